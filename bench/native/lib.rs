@@ -1,0 +1,1 @@
+//! Holds the benchmark `assess`; see `cargo xtask bench`.

@@ -1,0 +1,112 @@
+//! The rates that apply: the Region's published prices, or the user's own in their place.
+
+use crate::prices::{self, AsOf, Confidence, Currency, Item, Region};
+use crate::units::{Money, Quantity, Rate};
+use std::collections::BTreeMap;
+
+/// Rates of one Region with the user's own on top.
+#[derive(Debug, Clone, Copy)]
+pub struct RateSheet<'a> {
+    region: Region,
+    overrides: &'a BTreeMap<Item, Rate>,
+}
+
+/// A quantity with its price.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Priced {
+    /// The quantity by tier, lowest first; one part where the item has no tiers, and where the
+    /// quantity is zero the rate that would apply. Empty where no rate is known.
+    pub parts: Vec<Part>,
+    /// The sum of the parts: exact. None where a rate is missing.
+    pub amount: Option<Money>,
+    /// Where the rates come from; none where there are none.
+    pub origin: Option<Origin>,
+}
+
+/// The part of a quantity that falls into one tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// How much of the quantity.
+    pub quantity: Quantity,
+    /// Its rate.
+    pub rate: Rate,
+    /// What it costs.
+    pub amount: Money,
+}
+
+/// Where a rate comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// AWS's published price.
+    Published {
+        /// When it was read.
+        as_of: AsOf,
+        /// How sure it is.
+        confidence: Confidence,
+        /// Where it was read.
+        source: &'static str,
+        /// What is to be known about it besides.
+        note: Option<&'static str>,
+    },
+    /// The user's own rate.
+    User,
+}
+
+impl<'a> RateSheet<'a> {
+    /// The rates of a Region, with the user's own in place of those they name.
+    #[must_use]
+    pub const fn new(region: Region, overrides: &'a BTreeMap<Item, Rate>) -> RateSheet<'a> {
+        RateSheet { region, overrides }
+    }
+
+    /// What the Region bills in.
+    #[must_use]
+    pub const fn currency(&self) -> Option<Currency> {
+        self.region.currency()
+    }
+
+    /// GB a month that the account may send to the internet free of charge.
+    #[must_use]
+    pub fn free_internet_out(&self) -> Quantity {
+        let allowance = prices::free_internet_out_gb(self.region);
+        allowance.map_or(Quantity::ZERO, |allowance| Quantity::whole(allowance.gb))
+    }
+
+    /// What a month's quantity of an item costs. A rate of zero units is still shown.
+    #[must_use]
+    pub fn price(&self, item: Item, quantity: Quantity) -> Priced {
+        if let Some(&rate) = self.overrides.get(&item) {
+            let amount = quantity.at(rate);
+            let parts = vec![Part { quantity, rate, amount }];
+            return Priced { parts, amount: Some(amount), origin: Some(Origin::User) };
+        }
+        let mut parts = Vec::with_capacity(1);
+        let mut origin = None;
+        let mut priced = Quantity::ZERO;
+        for tier in prices::tiers(self.region, item) {
+            origin = origin.or(Some(Origin::Published {
+                as_of: tier.as_of,
+                confidence: tier.confidence,
+                source: tier.source,
+                note: tier.note,
+            }));
+            let upper = tier.to_gb.map_or(quantity, |end| Quantity::whole(end).min(quantity));
+            let part = upper.less(Quantity::whole(tier.from_gb));
+            if !part.is_zero() || parts.is_empty() {
+                let amount = part.at(tier.rate);
+                parts.push(Part { quantity: part, rate: tier.rate, amount });
+            }
+            priced = priced.plus(part);
+        }
+        // Above the last known tier, or without any, the price is not known; nothing costs nothing.
+        let known = priced == quantity;
+        let amount = known.then(|| parts.iter().map(|part| part.amount).sum());
+        Priced { parts, amount, origin }
+    }
+
+    /// The rate of the first unit of an item, where it is known.
+    #[must_use]
+    pub fn first_rate(&self, item: Item) -> Option<Rate> {
+        self.price(item, Quantity::ZERO).parts.first().map(|part| part.rate)
+    }
+}

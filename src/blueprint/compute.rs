@@ -1,0 +1,75 @@
+//! Tasks and container instances: how they spread over the zones, and the interfaces they get.
+
+use super::filters::Filters;
+use super::subnets::{Subnets, kinds};
+use crate::ecs::{self, Carrier, Carriers};
+use crate::network::{Network, Owner, Placement, Zone};
+use crate::scenario::{LaunchType, Scenario};
+
+pub(super) fn build(
+    scenario: &Scenario,
+    filters: &Filters,
+    subnets: &mut Subnets,
+    network: &mut Network,
+) {
+    let carriers = Carriers::of(scenario.launch_type, ecs::effective_mode(scenario));
+    let (application_kind, host_kind) = kinds(scenario);
+    let refused = ecs::refusals(scenario);
+    let has_hosts = match scenario.launch_type {
+        LaunchType::Ec2 | LaunchType::ManagedInstances => true,
+        LaunchType::Fargate | LaunchType::External => false,
+    };
+    // ECS starts no task of a combination it refuses, and runs none of ours on other people's networks.
+    let runs_tasks = refused.is_empty() && scenario.launch_type != LaunchType::External;
+    let zones = network.zones.clone();
+
+    let instances = if has_hosts { scenario.instances.get() } else { 0 };
+    let hosts_per_zone: Vec<u32> = spread(instances, zones.len()).collect();
+    // Tasks go where capacity is: with container instances, to the zones that have one.
+    let open: Vec<Zone> = match has_hosts {
+        true => {
+            let with_hosts = zones.iter().zip(&hosts_per_zone).filter(|(_, hosts)| **hosts > 0);
+            with_hosts.map(|(zone, _)| *zone).collect()
+        }
+        false => zones.clone(),
+    };
+    let tasks = if runs_tasks { scenario.tasks.get() } else { 0 };
+    let tasks_per_zone: Vec<(Zone, u32)> =
+        open.iter().copied().zip(spread(tasks, open.len())).collect();
+
+    for (zone, instances) in zones.iter().copied().zip(hosts_per_zone) {
+        let tasks = tasks_per_zone.iter().find(|(open, _)| *open == zone).map_or(0, |(_, n)| *n);
+        let mut host = None;
+        if instances > 0 {
+            host = subnets.place(zone, host_kind, Owner::ContainerInstance, instances, network);
+        }
+        if let Some(host) = host {
+            let interface = &mut network.interfaces[host];
+            interface.public_ipv4 = scenario.host_public_ip;
+            interface.security_group = Some(match carriers.application {
+                Some(Carrier::Host) => filters.application_group,
+                Some(Carrier::Task) | None => filters.instance_group,
+            });
+        }
+        let mut task = None;
+        if tasks > 0 && carriers.application == Some(Carrier::Task) {
+            task = subnets.place(zone, application_kind, Owner::Task, tasks, network);
+        }
+        if let Some(task) = task {
+            let interface = &mut network.interfaces[task];
+            // Only Fargate gives a task's interface a public address (B7, B10, S24).
+            interface.public_ipv4 =
+                scenario.assign_public_ip && scenario.launch_type == LaunchType::Fargate;
+            interface.security_group = Some(filters.application_group);
+        }
+        network.placements.push(Placement { zone, tasks, instances, task, host });
+    }
+}
+
+/// Spreads `count` as evenly as it goes; the first zones get one more.
+fn spread(count: u32, zones: usize) -> impl Iterator<Item = u32> {
+    let zones_count = u32::try_from(zones).unwrap_or(u32::MAX);
+    let each = count.checked_div(zones_count).unwrap_or(0);
+    let more = count.checked_rem(zones_count).unwrap_or(0);
+    (0..zones_count).map(move |zone| each.saturating_add(u32::from(zone < more)))
+}

@@ -1,0 +1,4 @@
+//! Stub.
+/// Label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {}

@@ -1,0 +1,251 @@
+//! The wire contract's documents, as JSON text.
+
+use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path};
+use crate::bill::{Bill, Line, Origin};
+use crate::findings::Finding;
+use crate::json::Json;
+use crate::network::{Network, Zone};
+use crate::prices::{Currency, Region};
+use crate::resilience::ZoneLoss;
+use crate::scenario::{Problem, Scenario, Value};
+use crate::text::Words;
+
+/// The whole assessment.
+#[must_use]
+pub fn assessment(assessment: &Assessment, words: &dyn Words) -> String {
+    let mut json = Json::default();
+    write_assessment(&mut json, assessment, words);
+    json.finish()
+}
+
+/// What `assess` answers: the assessment with the document's problems, or why there is none.
+#[must_use]
+pub fn outcome_json(document: &Value, words: &dyn Words) -> String {
+    let mut json = Json::default();
+    json.map(|json| match Scenario::read(document) {
+        Ok((scenario, problems)) => {
+            json.key("type").text("success");
+            write_assessment(json.key("assessment"), &crate::assess(&scenario), words);
+            write_problems(json.key("problems"), &problems, words);
+        }
+        Err(problem) => failure(json, &problem, words),
+    });
+    json.finish()
+}
+
+/// What `fromLink` answers: the design that could be read, and what could not.
+#[must_use]
+pub fn link_json(text: &str, words: &dyn Words) -> String {
+    let (scenario, problems) = Scenario::from_link(text);
+    let mut json = Json::default();
+    json.map(|json| {
+        json.key("type").text("success");
+        scenario.write().write_json(json.key("scenario"));
+        write_problems(json.key("problems"), &problems, words);
+    });
+    json.finish()
+}
+
+/// What a call answers that could not use what it was given.
+#[must_use]
+pub fn problems_json(problem: &Problem, words: &dyn Words) -> String {
+    let mut json = Json::default();
+    json.map(|json| failure(json, problem, words));
+    json.finish()
+}
+
+fn failure(json: &mut Json, problem: &Problem, words: &dyn Words) {
+    json.key("type").text("failure");
+    json.key("errors").list([problem], |json, problem| {
+        json.map(|json| {
+            json.key("path").text(&problem.path);
+            json.key("message").text(&words.problem(problem));
+            json.key("help").text(words.label(crate::text::Label::DocumentHelp));
+        });
+    });
+}
+
+/// Every Region: code, name, zones, currency, and whether prices are known.
+#[must_use]
+pub fn regions_json() -> String {
+    let mut json = Json::default();
+    json.list(Region::all(), |json, region| {
+        json.map(|json| {
+            json.key("code").text(region.code());
+            json.key("name").text(region.name());
+            json.key("partition").text(region.partition().id());
+            match region.zone_count() {
+                Some(zones) => json.key("zones").number(&zones.to_string()),
+                None => json.key("zones").null(),
+            }
+            optional(json.key("currency"), region.currency().map(Currency::code));
+            json.key("hasPrices").bool(region.has_prices());
+        });
+    });
+    json.finish()
+}
+
+fn optional(json: &mut Json, text: Option<&str>) {
+    match text {
+        Some(text) => json.text(text),
+        None => json.null(),
+    }
+}
+
+fn write_problems(json: &mut Json, problems: &[Problem], words: &dyn Words) {
+    json.list(problems, |json, problem| {
+        json.map(|json| {
+            json.key("path").text(&problem.path);
+            json.key("message").text(&words.problem(problem));
+        });
+    });
+}
+
+fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words) {
+    let network = &assessment.network;
+    let answer = |json: &mut Json, answer: &Answer, with_source: bool| {
+        json.map(|json| {
+            judgement(json, &answer.judgement);
+            if with_source {
+                json.key("source").text(answer.source());
+            }
+            path(json.key("path"), answer.path.as_ref(), network, words);
+        });
+    };
+    json.map(|json| {
+        json.key("valid").map(|json| judgement(json, &assessment.valid));
+        json.key("start").map(|json| {
+            judgement(json, &assessment.start.judgement);
+            json.key("needs").list(&assessment.start.needs, |json, met| need(json, met));
+            path(json.key("path"), assessment.start.path.as_ref(), network, words);
+        });
+        json.key("outbound").map(|json| {
+            answer(json.key("ipv4"), &assessment.outbound.ipv4, true);
+            answer(json.key("ipv6"), &assessment.outbound.ipv6, true);
+        });
+        json.key("inbound").map(|json| {
+            answer(json.key("ipv4"), &assessment.inbound.ipv4, false);
+            answer(json.key("ipv6"), &assessment.inbound.ipv6, false);
+            answer(json.key("loadBalancer"), &assessment.inbound.load_balancer, false);
+        });
+        json.key("zoneLoss").list(&assessment.zone_loss, |json, loss| zone_loss(json, loss));
+        bill(json.key("bill"), &assessment.bill, words);
+        let currency = assessment.bill.currency;
+        json.key("findings").list(&assessment.findings, |json, found| {
+            finding(json, found, currency, words);
+        });
+    });
+}
+
+fn judgement(json: &mut Json, judgement: &Judgement) {
+    json.key("verdict").text(judgement.verdict.name());
+    json.key("because").texts(judgement.because.iter().copied());
+}
+
+fn need(json: &mut Json, met: &NeedMet) {
+    json.map(|json| {
+        json.key("service").text(met.need.service.name());
+        json.key("interface").text(met.carrier.name());
+        json.key("verdict").text(met.verdict.name());
+        optional(json.key("via"), met.via.map(crate::assess::Via::name));
+        optional(json.key("symptom"), met.symptom.map(|symptom| symptom.message));
+    });
+}
+
+fn path(json: &mut Json, path: Option<&Path>, network: &Network, words: &dyn Words) {
+    let hops = path.map(|path| path.trace.hops.as_slice()).unwrap_or_default();
+    json.list(hops, |json, hop| {
+        let text = words.hop(hop, network);
+        json.map(|json| {
+            json.key("leg").text(hop.leg.name());
+            json.key("kind").text(hop.event.kind());
+            json.key("where").text(&text.place);
+            json.key("action").text(hop.event.action().name());
+            json.key("detail").text(&text.detail);
+            optional(json.key("code"), hop.event.analyzer_code());
+            json.key("rules").texts(hop.event.rules().iter().map(|rule| rule.id()));
+        });
+    });
+}
+
+fn zone_loss(json: &mut Json, loss: &ZoneLoss) {
+    let name = |zone: &Zone| zone.letter().to_string();
+    json.map(|json| {
+        json.key("zone").text(&name(&loss.zone));
+        json.key("outboundLostIn")
+            .list(&loss.outbound_lost_in, |json, zone| json.text(&name(zone)));
+        json.key("newTasksCanStart").bool(loss.new_tasks_can_start);
+        json.key("tasksLeft").number(&loss.tasks_left.to_string());
+    });
+}
+
+fn bill(json: &mut Json, bill: &Bill, words: &dyn Words) {
+    json.map(|json| {
+        optional(json.key("currency"), bill.currency.map(Currency::code));
+        json.key("monthlyTotal").text(&bill.monthly_total.to_string());
+        json.key("complete").bool(bill.complete);
+        json.key("lines").list(&bill.lines, |json, item| line(json, item, bill.currency, words));
+    });
+}
+
+fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Words) {
+    let text = words.line(line, currency);
+    let priced = &line.priced;
+    json.map(|json| {
+        json.key("id").text(line.charge.id());
+        json.key("label").text(&text.label);
+        json.key("quantity").text(&line.quantity.to_string());
+        json.key("unit").text(line.charge.unit().name());
+        // The rate of the first unit; every tier's stands in `tiers`.
+        let rate = priced.parts.first().map(|part| part.rate.to_string());
+        optional(json.key("unitPrice"), rate.as_deref());
+        json.key("tiers").list(&priced.parts, |json, part| {
+            json.map(|json| {
+                json.key("quantity").text(&part.quantity.to_string());
+                json.key("unitPrice").text(&part.rate.to_string());
+                json.key("amount").text(&part.amount.to_string());
+            });
+        });
+        optional(json.key("amount"), priced.amount.map(|amount| amount.to_string()).as_deref());
+        json.key("formula").text(&text.formula);
+        match priced.origin {
+            Some(Origin::Published { as_of, confidence, source, note }) => {
+                json.key("asOf").text(&as_of.to_string());
+                json.key("confidence").text(confidence.name());
+                json.key("source").text(source);
+                optional(json.key("note"), note);
+            }
+            Some(Origin::User) => {
+                json.key("asOf").null();
+                json.key("confidence").text("user");
+                json.key("source").text(words.label(crate::text::Label::OwnRate));
+                json.key("note").null();
+            }
+            None => {
+                json.key("asOf").null();
+                json.key("confidence").text("unknown");
+                json.key("source").null();
+                json.key("note").null();
+            }
+        }
+    });
+}
+
+fn finding(json: &mut Json, finding: &Finding, currency: Option<Currency>, words: &dyn Words) {
+    let text = words.finding(finding, currency);
+    json.map(|json| {
+        json.key("code").text(finding.code());
+        json.key("severity").text(finding.severity().name());
+        json.key("title").text(&text.title);
+        json.key("why").text(&text.why);
+        json.key("fix").text(&text.fix);
+        json.key("rules").texts(finding.rules().iter().map(|rule| rule.id()));
+        match finding.source() {
+            Some(source) => json.key("source").map(|json| {
+                json.key("title").text(source.title);
+                json.key("url").text(source.url);
+            }),
+            None => json.key("source").null(),
+        }
+    });
+}

@@ -1,0 +1,36 @@
+//! Public IPv4 addresses: paid for without use (B13), or changing with every task (B14).
+
+use super::{Finding, Speaker, note};
+use crate::bill::{Bill, Charge};
+use crate::ecs::Carrier;
+use crate::network::{Network, Owner, SubnetRole};
+use crate::scenario::{LaunchType, Scenario};
+use crate::units::Quantity;
+
+pub(crate) fn addresses(
+    scenario: &Scenario,
+    network: &Network,
+    bill: &Bill,
+    findings: &mut Vec<Finding>,
+) {
+    let launch_type = scenario.launch_type;
+    for (owner, carrier) in [(Owner::Task, Carrier::Task), (Owner::ContainerInstance, Carrier::Host)]
+    {
+        let speaker = Speaker { carrier, launch_type };
+        let held = network.interfaces.iter().map(|(_, interface)| interface);
+        let held = held.filter(|interface| interface.owner == owner && interface.public_ipv4);
+        // Without a route to an internet gateway an address can be used in neither direction (D4).
+        let (usable, unused): (Vec<_>, Vec<_>) =
+            held.partition(|interface| network.role_of(interface.subnet) == SubnetRole::Public);
+        let addresses = unused.iter().map(|interface| u64::from(interface.count)).sum();
+        if addresses > 0 {
+            let line = bill.lines.iter().find(|line| line.charge == Charge::PublicIpv4);
+            let rate = line.and_then(|line| line.priced.parts.first()).map(|part| part.rate);
+            let hours = Quantity::whole(scenario.hours_per_month.hours()).times(addresses);
+            let cost = rate.map(|rate| hours.at(rate));
+            note(findings, Finding::PublicIpv4Unused { speaker, addresses, cost });
+        } else if owner == Owner::Task && launch_type == LaunchType::Fargate && !usable.is_empty() {
+            note(findings, Finding::PublicAddressChanges);
+        }
+    }
+}

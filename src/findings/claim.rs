@@ -1,0 +1,44 @@
+//! AWS's sentence that NAT gateways may be more cost-effective for a small workload (S43), beside the
+//! number that contradicts it (X1, K4): how many public IPv4 addresses cost as much as the gateways.
+
+use super::Finding;
+use crate::bill::RateSheet;
+use crate::ecs::{Carrier, Carriers, effective_mode};
+use crate::findings::nat::count;
+use crate::network::Network;
+use crate::prices::Item;
+use crate::scenario::{NatStrategy, Scenario};
+use crate::units::Quantity;
+
+/// Compares what both patterns cost before any traffic, for the zones and tasks of this design.
+pub(crate) fn small_workload_claim(
+    scenario: &Scenario,
+    network: &Network,
+    rates: &RateSheet<'_>,
+) -> Option<Finding> {
+    let zones = count(network.zones.len());
+    let gateways = match scenario.nat {
+        NatStrategy::Single => 1,
+        // AWS's sentence follows from its advice to have one gateway in every zone (S41).
+        NatStrategy::PerZone | NatStrategy::None => zones,
+        NatStrategy::Regional | NatStrategy::Instance => return None,
+        NatStrategy::PrivateGateway | NatStrategy::TransitGateway => return None,
+    };
+    let carriers = Carriers::of(scenario.launch_type, effective_mode(scenario));
+    let addresses = match carriers.control {
+        Carrier::Task => scenario.tasks.get(),
+        // In the public pattern on EC2 it is the instances that have addresses (K2).
+        Carrier::Host => scenario.instances.get(),
+    };
+    let hours = Quantity::whole(scenario.hours_per_month.hours());
+    let address = hours.at(rates.first_rate(Item::PublicIpv4InUseHour)?);
+    let gateway = hours.at(rates.first_rate(Item::NatGatewayHour)?).plus(address);
+    let nat = gateway.times(u64::from(gateways));
+    Some(Finding::SmallWorkloadClaim {
+        gateways,
+        nat,
+        addresses,
+        public: address.times(u64::from(addresses)),
+        break_even: nat.per(address)?,
+    })
+}

@@ -1,0 +1,27 @@
+//! Which pattern AWS names for which use (S16 to S18, S35 to S38).
+
+use super::{Finding, note};
+use crate::scenario::{Scenario, SubnetKind, Workload};
+
+pub(crate) fn guidance(scenario: &Scenario, findings: &mut Vec<Finding>) {
+    let workload = scenario.workload;
+    let public = match scenario.subnet {
+        SubnetKind::Public => true,
+        SubnetKind::Private | SubnetKind::Isolated => false,
+    };
+    let named_for_public = match workload {
+        Workload::Streaming | Workload::Gaming => true,
+        Workload::Payments | Workload::UserData => false,
+        Workload::Unspecified => {
+            note(findings, match public {
+                true => Finding::GuidancePublicSubnet,
+                false => Finding::GuidancePrivateSubnet,
+            });
+            return;
+        }
+    };
+    note(findings, match named_for_public == public {
+        true => Finding::WorkloadFits { workload, public },
+        false => Finding::WorkloadMisfit { workload, public },
+    });
+}

@@ -1,0 +1,20 @@
+pub mod assess;
+pub mod bill;
+pub mod blueprint;
+pub mod diagram;
+pub mod ecs;
+pub mod export;
+pub mod findings;
+pub mod json;
+pub mod network;
+pub mod prices;
+pub mod reach;
+pub mod resilience;
+pub mod rules;
+pub mod scenario;
+pub mod text;
+pub mod units;
+#[cfg(feature = "js")]
+pub mod js;
+pub use assess::{Assessment, assess};
+pub use scenario::Scenario;

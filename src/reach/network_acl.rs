@@ -1,0 +1,94 @@
+//! Network ACLs: numbered rules at a subnet's border, lowest number first, without memory: the reply is
+//! filtered like any other packet. After "Control subnet traffic with network access control lists",
+//! Amazon VPC User Guide (D19).
+
+use super::packet::Packet;
+use super::{Dropped, Event, Place, Side, Walk};
+use crate::network::{Id, Subnet};
+use crate::scenario::{AclAction, NetworkAclRule, PortRange, Protocol};
+use std::net::IpAddr;
+
+/// What becomes of the ports a packet may carry.
+#[derive(Debug, Default)]
+struct Sorted {
+    /// The rule that lets the first of them pass.
+    passed_by: Option<u16>,
+    /// The first range that is dropped, with the rule, or none for the final `*` rule.
+    dropped: Option<(PortRange, Option<u16>)>,
+}
+
+impl Walk<'_> {
+    /// Lets a packet over a subnet's border. Where only some of its possible ports pass, it passes, and
+    /// the hop names the ports that do not.
+    pub(super) fn acl(
+        &mut self,
+        subnet: Id<Subnet>,
+        side: Side,
+        packet: &Packet,
+    ) -> Result<(), Dropped> {
+        let network = self.network;
+        let acl = &network.network_acls[network.subnets[subnet].network_acl];
+        let (rules, peer) = match side {
+            Side::Ingress => (&acl.ingress, packet.source),
+            Side::Egress => (&acl.egress, packet.destination),
+        };
+        let ports = packet.destination_ports;
+        let sorted = sort(rules, IpAddr::V4(peer), ports);
+        match sorted.passed_by {
+            Some(number) => {
+                let dropped = sorted.dropped.map(|(ports, _)| ports);
+                self.record(Place::Subnet(subnet), Event::AclPasses { side, number, dropped });
+                Ok(())
+            }
+            None => {
+                let number = sorted.dropped.and_then(|(_, number)| number);
+                self.drop(Place::Subnet(subnet), Event::AclDrops { side, number, ports })
+            }
+        }
+    }
+}
+
+fn sort(rules: &[NetworkAclRule], peer: IpAddr, ports: PortRange) -> Sorted {
+    let mut sorted = Sorted::default();
+    let mut open = vec![ports];
+    let mut after: Option<u16> = None;
+    // AWS numbers are unique; two rules of one number in a document are taken in the order given.
+    while let Some(number) = next_number(rules, after) {
+        for rule in rules.iter().filter(|rule| rule.number == number) {
+            let matches = &rule.matches;
+            if !matches.protocol.covers(Protocol::Tcp) || !matches.cidr.contains(&peer) {
+                continue;
+            }
+            let covered = match matches.protocol {
+                Protocol::All => PortRange::ALL,
+                Protocol::Tcp | Protocol::Udp | Protocol::Icmp => matches.ports,
+            };
+            let mut left = Vec::new();
+            for range in open {
+                if let Some(hit) = range.overlap(covered) {
+                    match rule.action {
+                        AclAction::Allow => sorted.passed_by = sorted.passed_by.or(Some(number)),
+                        AclAction::Deny => {
+                            sorted.dropped = sorted.dropped.or(Some((hit, Some(number))));
+                        }
+                    }
+                }
+                left.extend(range.without(covered).into_iter().flatten());
+            }
+            open = left;
+        }
+        if open.is_empty() {
+            return sorted;
+        }
+        after = Some(number);
+    }
+    if let Some(rest) = open.first() {
+        sorted.dropped = sorted.dropped.or(Some((*rest, None)));
+    }
+    sorted
+}
+
+fn next_number(rules: &[NetworkAclRule], after: Option<u16>) -> Option<u16> {
+    let numbers = rules.iter().map(|rule| rule.number);
+    numbers.filter(|number| after.is_none_or(|after| *number > after)).min()
+}

@@ -1,0 +1,242 @@
+//! The closed lists a user chooses from, in the contract's spelling, default first.
+
+/// Declares a closed list: the enum, its wire names, and the way back from a name.
+macro_rules! choices {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $wire:literal,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
+
+        impl $name {
+            /// Every choice, the default first.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+            /// The names of all choices, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($wire,)+];
+
+            /// The name in documents and links.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $($name::$variant => $wire,)+ }
+            }
+
+            /// The choice of that name, if there is one.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<$name> {
+                match name { $($wire => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> $name {
+                let [first, ..] = [$($name::$variant,)+];
+                first
+            }
+        }
+    )+};
+}
+
+choices! {
+    /// Who provides the compute that tasks run on.
+    LaunchType {
+        /// AWS Fargate: no instances of yours.
+        Fargate = "fargate",
+        /// Container instances on Amazon EC2 that you run.
+        Ec2 = "ec2",
+        /// Amazon ECS Managed Instances: EC2 instances in your subnets that AWS runs.
+        ManagedInstances = "managed-instances",
+        /// Your own machines, registered with Amazon ECS Anywhere.
+        External = "external",
+    }
+    /// Operating system of the containers.
+    OperatingSystem {
+        /// Linux.
+        Linux = "linux",
+        /// Windows Server.
+        Windows = "windows",
+    }
+    /// The task definition's `networkMode`.
+    NetworkMode {
+        /// The task owns an elastic network interface.
+        Awsvpc = "awsvpc",
+        /// Docker's virtual network on the container instance, ports published on the host.
+        Bridge = "bridge",
+        /// Containers use the container instance's network directly.
+        Host = "host",
+        /// No external connectivity.
+        None = "none",
+        /// Docker's built-in mode on Windows (NAT).
+        Default = "default",
+        /// The task definition names no mode.
+        Unset = "unset",
+    }
+    /// Addressing of the subnets.
+    IpStack {
+        /// IPv4 only.
+        Ipv4 = "ipv4",
+        /// IPv4 and IPv6.
+        DualStack = "dual-stack",
+        /// IPv6 only.
+        Ipv6Only = "ipv6-only",
+    }
+    /// Where a subnet's default route leads.
+    SubnetKind {
+        /// To a NAT device (or nowhere, with `nat: none`).
+        Private = "private",
+        /// To an internet gateway.
+        Public = "public",
+        /// No default route.
+        Isolated = "isolated",
+    }
+    /// The container instance's subnet where it differs from the task's.
+    HostSubnet {
+        /// The same subnet as the task's.
+        Same = "same",
+        /// A private subnet.
+        Private = "private",
+        /// A public subnet.
+        Public = "public",
+        /// A subnet without a default route.
+        Isolated = "isolated",
+    }
+    /// Where a private subnet's IPv4 default route leads.
+    NatStrategy {
+        /// A zonal NAT gateway in every Availability Zone.
+        PerZone = "per-zone",
+        /// One zonal NAT gateway for all zones.
+        Single = "single",
+        /// A regional NAT gateway.
+        Regional = "regional",
+        /// A NAT instance.
+        Instance = "instance",
+        /// A private NAT gateway.
+        PrivateGateway = "private-gateway",
+        /// A transit gateway to a central egress VPC.
+        TransitGateway = "transit-gateway",
+        /// Nowhere.
+        None = "none",
+    }
+    /// The kind of subnet a zonal NAT gateway stands in.
+    NatPlacement {
+        /// A public subnet, as it must.
+        Public = "public",
+        /// A private subnet: the classic mistake.
+        Private = "private",
+    }
+    /// Where `::/0` leads.
+    Ipv6Route {
+        /// Nowhere.
+        None = "none",
+        /// To the internet gateway.
+        InternetGateway = "internet-gateway",
+        /// To an egress-only internet gateway.
+        EgressOnly = "egress-only",
+    }
+    /// A VPC endpoint, by the AWS service it reaches.
+    Endpoint {
+        /// The Amazon ECR API.
+        EcrApi = "ecr-api",
+        /// The Docker registry of Amazon ECR.
+        EcrDkr = "ecr-dkr",
+        /// Amazon S3 (gateway endpoint).
+        S3 = "s3",
+        /// Amazon DynamoDB (gateway endpoint).
+        Dynamodb = "dynamodb",
+        /// Amazon CloudWatch Logs.
+        Logs = "logs",
+        /// AWS Secrets Manager.
+        Secretsmanager = "secretsmanager",
+        /// AWS Systems Manager (Parameter Store).
+        Ssm = "ssm",
+        /// Session Manager's message channel (ECS Exec).
+        Ssmmessages = "ssmmessages",
+        /// AWS Key Management Service.
+        Kms = "kms",
+        /// The Amazon ECS API.
+        Ecs = "ecs",
+        /// The Amazon ECS agent's channel.
+        EcsAgent = "ecs-agent",
+        /// The Amazon ECS telemetry channel.
+        EcsTelemetry = "ecs-telemetry",
+    }
+    /// VPC Block Public Access of the account and Region.
+    PublicAccessBlock {
+        /// Off.
+        Off = "off",
+        /// Blocks what comes in through an internet gateway.
+        IngressOnly = "ingress-only",
+        /// Blocks everything through internet gateways.
+        Bidirectional = "bidirectional",
+    }
+    /// An internet-facing Elastic Load Balancer in public subnets.
+    LoadBalancer {
+        /// No load balancer.
+        None = "none",
+        /// An Application Load Balancer.
+        Application = "application",
+        /// A Network Load Balancer.
+        Network = "network",
+    }
+    /// Where images come from.
+    Registry {
+        /// A private repository in Amazon ECR, same Region.
+        Ecr = "ecr",
+        /// Amazon ECR Public.
+        EcrPublic = "ecr-public",
+        /// Docker Hub.
+        DockerHub = "docker-hub",
+        /// Another registry on the internet.
+        Other = "other",
+    }
+    /// The task definition's log driver.
+    LogDriver {
+        /// Amazon CloudWatch Logs.
+        Awslogs = "awslogs",
+        /// A FireLens log router beside the application.
+        Firelens = "firelens",
+        /// None that needs a network.
+        None = "none",
+    }
+    /// Where secrets injected at start come from.
+    Secrets {
+        /// No injected secrets.
+        None = "none",
+        /// AWS Secrets Manager.
+        SecretsManager = "secrets-manager",
+        /// Systems Manager Parameter Store.
+        ParameterStore = "parameter-store",
+    }
+    /// What the application handles: the uses that AWS names for one pattern or the other.
+    Workload {
+        /// Not said.
+        Unspecified = "unspecified",
+        /// Video streaming.
+        Streaming = "streaming",
+        /// Gaming services.
+        Gaming = "gaming",
+        /// Payment processing.
+        Payments = "payments",
+        /// Containers that store user data and passwords.
+        UserData = "user-data",
+    }
+    /// Hours that a month is billed with.
+    HoursPerMonth {
+        /// 730 hours: a year's twelfth, as AWS's calculator counts.
+        H730 = "730",
+        /// 720 hours: 30 days.
+        H720 = "720",
+        /// 744 hours: 31 days.
+        H744 = "744",
+    }
+}
+
+impl HoursPerMonth {
+    /// The number of hours.
+    #[must_use]
+    pub const fn hours(self) -> u64 {
+        match self {
+            HoursPerMonth::H730 => 730,
+            HoursPerMonth::H720 => 720,
+            HoursPerMonth::H744 => 744,
+        }
+    }
+}

@@ -1,0 +1,609 @@
+//! The document's keys: one table that the reader, the writer, links and the type definitions share.
+
+use super::value::Value;
+use super::*;
+use crate::prices::{InstanceType, Item, Region};
+use crate::units::Rate;
+use ipnet::IpNet;
+
+/// A key of the document.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// The key, as in the wire contract.
+    pub key: &'static str,
+    /// What its value looks like.
+    pub kind: Kind,
+    read: fn(&mut Scenario, &Value, &str, &mut Vec<Problem>),
+    write: fn(&Scenario) -> Value,
+}
+
+/// What a key's value looks like: enough for a link to be read and a type to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A text, number or boolean that a link holds as it is.
+    Plain,
+    /// A list of names.
+    Names,
+    /// Security group rules under `ingress` and `egress`.
+    SecurityGroup,
+    /// Network ACL rules under `ingress` and `egress`.
+    NetworkAcl,
+    /// A map from price item to rate.
+    Rates,
+}
+
+/// Lists each key once with the field behind it.
+macro_rules! fields {
+    ($($name:ident $key:literal $kind:ident $field:ident,)+) => {
+        /// A key of the document, but `version`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each stands for the field of the same name")]
+        pub enum Key { $($name,)+ }
+
+        /// Every key of the document but `version`, in the contract's order.
+        pub const FIELDS: &[Field] = &[$(Key::$name.field(),)+];
+
+        impl Key {
+            /// What stands behind the key.
+            #[must_use]
+            pub const fn field(self) -> Field {
+                match self {
+                    $(Key::$name => Field {
+                        key: $key,
+                        kind: Kind::$kind,
+                        read: |scenario, value, path, problems| {
+                            if let Some(read) = Wire::read(value, path, problems) {
+                                scenario.$field = read;
+                            }
+                        },
+                        write: |scenario| Wire::write(&scenario.$field),
+                    },)+
+                }
+            }
+        }
+    };
+}
+
+fields! {
+    Region "region" Plain region,
+    Zones "zones" Plain zones,
+    LaunchType "launchType" Plain launch_type,
+    Os "os" Plain os,
+    NetworkMode "networkMode" Plain network_mode,
+    IpStack "ipStack" Plain ip_stack,
+    Subnet "subnet" Plain subnet,
+    HostSubnet "hostSubnet" Plain host_subnet,
+    AssignPublicIp "assignPublicIp" Plain assign_public_ip,
+    HostPublicIp "hostPublicIp" Plain host_public_ip,
+    Nat "nat" Plain nat,
+    NatInstanceType "natInstanceType" Plain nat_instance_type,
+    NatPlacement "natPlacement" Plain nat_placement,
+    Ipv6Route "ipv6Route" Plain ipv6_route,
+    Nat64 "nat64" Plain nat64,
+    Endpoints "endpoints" Names endpoints,
+    PublicAccessBlock "publicAccessBlock" Plain public_access_block,
+    LoadBalancer "loadBalancer" Plain load_balancer,
+    SecurityGroup "securityGroup" SecurityGroup security_group,
+    NetworkAcl "networkAcl" NetworkAcl network_acl,
+    Port "port" Plain port,
+    Registry "registry" Plain registry,
+    LogDriver "logDriver" Plain log_driver,
+    Secrets "secrets" Plain secrets,
+    Exec "exec" Plain exec,
+    ServiceConnect "serviceConnect" Plain service_connect,
+    Workload "workload" Plain workload,
+    VpcCidr "vpcCidr" Plain vpc_cidr,
+    Tasks "tasks" Plain tasks,
+    Instances "instances" Plain instances,
+    HoursPerMonth "hoursPerMonth" Plain hours_per_month,
+    InternetOutGb "internetOutGb" Plain internet_out_gb,
+    InternetInGb "internetInGb" Plain internet_in_gb,
+    S3Gb "s3Gb" Plain s3_gb,
+    DynamodbGb "dynamodbGb" Plain dynamodb_gb,
+    AwsApiGb "awsApiGb" Plain aws_api_gb,
+    ImagePullGb "imagePullGb" Plain image_pull_gb,
+    LoadBalancerOutGb "loadBalancerOutGb" Plain load_balancer_out_gb,
+    LoadBalancerInGb "loadBalancerInGb" Plain load_balancer_in_gb,
+    InterZoneGb "interZoneGb" Plain inter_zone_gb,
+    FreeTier "freeTier" Plain free_tier,
+    PriceOverrides "priceOverrides" Rates price_overrides,
+}
+
+impl Field {
+    /// The key's value in a scenario.
+    #[must_use]
+    pub fn get(&self, scenario: &Scenario) -> Value {
+        (self.write)(scenario)
+    }
+
+    /// Sets the key from a value, or reports what is wrong with it and leaves the scenario alone.
+    pub fn set(&self, scenario: &mut Scenario, value: &Value, problems: &mut Vec<Problem>) {
+        (self.read)(scenario, value, self.key, problems);
+    }
+}
+
+pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem> {
+    let Value::Map(entries) = document else {
+        return Err(problem("", document, Expected::Document));
+    };
+    let mut scenario = Scenario::default();
+    let mut problems = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for (key, value) in entries {
+        if seen.contains(&key.as_str()) {
+            problems.push(problem(key, value, Expected::Once));
+        }
+        seen.push(key);
+        match FIELDS.iter().find(|field| field.key == key) {
+            Some(field) => field.set(&mut scenario, value, &mut problems),
+            None if key == "version" => {
+                if number(value) != Some(VERSION.to_string().as_str()) {
+                    problems.push(problem(key, value, Expected::Version(VERSION)));
+                }
+            }
+            None => problems.push(unknown_key("", key, FIELDS.iter().map(|field| field.key))),
+        }
+    }
+    // Only now is the Region known, whichever order the keys came in.
+    if let Some(zones) = scenario.region.zone_count()
+        && zones < scenario.zones.get()
+        && let Some(clamped) = ZoneCount::new(zones)
+    {
+        let expected = Expected::ZonesOfRegion { region: scenario.region.code(), zones };
+        problems.push(problem("zones", &Value::number(scenario.zones.get()), expected));
+        scenario.zones = clamped;
+    }
+    Ok((scenario, problems))
+}
+
+pub(super) fn write(scenario: &Scenario) -> Value {
+    let version = ("version".to_owned(), Value::number(VERSION));
+    let fields = FIELDS.iter().map(|field| (field.key.to_owned(), field.get(scenario)));
+    Value::Map(std::iter::once(version).chain(fields).collect())
+}
+
+/// A type that stands in the document.
+trait Wire: Sized {
+    /// The value, or a problem pushed and nothing.
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self>;
+    fn write(&self) -> Value;
+}
+
+fn problem(path: &str, found: &Value, expected: Expected) -> Problem {
+    Problem { path: path.to_owned(), found: found.quote(), expected }
+}
+
+/// The value, or the problem that it is not what the place expects.
+fn or_problem<T>(
+    read: Option<T>,
+    value: &Value,
+    path: &str,
+    expected: Expected,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    if read.is_none() {
+        problems.push(problem(path, value, expected));
+    }
+    read
+}
+
+/// A name in a closed list; also a number, because links and `hoursPerMonth` write them alike.
+fn name(value: &Value) -> Option<&str> {
+    match value {
+        Value::Text(text) | Value::Number(text) => Some(text),
+        Value::Null | Value::Bool(_) | Value::List(_) | Value::Map(_) | Value::TooDeep => None,
+    }
+}
+
+/// A number, or a text that may be one.
+fn number(value: &Value) -> Option<&str> {
+    name(value).map(str::trim)
+}
+
+/// A whole number within bounds, written plainly: no sign, no exponent, no fraction.
+fn whole(value: &Value, least: u64, most: u64) -> Option<u64> {
+    let text = number(value)?;
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = text.parse().ok().filter(|_| digits)?;
+    (least..=most).contains(&whole).then_some(whole)
+}
+
+fn unknown_key(path: &str, key: &str, known: impl Iterator<Item = &'static str>) -> Problem {
+    let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    let found = Value::text(key);
+    let near = known
+        .map(|candidate| (distance(key, candidate), candidate))
+        .min()
+        .filter(|(distance, _)| *distance <= 2)
+        .map(|(_, candidate)| candidate);
+    problem(&path, &found, Expected::KnownKey(near))
+}
+
+/// How many letters must be changed, added or dropped; case does not count. Long keys are not near.
+fn distance(given: &str, known: &str) -> usize {
+    let given: Vec<char> = given.chars().take(40).collect();
+    let mut row: Vec<usize> = (0..=given.len()).collect();
+    for (line, known) in known.chars().enumerate() {
+        let mut diagonal = line;
+        let mut left = line.saturating_add(1);
+        let mut next = vec![left];
+        for (above, given) in row.iter().skip(1).zip(&given) {
+            let same = given.eq_ignore_ascii_case(&known);
+            let swap = diagonal.saturating_add(usize::from(!same));
+            left = swap.min(above.saturating_add(1)).min(left.saturating_add(1));
+            diagonal = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(usize::MAX)
+}
+
+/// Reads and writes closed lists by their names.
+macro_rules! wire_choices {
+    ($($name:ty,)+) => {$(
+        impl Wire for $name {
+            fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+                let read = name(value).and_then(<$name>::from_name);
+                or_problem(read, value, path, Expected::OneOf(<$name>::NAMES), problems)
+            }
+            fn write(&self) -> Value {
+                Value::text(self.name())
+            }
+        }
+    )+};
+}
+
+wire_choices! {
+    LaunchType, OperatingSystem, NetworkMode, IpStack, SubnetKind, HostSubnet, NatStrategy,
+    NatPlacement, Ipv6Route, Endpoint, PublicAccessBlock, LoadBalancer, Registry, LogDriver, Secrets,
+    Workload, Protocol, AclAction,
+}
+
+impl Wire for HoursPerMonth {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<HoursPerMonth> {
+        let read = name(value).and_then(HoursPerMonth::from_name);
+        or_problem(read, value, path, Expected::OneOf(HoursPerMonth::NAMES), problems)
+    }
+    fn write(&self) -> Value {
+        Value::number(self.name())
+    }
+}
+
+impl Wire for Region {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Region> {
+        let read = name(value).and_then(Region::from_code);
+        or_problem(read, value, path, Expected::Region, problems)
+    }
+    fn write(&self) -> Value {
+        Value::text(self.code())
+    }
+}
+
+impl Wire for InstanceType {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<InstanceType> {
+        let read = name(value).and_then(InstanceType::from_api_name);
+        or_problem(read, value, path, Expected::OneOf(InstanceType::API_NAMES), problems)
+    }
+    fn write(&self) -> Value {
+        Value::text(self.api_name())
+    }
+}
+
+impl Wire for bool {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<bool> {
+        let read = match value {
+            Value::Bool(value) => Some(*value),
+            Value::Text(text) if text == "true" => Some(true),
+            Value::Text(text) if text == "false" => Some(false),
+            Value::Text(_) | Value::Null | Value::Number(_) => None,
+            Value::List(_) | Value::Map(_) | Value::TooDeep => None,
+        };
+        or_problem(read, value, path, Expected::Boolean, problems)
+    }
+    fn write(&self) -> Value {
+        Value::Bool(*self)
+    }
+}
+
+/// Reads and writes bounded whole numbers.
+macro_rules! wire_numbers {
+    ($($name:ident $most:expr,)+) => {$(
+        impl Wire for $name {
+            fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+                let most = u64::from($most);
+                let read = whole(value, 1, most);
+                let read = read.and_then(|number| $name::new(number.try_into().ok()?));
+                or_problem(read, value, path, Expected::WholeNumber(1, most), problems)
+            }
+            fn write(&self) -> Value {
+                Value::number(self.get())
+            }
+        }
+    )+};
+}
+
+wire_numbers! {
+    ZoneCount ZoneCount::MAX,
+    Count Count::MAX,
+    Port u16::MAX,
+}
+
+impl Wire for Gigabytes {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Gigabytes> {
+        let read = number(value).and_then(|text| text.parse().ok());
+        or_problem(read, value, path, Expected::Gigabytes, problems)
+    }
+    fn write(&self) -> Value {
+        Value::number(self.get())
+    }
+}
+
+impl Wire for VpcCidr {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<VpcCidr> {
+        let read = name(value).and_then(|text| text.parse().ok()).and_then(VpcCidr::new);
+        or_problem(read, value, path, Expected::VpcCidr, problems)
+    }
+    fn write(&self) -> Value {
+        Value::number(self.get()).into_text()
+    }
+}
+
+impl Value {
+    fn into_text(self) -> Value {
+        match self {
+            Value::Number(text) => Value::Text(text),
+            other @ (Value::Null | Value::Bool(_) | Value::Text(_)) => other,
+            other @ (Value::List(_) | Value::Map(_) | Value::TooDeep) => other,
+        }
+    }
+}
+
+/// The items of a list, or the problem that it is not one or has too many.
+fn items<'a>(
+    value: &'a Value,
+    most: usize,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<&'a [Value]> {
+    let list = match value {
+        Value::List(list) => Some(list.as_slice()),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        Value::Text(_) | Value::Map(_) | Value::TooDeep => None,
+    };
+    let list = or_problem(list, value, path, Expected::List, problems)?;
+    if list.len() > most {
+        let found = Value::number(list.len());
+        problems.push(problem(path, &found, Expected::AtMost(most)));
+    }
+    Some(list.get(..most).unwrap_or(list))
+}
+
+/// The entries of a map, or the problem that it is not one.
+fn entries<'a>(
+    value: &'a Value,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<&'a [(String, Value)]> {
+    let map = match value {
+        Value::Map(entries) => Some(entries.as_slice()),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        Value::Text(_) | Value::List(_) | Value::TooDeep => None,
+    };
+    or_problem(map, value, path, Expected::Document, problems)
+}
+
+impl Wire for BTreeSet<Endpoint> {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        // One of each is enough; room for repeats, so that a doubled name is no reason to lose one.
+        let list = items(value, 64, path, problems)?;
+        let mut endpoints = BTreeSet::new();
+        for (index, item) in list.iter().enumerate() {
+            endpoints.extend(Endpoint::read(item, &format!("{path}[{index}]"), problems));
+        }
+        Some(endpoints)
+    }
+    fn write(&self) -> Value {
+        Value::List(self.iter().map(Wire::write).collect())
+    }
+}
+
+impl Wire for BTreeMap<Item, Rate> {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        let mut rates = BTreeMap::new();
+        for (key, value) in entries(value, path, problems)? {
+            let path = format!("{path}.{key}");
+            let Some(item) = Item::from_name(key) else {
+                problems.push(problem(&path, &Value::text(key), Expected::PriceItem));
+                continue;
+            };
+            let read = number(value).and_then(|text| text.parse().ok());
+            if let Some(rate) = or_problem(read, value, &path, Expected::Rate, problems) {
+                rates.insert(item, rate);
+            }
+        }
+        Some(rates)
+    }
+    fn write(&self) -> Value {
+        let entry = |(item, rate): (&Item, &Rate)| {
+            (item.name().to_owned(), Value::Text(rate.to_string()))
+        };
+        Value::Map(self.iter().map(entry).collect())
+    }
+}
+
+/// The most rules a list may have. AWS's own quotas are lower (60 and 40); this bounds hostile input.
+const MOST_RULES: usize = 200;
+
+/// Reads `{ ingress, egress }`; a list that is not given keeps its default.
+fn read_both<T: Wire>(
+    value: &Value,
+    path: &str,
+    default: [Vec<T>; 2],
+    problems: &mut Vec<Problem>,
+) -> Option<[Vec<T>; 2]> {
+    let [mut ingress, mut egress] = default;
+    for (key, value) in entries(value, path, problems)? {
+        let side = match key.as_str() {
+            "ingress" => &mut ingress,
+            "egress" => &mut egress,
+            _ => {
+                problems.push(unknown_key(path, key, ["ingress", "egress"].into_iter()));
+                continue;
+            }
+        };
+        let path = format!("{path}.{key}");
+        let Some(list) = items(value, MOST_RULES, &path, problems) else { continue };
+        *side = list
+            .iter()
+            .enumerate()
+            .filter_map(|(index, rule)| T::read(rule, &format!("{path}[{index}]"), problems))
+            .collect();
+    }
+    Some([ingress, egress])
+}
+
+fn write_both<T: Wire>(ingress: &[T], egress: &[T]) -> Value {
+    let side = |rules: &[T]| Value::List(rules.iter().map(Wire::write).collect());
+    Value::Map(vec![
+        ("ingress".to_owned(), side(ingress)),
+        ("egress".to_owned(), side(egress)),
+    ])
+}
+
+impl Wire for SecurityGroupRules {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        let SecurityGroupRules { ingress, egress } = SecurityGroupRules::default();
+        let [ingress, egress] = read_both(value, path, [ingress, egress], problems)?;
+        Some(SecurityGroupRules { ingress, egress })
+    }
+    fn write(&self) -> Value {
+        write_both(&self.ingress, &self.egress)
+    }
+}
+
+impl Wire for NetworkAclRules {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        let NetworkAclRules { ingress, egress } = NetworkAclRules::default();
+        let [ingress, egress] = read_both(value, path, [ingress, egress], problems)?;
+        Some(NetworkAclRules { ingress, egress })
+    }
+    fn write(&self) -> Value {
+        write_both(&self.ingress, &self.egress)
+    }
+}
+
+/// A rule as it is being read: every part optional until the end.
+#[derive(Default)]
+struct RuleParts {
+    cidr: Option<IpNet>,
+    protocol: Option<Protocol>,
+    from: Option<u16>,
+    to: Option<u16>,
+    number: Option<u16>,
+    action: Option<AclAction>,
+    /// Something in it was reported; a rule half understood would open or close the wrong thing.
+    broken: bool,
+}
+
+const RULE_KEYS: [&str; 6] = ["cidr", "protocol", "fromPort", "toPort", "number", "action"];
+
+impl RuleParts {
+    fn read(
+        value: &Value,
+        path: &str,
+        numbered: bool,
+        problems: &mut Vec<Problem>,
+    ) -> Option<RuleParts> {
+        let before = problems.len();
+        let known = if numbered { RULE_KEYS.as_slice() } else { RULE_KEYS.get(..4)? };
+        let mut parts = RuleParts::default();
+        for (key, value) in entries(value, path, problems)? {
+            let at = format!("{path}.{key}");
+            match key.as_str() {
+                "cidr" => {
+                    let cidr = name(value).and_then(|text| text.parse::<IpNet>().ok());
+                    let cidr = cidr.filter(|cidr| cidr.addr() == cidr.network());
+                    parts.cidr = or_problem(cidr, value, &at, Expected::Cidr, problems);
+                }
+                "protocol" => parts.protocol = Protocol::read(value, &at, problems),
+                "fromPort" => parts.from = RuleParts::number(value, &at, u16::MAX, problems),
+                "toPort" => parts.to = RuleParts::number(value, &at, u16::MAX, problems),
+                "number" if numbered => {
+                    parts.number =
+                        RuleParts::number(value, &at, NetworkAclRule::MAX_NUMBER, problems);
+                }
+                "action" if numbered => parts.action = AclAction::read(value, &at, problems),
+                _ => problems.push(unknown_key(path, key, known.iter().copied())),
+            }
+        }
+        parts.broken = problems.len() > before;
+        Some(parts)
+    }
+
+    fn number(value: &Value, path: &str, most: u16, problems: &mut Vec<Problem>) -> Option<u16> {
+        let most = u64::from(most);
+        let read = whole(value, 0, most).and_then(|number| number.try_into().ok());
+        or_problem(read, value, path, Expected::WholeNumber(0, most), problems)
+    }
+
+    /// The packets it speaks about, once every part is in order.
+    fn matches(&self, value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<SecurityGroupRule> {
+        if self.broken {
+            return None;
+        }
+        let cidr_path = format!("{path}.cidr");
+        let cidr = or_problem(self.cidr, value, &cidr_path, Expected::Cidr, problems)?;
+        // One port given means that port; none means all.
+        let (from, to) = match (self.from, self.to) {
+            (Some(from), Some(to)) => (from, to),
+            (Some(port), None) | (None, Some(port)) => (port, port),
+            (None, None) => (0, u16::MAX),
+        };
+        let ports = PortRange::new(from, to);
+        let ports_path = format!("{path}.fromPort");
+        let ports = or_problem(ports, &Value::number(from), &ports_path, Expected::PortsInOrder, problems)?;
+        Some(SecurityGroupRule { cidr, protocol: self.protocol.unwrap_or_default(), ports })
+    }
+}
+
+fn write_rule(rule: &SecurityGroupRule) -> Vec<(String, Value)> {
+    let mut entries = vec![
+        ("cidr".to_owned(), Value::Text(rule.cidr.to_string())),
+        ("protocol".to_owned(), rule.protocol.write()),
+    ];
+    if rule.ports != PortRange::ALL {
+        entries.push(("fromPort".to_owned(), Value::number(rule.ports.first())));
+        entries.push(("toPort".to_owned(), Value::number(rule.ports.last())));
+    }
+    entries
+}
+
+impl Wire for SecurityGroupRule {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        RuleParts::read(value, path, false, problems)?.matches(value, path, problems)
+    }
+    fn write(&self) -> Value {
+        Value::Map(write_rule(self))
+    }
+}
+
+impl Wire for NetworkAclRule {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        let parts = RuleParts::read(value, path, true, problems)?;
+        let matches = parts.matches(value, path, problems)?;
+        let most = u64::from(NetworkAclRule::MAX_NUMBER);
+        let number = parts.number.filter(|number| *number > 0);
+        let expected = Expected::WholeNumber(1, most);
+        let number = or_problem(number, value, &format!("{path}.number"), expected, problems)?;
+        Some(NetworkAclRule { number, action: parts.action.unwrap_or_default(), matches })
+    }
+    fn write(&self) -> Value {
+        let mut entries = vec![
+            ("number".to_owned(), Value::number(self.number)),
+            ("action".to_owned(), self.action.write()),
+        ];
+        entries.extend(write_rule(&self.matches));
+        Value::Map(entries)
+    }
+}

@@ -1,0 +1,198 @@
+//! A design as a link: `#region=eu-west-1&launchType=ec2&tasks=4`, only what differs from the default.
+//!
+//! Made to be read and edited by a person. A link is turned into a document first and then read as any
+//! other, so that a wrong value in a link gets the same message as in a file.
+
+use super::value::Value;
+use super::{Expected, FIELDS, Field, Kind, Problem, Scenario};
+
+pub(super) fn write(scenario: &Scenario) -> String {
+    let default = Scenario::default();
+    let mut parts = Vec::new();
+    for field in FIELDS {
+        let value = field.get(scenario);
+        if value != field.get(&default) {
+            write_field(field, &value, &mut parts);
+        }
+    }
+    parts.join("&")
+}
+
+fn write_field(field: &Field, value: &Value, parts: &mut Vec<String>) {
+    match field.kind {
+        Kind::Plain => parts.push(format!("{}={}", field.key, escape(&value.quote()))),
+        Kind::Names => parts.push(format!("{}={}", field.key, list(value, Value::quote))),
+        Kind::SecurityGroup | Kind::NetworkAcl => {
+            for (side, rules) in map(value) {
+                parts.push(format!("{}.{side}={}", field.key, list(rules, rule)));
+            }
+        }
+        Kind::Rates => {
+            for (item, rate) in map(value) {
+                parts.push(format!("{}.{item}={}", field.key, escape(&rate.quote())));
+            }
+        }
+    }
+}
+
+fn map(value: &Value) -> &[(String, Value)] {
+    match value {
+        Value::Map(entries) => entries,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => &[],
+        Value::List(_) | Value::TooDeep => &[],
+    }
+}
+
+fn list(value: &Value, write: impl Fn(&Value) -> String) -> String {
+    let items: &[Value] = match value {
+        Value::List(items) => items,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => &[],
+        Value::Map(_) | Value::TooDeep => &[],
+    };
+    items.iter().map(|item| escape(&write(item))).collect::<Vec<_>>().join(",")
+}
+
+/// A rule's values in a fixed order: `100_allow_tcp_443_0.0.0.0/0`; ports are left out where all.
+fn rule(rule: &Value) -> String {
+    let of = |key: &str| map(rule).iter().find(|(name, _)| name == key).map(|(_, v)| v.quote());
+    let ports = match (of("fromPort"), of("toPort")) {
+        (Some(from), Some(to)) if from == to => Some(from),
+        (Some(from), Some(to)) => Some(format!("{from}-{to}")),
+        _ => None,
+    };
+    let parts = [of("number"), of("action"), of("protocol"), ports, of("cidr")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("_")
+}
+
+/// Percent-encodes what would end a value or a link; everything else stays readable.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b':' | b'/' => {
+                escaped.push(char::from(byte));
+            }
+            _ => escaped.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    escaped
+}
+
+/// Undoes percent-encoding; a `%` that starts no pair of hexadecimal digits stays as it is.
+fn unescape(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let pair = tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
+        let decoded = pair.filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        match decoded.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+pub(super) fn read(text: &str) -> (Scenario, Vec<Problem>) {
+    let text = text.trim();
+    // A whole address, a fragment, or the bare text: the design is what follows the last `#`.
+    let fragment = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment);
+    let is_address = fragment == text && text.contains("://");
+    let pairs = fragment.split('&').filter(|pair| !pair.is_empty() && !is_address);
+    let mut document: Vec<(String, Value)> = Vec::new();
+    let mut problems = Vec::new();
+    for pair in pairs {
+        let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
+        read_pair(&unescape(key), text, &mut document, &mut problems);
+    }
+    match Scenario::read(&Value::Map(document)) {
+        Ok((scenario, found)) => {
+            problems.extend(found);
+            (scenario, problems)
+        }
+        Err(problem) => (Scenario::default(), vec![problem]),
+    }
+}
+
+fn read_pair(
+    key: &str,
+    text: &str,
+    document: &mut Vec<(String, Value)>,
+    problems: &mut Vec<Problem>,
+) {
+    let (outer, inner) = key.split_once('.').unwrap_or((key, ""));
+    let kind = FIELDS.iter().find(|field| field.key == outer).map(|field| field.kind);
+    let value = match kind {
+        Some(Kind::Names) if inner.is_empty() => Value::List(split(text).map(Value::Text).collect()),
+        Some(Kind::SecurityGroup) if !inner.is_empty() => {
+            Value::List(read_rules(key, text, false, problems))
+        }
+        Some(Kind::NetworkAcl) if !inner.is_empty() => {
+            Value::List(read_rules(key, text, true, problems))
+        }
+        Some(Kind::Rates) if !inner.is_empty() => Value::Text(unescape(text)),
+        Some(Kind::Plain | Kind::Names | Kind::SecurityGroup | Kind::NetworkAcl | Kind::Rates)
+        | None => {
+            document.push((key.to_owned(), Value::Text(unescape(text))));
+            return;
+        }
+    };
+    if inner.is_empty() {
+        document.push((key.to_owned(), value));
+        return;
+    }
+    // `securityGroup.ingress` and `securityGroup.egress` are two pairs of one entry.
+    let entry = (inner.to_owned(), value);
+    match document.iter_mut().find(|(name, _)| name == outer) {
+        Some((_, Value::Map(entries))) => entries.push(entry),
+        Some(_) | None => document.push((outer.to_owned(), Value::Map(vec![entry]))),
+    }
+}
+
+fn split(text: &str) -> impl Iterator<Item = String> {
+    text.split(',').filter(|item| !item.is_empty()).map(unescape)
+}
+
+fn read_rules(key: &str, text: &str, numbered: bool, problems: &mut Vec<Problem>) -> Vec<Value> {
+    let mut rules = Vec::new();
+    for (index, text) in split(text).enumerate() {
+        match read_rule(&text, numbered) {
+            Some(rule) => rules.push(rule),
+            None => problems.push(Problem {
+                path: format!("{key}[{index}]"),
+                found: Value::Text(text).quote(),
+                expected: Expected::RuleText,
+            }),
+        }
+    }
+    rules
+}
+
+fn read_rule(text: &str, numbered: bool) -> Option<Value> {
+    let mut parts = text.split('_');
+    let mut entries = Vec::new();
+    let mut entry = |key: &str, value: &str| entries.push((key.to_owned(), Value::text(value)));
+    if numbered {
+        entry("number", parts.next()?);
+        entry("action", parts.next()?);
+    }
+    entry("protocol", parts.next()?);
+    let rest: Vec<&str> = parts.collect();
+    match rest.as_slice() {
+        [cidr] => entry("cidr", cidr),
+        [ports, cidr] => {
+            let (from, to) = ports.split_once('-').unwrap_or((ports, ports));
+            entry("fromPort", from);
+            entry("toPort", to);
+            entry("cidr", cidr);
+        }
+        _ => return None,
+    }
+    Some(Value::Map(entries))
+}

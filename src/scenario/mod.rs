@@ -1,0 +1,202 @@
+//! What the user picks: one flat document of choices, each with a default.
+//!
+//! A [`Scenario`] can hold any combination, also those that ECS refuses: the answer explains the
+//! refusal. It cannot hold a value that means nothing (a Region that does not exist, zero tasks,
+//! negative traffic): such input is named in a [`Problem`] and the default stays.
+
+mod choices;
+mod fields;
+mod filters;
+mod link;
+mod problem;
+mod quantities;
+mod value;
+
+pub use choices::{
+    Endpoint, HostSubnet, HoursPerMonth, IpStack, Ipv6Route, LaunchType, LoadBalancer, LogDriver,
+    NatPlacement, NatStrategy, NetworkMode, OperatingSystem, PublicAccessBlock, Registry, Secrets,
+    SubnetKind, Workload,
+};
+pub use fields::{FIELDS, Field, Key, Kind};
+pub use filters::{
+    AclAction, NetworkAclRule, NetworkAclRules, PortRange, Protocol, SecurityGroupRule,
+    SecurityGroupRules,
+};
+pub use problem::{Expected, Problem};
+pub use quantities::{Count, Gigabytes, Port, VpcCidr, ZoneCount};
+pub use value::Value;
+
+use crate::prices::{InstanceType, Item, Region};
+use crate::units::Rate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The version of the document that this build reads and writes.
+pub const VERSION: u64 = 1;
+
+/// A design of an ECS service and the network around it. Field by field the wire contract's keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scenario {
+    /// The AWS Region whose zones and prices apply.
+    pub region: Region,
+    /// Availability Zones in use. More than the Region has are not built; a finding says so.
+    pub zones: ZoneCount,
+    /// Who provides the compute.
+    pub launch_type: LaunchType,
+    /// Operating system of the containers.
+    pub os: OperatingSystem,
+    /// The task definition's network mode.
+    pub network_mode: NetworkMode,
+    /// Addressing of the subnets.
+    pub ip_stack: IpStack,
+    /// The subnet of the interface that carries the application's traffic.
+    pub subnet: SubnetKind,
+    /// Where the container instance sits, when that differs (awsvpc on EC2 and Managed Instances).
+    pub host_subnet: HostSubnet,
+    /// The task-level request for a public IPv4 address; only Fargate honours it.
+    pub assign_public_ip: bool,
+    /// The container instance's primary interface owns a public IPv4 address.
+    pub host_public_ip: bool,
+    /// Where a private subnet's IPv4 default route leads.
+    pub nat: NatStrategy,
+    /// Size of a NAT instance.
+    pub nat_instance_type: InstanceType,
+    /// The kind of subnet a zonal NAT stands in.
+    pub nat_placement: NatPlacement,
+    /// Where `::/0` leads.
+    pub ipv6_route: Ipv6Route,
+    /// DNS64 on the subnet and `64:ff9b::/96` routed to the NAT gateway.
+    pub nat64: bool,
+    /// VPC endpoints present.
+    pub endpoints: BTreeSet<Endpoint>,
+    /// VPC Block Public Access.
+    pub public_access_block: PublicAccessBlock,
+    /// An internet-facing load balancer in public subnets.
+    pub load_balancer: LoadBalancer,
+    /// Rules of the interface that carries the application's traffic.
+    pub security_group: SecurityGroupRules,
+    /// Rules of the subnet that interface is in.
+    pub network_acl: NetworkAclRules,
+    /// The port the application listens on.
+    pub port: Port,
+    /// Where images come from.
+    pub registry: Registry,
+    /// Where the containers' output goes.
+    pub log_driver: LogDriver,
+    /// Where injected secrets come from.
+    pub secrets: Secrets,
+    /// ECS Exec is enabled.
+    pub exec: bool,
+    /// Service Connect is enabled.
+    pub service_connect: bool,
+    /// What the application handles; steers guidance, never a verdict.
+    pub workload: Workload,
+    /// The IPv4 range of the VPC.
+    pub vpc_cidr: VpcCidr,
+    /// Running tasks.
+    pub tasks: Count,
+    /// Container instances (EC2, Managed Instances).
+    pub instances: Count,
+    /// Hours that a month is billed with.
+    pub hours_per_month: HoursPerMonth,
+    /// GB a month the tasks send to the internet on their own connections.
+    pub internet_out_gb: Gigabytes,
+    /// GB a month the tasks receive from the internet on their own connections.
+    pub internet_in_gb: Gigabytes,
+    /// GB a month exchanged with Amazon S3.
+    pub s3_gb: Gigabytes,
+    /// GB a month exchanged with Amazon DynamoDB.
+    pub dynamodb_gb: Gigabytes,
+    /// GB a month exchanged with other AWS services.
+    pub aws_api_gb: Gigabytes,
+    /// GB a month of image layers pulled from Amazon ECR.
+    pub image_pull_gb: Gigabytes,
+    /// GB a month that leave through the load balancer.
+    pub load_balancer_out_gb: Gigabytes,
+    /// GB a month that arrive through the load balancer.
+    pub load_balancer_in_gb: Gigabytes,
+    /// GB a month between tasks in different zones.
+    pub inter_zone_gb: Gigabytes,
+    /// Count the account's 100 GB a month of free transfer out.
+    pub free_tier: bool,
+    /// The user's own rates, per price item.
+    pub price_overrides: BTreeMap<Item, Rate>,
+}
+
+impl Default for Scenario {
+    fn default() -> Scenario {
+        Scenario {
+            region: Region::DEFAULT,
+            zones: ZoneCount::default(),
+            launch_type: LaunchType::default(),
+            os: OperatingSystem::default(),
+            network_mode: NetworkMode::default(),
+            ip_stack: IpStack::default(),
+            subnet: SubnetKind::default(),
+            host_subnet: HostSubnet::default(),
+            assign_public_ip: false,
+            host_public_ip: false,
+            nat: NatStrategy::default(),
+            nat_instance_type: InstanceType::T4gNano,
+            nat_placement: NatPlacement::default(),
+            ipv6_route: Ipv6Route::default(),
+            nat64: false,
+            endpoints: BTreeSet::new(),
+            public_access_block: PublicAccessBlock::default(),
+            load_balancer: LoadBalancer::default(),
+            security_group: SecurityGroupRules::default(),
+            network_acl: NetworkAclRules::default(),
+            port: Port::default(),
+            registry: Registry::default(),
+            log_driver: LogDriver::default(),
+            secrets: Secrets::default(),
+            exec: false,
+            service_connect: false,
+            workload: Workload::default(),
+            vpc_cidr: VpcCidr::default(),
+            tasks: Count::default(),
+            instances: Count::default(),
+            hours_per_month: HoursPerMonth::default(),
+            internet_out_gb: Gigabytes::default(),
+            internet_in_gb: Gigabytes::default(),
+            s3_gb: Gigabytes::default(),
+            dynamodb_gb: Gigabytes::default(),
+            aws_api_gb: Gigabytes::default(),
+            image_pull_gb: Gigabytes::default(),
+            load_balancer_out_gb: Gigabytes::default(),
+            load_balancer_in_gb: Gigabytes::default(),
+            inter_zone_gb: Gigabytes::default(),
+            free_tier: true,
+            price_overrides: BTreeMap::new(),
+        }
+    }
+}
+
+impl Scenario {
+    /// Reads a document. Keys that are not known and values that cannot be read are reported and
+    /// everything else counts; `Err` only where the whole is not a document of keys and values.
+    ///
+    /// # Errors
+    /// A single [`Problem`] at the root when `document` is a list, a text, a number or nothing.
+    pub fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem> {
+        fields::read(document)
+    }
+
+    /// The whole document, every key written out.
+    #[must_use]
+    pub fn write(&self) -> Value {
+        fields::write(self)
+    }
+
+    /// The short, readable form for a link's fragment: only what differs from the default.
+    #[must_use]
+    pub fn to_link(&self) -> String {
+        link::write(self)
+    }
+
+    /// Reads a link, its fragment alone, or the text of [`Scenario::to_link`]. Whatever cannot be
+    /// read is reported, and the rest counts.
+    #[must_use]
+    pub fn from_link(text: &str) -> (Scenario, Vec<Problem>) {
+        link::read(text)
+    }
+}

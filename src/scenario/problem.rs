@@ -1,0 +1,60 @@
+//! What could not be understood in a document, as facts; the sentences are in `text`.
+
+/// One key or value that could not be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands: `tasks`, `securityGroup.ingress[0].cidr`; empty for the whole document.
+    pub path: String,
+    /// What was given, shortened to a line.
+    pub found: String,
+    /// What would have been understood.
+    pub expected: Expected,
+}
+
+/// What a place in a document can hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expected {
+    /// A map of keys and values.
+    Document,
+    /// A known key; the nearest known one is given where one is near.
+    KnownKey(Option<&'static str>),
+    /// The version of the document that this build reads.
+    Version(u64),
+    /// The code of an AWS Region, such as `eu-west-1`.
+    Region,
+    /// One of a closed list.
+    OneOf(&'static [&'static str]),
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number from the first to the second.
+    WholeNumber(u64, u64),
+    /// No more Availability Zones than the Region has; that many are used.
+    ZonesOfRegion {
+        /// The Region's code.
+        region: &'static str,
+        /// The zones it has.
+        zones: u8,
+    },
+    /// GB: a decimal number from zero to [`super::Gigabytes::MAX`].
+    Gigabytes,
+    /// A VPC's IPv4 range.
+    VpcCidr,
+    /// An IPv4 or IPv6 range without host bits.
+    Cidr,
+    /// A list.
+    List,
+    /// No more than this many items.
+    AtMost(usize),
+    /// A price per unit: a decimal string, zero or more, with up to ten decimals.
+    Rate,
+    /// The name of a price item.
+    PriceItem,
+    /// First port no higher than the last.
+    PortsInOrder,
+    /// A rule in a link: `tcp_443_0.0.0.0/0`, in a network ACL `100_allow_tcp_443_0.0.0.0/0`.
+    RuleText,
+    /// A link, as a text.
+    LinkText,
+    /// A key that stands only once; the last one counts.
+    Once,
+}

@@ -1,0 +1,136 @@
+//! Numbers a user gives, each with its bounds.
+
+use crate::units::{Quantity, QuantityError};
+use ipnet::Ipv4Net;
+use std::str::FromStr;
+
+/// How many Availability Zones are in use: 1 to 6.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ZoneCount(u8);
+
+impl ZoneCount {
+    /// The most zones any Region has.
+    pub const MAX: u8 = 6;
+
+    /// A count within bounds.
+    #[must_use]
+    pub fn new(zones: u8) -> Option<ZoneCount> {
+        (1..=ZoneCount::MAX).contains(&zones).then_some(ZoneCount(zones))
+    }
+
+    /// The number of zones.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl Default for ZoneCount {
+    fn default() -> ZoneCount {
+        ZoneCount(2)
+    }
+}
+
+/// How many tasks or container instances there are: 1 to 100,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count(u32);
+
+impl Count {
+    /// The largest number this calculator counts with.
+    pub const MAX: u32 = 100_000;
+
+    /// A count within bounds.
+    #[must_use]
+    pub fn new(count: u32) -> Option<Count> {
+        (1..=Count::MAX).contains(&count).then_some(Count(count))
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for Count {
+    fn default() -> Count {
+        Count(2)
+    }
+}
+
+/// A TCP port: 1 to 65,535.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Port(u16);
+
+impl Port {
+    /// A port within bounds.
+    #[must_use]
+    pub fn new(port: u16) -> Option<Port> {
+        (port > 0).then_some(Port(port))
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl Default for Port {
+    fn default() -> Port {
+        Port(443)
+    }
+}
+
+/// GB a month, as AWS bills transfer (2^30 bytes), 0 to 1,000,000,000 with up to six decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Gigabytes(Quantity);
+
+impl Gigabytes {
+    /// The most GB a month this calculator counts with: a billion (one exabyte).
+    pub const MAX: u64 = 1_000_000_000;
+
+    /// A quantity within bounds.
+    #[must_use]
+    pub fn new(quantity: Quantity) -> Option<Gigabytes> {
+        (quantity <= Quantity::whole(Gigabytes::MAX)).then_some(Gigabytes(quantity))
+    }
+
+    /// The quantity.
+    #[must_use]
+    pub const fn get(self) -> Quantity {
+        self.0
+    }
+}
+
+impl FromStr for Gigabytes {
+    type Err = QuantityError;
+    fn from_str(text: &str) -> Result<Gigabytes, QuantityError> {
+        Gigabytes::new(text.parse()?).ok_or(QuantityError::TooLarge)
+    }
+}
+
+/// The VPC's IPv4 range: a network of /16 to /28, as Amazon VPC allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VpcCidr(Ipv4Net);
+
+impl VpcCidr {
+    /// A range that Amazon VPC accepts: /16 to /28 and no host bits set.
+    #[must_use]
+    pub fn new(cidr: Ipv4Net) -> Option<VpcCidr> {
+        let fits = (16..=28).contains(&cidr.prefix_len()) && cidr.addr() == cidr.network();
+        fits.then_some(VpcCidr(cidr))
+    }
+
+    /// The range.
+    #[must_use]
+    pub const fn get(self) -> Ipv4Net {
+        self.0
+    }
+}
+
+impl Default for VpcCidr {
+    fn default() -> VpcCidr {
+        VpcCidr(Ipv4Net::new_assert(std::net::Ipv4Addr::new(10, 0, 0, 0), 16))
+    }
+}

@@ -1,0 +1,78 @@
+//! Numbers and money as a language writes them.
+
+use crate::prices::Currency;
+use crate::units::{Money, Quantity, Rate};
+
+/// How a language writes numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Locale {
+    /// Between groups of three digits.
+    pub group: char,
+    /// Between whole and fraction.
+    pub decimal: char,
+}
+
+impl Locale {
+    /// A plain decimal with its digits grouped.
+    #[must_use]
+    pub fn number(self, plain: &str) -> String {
+        let (sign, digits) = match plain.strip_prefix('-') {
+            Some(digits) => ("\u{2212}", digits),
+            None => ("", plain),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let mut text = String::with_capacity(plain.len().saturating_add(8));
+        text.push_str(sign);
+        let first = whole.len().checked_rem(3).unwrap_or(0);
+        for (position, digit) in whole.chars().enumerate() {
+            if position > 0 && position.checked_rem(3) == Some(first) {
+                text.push(self.group);
+            }
+            text.push(digit);
+        }
+        if !fraction.is_empty() {
+            text.push(self.decimal);
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub fn count(self, count: u64) -> String {
+        self.number(&count.to_string())
+    }
+
+    /// A quantity, exact.
+    #[must_use]
+    pub fn quantity(self, quantity: Quantity) -> String {
+        self.number(&quantity.to_string())
+    }
+
+    /// A rate as published, with its currency.
+    #[must_use]
+    pub fn rate(self, rate: Rate, currency: Option<Currency>) -> String {
+        format!("{}{}", sign(currency), self.number(&rate.to_string()))
+    }
+
+    /// An amount rounded to cents, with its currency.
+    #[must_use]
+    pub fn money(self, amount: Money, currency: Option<Currency>) -> String {
+        let cents = amount.rounded_to_cents();
+        let minus = if cents < 0 { "-" } else { "" };
+        let cents = cents.unsigned_abs();
+        let whole = cents.checked_div(100).unwrap_or(0);
+        let fraction = cents.checked_rem(100).unwrap_or(0);
+        let digits = self.number(&format!("{whole}.{fraction:02}"));
+        format!("{minus}{}{digits}", sign(currency))
+    }
+}
+
+/// The sign before an amount; none where the currency is not known.
+const fn sign(currency: Option<Currency>) -> &'static str {
+    match currency {
+        Some(Currency::Usd) => "$",
+        Some(Currency::Cny) => "CN\u{a5}",
+        None => "",
+    }
+}

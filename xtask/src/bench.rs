@@ -1,0 +1,314 @@
+//! `cargo xtask bench`: how fast and how large we are, against what was promised and against the
+//! smallest page that Yew can make, measured in the same run.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Options};
+use crate::server::Server;
+use crate::tools::WASM_TARGET;
+use crate::{command, dist, package, project, sizes, tools};
+
+/// What was promised of `assess`, in microseconds.
+const ASSESS_NATIVE: f64 = 30.0;
+const ASSESS_BROWSER: f64 = 100.0;
+/// A click may take this many times as long as on the counter page.
+const CLICK_RATIO: f64 = 3.0;
+
+/// The two pages take turns, so that a busy moment of the machine falls on both.
+const ROUNDS: usize = 6;
+const CLICKS: usize = 20;
+
+/// Median time of `assess(defaultScenario())` in microseconds. Timed in batches, because the
+/// browser's clock is too coarse for one call.
+const TIME_ASSESS: &str = "
+const { assess, defaultScenario } = await import(new URL('pkg/index.js', document.baseURI));
+const scenario = defaultScenario();
+const time = (calls) => {
+  const start = performance.now();
+  for (let call = 0; call < calls; call++) assess(scenario);
+  return performance.now() - start;
+};
+time(2000);
+let calls = 64;
+while (time(calls) < 20) calls *= 2;
+const batches = Array.from({ length: 31 }, () => 1000 * time(calls) / calls);
+return batches.sort((a, b) => a - b)[15];";
+
+/// Times of clicks in milliseconds, in turn of two kinds: from the click to the first task after
+/// the frame that shows its effect; and the script, style and layout of it alone, without drawing.
+/// Clicks alternate between the controls, so that each changes something, and begin at a random
+/// moment, as a user's do.
+const TIME_CLICKS: &str = "
+const [clicks, selector] = arguments;
+const task = () => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => { port1.close(); done(); };
+  port2.postMessage(null);
+});
+const frame = () => new Promise((done) => requestAnimationFrame(() => task().then(done)));
+const layout = async () => {
+  await task();
+  document.body.getBoundingClientRect();
+};
+const pause = () => new Promise((done) => setTimeout(done, 20 + 17 * Math.random()));
+const time = async (end) => {
+  await pause();
+  const controls = [...document.querySelectorAll(selector)];
+  const control = controls.length > 1 ? controls.find((one) => !one.checked) : controls[0];
+  const start = performance.now();
+  control.click();
+  await end();
+  return performance.now() - start;
+};
+const paint = [], work = [];
+for (let click = -5; click < clicks; click++) {
+  const times = [await time(frame), await time(layout)];
+  if (click < 0) continue;
+  paint.push(times[0]);
+  work.push(times[1]);
+}
+return { paint, work };";
+
+/// The controls to click: those marked with `data-bench`, else the radio buttons of the first
+/// group on the page.
+const FIND_CONTROLS: &str = "
+if (document.querySelector('[data-bench]')) return '[data-bench]';
+const first = document.querySelector('#app input[type=radio]');
+return first && `input[type=radio][name=\"${CSS.escape(first.name)}\"]`;";
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A measured value beside what it is held against.
+struct Row {
+    what: &'static str,
+    ours: f64,
+    other: f64,
+    other_is: &'static str,
+    unit: &'static str,
+    limit: Option<f64>,
+}
+
+/// Measures and prints the table.
+///
+/// # Errors
+/// When something does not build, or the page has nothing to click.
+pub fn run() -> Result<()> {
+    let dist = dist::up_to_date()?;
+    let counter = counter()?;
+    let native = native()?;
+
+    let server = Server::start(&dist, "/")?;
+    let counter_server = Server::start(&counter, "/")?;
+    let browser = Browser::start(&Options::default())?;
+    browser.goto(server.url())?;
+    let in_browser = browser
+        .execute(&awaited(TIME_ASSESS), &[])?
+        .as_f64()
+        .context("the browser gave no time for assess")?;
+    let mut ours = Clicks::default();
+    let mut theirs = Clicks::default();
+    for _ in 0..ROUNDS {
+        ours.add(&browser, server.url())?;
+        theirs.add(&browser, counter_server.url())?;
+    }
+
+    let visit = sizes::total(&sizes::first_visit(&dist)?);
+    let floor = sizes::total(&sizes::first_visit(&counter)?);
+    println!("\n{}\n", machine());
+    for row in [
+        Row {
+            what: "assess, native",
+            ours: native,
+            other: ASSESS_NATIVE,
+            other_is: "limit",
+            unit: "µs",
+            limit: Some(1.0),
+        },
+        Row {
+            what: "assess, JavaScript package in Chromium",
+            ours: in_browser,
+            other: ASSESS_BROWSER,
+            other_is: "limit",
+            unit: "µs",
+            limit: Some(1.0),
+        },
+        Row {
+            what: "click to next paint",
+            ours: median(ours.paint)?,
+            other: median(theirs.paint)?,
+            other_is: "Yew counter",
+            unit: "ms",
+            limit: Some(CLICK_RATIO),
+        },
+        Row {
+            what: "click, script and layout alone",
+            ours: median(ours.work)?,
+            other: median(theirs.work)?,
+            other_is: "Yew counter",
+            unit: "ms",
+            limit: None,
+        },
+        Row {
+            what: "first visit, brotli",
+            ours: kilobytes(visit),
+            other: kilobytes(sizes::BUDGET),
+            other_is: "limit",
+            unit: "KB",
+            limit: Some(1.0),
+        },
+        Row {
+            what: "first visit, brotli",
+            ours: kilobytes(visit),
+            other: kilobytes(floor),
+            other_is: "Yew counter",
+            unit: "KB",
+            limit: None,
+        },
+    ] {
+        println!("{}", row.line());
+    }
+    println!("\nTimes are medians.");
+    Ok(())
+}
+
+impl Row {
+    fn line(&self) -> String {
+        let ratio = self.ours / self.other;
+        let verdict = match self.limit {
+            Some(limit) if ratio <= limit => format!("ok (at most {limit})"),
+            Some(limit) => format!("MISSED (at most {limit})"),
+            None => String::new(),
+        };
+        format!(
+            "{:<40} {:>8.2} {}  {:>11} {:>8.2} {}  ratio {:>5.2}  {verdict}",
+            self.what, self.ours, self.unit, self.other_is, self.other, self.unit, ratio
+        )
+        .trim_end()
+        .to_owned()
+    }
+}
+
+/// Builds the counter page the way ours is built and returns its folder.
+fn counter() -> Result<PathBuf> {
+    let tools = tools::ready()?;
+    let mut cargo = command::cargo();
+    cargo
+        .args(["build", "--release", "--package", "counter"])
+        .args(["--target", WASM_TARGET])
+        .env("RUSTFLAGS", package::reproducible_flags());
+    command::run(&mut cargo)?;
+    let wasm = project::target_dir()
+        .join(WASM_TARGET)
+        .join("release/counter.wasm");
+
+    let folder = project::target_dir().join("xtask/counter");
+    project::empty(&folder)?;
+    let mut wasm_bindgen = tools.wasm_bindgen();
+    wasm_bindgen
+        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .arg(&folder)
+        .arg(wasm);
+    command::run(&mut wasm_bindgen)?;
+    for file in ["index.html", "boot.js"] {
+        let from = project::root().join("bench/counter").join(file);
+        fs::copy(&from, folder.join(file))
+            .with_context(|| format!("cannot copy {}", from.display()))?;
+    }
+    Ok(folder)
+}
+
+/// Median time of `assess` outside of a browser, in microseconds, as Criterion found it.
+fn native() -> Result<f64> {
+    let mut cargo = command::cargo();
+    cargo.args(["bench", "--package", "ecs-reach-bench", "--bench", "assess"]);
+    command::run(&mut cargo)?;
+    let found = project::target_dir().join("criterion/assess-default/new/estimates.json");
+    let estimates: Value = serde_json::from_str(&project::read(&found)?)?;
+    let nanoseconds = estimates["median"]["point_estimate"]
+        .as_f64()
+        .with_context(|| format!("{} holds no median", found.display()))?;
+    Ok(nanoseconds / 1000.0)
+}
+
+/// Times of clicks on one page in milliseconds.
+#[derive(Default)]
+struct Clicks {
+    /// Until the effect is on the screen.
+    paint: Vec<f64>,
+    /// Script, style and layout alone.
+    work: Vec<f64>,
+}
+
+impl Clicks {
+    /// Opens the page and clicks for one round.
+    fn add(&mut self, browser: &Browser, url: &str) -> Result<()> {
+        browser.goto(url)?;
+        browser
+            .wait_until(
+                "document.querySelector('[data-bench], #app input')",
+                PATIENCE,
+            )
+            .with_context(|| format!("{url} shows nothing to click"))?;
+        let controls = browser.execute(FIND_CONTROLS, &[])?;
+        ensure!(
+            controls.is_string(),
+            "the page has neither an element with `data-bench` nor a radio button"
+        );
+        let times = browser.execute(&awaited(TIME_CLICKS), &[json!(CLICKS), controls])?;
+        for (kind, list) in [("paint", &mut self.paint), ("work", &mut self.work)] {
+            let new = times[kind]
+                .as_array()
+                .context("the browser gave no times")?;
+            list.extend(new.iter().filter_map(Value::as_f64));
+        }
+        Ok(())
+    }
+}
+
+/// A script that may wait.
+fn awaited(script: &str) -> String {
+    format!("return (async function () {{ {script} }}).apply(null, arguments);")
+}
+
+fn median(mut values: Vec<f64>) -> Result<f64> {
+    values.sort_by(f64::total_cmp);
+    values
+        .get(values.len() / 2)
+        .copied()
+        .context("nothing was measured")
+}
+
+fn kilobytes(bytes: usize) -> f64 {
+    bytes as f64 / 1024.0
+}
+
+/// The processor, where the system tells, and how many of them there are.
+fn machine() -> String {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let model = fs::read_to_string("/proc/cpuinfo")
+        .ok()
+        .and_then(|text| {
+            text.lines()
+                .find_map(|line| line.strip_prefix("model name")?.split_once(": "))
+                .map(|(_, model)| model.to_owned())
+        })
+        .or_else(|| command::ask(Path::new("sysctl"), &["-n", "machdep.cpu.brand_string"]))
+        .unwrap_or_else(|| std::env::consts::ARCH.to_owned());
+    format!("{processors} × {model}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::median;
+
+    #[test]
+    fn the_median_is_the_middle_value() {
+        assert_eq!(median(vec![3.0, 1.0, 2.0]).unwrap(), 2.0);
+        assert!(median(Vec::new()).is_err());
+    }
+}

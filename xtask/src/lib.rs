@@ -1,0 +1,25 @@
+//! The developer commands of ECS Reach as a library.
+//!
+//! The commands themselves are [`serve`], [`dist`], [`gates`], [`bench`], [`screenshots`] and
+//! [`prices`]. The project's tests stand on [`dist`], [`server`], [`browser`] and [`node`]: the
+//! built page, served below a sub-path, in a real Chromium. Nothing here depends on the product's
+//! own crate, so the tool still builds while the product does not.
+
+pub mod bench;
+pub mod browser;
+pub mod chromium;
+pub mod command;
+pub mod dist;
+pub mod fingerprint;
+pub mod gates;
+pub mod node;
+pub mod package;
+pub mod page;
+pub mod prices;
+pub mod project;
+pub mod screenshots;
+pub mod serve;
+pub mod server;
+pub mod sizes;
+pub mod tools;
+mod webdriver;

@@ -1,0 +1,93 @@
+//! `cargo xtask <command>`: reads the command line and calls the library.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use pico_args::Arguments;
+use xtask::{bench, dist, gates, prices, screenshots, serve};
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--dev]   build what is out of date and serve the page on 127.0.0.1 (port 8080);
+                             --dev rebuilds and reloads at every change
+  build                      write dist/: the page, and the JavaScript package in dist/pkg/
+  test                       every gate: format, lints, tests, browser, documentation, size
+  bench                      speed and size of the page and the engine, with ratios
+  screenshots [--readme]     pictures of the page in target/screenshots/;
+                             --readme renews docs/screenshot.png
+  prices                     generate the price tables from their sources
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut arguments = Arguments::from_env();
+    let command = arguments.subcommand()?;
+    match command.as_deref() {
+        Some("serve") => {
+            let port = arguments.opt_value_from_str("--port")?.unwrap_or(8080);
+            let dev = arguments.contains("--dev");
+            nothing_left(arguments)?;
+            if dev {
+                serve::watch(port)
+            } else {
+                serve::serve(port)
+            }
+        }
+        Some("build") => {
+            nothing_left(arguments)?;
+            println!("{}", dist::up_to_date()?.display());
+            Ok(())
+        }
+        Some("test") => {
+            nothing_left(arguments)?;
+            gates::run()
+        }
+        Some("bench") => {
+            nothing_left(arguments)?;
+            bench::run()
+        }
+        Some("screenshots") => {
+            let readme = arguments.contains("--readme");
+            nothing_left(arguments)?;
+            if readme {
+                screenshots::readme()
+            } else {
+                screenshots::all()
+            }
+        }
+        Some("prices") => {
+            let rest: Vec<String> = arguments
+                .finish()
+                .into_iter()
+                .map(|argument| argument.to_string_lossy().into_owned())
+                .collect();
+            prices::run(&rest)
+        }
+        None => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        Some(other) => bail!("`{other}` is not a command\n\n{USAGE}"),
+    }
+}
+
+/// A misspelt option is named instead of ignored.
+fn nothing_left(arguments: Arguments) -> Result<()> {
+    match arguments.finish().first() {
+        None => Ok(()),
+        Some(first) => bail!(
+            "`{}` is not understood here\n\n{USAGE}",
+            first.to_string_lossy()
+        ),
+    }
+}
