@@ -5,7 +5,7 @@
 
 use crate::bill::{self, Bill, Peer, RateSheet, Traffic, Usage};
 use crate::ecs::{self, Carrier, Carriers, Need, Refusal, Symptom};
-use crate::findings::{self, Finding, Opened, Speaker, note};
+use crate::findings::{self, Finding, Opened, Severity, Speaker, note};
 use crate::network::{Id, Interface, Network, Passage, Placement};
 use crate::reach::{self, Conditions, SeenAs, Trace};
 use crate::resilience::{self, Roles, ZoneLoss};
@@ -250,8 +250,17 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     findings::addresses(scenario, &network, &bill, &mut found);
     findings::guidance(scenario, &mut found);
     found.extend(findings::small_workload_claim(scenario, &network, &rates));
-    found.sort_by_key(Finding::severity);
+    let found = by_severity(found);
     Assessment { valid, start, outbound, inbound, zone_loss, bill, findings: found, network }
+}
+
+/// The gravest first, and in the order they were found within one severity.
+fn by_severity(found: Vec<Finding>) -> Vec<Finding> {
+    let mut sorted = Vec::with_capacity(found.len());
+    for severity in Severity::ALL {
+        sorted.extend(found.iter().filter(|finding| finding.severity() == *severity).cloned());
+    }
+    sorted
 }
 
 fn validity(scenario: &Scenario, mode: NetworkMode, found: &mut Vec<Finding>) -> Judgement {

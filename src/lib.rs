@@ -18,3 +18,5 @@ pub mod units;
 pub mod js;
 pub use assess::{Assessment, assess};
 pub use scenario::Scenario;
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,14 +1,14 @@
 //! The rates that apply: the Region's published prices, or the user's own in their place.
 
 use crate::prices::{self, AsOf, Confidence, Currency, Item, Region};
+use crate::scenario::PriceOverrides;
 use crate::units::{Money, Quantity, Rate};
-use std::collections::BTreeMap;
 
 /// Rates of one Region with the user's own on top.
 #[derive(Debug, Clone, Copy)]
 pub struct RateSheet<'a> {
     region: Region,
-    overrides: &'a BTreeMap<Item, Rate>,
+    overrides: &'a PriceOverrides,
 }
 
 /// A quantity with its price.
@@ -55,7 +55,7 @@ pub enum Origin {
 impl<'a> RateSheet<'a> {
     /// The rates of a Region, with the user's own in place of those they name.
     #[must_use]
-    pub const fn new(region: Region, overrides: &'a BTreeMap<Item, Rate>) -> RateSheet<'a> {
+    pub const fn new(region: Region, overrides: &'a PriceOverrides) -> RateSheet<'a> {
         RateSheet { region, overrides }
     }
 
@@ -75,7 +75,7 @@ impl<'a> RateSheet<'a> {
     /// What a month's quantity of an item costs. A rate of zero units is still shown.
     #[must_use]
     pub fn price(&self, item: Item, quantity: Quantity) -> Priced {
-        if let Some(&rate) = self.overrides.get(&item) {
+        if let Some(rate) = self.overrides.get(item) {
             let amount = quantity.at(rate);
             let parts = vec![Part { quantity, rate, amount }];
             return Priced { parts, amount: Some(amount), origin: Some(Origin::User) };

@@ -1,4 +1,130 @@
-//! Stub.
-/// Label.
+//! The picture of a network: boxes, writing and the way of a packet, in whole units of which one is a
+//! CSS pixel at natural size. It knows no colours, no words and no page.
+//!
+//! Zones are columns. Every column has a lane near its right edge that only lines use, so that no line
+//! runs through writing. Where things stand follows from what the network is made of, never from the
+//! path that is shown or from how many tasks a box stands for.
+
+mod geometry;
+mod label;
+mod layout;
+mod outline;
+mod way;
+
+pub use geometry::{Area, Point};
+pub use label::{Anchor, Label, Text, Tone};
+pub use outline::{arrow_head, outline};
+
+use crate::network::{Id, Interface, Network, SubnetRole};
+use crate::reach::{Place, Trace};
+
+/// A network drawn, and the way of a packet through it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagram {
+    /// From the left to the right edge of everything.
+    pub width: i32,
+    /// From the top to the bottom edge of everything.
+    pub height: i32,
+    /// Everything that stands somewhere, each thing after what it stands in.
+    pub figures: Vec<Figure>,
+    /// Where the subnets' default routes lead: one line a subnet that has one.
+    pub routes: Vec<Vec<Point>>,
+    /// The way of the packet, where one was traced.
+    pub path: Option<Path>,
+}
+
+/// The room that a diagram is drawn for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Room {
+    /// A telephone held upright: two zones fit.
+    Narrow,
+    /// A column of a wide page, from about 700 units: three zones fit.
+    Wide,
+}
+
+/// One thing drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it stands.
+    pub area: Area,
+    /// Where its sign stands, the centre.
+    pub sign: Option<Point>,
+    /// What is written in it.
+    pub texts: Vec<Text>,
+    /// The traced packet visits it.
+    pub visited: bool,
+}
+
+/// What a figure stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Everything outside the VPC.
+    Internet,
+    /// The VPC.
+    Vpc,
+    /// The internet gateway, on the VPC's border.
+    InternetGateway,
+    /// An Availability Zone.
+    Zone,
+    /// A subnet.
+    Subnet(SubnetRole),
+    /// A NAT gateway.
+    NatGateway,
+    /// Container instances.
+    Instances,
+    /// Tasks.
+    Tasks,
+}
+
+/// The way of a packet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Path {
+    /// The request's way, as far as it comes.
+    pub request: Vec<Point>,
+    /// The reply's way, where it is the reply that is lost; else empty.
+    pub reply: Vec<Point>,
+    /// Where the packet is looked at, in its order.
+    pub stops: Vec<Stop>,
+    /// How it ends.
+    pub end: End,
+}
+
+/// A place of the trace and where it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Label {}
+pub struct Stop {
+    /// The place.
+    pub place: Place,
+    /// Where it is drawn.
+    pub at: Point,
+}
+
+/// How a way ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Request and reply arrive.
+    Delivered,
+    /// A packet is dropped.
+    Dropped {
+        /// Where.
+        at: Point,
+        /// Why, written beside it.
+        text: Text,
+    },
+}
+
+/// Draws a network, and a trace through it that begins or ends at `interface`.
+#[must_use]
+pub fn draw(
+    network: &Network,
+    trace: Option<&Trace>,
+    interface: Option<Id<Interface>>,
+    room: Room,
+) -> Diagram {
+    let plan = layout::Plan::new(network, room);
+    let path = trace.zip(interface).and_then(|(trace, interface)| plan.path(trace, interface));
+    let figures = plan.figures(path.as_ref());
+    let (width, height) = plan.size();
+    Diagram { width, height, figures, routes: plan.routes(), path }
+}

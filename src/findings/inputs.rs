@@ -54,7 +54,7 @@ pub(crate) fn gaps(scenario: &Scenario) -> Vec<Finding> {
     let traced = matches!(nat, NatStrategy::PerZone | NatStrategy::Single | NatStrategy::None);
     gap(!traced, "nat", nat.name());
     gap(scenario.nat64, "nat64", "true");
-    if let Some(endpoint) = scenario.endpoints.first() {
+    if let Some(endpoint) = scenario.endpoints.iter().next() {
         gap(true, "endpoints", endpoint.name());
     }
     let block = scenario.public_access_block;

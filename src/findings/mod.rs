@@ -41,6 +41,10 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the gravest first.
+    pub const ALL: &'static [Severity] =
+        &[Severity::Error, Severity::Warning, Severity::Advice, Severity::Info];
+
     /// The name in an assessment.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -39,10 +39,8 @@ fn zones_served(network: &Network, gateway: Id<NatGateway>) -> u32 {
     };
     let subnets = network.subnets.iter().map(|(_, subnet)| subnet);
     let served = subnets.filter(|subnet| leads_there(&network.route_tables[subnet.route_table]));
-    let mut zones: Vec<_> = served.map(|subnet| subnet.zone).collect();
-    zones.sort_unstable();
-    zones.dedup();
-    count(zones.len())
+    let zones: Vec<_> = served.map(|subnet| subnet.zone).collect();
+    count(network.zones.iter().filter(|zone| zones.contains(zone)).count())
 }
 
 pub(super) fn count(number: usize) -> u32 {

@@ -64,10 +64,7 @@ impl AsOf {
     pub fn months_until(self, later: AsOf) -> Option<u32> {
         let months = |date: AsOf| {
             let year = date.year()?;
-            Some(
-                year.saturating_mul(12)
-                    .saturating_add(date.month().unwrap_or(1)),
-            )
+            Some(year.saturating_mul(12).saturating_add(date.month().unwrap_or(1)))
         };
         Some(months(later)?.saturating_sub(months(self)?))
     }

@@ -253,8 +253,6 @@ impl InstanceType {
     /// The instance type of that name in EC2's API.
     #[must_use]
     pub fn from_api_name(name: &str) -> Option<InstanceType> {
-        InstanceType::ALL
-            .into_iter()
-            .find(|instance_type| instance_type.api_name() == name)
+        InstanceType::ALL.into_iter().find(|instance_type| instance_type.api_name() == name)
     }
 }

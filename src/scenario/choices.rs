@@ -22,7 +22,7 @@ macro_rules! choices {
             /// The choice of that name, if there is one.
             #[must_use]
             pub fn from_name(name: &str) -> Option<$name> {
-                match name { $($wire => Some($name::$variant),)+ _ => None }
+                $name::ALL.iter().copied().find(|choice| choice.name() == name)
             }
         }
 
@@ -204,6 +204,24 @@ choices! {
         SecretsManager = "secrets-manager",
         /// Systems Manager Parameter Store.
         ParameterStore = "parameter-store",
+    }
+    /// What a security group or network ACL rule speaks about.
+    Protocol {
+        /// Every protocol and port.
+        All = "all",
+        /// TCP.
+        Tcp = "tcp",
+        /// UDP.
+        Udp = "udp",
+        /// ICMP.
+        Icmp = "icmp",
+    }
+    /// What a network ACL rule does with a packet it matches.
+    AclAction {
+        /// Lets it pass.
+        Allow = "allow",
+        /// Drops it.
+        Deny = "deny",
     }
     /// What the application handles: the uses that AWS names for one pattern or the other.
     Workload {

@@ -1,21 +1,10 @@
-//! The document's keys: one table that the reader, the writer, links and the type definitions share.
+//! The document's keys: one table that the reader, the writer, links and the form share.
 
 use super::value::Value;
 use super::*;
 use crate::prices::{InstanceType, Item, Region};
 use crate::units::Rate;
 use ipnet::IpNet;
-
-/// A key of the document.
-#[derive(Debug, Clone, Copy)]
-pub struct Field {
-    /// The key, as in the wire contract.
-    pub key: &'static str,
-    /// What its value looks like.
-    pub kind: Kind,
-    read: fn(&mut Scenario, &Value, &str, &mut Vec<Problem>),
-    write: fn(&Scenario) -> Value,
-}
 
 /// What a key's value looks like: enough for a link to be read and a type to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,25 +29,31 @@ macro_rules! fields {
         #[expect(missing_docs, reason = "each stands for the field of the same name")]
         pub enum Key { $($name,)+ }
 
-        /// Every key of the document but `version`, in the contract's order.
-        pub const FIELDS: &[Field] = &[$(Key::$name.field(),)+];
-
         impl Key {
-            /// What stands behind the key.
+            /// Every key of the document but `version`, in the contract's order.
+            pub const ALL: &'static [Key] = &[$(Key::$name,)+];
+            /// The names of all keys, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($key,)+];
+
+            /// The key, as in the wire contract.
             #[must_use]
-            pub const fn field(self) -> Field {
-                match self {
-                    $(Key::$name => Field {
-                        key: $key,
-                        kind: Kind::$kind,
-                        read: |scenario, value, path, problems| {
-                            if let Some(read) = Wire::read(value, path, problems) {
-                                scenario.$field = read;
-                            }
-                        },
-                        write: |scenario| Wire::write(&scenario.$field),
-                    },)+
-                }
+            pub const fn name(self) -> &'static str {
+                match self { $(Key::$name => $key,)+ }
+            }
+
+            /// What its value looks like.
+            #[must_use]
+            pub const fn kind(self) -> Kind {
+                match self { $(Key::$name => Kind::$kind,)+ }
+            }
+
+            // Trait objects, not a closure a key: the code for each type of value is there once.
+            fn setting(self, scenario: &Scenario) -> &dyn Setting {
+                match self { $(Key::$name => &scenario.$field,)+ }
+            }
+
+            fn setting_mut(self, scenario: &mut Scenario) -> &mut dyn Setting {
+                match self { $(Key::$name => &mut scenario.$field,)+ }
             }
         }
     };
@@ -109,16 +104,39 @@ fields! {
     PriceOverrides "priceOverrides" Rates price_overrides,
 }
 
-impl Field {
+impl Key {
+    /// The key of that name, if there is one.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Key> {
+        Key::ALL.iter().copied().find(|key| key.name() == name)
+    }
+
     /// The key's value in a scenario.
     #[must_use]
-    pub fn get(&self, scenario: &Scenario) -> Value {
-        (self.write)(scenario)
+    pub fn get(self, scenario: &Scenario) -> Value {
+        self.setting(scenario).value()
     }
 
     /// Sets the key from a value, or reports what is wrong with it and leaves the scenario alone.
-    pub fn set(&self, scenario: &mut Scenario, value: &Value, problems: &mut Vec<Problem>) {
-        (self.read)(scenario, value, self.key, problems);
+    pub fn set(self, scenario: &mut Scenario, value: &Value, problems: &mut Vec<Problem>) {
+        self.setting_mut(scenario).set(value, self.name(), problems);
+    }
+}
+
+/// A field of the scenario, whatever its type.
+trait Setting {
+    fn set(&mut self, value: &Value, path: &str, problems: &mut Vec<Problem>);
+    fn value(&self) -> Value;
+}
+
+impl<T: Wire> Setting for T {
+    fn set(&mut self, value: &Value, path: &str, problems: &mut Vec<Problem>) {
+        if let Some(read) = T::read(value, path, problems) {
+            *self = read;
+        }
+    }
+    fn value(&self) -> Value {
+        self.write()
     }
 }
 
@@ -134,14 +152,14 @@ pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem
             problems.push(problem(key, value, Expected::Once));
         }
         seen.push(key);
-        match FIELDS.iter().find(|field| field.key == key) {
-            Some(field) => field.set(&mut scenario, value, &mut problems),
+        match Key::from_name(key) {
+            Some(key) => key.set(&mut scenario, value, &mut problems),
             None if key == "version" => {
                 if number(value) != Some(VERSION.to_string().as_str()) {
                     problems.push(problem(key, value, Expected::Version(VERSION)));
                 }
             }
-            None => problems.push(unknown_key("", key, FIELDS.iter().map(|field| field.key))),
+            None => problems.push(unknown_key("", key, Key::NAMES)),
         }
     }
     // Only now is the Region known, whichever order the keys came in.
@@ -158,7 +176,7 @@ pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem
 
 pub(super) fn write(scenario: &Scenario) -> Value {
     let version = ("version".to_owned(), Value::number(VERSION));
-    let fields = FIELDS.iter().map(|field| (field.key.to_owned(), field.get(scenario)));
+    let fields = Key::ALL.iter().map(|key| (key.name().to_owned(), key.get(scenario)));
     Value::Map(std::iter::once(version).chain(fields).collect())
 }
 
@@ -208,14 +226,11 @@ fn whole(value: &Value, least: u64, most: u64) -> Option<u64> {
     (least..=most).contains(&whole).then_some(whole)
 }
 
-fn unknown_key(path: &str, key: &str, known: impl Iterator<Item = &'static str>) -> Problem {
+fn unknown_key(path: &str, key: &str, known: &[&'static str]) -> Problem {
     let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     let found = Value::text(key);
-    let near = known
-        .map(|candidate| (distance(key, candidate), candidate))
-        .min()
-        .filter(|(distance, _)| *distance <= 2)
-        .map(|(_, candidate)| candidate);
+    let near = known.iter().copied().min_by_key(|candidate| distance(key, candidate));
+    let near = near.filter(|candidate| distance(key, candidate) <= 2);
     problem(&path, &found, Expected::KnownKey(near))
 }
 
@@ -244,30 +259,36 @@ macro_rules! wire_choices {
     ($($name:ty,)+) => {$(
         impl Wire for $name {
             fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-                let read = name(value).and_then(<$name>::from_name);
-                or_problem(read, value, path, Expected::OneOf(<$name>::NAMES), problems)
+                let chosen = choice(value, path, <$name>::NAMES, problems)?;
+                <$name>::ALL.get(chosen).copied()
             }
             fn write(&self) -> Value {
-                Value::text(self.name())
+                let name = self.name();
+                // `hoursPerMonth` is a closed list of numbers.
+                match name.starts_with(|first: char| first.is_ascii_digit()) {
+                    true => Value::number(name),
+                    false => Value::text(name),
+                }
             }
         }
     )+};
 }
 
+/// The place of a name in a closed list.
+fn choice(
+    value: &Value,
+    path: &str,
+    names: &'static [&'static str],
+    problems: &mut Vec<Problem>,
+) -> Option<usize> {
+    let place = name(value).and_then(|given| names.iter().position(|name| *name == given));
+    or_problem(place, value, path, Expected::OneOf(names), problems)
+}
+
 wire_choices! {
     LaunchType, OperatingSystem, NetworkMode, IpStack, SubnetKind, HostSubnet, NatStrategy,
     NatPlacement, Ipv6Route, Endpoint, PublicAccessBlock, LoadBalancer, Registry, LogDriver, Secrets,
-    Workload, Protocol, AclAction,
-}
-
-impl Wire for HoursPerMonth {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<HoursPerMonth> {
-        let read = name(value).and_then(HoursPerMonth::from_name);
-        or_problem(read, value, path, Expected::OneOf(HoursPerMonth::NAMES), problems)
-    }
-    fn write(&self) -> Value {
-        Value::number(self.name())
-    }
+    Workload, Protocol, AclAction, HoursPerMonth,
 }
 
 impl Wire for Region {
@@ -282,8 +303,8 @@ impl Wire for Region {
 
 impl Wire for InstanceType {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<InstanceType> {
-        let read = name(value).and_then(InstanceType::from_api_name);
-        or_problem(read, value, path, Expected::OneOf(InstanceType::API_NAMES), problems)
+        let chosen = choice(value, path, InstanceType::API_NAMES, problems)?;
+        InstanceType::ALL.get(chosen).copied()
     }
     fn write(&self) -> Value {
         Value::text(self.api_name())
@@ -393,24 +414,26 @@ fn entries<'a>(
     or_problem(map, value, path, Expected::Document, problems)
 }
 
-impl Wire for BTreeSet<Endpoint> {
+impl Wire for Endpoints {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
         // One of each is enough; room for repeats, so that a doubled name is no reason to lose one.
         let list = items(value, 64, path, problems)?;
-        let mut endpoints = BTreeSet::new();
+        let mut endpoints = Endpoints::default();
         for (index, item) in list.iter().enumerate() {
-            endpoints.extend(Endpoint::read(item, &format!("{path}[{index}]"), problems));
+            if let Some(endpoint) = Endpoint::read(item, &format!("{path}[{index}]"), problems) {
+                endpoints.add(endpoint);
+            }
         }
         Some(endpoints)
     }
     fn write(&self) -> Value {
-        Value::List(self.iter().map(Wire::write).collect())
+        Value::List(self.iter().map(|endpoint| endpoint.write()).collect())
     }
 }
 
-impl Wire for BTreeMap<Item, Rate> {
+impl Wire for PriceOverrides {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        let mut rates = BTreeMap::new();
+        let mut rates = PriceOverrides::default();
         for (key, value) in entries(value, path, problems)? {
             let path = format!("{path}.{key}");
             let Some(item) = Item::from_name(key) else {
@@ -419,13 +442,13 @@ impl Wire for BTreeMap<Item, Rate> {
             };
             let read = number(value).and_then(|text| text.parse().ok());
             if let Some(rate) = or_problem(read, value, &path, Expected::Rate, problems) {
-                rates.insert(item, rate);
+                rates.set(item, rate);
             }
         }
         Some(rates)
     }
     fn write(&self) -> Value {
-        let entry = |(item, rate): (&Item, &Rate)| {
+        let entry = |(item, rate): (Item, Rate)| {
             (item.name().to_owned(), Value::Text(rate.to_string()))
         };
         Value::Map(self.iter().map(entry).collect())
@@ -448,7 +471,7 @@ fn read_both<T: Wire>(
             "ingress" => &mut ingress,
             "egress" => &mut egress,
             _ => {
-                problems.push(unknown_key(path, key, ["ingress", "egress"].into_iter()));
+                problems.push(unknown_key(path, key, &["ingress", "egress"]));
                 continue;
             }
         };
@@ -534,7 +557,7 @@ impl RuleParts {
                         RuleParts::number(value, &at, NetworkAclRule::MAX_NUMBER, problems);
                 }
                 "action" if numbered => parts.action = AclAction::read(value, &at, problems),
-                _ => problems.push(unknown_key(path, key, known.iter().copied())),
+                _ => problems.push(unknown_key(path, key, known)),
             }
         }
         parts.broken = problems.len() > before;

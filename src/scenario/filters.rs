@@ -1,46 +1,10 @@
 //! Security group and network ACL rules as a user writes them.
 
+use super::{AclAction, Protocol};
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// What a rule speaks about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Protocol {
-    /// Every protocol and port.
-    #[default]
-    All,
-    /// TCP.
-    Tcp,
-    /// UDP.
-    Udp,
-    /// ICMP.
-    Icmp,
-}
-
 impl Protocol {
-    /// Every choice, the default first.
-    pub const ALL: &'static [Protocol] =
-        &[Protocol::All, Protocol::Tcp, Protocol::Udp, Protocol::Icmp];
-    /// The names of all choices, in the same order.
-    pub const NAMES: &'static [&'static str] = &["all", "tcp", "udp", "icmp"];
-
-    /// The name in documents and links.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Protocol::All => "all",
-            Protocol::Tcp => "tcp",
-            Protocol::Udp => "udp",
-            Protocol::Icmp => "icmp",
-        }
-    }
-
-    /// The protocol of that name, if there is one.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Protocol> {
-        Protocol::ALL.iter().copied().find(|protocol| protocol.name() == name)
-    }
-
     /// Whether a rule for this protocol speaks about packets of the other.
     #[must_use]
     pub fn covers(self, packet: Protocol) -> bool {
@@ -140,36 +104,6 @@ impl Default for SecurityGroupRules {
     fn default() -> SecurityGroupRules {
         let egress = vec![SecurityGroupRule::all(ANY_IPV4), SecurityGroupRule::all(ANY_IPV6)];
         SecurityGroupRules { ingress: Vec::new(), egress }
-    }
-}
-
-/// What a network ACL rule does with a packet it matches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum AclAction {
-    /// Lets it pass.
-    #[default]
-    Allow,
-    /// Drops it.
-    Deny,
-}
-
-impl AclAction {
-    /// The names of both choices.
-    pub const NAMES: &'static [&'static str] = &["allow", "deny"];
-
-    /// The name in documents and links.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            AclAction::Allow => "allow",
-            AclAction::Deny => "deny",
-        }
-    }
-
-    /// The action of that name, if there is one.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<AclAction> {
-        [AclAction::Allow, AclAction::Deny].into_iter().find(|action| action.name() == name)
     }
 }
 

@@ -4,32 +4,33 @@
 //! other, so that a wrong value in a link gets the same message as in a file.
 
 use super::value::Value;
-use super::{Expected, FIELDS, Field, Kind, Problem, Scenario};
+use super::{Expected, Key, Kind, Problem, Scenario};
 
 pub(super) fn write(scenario: &Scenario) -> String {
     let default = Scenario::default();
     let mut parts = Vec::new();
-    for field in FIELDS {
-        let value = field.get(scenario);
-        if value != field.get(&default) {
-            write_field(field, &value, &mut parts);
+    for key in Key::ALL {
+        let value = key.get(scenario);
+        if value != key.get(&default) {
+            write_field(*key, &value, &mut parts);
         }
     }
     parts.join("&")
 }
 
-fn write_field(field: &Field, value: &Value, parts: &mut Vec<String>) {
-    match field.kind {
-        Kind::Plain => parts.push(format!("{}={}", field.key, escape(&value.quote()))),
-        Kind::Names => parts.push(format!("{}={}", field.key, list(value, Value::quote))),
+fn write_field(key: Key, value: &Value, parts: &mut Vec<String>) {
+    let name = key.name();
+    match key.kind() {
+        Kind::Plain => parts.push(format!("{name}={}", escape(&value.quote()))),
+        Kind::Names => parts.push(format!("{name}={}", list(value, Value::quote))),
         Kind::SecurityGroup | Kind::NetworkAcl => {
             for (side, rules) in map(value) {
-                parts.push(format!("{}.{side}={}", field.key, list(rules, rule)));
+                parts.push(format!("{name}.{side}={}", list(rules, rule)));
             }
         }
         Kind::Rates => {
             for (item, rate) in map(value) {
-                parts.push(format!("{}.{item}={}", field.key, escape(&rate.quote())));
+                parts.push(format!("{name}.{item}={}", escape(&rate.quote())));
             }
         }
     }
@@ -43,7 +44,7 @@ fn map(value: &Value) -> &[(String, Value)] {
     }
 }
 
-fn list(value: &Value, write: impl Fn(&Value) -> String) -> String {
+fn list(value: &Value, write: fn(&Value) -> String) -> String {
     let items: &[Value] = match value {
         Value::List(items) => items,
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => &[],
@@ -127,7 +128,7 @@ fn read_pair(
     problems: &mut Vec<Problem>,
 ) {
     let (outer, inner) = key.split_once('.').unwrap_or((key, ""));
-    let kind = FIELDS.iter().find(|field| field.key == outer).map(|field| field.kind);
+    let kind = Key::from_name(outer).map(Key::kind);
     let value = match kind {
         Some(Kind::Names) if inner.is_empty() => Value::List(split(text).map(Value::Text).collect()),
         Some(Kind::SecurityGroup) if !inner.is_empty() => {

@@ -10,25 +10,24 @@ mod filters;
 mod link;
 mod problem;
 mod quantities;
+mod sets;
 mod value;
 
 pub use choices::{
-    Endpoint, HostSubnet, HoursPerMonth, IpStack, Ipv6Route, LaunchType, LoadBalancer, LogDriver,
-    NatPlacement, NatStrategy, NetworkMode, OperatingSystem, PublicAccessBlock, Registry, Secrets,
+    AclAction, Endpoint, HostSubnet, HoursPerMonth, IpStack, Ipv6Route, LaunchType, LoadBalancer, LogDriver,
+    NatPlacement, NatStrategy, NetworkMode, OperatingSystem, Protocol, PublicAccessBlock, Registry, Secrets,
     SubnetKind, Workload,
 };
-pub use fields::{FIELDS, Field, Key, Kind};
+pub use fields::{Key, Kind};
 pub use filters::{
-    AclAction, NetworkAclRule, NetworkAclRules, PortRange, Protocol, SecurityGroupRule,
-    SecurityGroupRules,
+    NetworkAclRule, NetworkAclRules, PortRange, SecurityGroupRule, SecurityGroupRules,
 };
 pub use problem::{Expected, Problem};
 pub use quantities::{Count, Gigabytes, Port, VpcCidr, ZoneCount};
+pub use sets::{Endpoints, PriceOverrides};
 pub use value::Value;
 
-use crate::prices::{InstanceType, Item, Region};
-use crate::units::Rate;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::prices::{InstanceType, Region};
 
 /// The version of the document that this build reads and writes.
 pub const VERSION: u64 = 1;
@@ -67,7 +66,7 @@ pub struct Scenario {
     /// DNS64 on the subnet and `64:ff9b::/96` routed to the NAT gateway.
     pub nat64: bool,
     /// VPC endpoints present.
-    pub endpoints: BTreeSet<Endpoint>,
+    pub endpoints: Endpoints,
     /// VPC Block Public Access.
     pub public_access_block: PublicAccessBlock,
     /// An internet-facing load balancer in public subnets.
@@ -119,7 +118,7 @@ pub struct Scenario {
     /// Count the account's 100 GB a month of free transfer out.
     pub free_tier: bool,
     /// The user's own rates, per price item.
-    pub price_overrides: BTreeMap<Item, Rate>,
+    pub price_overrides: PriceOverrides,
 }
 
 impl Default for Scenario {
@@ -140,7 +139,7 @@ impl Default for Scenario {
             nat_placement: NatPlacement::default(),
             ipv6_route: Ipv6Route::default(),
             nat64: false,
-            endpoints: BTreeSet::new(),
+            endpoints: Endpoints::default(),
             public_access_block: PublicAccessBlock::default(),
             load_balancer: LoadBalancer::default(),
             security_group: SecurityGroupRules::default(),
@@ -166,7 +165,7 @@ impl Default for Scenario {
             load_balancer_in_gb: Gigabytes::default(),
             inter_zone_gb: Gigabytes::default(),
             free_tier: true,
-            price_overrides: BTreeMap::new(),
+            price_overrides: PriceOverrides::default(),
         }
     }
 }

@@ -907,5 +907,48 @@ impl Words for English {
 }
 
 fn diagram_label(label: &diagram::Label) -> String {
-    match *label {}
+    use crate::reach::Event;
+    use diagram::Label;
+    match *label {
+        Label::Internet => "Internet".to_owned(),
+        Label::InternetGateway => "Internet gateway".to_owned(),
+        Label::Vpc(cidr) => format!("VPC {cidr}"),
+        Label::Zone(zone) => format!("Zone {}", zone.letter()),
+        Label::Subnet(role) => match role {
+            SubnetRole::Public => "Public subnet".to_owned(),
+            SubnetRole::Private => "Private subnet".to_owned(),
+            SubnetRole::Isolated => "Isolated subnet".to_owned(),
+        },
+        Label::Range(cidr) => cidr.to_string(),
+        Label::NatGateway => "NAT gateway".to_owned(),
+        Label::Instances(1) => "1 instance".to_owned(),
+        Label::Instances(count) => format!("{} instances", LOCALE.count(count.into())),
+        Label::Tasks(1) => "1 task".to_owned(),
+        Label::Tasks(count) => format!("{} tasks", LOCALE.count(count.into())),
+        Label::PublicIpv4 => "public IPv4".to_owned(),
+        Label::Dropped(event) => match event {
+            Event::GroupDrops { .. } => "security group",
+            Event::AclDrops { .. } => "network ACL",
+            Event::NoRoute => "no route",
+            Event::NoPublicAddress { .. } => "no public IPv4",
+            Event::GatewayMissing => "not attached",
+            Event::NatNotPublic => "no way out",
+            Event::NatZoneLost { .. } => "zone lost",
+            Event::ReplyElsewhere { .. } => "other way back",
+            // These drop nothing; a diagram writes none of them.
+            Event::Sent { .. }
+            | Event::ClientConnects { .. }
+            | Event::GroupAllows { .. }
+            | Event::GroupTracks
+            | Event::AclPasses { .. }
+            | Event::Routed { .. }
+            | Event::ZoneCrossed { .. }
+            | Event::GatewayTranslates { .. }
+            | Event::NatTranslates
+            | Event::NatRestores
+            | Event::Arrived { .. }
+            | Event::ReplyArrived => "",
+        }
+        .to_owned(),
+    }
 }

@@ -202,17 +202,12 @@ fn counter() -> Result<PathBuf> {
         .args(["--target", WASM_TARGET])
         .env("RUSTFLAGS", package::reproducible_flags());
     command::run(&mut cargo)?;
-    let wasm = project::target_dir()
-        .join(WASM_TARGET)
-        .join("release/counter.wasm");
+    let wasm = project::target_dir().join(WASM_TARGET).join("release/counter.wasm");
 
     let folder = project::target_dir().join("xtask/counter");
     project::empty(&folder)?;
     let mut wasm_bindgen = tools.wasm_bindgen();
-    wasm_bindgen
-        .args(["--target", "web", "--no-typescript", "--out-dir"])
-        .arg(&folder)
-        .arg(wasm);
+    wasm_bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(wasm);
     command::run(&mut wasm_bindgen)?;
     for file in ["index.html", "boot.js"] {
         let from = project::root().join("bench/counter").join(file);
@@ -249,10 +244,7 @@ impl Clicks {
     fn add(&mut self, browser: &Browser, url: &str) -> Result<()> {
         browser.goto(url)?;
         browser
-            .wait_until(
-                "document.querySelector('[data-bench], #app input')",
-                PATIENCE,
-            )
+            .wait_until("document.querySelector('[data-bench], #app input')", PATIENCE)
             .with_context(|| format!("{url} shows nothing to click"))?;
         let controls = browser.execute(FIND_CONTROLS, &[])?;
         ensure!(
@@ -261,9 +253,7 @@ impl Clicks {
         );
         let times = browser.execute(&awaited(TIME_CLICKS), &[json!(CLICKS), controls])?;
         for (kind, list) in [("paint", &mut self.paint), ("work", &mut self.work)] {
-            let new = times[kind]
-                .as_array()
-                .context("the browser gave no times")?;
+            let new = times[kind].as_array().context("the browser gave no times")?;
             list.extend(new.iter().filter_map(Value::as_f64));
         }
         Ok(())
@@ -277,10 +267,7 @@ fn awaited(script: &str) -> String {
 
 fn median(mut values: Vec<f64>) -> Result<f64> {
     values.sort_by(f64::total_cmp);
-    values
-        .get(values.len() / 2)
-        .copied()
-        .context("nothing was measured")
+    values.get(values.len() / 2).copied().context("nothing was measured")
 }
 
 fn kilobytes(bytes: usize) -> f64 {

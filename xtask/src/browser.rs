@@ -217,10 +217,7 @@ impl Browser {
     pub fn find_all(&self, css: &str) -> Result<Vec<Element<'_>>> {
         let found = self
             .session
-            .post(
-                "elements",
-                &json!({ "using": "css selector", "value": css }),
-            )
+            .post("elements", &json!({ "using": "css selector", "value": css }))
             .with_context(|| format!("cannot look for `{css}`"))?;
         let found = found.as_array().cloned().unwrap_or_default();
         found.iter().map(|found| self.element(found)).collect()
@@ -252,8 +249,7 @@ impl Browser {
             actions.push(json!({ "type": "keyUp", "value": key }));
         }
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
-        self.session
-            .post("actions", &json!({ "actions": [keyboard] }))?;
+        self.session.post("actions", &json!({ "actions": [keyboard] }))?;
         Ok(())
     }
 
@@ -264,10 +260,7 @@ impl Browser {
     /// When the script throws, or its promise is rejected.
     pub fn execute(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.session
-            .post(
-                "execute/sync",
-                &json!({ "script": script, "args": arguments }),
-            )
+            .post("execute/sync", &json!({ "script": script, "args": arguments }))
             .context("a script failed in the page")
     }
 
@@ -293,10 +286,7 @@ impl Browser {
     /// When the browser refuses it.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Result<Value> {
         self.session
-            .post(
-                "goog/cdp/execute",
-                &json!({ "cmd": command, "params": parameters }),
-            )
+            .post("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
             .with_context(|| format!("the DevTools command {command} failed"))
     }
 
@@ -363,10 +353,7 @@ impl Browser {
             { "name": "prefers-color-scheme", "value": scheme },
             { "name": "prefers-reduced-motion", "value": motion },
         ]);
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            &json!({ "features": features }),
-        )?;
+        self.cdp("Emulation.setEmulatedMedia", &json!({ "features": features }))?;
         Ok(())
     }
 
@@ -386,20 +373,13 @@ impl Browser {
         }
         let picture = self.cdp("Page.captureScreenshot", &parameters)?;
         let encoded = picture["data"].as_str().context("there is no picture")?;
-        let png = STANDARD
-            .decode(encoded)
-            .context("the picture is unreadable")?;
+        let png = STANDARD.decode(encoded).context("the picture is unreadable")?;
         project::write(file, png)
     }
 
     fn element(&self, found: &Value) -> Result<Element<'_>> {
-        let id = found[ELEMENT]
-            .as_str()
-            .context("the browser gave no element")?;
-        Ok(Element {
-            browser: self,
-            id: id.to_owned(),
-        })
+        let id = found[ELEMENT].as_str().context("the browser gave no element")?;
+        Ok(Element { browser: self, id: id.to_owned() })
     }
 }
 
@@ -417,10 +397,7 @@ impl Element<'_> {
     /// # Errors
     /// When the element is no longer in the page.
     pub fn attribute(&self, name: &str) -> Result<Option<String>> {
-        Ok(self
-            .get(&format!("attribute/{name}"))?
-            .as_str()
-            .map(str::to_owned))
+        Ok(self.get(&format!("attribute/{name}"))?.as_str().map(str::to_owned))
     }
 
     /// A property as scripts see it, such as `value` or `checked`.
@@ -496,15 +473,11 @@ impl Element<'_> {
     }
 
     fn get(&self, what: &str) -> Result<Value> {
-        self.browser
-            .session
-            .get(&format!("element/{}/{what}", self.id))
+        self.browser.session.get(&format!("element/{}/{what}", self.id))
     }
 
     fn post(&self, what: &str, parameters: &Value) -> Result<()> {
-        self.browser
-            .session
-            .post(&format!("element/{}/{what}", self.id), parameters)?;
+        self.browser.session.post(&format!("element/{}/{what}", self.id), parameters)?;
         Ok(())
     }
 }

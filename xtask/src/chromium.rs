@@ -20,23 +20,16 @@ pub struct Chromium {
     pub driver: PathBuf,
 }
 
-const BROWSERS: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const BROWSERS: [&str; 5] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /// Where browsers and drivers stand that are not on PATH.
 const BROWSERS_ELSEWHERE: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
-const DRIVERS_ELSEWHERE: [&str; 2] = [
-    "/usr/lib/chromium-browser/chromedriver",
-    "/usr/lib/chromium/chromedriver",
-];
+const DRIVERS_ELSEWHERE: [&str; 2] =
+    ["/usr/lib/chromium-browser/chromedriver", "/usr/lib/chromium/chromedriver"];
 
 const HELP: &str = "Chromium (or Chrome) and chromedriver of the same version are needed. \
     Debian: `apt-get install chromium chromium-driver`; Fedora: `dnf install chromium \
@@ -74,9 +67,7 @@ pub fn is_root() -> bool {
 fn find() -> Result<Option<Chromium>> {
     let browser = program("CHROME", &BROWSERS, &BROWSERS_ELSEWHERE)?;
     let driver = program("CHROMEDRIVER", &["chromedriver"], &DRIVERS_ELSEWHERE)?;
-    Ok(browser
-        .zip(driver)
-        .map(|(browser, driver)| Chromium { browser, driver }))
+    Ok(browser.zip(driver).map(|(browser, driver)| Chromium { browser, driver }))
 }
 
 /// The program a variable names, else one of the names on PATH, else one of the places.
@@ -87,12 +78,7 @@ fn program(variable: &str, names: &[&str], places: &[&str]) -> Result<Option<Pat
         }
         return Ok(Some(named));
     }
-    let elsewhere = || {
-        places
-            .iter()
-            .map(PathBuf::from)
-            .find(|place| place.is_file())
-    };
+    let elsewhere = || places.iter().map(PathBuf::from).find(|place| place.is_file());
     Ok(command::on_path(names).or_else(elsewhere))
 }
 
@@ -104,14 +90,8 @@ fn install() -> Result<()> {
     eprintln!("Installing Chromium and its driver with apt-get (once; about two minutes)");
     apt(&["update"])?;
     let debian = ["chromium", "chromium-driver", "fonts-liberation"];
-    let ubuntu = [
-        "chromium-browser",
-        "chromium-chromedriver",
-        "fonts-liberation",
-    ];
-    install_packages(&debian)
-        .or_else(|_| install_packages(&ubuntu))
-        .context(HELP)
+    let ubuntu = ["chromium-browser", "chromium-chromedriver", "fonts-liberation"];
+    install_packages(&debian).or_else(|_| install_packages(&ubuntu)).context(HELP)
 }
 
 fn install_packages(packages: &[&str]) -> Result<()> {
@@ -120,9 +100,5 @@ fn install_packages(packages: &[&str]) -> Result<()> {
 }
 
 fn apt(arguments: &[&str]) -> Result<()> {
-    command::run(
-        Command::new("apt-get")
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    command::run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
 }

@@ -22,10 +22,8 @@ pub fn cargo() -> Command {
 /// When it cannot be started or ends with a failure; the message holds the whole command line.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = line(command);
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .with_context(|| format!("cannot start `{line}`"))?;
+    let status =
+        command.stdin(Stdio::null()).status().with_context(|| format!("cannot start `{line}`"))?;
     if !status.success() {
         bail!("`{line}` failed ({status})");
     }

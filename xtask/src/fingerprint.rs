@@ -16,11 +16,8 @@ use crate::project;
 pub fn of(base: &Path, inputs: &[PathBuf]) -> Result<String> {
     let mut hash = Sha256::new();
     for input in inputs {
-        let files = if input.is_file() {
-            vec![input.clone()]
-        } else {
-            project::files_below(input)?
-        };
+        let files =
+            if input.is_file() { vec![input.clone()] } else { project::files_below(input)? };
         for file in files {
             let content =
                 std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;

@@ -17,42 +17,18 @@ struct Gate {
 }
 
 const GATES: [Gate; 9] = [
-    Gate {
-        name: "format",
-        check: format,
-    },
-    Gate {
-        name: "lints, native",
-        check: lints_native,
-    },
-    Gate {
-        name: "lints, wasm",
-        check: lints_wasm,
-    },
-    Gate {
-        name: "tests of the engine (no features) and of the tools",
-        check: tests,
-    },
-    Gate {
-        name: "build of dist/",
-        check: build,
-    },
-    Gate {
-        name: "size of a first visit",
-        check: size,
-    },
+    Gate { name: "format", check: format },
+    Gate { name: "lints, native", check: lints_native },
+    Gate { name: "lints, wasm", check: lints_wasm },
+    Gate { name: "tests of the engine (no features) and of the tools", check: tests },
+    Gate { name: "build of dist/", check: build },
+    Gate { name: "size of a first visit", check: size },
     Gate {
         name: "tests of the JavaScript package and of the page in a browser",
         check: tests_of_dist,
     },
-    Gate {
-        name: "documentation",
-        check: documentation,
-    },
-    Gate {
-        name: "second build with nothing to do",
-        check: second_build,
-    },
+    Gate { name: "documentation", check: documentation },
+    Gate { name: "second build with nothing to do", check: second_build },
 ];
 
 /// Runs every gate; at the end the work tree must be as it was.
@@ -95,10 +71,7 @@ pub fn run() -> Result<()> {
 }
 
 fn failed(gate: &str, passed: usize, all: usize, error: anyhow::Error) -> anyhow::Error {
-    println!(
-        "\n{passed} passed, 1 failed ({gate}), {} not run",
-        all - passed - 1
-    );
+    println!("\n{passed} passed, 1 failed ({gate}), {} not run", all - passed - 1);
     error.context(format!("the gate `{gate}` failed"))
 }
 
@@ -107,14 +80,7 @@ fn format() -> Result<()> {
 }
 
 fn lints_native() -> Result<()> {
-    cargo(&[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--all-features",
-        "--",
-        "-Dwarnings",
-    ])
+    cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-Dwarnings"])
 }
 
 fn lints_wasm() -> Result<()> {
@@ -156,11 +122,7 @@ fn size() -> Result<()> {
         total - sizes::BUDGET,
         sizes::BUDGET
     );
-    println!(
-        "  {total} of {} bytes, {} %",
-        sizes::BUDGET,
-        total * 100 / sizes::BUDGET
-    );
+    println!("  {total} of {} bytes, {} %", sizes::BUDGET, total * 100 / sizes::BUDGET);
     Ok(())
 }
 
@@ -180,9 +142,7 @@ fn tests_of_dist() -> Result<()> {
 
 fn documentation() -> Result<()> {
     let mut cargo = command::cargo();
-    cargo
-        .args(["doc", "--no-deps", "--all-features"])
-        .env("RUSTDOCFLAGS", "-Dwarnings");
+    cargo.args(["doc", "--no-deps", "--all-features"]).env("RUSTDOCFLAGS", "-Dwarnings");
     command::run(&mut cargo)
 }
 
@@ -208,11 +168,7 @@ fn work_tree() -> Result<Option<String>> {
         return Ok(None);
     }
     let git = |arguments: &[&str]| {
-        command::output(
-            Command::new("git")
-                .current_dir(project::root())
-                .args(arguments),
-        )
+        command::output(Command::new("git").current_dir(project::root()).args(arguments))
     };
     let status = git(&["status", "--porcelain", "--untracked-files=all"])?;
     let changes = git(&["diff", "--stat", "--no-color"])?;

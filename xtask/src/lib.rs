@@ -1,6 +1,6 @@
 //! The developer commands of ECS Reach as a library.
 //!
-//! The commands themselves are [`serve`], [`dist`], [`gates`], [`bench`], [`screenshots`] and
+//! The commands themselves are [`serve`], [`dist`], [`gates`], [`mod@bench`], [`screenshots`] and
 //! [`prices`]. The project's tests stand on [`dist`], [`server`], [`browser`] and [`node`]: the
 //! built page, served below a sub-path, in a real Chromium. Nothing here depends on the product's
 //! own crate, so the tool still builds while the product does not.

@@ -37,11 +37,7 @@ fn run() -> Result<()> {
             let port = arguments.opt_value_from_str("--port")?.unwrap_or(8080);
             let dev = arguments.contains("--dev");
             nothing_left(arguments)?;
-            if dev {
-                serve::watch(port)
-            } else {
-                serve::serve(port)
-            }
+            if dev { serve::watch(port) } else { serve::serve(port) }
         }
         Some("build") => {
             nothing_left(arguments)?;
@@ -59,11 +55,7 @@ fn run() -> Result<()> {
         Some("screenshots") => {
             let readme = arguments.contains("--readme");
             nothing_left(arguments)?;
-            if readme {
-                screenshots::readme()
-            } else {
-                screenshots::all()
-            }
+            if readme { screenshots::readme() } else { screenshots::all() }
         }
         Some("prices") => {
             let rest: Vec<String> = arguments
@@ -85,9 +77,6 @@ fn run() -> Result<()> {
 fn nothing_left(arguments: Arguments) -> Result<()> {
     match arguments.finish().first() {
         None => Ok(()),
-        Some(first) => bail!(
-            "`{}` is not understood here\n\n{USAGE}",
-            first.to_string_lossy()
-        ),
+        Some(first) => bail!("`{}` is not understood here\n\n{USAGE}", first.to_string_lossy()),
     }
 }

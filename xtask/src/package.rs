@@ -3,7 +3,7 @@
 
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
@@ -53,15 +53,24 @@ pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
 pub fn reproducible_flags() -> String {
     let mut flags = env::var("RUSTFLAGS").unwrap_or_default();
     let home = env::var_os("CARGO_HOME")
-        .map(std::path::PathBuf::from)
+        .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let folders = [
-        (home, "/cargo"),
-        (Some(project::root().to_owned()), "/ecs-reach"),
-    ];
+    // Cargo keeps each registry's crates in a folder named after the host they came from.
+    let mut registries: Vec<PathBuf> = home
+        .iter()
+        .filter_map(|home| fs::read_dir(home.join("registry/src")).ok())
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    // Flags in another order would make Cargo compile everything anew.
+    registries.sort();
+    let folders = registries
+        .into_iter()
+        .map(|registry| (registry, "/crates"))
+        .chain([(project::root().to_owned(), "/ecs-reach")]);
     for (folder, name) in folders {
         // The variable is split at blanks, so a folder with one in its name cannot stand in it.
-        if let Some(folder) = folder.filter(|folder| !folder.to_string_lossy().contains(' ')) {
+        if !folder.to_string_lossy().contains(' ') {
             if !flags.is_empty() {
                 flags.push(' ');
             }

@@ -50,11 +50,7 @@ const NUMBERS_PER_LINE: usize = 8;
 /// # Errors
 /// The first row that is not understood, by line; the table is then as it was.
 pub fn run(args: &[String]) -> Result<()> {
-    ensure!(
-        args.is_empty(),
-        "`prices` takes no arguments, but was given `{}`",
-        args.join(" ")
-    );
+    ensure!(args.is_empty(), "`prices` takes no arguments, but was given `{}`", args.join(" "));
     let folder = folder();
     let at = |name: &str| folder.join(name);
     let open = |path: &Path| fs::File::open(path).with_context(|| path.display().to_string());
@@ -63,9 +59,8 @@ pub fn run(args: &[String]) -> Result<()> {
     let regions = read_regions(open(&regions)?).with_context(|| regions.display().to_string())?;
     let rows = read_prices(open(&prices)?).with_context(|| prices.display().to_string())?;
     let count = rows.len();
-    let text = Table::new(&regions, rows)
-        .with_context(|| prices.display().to_string())?
-        .to_rust()?;
+    let text =
+        Table::new(&regions, rows).with_context(|| prices.display().to_string())?.to_rust()?;
 
     let old = fs::read_to_string(&table).unwrap_or_default();
     if old == text {
@@ -97,9 +92,7 @@ fn changed_lines(old: &str, new: &str) -> (usize, usize) {
     }
     let sum = |keep: fn(i64) -> bool| {
         let counts = balance.values().copied().filter(|&count| keep(count));
-        counts
-            .map(|count| usize::try_from(count.unsigned_abs()).unwrap_or(usize::MAX))
-            .sum()
+        counts.map(|count| usize::try_from(count.unsigned_abs()).unwrap_or(usize::MAX)).sum()
     };
     (sum(|count| count < 0), sum(|count| count > 0))
 }
@@ -126,10 +119,7 @@ struct Region {
 fn read_regions(file: impl Read) -> Result<Vec<Region>> {
     let RegionsFile { regions } = serde_json::from_reader(file)?;
     for (place, region) in regions.iter().enumerate() {
-        let twice = regions
-            .iter()
-            .take(place)
-            .any(|other| other.code == region.code);
+        let twice = regions.iter().take(place).any(|other| other.code == region.code);
         ensure!(!twice, "the Region `{}` stands there twice", region.code);
     }
     Ok(regions)
@@ -204,8 +194,7 @@ impl Decimal {
 
     /// As a whole number of 10^-`scale`, if it is one.
     fn scaled(self, scale: u32) -> Option<u64> {
-        self.units
-            .checked_mul(10_u64.checked_pow(scale.checked_sub(self.decimals)?)?)
+        self.units.checked_mul(10_u64.checked_pow(scale.checked_sub(self.decimals)?)?)
     }
 }
 
@@ -247,33 +236,19 @@ fn price(line: u64, row: CsvRow) -> Result<Price> {
         (What::Item(_), Some(from)) => Some((from, row.to_gb)),
         (What::Item(_), None) => bail!("`from_gb` is empty: a price begins at 0"),
         (What::FreeInternetOut | What::ManagedInstancesFee, from) => {
-            ensure!(
-                from.is_none() && row.to_gb.is_none(),
-                "`{}` has no tiers",
-                row.item
-            );
-            ensure!(
-                row.region == EVERYWHERE,
-                "`{}` holds in every Region, `*`",
-                row.item
-            );
+            ensure!(from.is_none() && row.to_gb.is_none(), "`{}` has no tiers", row.item);
+            ensure!(row.region == EVERYWHERE, "`{}` holds in every Region, `*`", row.item);
             None
         }
     };
     if let Some((from, Some(to))) = bounds {
-        ensure!(
-            from < to,
-            "the tier ends at {to} GB, before it begins at {from} GB"
-        );
+        ensure!(from < to, "the tier ends at {to} GB, before it begins at {from} GB");
     }
     let amount = Decimal::parse(&row.price)
         .with_context(|| format!("the price `{}` is not a plain decimal", row.price))?;
     ensure!(!row.source.trim().is_empty(), "a price needs a source");
     let as_of = row.as_of.parse().map_err(|_: as_of::AsOfError| {
-        anyhow!(
-            "`{}` is no date: 2026, 2026-09, 2026-09-01 or undated",
-            row.as_of
-        )
+        anyhow!("`{}` is no date: 2026, 2026-09, 2026-09-01 or undated", row.as_of)
     })?;
     let origin = Origin {
         currency: currency(&row.currency)?,
@@ -282,14 +257,7 @@ fn price(line: u64, row: CsvRow) -> Result<Price> {
         source: row.source,
         note: Some(row.note).filter(|note| !note.is_empty()),
     };
-    Ok(Price {
-        line,
-        region: row.region,
-        what,
-        bounds,
-        amount,
-        origin,
-    })
+    Ok(Price { line, region: row.region, what, bounds, amount, origin })
 }
 
 fn currency(code: &str) -> Result<&'static str> {
@@ -360,24 +328,14 @@ impl<'a> Table<'a> {
         let mut found: BTreeMap<Item, BTreeMap<String, Tiers>> = BTreeMap::new();
         let mut previous: Option<(What, String, u64)> = None;
         for price in prices {
-            let Price {
-                line,
-                region,
-                what,
-                bounds,
-                amount,
-                origin,
-            } = price;
+            let Price { line, region, what, bounds, amount, origin } = price;
             let first = match &previous {
                 Some((other, place, line)) if (*other, place) == (what, &region) => Some(*line),
                 Some(_) | None => None,
             };
             previous = Some((what, region.clone(), line));
             let known = region == EVERYWHERE || regions.iter().any(|known| known.code == region);
-            ensure!(
-                known,
-                "line {line}: `{region}` is no Region of regions.json"
-            );
+            ensure!(known, "line {line}: `{region}` is no Region of regions.json");
             match what {
                 What::Item(item) => {
                     let rate = amount
@@ -411,9 +369,8 @@ impl<'a> Table<'a> {
         }
 
         let all = found.values().flat_map(BTreeMap::values);
-        let mut terms: Vec<(Bounds, Origin)> = all
-            .map(|(_, bounds, origin)| (bounds.clone(), origin.clone()))
-            .collect();
+        let mut terms: Vec<(Bounds, Origin)> =
+            all.map(|(_, bounds, origin)| (bounds.clone(), origin.clone())).collect();
         terms.sort();
         terms.dedup();
 
@@ -426,13 +383,8 @@ impl<'a> Table<'a> {
             );
             for (region, (rates, bounds, origin)) in by_region {
                 let key = (bounds, origin);
-                let terms = terms
-                    .binary_search(&key)
-                    .map_err(|_| anyhow!("lost terms"))?;
-                cells
-                    .entry(item)
-                    .or_default()
-                    .insert(region, Cell { rates, terms });
+                let terms = terms.binary_search(&key).map_err(|_| anyhow!("lost terms"))?;
+                cells.entry(item).or_default().insert(region, Cell { rates, terms });
             }
         }
         Ok(Table {
@@ -501,15 +453,8 @@ impl Table<'_> {
     }
 
     fn write_regions(&self, out: &mut String) -> Result<()> {
-        writeln!(
-            out,
-            "\npub(super) const REGION_COUNT: usize = {};",
-            self.regions.len()
-        )?;
-        writeln!(
-            out,
-            "\npub(super) static REGIONS: [RegionRow; REGION_COUNT] = ["
-        )?;
+        writeln!(out, "\npub(super) const REGION_COUNT: usize = {};", self.regions.len())?;
+        writeln!(out, "\npub(super) static REGIONS: [RegionRow; REGION_COUNT] = [")?;
         for (index, region) in self.regions.iter().enumerate() {
             let place = || format!("Region `{}` of regions.json", region.code);
             let currency = region.currency.as_deref().map(currency).transpose();
@@ -526,15 +471,9 @@ impl Table<'_> {
             )?;
         }
         writeln!(out, "];")?;
-        let default = self
-            .regions
-            .iter()
-            .position(|region| region.code == "us-east-1");
+        let default = self.regions.iter().position(|region| region.code == "us-east-1");
         let default = default.context("regions.json has no `us-east-1`")?;
-        writeln!(
-            out,
-            "\npub(super) const US_EAST_1: &RegionRow = &REGIONS[{default}];"
-        )?;
+        writeln!(out, "\npub(super) const US_EAST_1: &RegionRow = &REGIONS[{default}];")?;
         Ok(())
     }
 
@@ -542,12 +481,7 @@ impl Table<'_> {
         let (gb, free) = &self.free_internet_out;
         let (share, fee) = &self.managed_instances_fee;
 
-        let origins = || {
-            self.terms
-                .iter()
-                .map(|(_, origin)| origin)
-                .chain([free, fee])
-        };
+        let origins = || self.terms.iter().map(|(_, origin)| origin).chain([free, fee]);
         let sources = names("SOURCE", origins().map(|origin| &origin.source));
         let bounds = names("BOUNDS", self.terms.iter().map(|(bounds, _)| bounds));
         writeln!(out)?;
@@ -574,36 +508,23 @@ impl Table<'_> {
                 origin.note
             )
         };
-        writeln!(
-            out,
-            "\npub(super) static TERMS: [Terms; {}] = [",
-            self.terms.len()
-        )?;
+        writeln!(out, "\npub(super) static TERMS: [Terms; {}] = [", self.terms.len())?;
         for (tiers, origin) in &self.terms {
             let name = bounds.get(tiers).map_or("", String::as_str);
             writeln!(out, "    {},", terms(name, origin))?;
         }
         writeln!(out, "];")?;
 
-        let whole = 10_u64
-            .checked_pow(share.decimals)
-            .context("the share has too many decimals")?;
+        let whole =
+            10_u64.checked_pow(share.decimals).context("the share has too many decimals")?;
         writeln!(out, "\npub(super) const FREE_INTERNET_OUT_GB: u64 = {gb};")?;
-        writeln!(
-            out,
-            "pub(super) const FREE_INTERNET_OUT_TERMS: Terms = {};",
-            terms("&[]", free)
-        )?;
+        writeln!(out, "pub(super) const FREE_INTERNET_OUT_TERMS: Terms = {};", terms("&[]", free))?;
         writeln!(
             out,
             "\npub(super) const MANAGED_INSTANCES_FEE: (u64, u64) = ({}, {whole});",
             share.units
         )?;
-        writeln!(
-            out,
-            "pub(super) const MANAGED_INSTANCES_TERMS: Terms = {};",
-            terms("&[]", fee)
-        )?;
+        writeln!(out, "pub(super) const MANAGED_INSTANCES_TERMS: Terms = {};", terms("&[]", fee))?;
         Ok(())
     }
 
@@ -629,12 +550,7 @@ impl Table<'_> {
             "\npub(super) const fn column(item: Item) -> &'static Column {{\n    match item {{"
         )?;
         for item in Item::ALL {
-            writeln!(
-                out,
-                "        {} => &{},",
-                variant(item),
-                item.name().to_uppercase()
-            )?;
+            writeln!(out, "        {} => &{},", variant(item), item.name().to_uppercase())?;
         }
         writeln!(out, "    }}\n}}")?;
         Ok(())
@@ -642,17 +558,9 @@ impl Table<'_> {
 
     /// The prices of one item by Region.
     fn write_column(&self, out: &mut String, cells: &BTreeMap<String, Cell>) -> Result<()> {
-        let cells: Vec<Option<&Cell>> = self
-            .regions
-            .iter()
-            .map(|region| cells.get(&region.code))
-            .collect();
-        let tiers = cells
-            .iter()
-            .flatten()
-            .map(|cell| cell.rates.len())
-            .max()
-            .unwrap_or(0);
+        let cells: Vec<Option<&Cell>> =
+            self.regions.iter().map(|region| cells.get(&region.code)).collect();
+        let tiers = cells.iter().flatten().map(|cell| cell.rates.len()).max().unwrap_or(0);
         writeln!(out, "    Column::ByRegion {{\n        rates: &[")?;
         for tier in 0..tiers {
             let rate = |cell: &Option<&Cell>| cell.and_then(|cell| cell.rates.get(tier).copied());
@@ -666,10 +574,7 @@ impl Table<'_> {
             places.push(u8::try_from(place).context("more than 255 distinct terms")?);
         }
         let places = lines(places.into_iter().map(|place| place.to_string()), 12);
-        writeln!(
-            out,
-            "        ],\n        terms: &[\n{places}        ],\n    }};"
-        )?;
+        writeln!(out, "        ],\n        terms: &[\n{places}        ],\n    }};")?;
         Ok(())
     }
 }
@@ -681,9 +586,7 @@ fn names<'v, T: Ord + 'v>(
 ) -> BTreeMap<&'v T, String> {
     let values: BTreeMap<&T, ()> = values.map(|value| (value, ())).collect();
     let values = values.into_keys().enumerate();
-    values
-        .map(|(place, value)| (value, format!("{name}_{place}")))
-        .collect()
+    values.map(|(place, value)| (value, format!("{name}_{place}"))).collect()
 }
 
 /// Numbers, so many to a line.
@@ -759,48 +662,24 @@ region,item,from_gb,to_gb,price,currency,unit,confidence,as_of,source,note
             nat.replace(from, to)
         };
         for (row, complaint) in [
-            (
-                with("nat_gateway_hour", "nat_hour"),
-                "`nat_hour` is no item that item.rs lists",
-            ),
-            (
-                with("us-east-1", "us-east-9"),
-                "`us-east-9` is no Region of regions.json",
-            ),
-            (
-                with("0.045", "4.5e-2"),
-                "the price `4.5e-2` is not a plain decimal",
-            ),
-            (
-                with("0.045", "-0.045"),
-                "the price `-0.045` is not a plain decimal",
-            ),
+            (with("nat_gateway_hour", "nat_hour"), "`nat_hour` is no item that item.rs lists"),
+            (with("us-east-1", "us-east-9"), "`us-east-9` is no Region of regions.json"),
+            (with("0.045", "4.5e-2"), "the price `4.5e-2` is not a plain decimal"),
+            (with("0.045", "-0.045"), "the price `-0.045` is not a plain decimal"),
             (with("0.045", "0.00000000001"), "more than ten decimals"),
-            (
-                with("USD", "EUR"),
-                "`EUR` is no currency that the engine knows: USD or CNY",
-            ),
+            (with("USD", "EUR"), "`EUR` is no currency that the engine knows: USD or CNY"),
             (
                 with("gateway-hour", "hour"),
                 "the unit is `hour`, but `nat_gateway_hour` is counted in `gateway-hour`",
             ),
-            (
-                with("confirmed", "sure"),
-                "`sure` is no confidence: confirmed, single or inferred",
-            ),
+            (with("confirmed", "sure"), "`sure` is no confidence: confirmed, single or inferred"),
             (
                 with("2025-10-28", "2025-02-30"),
                 "`2025-02-30` is no date: 2026, 2026-09, 2026-09-01 or undated",
             ),
             (with(",S,", ",,"), "a price needs a source"),
-            (
-                with(",0,,", ",,,"),
-                "`from_gb` is empty: a price begins at 0",
-            ),
-            (
-                with(",0,,", ",0,0,"),
-                "the tier ends at 0 GB, before it begins at 0 GB",
-            ),
+            (with(",0,,", ",,,"), "`from_gb` is empty: a price begins at 0"),
+            (with(",0,,", ",0,0,"), "the tier ends at 0 GB, before it begins at 0 GB"),
         ] {
             check(&row, &format!("line 4: {complaint}"));
         }
@@ -831,15 +710,9 @@ region,item,from_gb,to_gb,price,currency,unit,confidence,as_of,source,note
         };
         check(&high, &at(4, "the first tier begins at 10 GB, not at 0"));
         let gap = low.clone() + &tier("11,", "2026");
-        check(
-            &gap,
-            &at(5, "begins at 11 GB, but the tier of line 4 ends at 10 GB"),
-        );
+        check(&gap, &at(5, "begins at 11 GB, but the tier of line 4 ends at 10 GB"));
         let endless = tier("0,", "2026") + &high;
-        check(
-            &endless,
-            &at(5, "begins at 10 GB, but the tier of line 4 never ends"),
-        );
+        check(&endless, &at(5, "begins at 10 GB, but the tier of line 4 never ends"));
         let dates = low + &tier("10,", "2025");
         let complaint =
             "currency, confidence, date, source and note must be those of its first tier";

@@ -11,18 +11,9 @@ use crate::{dist, project};
 /// A name for the file, and the design as the part of the link after `#`.
 const DESIGNS: [(&str, &str); 5] = [
     ("default", ""),
-    (
-        "fargate-public",
-        "launchType=fargate&subnet=public&assignPublicIp=true",
-    ),
-    (
-        "ec2-awsvpc-public",
-        "launchType=ec2&networkMode=awsvpc&subnet=public",
-    ),
-    (
-        "ec2-bridge-public",
-        "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true",
-    ),
+    ("fargate-public", "launchType=fargate&subnet=public&assignPublicIp=true"),
+    ("ec2-awsvpc-public", "launchType=ec2&networkMode=awsvpc&subnet=public"),
+    ("ec2-bridge-public", "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true"),
     ("isolated", "subnet=isolated&nat=none"),
 ];
 
@@ -78,9 +69,6 @@ pub fn readme() -> Result<()> {
 /// Opens a browser on the built page, which is served for as long.
 fn with_page(take: impl FnOnce(&Browser, &str) -> Result<()>) -> Result<()> {
     let server = Server::start(&dist::up_to_date()?, "/")?;
-    let browser = Browser::start(&Options {
-        motion: Motion::Reduced,
-        ..Options::default()
-    })?;
+    let browser = Browser::start(&Options { motion: Motion::Reduced, ..Options::default() })?;
     take(&browser, server.url())
 }

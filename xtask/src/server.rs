@@ -69,10 +69,7 @@ impl Server {
         };
         let http = tiny_http::Server::http(("127.0.0.1", port))
             .map_err(|error| anyhow!("cannot listen on 127.0.0.1:{port}: {error}"))?;
-        let address = http
-            .server_addr()
-            .to_ip()
-            .context("the server has no IP address")?;
+        let address = http.server_addr().to_ip().context("the server has no IP address")?;
         let http = Arc::new(http);
         let requests = Arc::new(Mutex::new(Vec::new()));
         let thread = thread::spawn({
@@ -84,12 +81,7 @@ impl Server {
                 }
             }
         });
-        Ok(Self {
-            http,
-            url: format!("http://{address}{prefix}"),
-            requests,
-            thread: Some(thread),
-        })
+        Ok(Self { http, url: format!("http://{address}{prefix}"), requests, thread: Some(thread) })
     }
 
     /// The address of the folder, ending in `/`.
@@ -101,10 +93,7 @@ impl Server {
     /// Every request so far, in order.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
-        self.requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -130,14 +119,11 @@ impl Site {
             Answer::NotFound => Err(404),
             Answer::NotAllowed => Err(405),
         };
-        requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(Request {
-                method,
-                path,
-                status: found.as_ref().err().copied().unwrap_or(200),
-            });
+        requests.lock().unwrap_or_else(PoisonError::into_inner).push(Request {
+            method,
+            path,
+            status: found.as_ref().err().copied().unwrap_or(200),
+        });
         // A browser that went away while being answered is no concern of the server.
         let _ = match found {
             Ok((file, kind)) => {
@@ -166,10 +152,7 @@ impl Site {
         }
         let file = self.file(url).filter(|file| {
             // A link inside the folder may point out of it.
-            file.is_file()
-                && file
-                    .canonicalize()
-                    .is_ok_and(|real| real.starts_with(&self.root))
+            file.is_file() && file.canonicalize().is_ok_and(|real| real.starts_with(&self.root))
         });
         file.map_or(Answer::NotFound, Answer::File)
     }
@@ -255,10 +238,7 @@ mod tests {
 
         assert_eq!(find("/a/b/"), page);
         assert_eq!(find("/a/b/index.html?x=1"), page);
-        assert_eq!(
-            find("/a/b/pkg/a%20b.wasm"),
-            Answer::File(site.root.join("pkg/a b.wasm"))
-        );
+        assert_eq!(find("/a/b/pkg/a%20b.wasm"), Answer::File(site.root.join("pkg/a b.wasm")));
         for refused in [
             "/",
             "/index.html",
@@ -299,19 +279,14 @@ mod tests {
         let url = server.url().to_owned();
         assert!(url.ends_with("/a/b/"), "{url}");
 
-        let agent: ureq::Agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .build()
-            .into();
+        let agent: ureq::Agent =
+            ureq::Agent::config_builder().http_status_as_error(false).build().into();
         let page = agent.get(&url).call().unwrap();
         assert_eq!(page.status(), 200);
         assert_eq!(page.headers()["content-type"], "text/html; charset=utf-8");
         assert_eq!(agent.get(format!("{url}no")).call().unwrap().status(), 404);
-        let seen: Vec<(String, u16)> = server
-            .requests()
-            .into_iter()
-            .map(|request| (request.path, request.status))
-            .collect();
+        let seen: Vec<(String, u16)> =
+            server.requests().into_iter().map(|request| (request.path, request.status)).collect();
         assert_eq!(seen, [("/a/b/".into(), 200), ("/a/b/no".into(), 404)]);
 
         drop(server);
@@ -321,10 +296,7 @@ mod tests {
     #[test]
     fn modules_and_wasm_have_the_types_browsers_insist_on() {
         assert_eq!(content_type("a/b.wasm".as_ref()), "application/wasm");
-        assert_eq!(
-            content_type("b.js".as_ref()),
-            "text/javascript; charset=utf-8"
-        );
+        assert_eq!(content_type("b.js".as_ref()), "text/javascript; charset=utf-8");
         assert_eq!(content_type("b".as_ref()), "application/octet-stream");
     }
 }

@@ -46,9 +46,7 @@ pub fn first_visit(site: &Path) -> Result<Vec<Size>> {
         let content = read_file(&file)?;
         let content = String::from_utf8_lossy(&content);
         let (named, rest) = waiting.into_iter().partition(|other| {
-            other
-                .file_name()
-                .is_some_and(|name| content.contains(&*name.to_string_lossy()))
+            other.file_name().is_some_and(|name| content.contains(&*name.to_string_lossy()))
         });
         waiting = rest;
         visit.extend::<Vec<PathBuf>>(named);
@@ -74,21 +72,12 @@ pub fn total(sizes: &[Size]) -> usize {
 #[must_use]
 pub fn table(title: &str, sizes: &[Size]) -> String {
     let raw = sizes.iter().map(|size| size.raw).sum();
-    let total = Size {
-        path: "total".into(),
-        raw,
-        brotli: total(sizes),
-    };
+    let total = Size { path: "total".into(), raw, brotli: total(sizes) };
     let mut table = format!("  {title:<44} {:>10} {:>10}\n", "bytes", "brotli");
     for size in sizes.iter().chain([&total]) {
         // Writing to a String cannot fail.
-        let _ = writeln!(
-            table,
-            "  {:<44} {:>10} {:>10}",
-            size.path.display(),
-            size.raw,
-            size.brotli
-        );
+        let _ =
+            writeln!(table, "  {:<44} {:>10} {:>10}", size.path.display(), size.raw, size.brotli);
     }
     table
 }
@@ -113,10 +102,7 @@ fn read_file(file: &Path) -> Result<Vec<u8>> {
 
 fn compressed(content: &[u8]) -> Result<usize> {
     let mut packed = Vec::new();
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        ..BrotliEncoderParams::default()
-    };
+    let parameters = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
     brotli::BrotliCompress(&mut &content[..], &mut packed, &parameters).context("brotli failed")?;
     Ok(packed.len())
 }
@@ -131,10 +117,7 @@ mod tests {
     fn a_first_visit_is_what_the_page_leads_to() {
         let site = std::env::temp_dir().join(format!("xtask-sizes-{}", std::process::id()));
         for (file, content) in [
-            (
-                "index.html",
-                "<script src=\"./boot-1.js\" data-js=\"./app-2.js\">",
-            ),
+            ("index.html", "<script src=\"./boot-1.js\" data-js=\"./app-2.js\">"),
             ("boot-1.js", "import"),
             ("app-2.js", "import './snippets/part-3.js'"),
             ("snippets/part-3.js", "part"),
@@ -144,14 +127,8 @@ mod tests {
             crate::project::write(&site.join(file), content).unwrap();
         }
         let sizes = first_visit(&site).unwrap();
-        let names: Vec<String> = sizes
-            .iter()
-            .map(|size| size.path.display().to_string())
-            .collect();
-        assert_eq!(
-            names,
-            ["index.html", "app-2.js", "boot-1.js", "snippets/part-3.js"]
-        );
+        let names: Vec<String> = sizes.iter().map(|size| size.path.display().to_string()).collect();
+        assert_eq!(names, ["index.html", "app-2.js", "boot-1.js", "snippets/part-3.js"]);
         assert_eq!(sizes[2].raw, "import".len());
         let line = format!("{:>10}\n", total(&sizes));
         assert!(table("first visit", &sizes).ends_with(&line));

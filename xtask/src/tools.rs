@@ -22,20 +22,11 @@ struct Tool {
     minutes: u32,
 }
 
-const TRUNK: Tool = Tool {
-    package: "trunk",
-    program: "trunk",
-    version: "0.21.14",
-    minutes: 8,
-};
+const TRUNK: Tool = Tool { package: "trunk", program: "trunk", version: "0.21.14", minutes: 8 };
 
 /// Its version must be that of the `wasm-bindgen` crate: the two halves speak a private format.
-const WASM_BINDGEN: Tool = Tool {
-    package: "wasm-bindgen-cli",
-    program: "wasm-bindgen",
-    version: "0.2.128",
-    minutes: 3,
-};
+const WASM_BINDGEN: Tool =
+    Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: "0.2.128", minutes: 3 };
 
 /// The tools, installed and ready to run.
 #[derive(Debug, Clone)]
@@ -58,10 +49,7 @@ pub fn ready() -> Result<Tools> {
         );
     }
     wasm_target()?;
-    Ok(Tools {
-        wasm_bindgen: WASM_BINDGEN.ready()?,
-        trunk: TRUNK.ready()?,
-    })
+    Ok(Tools { wasm_bindgen: WASM_BINDGEN.ready()?, trunk: TRUNK.ready()? })
 }
 
 impl Tools {
@@ -94,14 +82,10 @@ impl Tool {
     /// The program, from the project's own folder, else from PATH, else freshly installed.
     fn ready(&self) -> Result<PathBuf> {
         let folder = folder();
-        let own = folder
-            .join("bin")
-            .join(format!("{}{}", self.program, env::consts::EXE_SUFFIX));
+        let own = folder.join("bin").join(format!("{}{}", self.program, env::consts::EXE_SUFFIX));
         let on_path = command::on_path(&[self.program]);
-        if let Some(found) = [Some(own.clone()), on_path]
-            .into_iter()
-            .flatten()
-            .find(|program| self.fits(program))
+        if let Some(found) =
+            [Some(own.clone()), on_path].into_iter().flatten().find(|program| self.fits(program))
         {
             return Ok(found);
         }
@@ -140,8 +124,8 @@ impl Tool {
         command::run(&mut install).with_context(|| {
             format!(
                 "{package} {version} could not be installed. It is compiled from crates.io, which \
-                 must be reachable, and needs a C linker. To see it fail by hand:\n  \
-                 cargo install {package} --version {version} --locked --root {folder}\n",
+                 must be reachable, and needs a C linker. To try by hand: `cargo install {package} \
+                 --version {version} --locked --root {folder}`",
                 package = self.package,
                 version = self.version,
                 folder = folder.display()
@@ -180,14 +164,12 @@ fn wasm_target() -> Result<()> {
     }
     eprintln!("Installing the Rust target {WASM_TARGET} (once; some seconds)");
     let mut rustup = Command::new("rustup");
-    rustup
-        .current_dir(project::root())
-        .args(["target", "add", WASM_TARGET]);
+    rustup.current_dir(project::root()).args(["target", "add", WASM_TARGET]);
     command::run(&mut rustup).with_context(|| {
         format!(
             "the Rust target {WASM_TARGET} is missing and rustup could not add it. With rustup: \
              `rustup target add {WASM_TARGET}` in the project's folder; with a Rust from \
-             elsewhere: install the standard library of that target from the same place\n"
+             elsewhere: install the standard library of that target from the same place"
         )
     })
 }

@@ -38,20 +38,12 @@ impl Session {
             .timeout_global(Some(Duration::from_secs(120)))
             .build()
             .into();
-        let mut session = Self {
-            driver: child,
-            agent,
-            url: String::new(),
-        };
+        let mut session = Self { driver: child, agent, url: String::new() };
         let port = announced_port(BufReader::new(output))?;
         let server = format!("http://127.0.0.1:{port}/session");
-        let answer = session.send(
-            Some(&json!({ "capabilities": { "alwaysMatch": capabilities } })),
-            &server,
-        )?;
-        let id = answer["sessionId"]
-            .as_str()
-            .context("the driver started no session")?;
+        let answer = session
+            .send(Some(&json!({ "capabilities": { "alwaysMatch": capabilities } })), &server)?;
+        let id = answer["sessionId"].as_str().context("the driver started no session")?;
         session.url = format!("{server}/{id}");
         Ok(session)
     }

@@ -88,30 +88,17 @@ fn a_panic_is_reported_once_and_a_reload_keeps_the_design() {
     check("panic", module, |browser| {
         let text = alert(browser);
         assert!(text.contains("has stopped"), "{text}");
-        assert_eq!(
-            browser.find_all("#app h1").unwrap().len(),
-            1,
-            "the page stays"
-        );
+        assert_eq!(browser.find_all("#app h1").unwrap().len(), 1, "the page stays");
 
         browser.execute("window.before = true", &[]).unwrap();
+        browser.find("[role=alert] button").unwrap().click().unwrap();
         browser
-            .find("[role=alert] button")
-            .unwrap()
-            .click()
-            .unwrap();
-        browser
-            .wait_until(
-                "!window.before && document.readyState === 'complete'",
-                PATIENCE,
-            )
+            .wait_until("!window.before && document.readyState === 'complete'", PATIENCE)
             .unwrap();
         assert!(browser.url().unwrap().ends_with("#tasks=3"));
 
         alert(browser);
         browser.find("[role=alert] a").unwrap().click().unwrap();
-        browser
-            .wait_until("location.hash === ''", PATIENCE)
-            .unwrap();
+        browser.wait_until("location.hash === ''", PATIENCE).unwrap();
     });
 }

@@ -81,15 +81,9 @@ fn what_the_page_does_is_seen() {
         .unwrap();
     let said = browser.console_messages().unwrap();
     for expected in ["hello", "alas", "elsewhere.invalid"] {
-        assert!(
-            said.iter().any(|message| message.text.contains(expected)),
-            "{expected}: {said:?}"
-        );
+        assert!(said.iter().any(|message| message.text.contains(expected)), "{expected}: {said:?}");
     }
-    assert_eq!(
-        browser.requests().unwrap(),
-        ["http://elsewhere.invalid/x.png"]
-    );
+    assert_eq!(browser.requests().unwrap(), ["http://elsewhere.invalid/x.png"]);
 
     let error = browser.execute("throw new Error('no luck')", &[]);
     assert!(format!("{:#}", error.unwrap_err()).contains("no luck"));
@@ -99,12 +93,7 @@ fn what_the_page_does_is_seen() {
     let picture = site.join("picture.png");
     browser.screenshot(Area::FullPage, &picture).unwrap();
     assert!(fs::read(&picture).unwrap().starts_with(b"\x89PNG"));
-    assert!(
-        server
-            .requests()
-            .iter()
-            .all(|request| request.status == 200)
-    );
+    assert!(server.requests().iter().all(|request| request.status == 200));
     fs::remove_dir_all(site).unwrap();
 }
 
@@ -134,10 +123,7 @@ fn the_user_types_clicks_and_tabs() {
     browser.press(key::TAB).unwrap();
     browser.press(key::UP).unwrap();
     assert_eq!(radios[0].property("checked").unwrap(), true);
-    assert_eq!(
-        browser.focused().unwrap().attribute("value").unwrap(),
-        Some("a".to_owned())
-    );
+    assert_eq!(browser.focused().unwrap().attribute("value").unwrap(), Some("a".to_owned()));
     browser.press(&[key::SHIFT, key::TAB].concat()).unwrap();
     browser.press("cd").unwrap();
     assert_eq!(name.property("value").unwrap(), "cd");

@@ -1,0 +1,229 @@
+/**
+ * ECS Reach without a page: can Amazon ECS tasks reach the internet, can the internet reach them, and
+ * what does it cost a month? Every function is pure; none throws on bad input, and none makes a request.
+ */
+
+/** Somebody's choice among a closed list, with the default first in each type below. */
+export type LaunchType = "fargate" | "ec2" | "managed-instances" | "external";
+export type OperatingSystem = "linux" | "windows";
+export type NetworkMode = "awsvpc" | "bridge" | "host" | "none" | "default" | "unset";
+export type IpStack = "ipv4" | "dual-stack" | "ipv6-only";
+export type SubnetKind = "private" | "public" | "isolated";
+export type HostSubnet = "same" | "private" | "public" | "isolated";
+export type NatStrategy =
+  | "per-zone" | "single" | "regional" | "instance" | "private-gateway" | "transit-gateway" | "none";
+export type Endpoint =
+  | "ecr-api" | "ecr-dkr" | "s3" | "dynamodb" | "logs" | "secretsmanager" | "ssm" | "ssmmessages"
+  | "kms" | "ecs" | "ecs-agent" | "ecs-telemetry";
+export type InstanceType =
+  | "t4g.nano" | "t4g.micro" | "t4g.small" | "t4g.medium" | "t3.nano" | "t3.micro" | "t3.small"
+  | "c6gn.medium" | "c7g.medium" | "c7gn.medium";
+
+/** A security group rule. Ports are left out where all are meant. */
+export interface SecurityGroupRule {
+  cidr: string;
+  protocol?: "all" | "tcp" | "udp" | "icmp";
+  fromPort?: number;
+  toPort?: number;
+}
+
+/** A network ACL rule: the lowest number that matches decides. */
+export interface NetworkAclRule extends SecurityGroupRule {
+  number: number;
+  action?: "allow" | "deny";
+}
+
+/** A design. Every key is optional and has a default; `defaultScenario()` shows them all. */
+export interface Scenario {
+  version?: 1;
+  /** Code of an AWS Region, such as `eu-west-1`; see `regions()`. */
+  region?: string;
+  /** Availability Zones in use: 1 to 6, no more than the Region has. */
+  zones?: number;
+  launchType?: LaunchType;
+  os?: OperatingSystem;
+  networkMode?: NetworkMode;
+  ipStack?: IpStack;
+  /** Subnet of the interface that carries the application's traffic. */
+  subnet?: SubnetKind;
+  /** Subnet of the container instance, where it differs. */
+  hostSubnet?: HostSubnet;
+  /** The task-level request for a public IPv4 address; only Fargate honours it. */
+  assignPublicIp?: boolean;
+  /** The container instance's primary interface owns a public IPv4 address. */
+  hostPublicIp?: boolean;
+  /** Where a private subnet's IPv4 default route leads. */
+  nat?: NatStrategy;
+  natInstanceType?: InstanceType;
+  natPlacement?: "public" | "private";
+  ipv6Route?: "none" | "internet-gateway" | "egress-only";
+  nat64?: boolean;
+  endpoints?: Endpoint[];
+  publicAccessBlock?: "off" | "ingress-only" | "bidirectional";
+  loadBalancer?: "none" | "application" | "network";
+  securityGroup?: { ingress?: SecurityGroupRule[]; egress?: SecurityGroupRule[] };
+  networkAcl?: { ingress?: NetworkAclRule[]; egress?: NetworkAclRule[] };
+  /** The port the application listens on. */
+  port?: number;
+  registry?: "ecr" | "ecr-public" | "docker-hub" | "other";
+  logDriver?: "awslogs" | "firelens" | "none";
+  secrets?: "none" | "secrets-manager" | "parameter-store";
+  exec?: boolean;
+  serviceConnect?: boolean;
+  /** What the application handles; steers guidance, never a verdict. */
+  workload?: "unspecified" | "streaming" | "gaming" | "payments" | "user-data";
+  vpcCidr?: string;
+  tasks?: number;
+  instances?: number;
+  hoursPerMonth?: 730 | 720 | 744;
+  /** GB a month; decimal strings are read exactly. */
+  internetOutGb?: number | string;
+  internetInGb?: number | string;
+  s3Gb?: number | string;
+  dynamodbGb?: number | string;
+  awsApiGb?: number | string;
+  imagePullGb?: number | string;
+  loadBalancerOutGb?: number | string;
+  loadBalancerInGb?: number | string;
+  interZoneGb?: number | string;
+  freeTier?: boolean;
+  /** Your own rates, per price item, as decimal strings: `{ "nat_gateway_hour": "0.04" }`. */
+  priceOverrides?: Record<string, string>;
+}
+
+/** `depends`: somebody else's network decides. `unknown`: not documented, or not traced yet. */
+export type Verdict = "yes" | "no" | "depends" | "unknown";
+
+export interface Judgement {
+  verdict: Verdict;
+  /** Codes of the findings that gave the verdict, the deciding one first. */
+  because: string[];
+}
+
+export interface Hop {
+  leg: "request" | "reply";
+  kind: string;
+  where: string;
+  action: "sent" | "forwarded" | "translated" | "dropped" | "delivered";
+  detail: string;
+  /** AWS Reachability Analyzer's explanation code, where one fits. */
+  code: string | null;
+  rules: string[];
+}
+
+/** A verdict on a network path, with the path: hop by hop, there and back. */
+export interface Answer extends Judgement {
+  path: Hop[];
+}
+
+export interface OutboundAnswer extends Answer {
+  /** Whose address an internet host sees. */
+  source:
+    | "task-public-ip" | "host-public-ip" | "nat-gateway" | "nat-instance" | "egress-vpc-nat"
+    | "task-ipv6" | "host-ipv6" | "none" | "unknown";
+}
+
+export interface Need {
+  service: string;
+  interface: "task" | "host";
+  verdict: Verdict;
+  via: string | null;
+  /** The message that a user sees where the service cannot be reached. */
+  symptom: string | null;
+}
+
+export interface ZoneLoss {
+  zone: string;
+  outboundLostIn: string[];
+  newTasksCanStart: boolean;
+  tasksLeft: number;
+}
+
+/** Quantities and amounts are exact decimal strings. */
+export interface BillLine {
+  id: string;
+  label: string;
+  quantity: string;
+  unit: "hours" | "GB";
+  /** Rate of the first unit; `tiers` has every tier's. Null where it is not known. */
+  unitPrice: string | null;
+  tiers: { quantity: string; unitPrice: string; amount: string }[];
+  /** Null where a rate is not known. */
+  amount: string | null;
+  formula: string;
+  asOf: string | null;
+  confidence: "confirmed" | "single" | "inferred" | "user" | "unknown";
+  source: string | null;
+  note: string | null;
+}
+
+export interface Bill {
+  currency: "USD" | "CNY" | null;
+  monthlyTotal: string;
+  /** False where an amount is missing from the total. */
+  complete: boolean;
+  lines: BillLine[];
+}
+
+export interface Finding {
+  code: string;
+  severity: "error" | "warning" | "advice" | "info";
+  title: string;
+  why: string;
+  fix: string;
+  rules: string[];
+  source: { title: string; url: string } | null;
+}
+
+export interface Assessment {
+  valid: Judgement;
+  start: Judgement & { needs: Need[]; path: Hop[] };
+  outbound: { ipv4: OutboundAnswer; ipv6: OutboundAnswer };
+  inbound: { ipv4: Answer; ipv6: Answer; loadBalancer: Answer };
+  zoneLoss: ZoneLoss[];
+  bill: Bill;
+  findings: Finding[];
+}
+
+export interface Problem {
+  /** Where it stands: `tasks`, `securityGroup.ingress[0].cidr`. */
+  path: string;
+  message: string;
+}
+
+export interface Failure {
+  type: "failure";
+  errors: (Problem & { help: string })[];
+}
+
+export interface Region {
+  code: string;
+  name: string;
+  partition: string;
+  /** The most Availability Zones any account has there; null where that is not known. */
+  zones: number | null;
+  currency: "USD" | "CNY" | null;
+  hasPrices: boolean;
+}
+
+/** Assesses a design. What cannot be read is a problem by name, and the rest still counts. */
+export function assess(
+  scenario: Scenario | unknown,
+): { type: "success"; assessment: Assessment; problems: Problem[] } | Failure;
+
+/** The whole document that stands for no input at all. */
+export function defaultScenario(): Required<Scenario>;
+
+/** Every AWS Region that is known. */
+export function regions(): Region[];
+
+/** The short text of a design for a link's fragment, without `#`. */
+export function toLink(scenario: Scenario | unknown): string;
+
+/** The design of a link, a fragment, or the text of `toLink`. */
+export function fromLink(
+  text: string,
+): { type: "success"; scenario: Required<Scenario>; problems: Problem[] } | Failure;
+
+/** The version of this package. */
+export function version(): string;

@@ -1,0 +1,100 @@
+//! The only place that touches the browser around the page: address bar and clipboard.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use yew::prelude::*;
+
+/// The element that the page is put into.
+pub(super) fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id("app")
+}
+
+/// The fragment of the address bar, without `#`.
+pub(super) fn link() -> String {
+    let fragment = web_sys::window().and_then(|window| window.location().hash().ok());
+    fragment.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// Keeps the address bar and the design in step: edits are written to it, and a link that is pasted
+/// into it is opened.
+#[derive(Debug, Default)]
+pub(super) struct AddressBar {
+    /// The link it shows, once one has been written.
+    shown: Option<String>,
+    /// Listens for as long as the page is there.
+    listener: Option<Closure<dyn Fn()>>,
+}
+
+impl AddressBar {
+    /// Emits every link that the user puts into the address bar.
+    pub(super) fn listen(&mut self, opened: Callback<String>) {
+        let listener = Closure::<dyn Fn()>::new(move || opened.emit(link()));
+        if let Some(window) = web_sys::window() {
+            let function = listener.as_ref().unchecked_ref();
+            // Without the listener a pasted link needs a reload: nothing is lost.
+            let _ = window.add_event_listener_with_callback("hashchange", function);
+        }
+        self.listener = Some(listener);
+    }
+
+    /// Writes the design's link.
+    pub(super) fn show(&mut self, link: &str) {
+        if self.shown.as_deref() == Some(link) {
+            return;
+        }
+        write_link(link);
+        self.shown = Some(link.to_owned());
+    }
+}
+
+fn write_link(link: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let (Ok(history), location) = (window.history(), window.location()) else { return };
+    let path = location.pathname().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
+    let fragment = if link.is_empty() { String::new() } else { format!("#{link}") };
+    // A browser that refuses (too many changes a second) leaves the last link in place.
+    let _ = history.replace_state_with_url(
+        &JsValue::NULL,
+        "",
+        Some(&format!("{path}{query}{fragment}")),
+    );
+}
+
+/// Moves view and focus to an element. A plain link to it would overwrite the design in the address bar.
+pub(super) fn jump_to(id: &'static str) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        let document = web_sys::window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.get_element_by_id(id));
+        if let Some(Ok(element)) = element.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+            element.scroll_into_view();
+            let _ = element.focus();
+        }
+    })
+}
+
+/// Copies the address of the design as it stands, and tells whether the browser allowed it.
+pub(super) fn copy_link(link: &str, done: Callback<bool>) {
+    let Some(window) = web_sys::window() else { return done.emit(false) };
+    let address = window.location().href().unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    let text = if link.is_empty() { page.to_owned() } else { format!("{page}#{link}") };
+    // Where pages are not served securely there is no clipboard at all.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
+    let Some(clipboard) = clipboard.ok().and_then(|c| c.dyn_into::<web_sys::Clipboard>().ok())
+    else {
+        return done.emit(false);
+    };
+    let succeeded = {
+        let done = done.clone();
+        Closure::once_into_js(move |_: JsValue| done.emit(true))
+    };
+    let failed = Closure::once_into_js(move |_: JsValue| done.emit(false));
+    let promise = clipboard.write_text(&text);
+    let then = js_sys::Reflect::get(&promise, &JsValue::from_str("then"));
+    if let Some(then) = then.ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok()) {
+        let _ = then.call2(&promise, &succeeded, &failed);
+    }
+}

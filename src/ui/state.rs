@@ -1,0 +1,194 @@
+//! What the user did: the scenario, what is half typed, and which path they look at. One pure `reduce`.
+
+use crate::scenario::{Key, Problem, Scenario, SecurityGroupRule, Value};
+
+/// The page's state. The assessment is derived from it and not in it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct State {
+    /// The design.
+    pub(super) scenario: Scenario,
+    /// What is being typed and is not (yet) the plain form of a value that holds.
+    pub(super) drafts: Vec<Draft>,
+    /// What the link held and could not be read; until the next change or dismissal.
+    pub(super) problems: Vec<Problem>,
+    /// The link must follow the design. Not so right after a link was opened: what could not be read
+    /// in it would be lost.
+    pub(super) edited: bool,
+    /// The path that is drawn.
+    pub(super) flow: Flow,
+    /// The hop list of that path is open.
+    pub(super) path_shown: bool,
+    /// Whether the browser allowed the link to be copied, until the next change.
+    pub(super) copied: Option<bool>,
+}
+
+/// A text in a field. It never reaches the engine unless it is in order.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Draft {
+    /// The field's setting.
+    pub(super) key: Key,
+    /// What was typed.
+    pub(super) typed: String,
+    /// What is wrong with it, if anything.
+    pub(super) problem: Option<Problem>,
+}
+
+/// A path to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Flow {
+    /// What a new task needs to start.
+    Start,
+    /// From the application to the internet.
+    Outbound,
+    /// From the internet to the application.
+    Inbound,
+}
+
+impl Flow {
+    /// Every path, in reading order.
+    pub(super) const ALL: [Flow; 3] = [Flow::Start, Flow::Outbound, Flow::Inbound];
+
+    /// A name for form controls.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Flow::Start => "start",
+            Flow::Outbound => "outbound",
+            Flow::Inbound => "inbound",
+        }
+    }
+}
+
+/// Something the user did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Gave a setting another value. A value that the setting cannot hold changes nothing.
+    Set(Key, Value),
+    /// Typed in a setting's field.
+    Type(Key, String),
+    /// Left a setting's field.
+    Leave(Key),
+    /// Opened a port of the security group to everyone on IPv4.
+    AllowFromAnywhere(u16),
+    /// Closed it again.
+    DisallowFromAnywhere(u16),
+    /// Opened a link.
+    Open(String),
+    /// Went back to the default design.
+    Reset,
+    /// Dismissed the problems of a link.
+    Dismiss,
+    /// Asked for the link.
+    CopyLink,
+    /// The browser copied it, or did not allow it.
+    LinkCopied(bool),
+    /// Chose the path that is drawn.
+    Show(Flow),
+    /// Opened or closed the hop list of a path.
+    TogglePath(Flow),
+}
+
+impl Default for State {
+    fn default() -> State {
+        State::from_link("")
+    }
+}
+
+impl State {
+    pub(super) fn from_link(link: &str) -> State {
+        let (scenario, problems) = Scenario::from_link(link);
+        State {
+            scenario,
+            drafts: Vec::new(),
+            problems,
+            edited: false,
+            flow: Flow::Outbound,
+            path_shown: false,
+            copied: None,
+        }
+    }
+
+    /// The state after what the user did.
+    pub(super) fn reduce(mut self, action: Action) -> State {
+        match action {
+            Action::Set(key, value) => {
+                self.forget(key);
+                self.set(key, &value);
+            }
+            Action::Type(key, typed) => {
+                let problem = self.set(key, &Value::text(&typed));
+                self.forget(key);
+                self.drafts.push(Draft { key, typed, problem });
+            }
+            // A text that is in order gives way to the plain form of its value; another one stays.
+            Action::Leave(key) => {
+                self.drafts.retain(|draft| draft.key != key || draft.problem.is_some());
+            }
+            Action::AllowFromAnywhere(port) => {
+                self.close(port);
+                let rule = SecurityGroupRule::tcp_from_anywhere(port);
+                self.scenario.security_group.ingress.push(rule);
+                self.changed();
+            }
+            Action::DisallowFromAnywhere(port) => {
+                self.close(port);
+                self.changed();
+            }
+            Action::Open(link) => {
+                let (flow, path_shown) = (self.flow, self.path_shown);
+                self = State { flow, path_shown, ..State::from_link(&link) };
+            }
+            Action::Reset => {
+                self.scenario = Scenario::default();
+                self.drafts.clear();
+                self.changed();
+            }
+            Action::Dismiss => self.problems.clear(),
+            // An effect; nothing in the state changes.
+            Action::CopyLink => {}
+            Action::LinkCopied(copied) => self.copied = Some(copied),
+            Action::Show(flow) => self.flow = flow,
+            Action::TogglePath(flow) => {
+                self.path_shown = self.flow != flow || !self.path_shown;
+                self.flow = flow;
+            }
+        }
+        self
+    }
+
+    fn set(&mut self, key: Key, value: &Value) -> Option<Problem> {
+        let mut problems = Vec::new();
+        let old_port = self.scenario.port.get();
+        key.set(&mut self.scenario, value, &mut problems);
+        if problems.is_empty() {
+            self.changed();
+            self.move_rule(old_port);
+        }
+        problems.into_iter().next()
+    }
+
+    /// A rule that admits everyone to the application moves with the application's port.
+    fn move_rule(&mut self, old_port: u16) {
+        let old = SecurityGroupRule::tcp_from_anywhere(old_port);
+        let new = SecurityGroupRule::tcp_from_anywhere(self.scenario.port.get());
+        for rule in &mut self.scenario.security_group.ingress {
+            if *rule == old {
+                *rule = new;
+            }
+        }
+    }
+
+    fn forget(&mut self, key: Key) {
+        self.drafts.retain(|draft| draft.key != key);
+    }
+
+    fn close(&mut self, port: u16) {
+        let rule = SecurityGroupRule::tcp_from_anywhere(port);
+        self.scenario.security_group.ingress.retain(|other| *other != rule);
+    }
+
+    fn changed(&mut self) {
+        self.edited = true;
+        self.problems.clear();
+        self.copied = None;
+    }
+}

@@ -1,0 +1,147 @@
+//! Which facts the answers cite: every statement of AWS's page, and every other rule that is declared,
+//! is behind some finding, hop or symptom that a design can bring up, or is listed here with a reason.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "in a test, a panic is the message")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use ecs_reach::Scenario;
+use ecs_reach::rules::Rule;
+use ecs_reach::scenario::ZoneCount;
+use support::{cited, from_link};
+
+/// Rules that nothing cites, and why that is right.
+const NOT_CITED: &[(Rule, &str)] = &[
+    (Rule::S8, "a pointer to the VPC guide's page on internet gateways: the source of D2 to D4"),
+    (Rule::S36, "a pointer to the VPC guide's page on NAT gateways: the source of D9"),
+    (Rule::B3, "ports of bridge mode: no finding speaks of port mappings yet"),
+    (Rule::B5, "awsvpc and load balancers: none is traced yet"),
+    (Rule::B17, "no SSH on Fargate and Managed Instances: the reason for saying nothing about it"),
+    (Rule::B21, "Amazon ECS Anywhere: not traced yet"),
+    (Rule::D18, "the default security group: a design always has rules of its own"),
+    (Rule::E3, "addresses that tasks use up: no finding counts them yet"),
+    (Rule::K1, "the price list: every line of a bill names its own source"),
+    (Rule::K2, "public addresses by task or by instance: lines of a bill cite no rules"),
+    (Rule::K7, "image pulls through NAT: lines of a bill cite no rules"),
+    (Rule::Z4, "the internet gateway is in no zone: zone loss cites no rules"),
+];
+
+/// Ways to combine one choice of each group.
+fn links(groups: &[&[&str]]) -> Vec<String> {
+    groups.iter().fold(vec![String::new()], |links, group| {
+        links
+            .iter()
+            .flat_map(|link| group.iter().map(move |more| format!("{link}&{more}")))
+            .collect()
+    })
+}
+
+/// Designs over everything that this build tells apart.
+fn sweep() -> Vec<Scenario> {
+    const MODES: &[&str] = &[
+        "networkMode=awsvpc",
+        "networkMode=bridge",
+        "networkMode=host",
+        "networkMode=none",
+        "networkMode=unset",
+    ];
+    const SUBNETS: &[&str] = &["subnet=public", "subnet=private", "subnet=isolated"];
+    const HOSTS: &[&str] =
+        &["hostSubnet=same", "hostSubnet=public", "hostSubnet=private", "hostSubnet=isolated"];
+    const ADDRESSES: &[&str] = &["", "assignPublicIp=true", "hostPublicIp=true"];
+    const NATS: &[&str] =
+        &["nat=per-zone", "nat=single&zones=3", "nat=none", "natPlacement=private"];
+    const FILTERS: &[&str] = &[
+        "",
+        "securityGroup.ingress=tcp_443_0.0.0.0/0,tcp_22_0.0.0.0/0",
+        "securityGroup.egress=",
+        "securityGroup.ingress=all_0.0.0.0/0&networkAcl.ingress=90_deny_tcp_1024-65535_0.0.0.0/0,100_allow_all_0.0.0.0/0",
+        "securityGroup.ingress=all_0.0.0.0/0&networkAcl.egress=100_allow_tcp_1-50000_0.0.0.0/0",
+    ];
+    const WORKLOADS: &[&str] = &[
+        "workload=unspecified",
+        "workload=streaming",
+        "workload=gaming",
+        "workload=payments",
+        "workload=user-data",
+    ];
+    const IMAGES: &[&str] =
+        &["registry=ecr", "registry=ecr-public", "registry=docker-hub", "registry=other"];
+    const SECRETS: &[&str] =
+        &["secrets=none", "secrets=secrets-manager", "secrets=parameter-store"];
+    const LOGS: &[&str] = &["logDriver=awslogs", "logDriver=firelens", "logDriver=none"];
+    const LAUNCH_TYPES: &[&str] = &[
+        "launchType=fargate",
+        "launchType=ec2",
+        "launchType=managed-instances",
+        "launchType=external",
+    ];
+    let mut all = links(&[&["launchType=fargate"], SUBNETS, ADDRESSES, NATS, FILTERS]);
+    all.extend(links(&[
+        &["launchType=ec2"],
+        SUBNETS,
+        HOSTS,
+        &["", "hostPublicIp=true"],
+        NATS,
+        FILTERS,
+    ]));
+    all.extend(links(&[&["launchType=ec2"], MODES, SUBNETS, ADDRESSES, NATS, FILTERS]));
+    all.extend(links(&[LAUNCH_TYPES, MODES, ADDRESSES, &["os=linux", "os=windows"]]));
+    all.extend(links(&[LAUNCH_TYPES, IMAGES, SECRETS, LOGS, SUBNETS]));
+    all.extend(links(&[WORKLOADS, SUBNETS]));
+    all.push(
+        "tasks=9&launchType=ec2&networkMode=host&internetOutGb=1&region=cn-north-1".to_owned(),
+    );
+    all.push("vpcCidr=10.0.0.0/28&zones=3&internetOutGb=10&interZoneGb=3".to_owned());
+    let mut designs: Vec<Scenario> = all.iter().map(|link| from_link(link)).collect();
+    // A document cannot ask for more zones than a Region has; a form can, for a moment.
+    let zones = ZoneCount::new(6).unwrap();
+    designs.push(Scenario { zones, ..from_link("region=eu-west-1") });
+    designs
+}
+
+#[test]
+fn every_rule_is_cited_or_listed() {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for design in sweep() {
+        seen.extend(cited(&support::assess(&design)));
+        // A symptom's rule is not in the JSON form.
+        let needs = ecs_reach::assess(&design).start.needs;
+        seen.extend(
+            needs.iter().filter_map(|met| met.symptom).map(|symptom| symptom.rule.id().to_owned()),
+        );
+    }
+    let mut wrong = Vec::new();
+    for rule in Rule::ALL {
+        let listed = NOT_CITED.iter().any(|(of, _)| of == rule);
+        match (seen.contains(rule.id()), listed) {
+            (false, false) => wrong.push(format!("{} is cited by nothing", rule.id())),
+            (true, true) => wrong.push(format!("{} is cited after all", rule.id())),
+            (true, false) | (false, true) => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_whole_page_is_declared() {
+    let ids: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
+    assert_eq!(ids.len(), Rule::ALL.len(), "an id stands twice");
+    for number in 1..=49 {
+        assert!(ids.contains(format!("S{number}").as_str()), "S{number} is missing");
+    }
+}
+
+#[test]
+fn every_source_is_a_page_of_awss() {
+    for rule in Rule::ALL {
+        let source = rule.source();
+        let url = source.url;
+        let page = ["https://docs.aws.amazon.com/", "https://aws.amazon.com/"]
+            .iter()
+            .any(|host| url.starts_with(host));
+        assert!(page && !source.title.is_empty(), "{}: {url}", rule.id());
+    }
+}
