@@ -56,8 +56,9 @@ fn parse_scaled(text: &str, scale: u32) -> Result<u128, QuantityError> {
 /// Writes a whole number of 10^-`scale` with at least `least` and no needless further decimals.
 fn write_scaled(f: &mut fmt::Formatter<'_>, value: u128, scale: usize, least: usize) -> fmt::Result {
     let digits = format!("{value:0>width$}", width = scale.saturating_add(1));
-    let (whole, fraction) = digits.split_at(digits.len().saturating_sub(scale));
-    let fraction = fraction.trim_end_matches('0');
+    let point = digits.len().saturating_sub(scale);
+    let whole = digits.get(..point).unwrap_or_default();
+    let fraction = digits.get(point..).unwrap_or_default().trim_end_matches('0');
     match fraction.is_empty() && least == 0 {
         true => f.write_str(whole),
         false => write!(f, "{whole}.{fraction:0<least$}"),

@@ -95,7 +95,7 @@ fn rule(rule: &SecurityGroupRule) -> String {
     match rule.protocol {
         Protocol::All => format!("all traffic, {}", rule.cidr),
         Protocol::Tcp | Protocol::Udp | Protocol::Icmp => {
-            let protocol = rule.protocol.name().to_uppercase();
+            let protocol = rule.protocol.name().to_ascii_uppercase();
             format!("{protocol} {}, {}", ports(rule.ports), rule.cidr)
         }
     }

@@ -1,8 +1,4 @@
-//! Elements that show something, built by function calls.
-//!
-//! Yew's `html!` writes out the construction of every element where it stands, some 300 bytes of
-//! WebAssembly each; measured on this page, these calls made the download 9 KB smaller. What listens to
-//! the user (`fields`, buttons) is still written with `html!`.
+//! Elements that show something, built by function calls. What listens to the user is in `fields`.
 
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VTag, VText};
