@@ -9,7 +9,7 @@ use crate::findings::{self, Finding, Opened, Severity, Speaker, note};
 use crate::network::{Id, Interface, Network, Passage, Placement};
 use crate::reach::{self, Conditions, SeenAs, Trace};
 use crate::resilience::{self, Roles, ZoneLoss};
-use crate::scenario::{Scenario, SubnetKind};
+use crate::scenario::{LaunchType, Scenario, SubnetKind};
 use crate::units::Quantity;
 use crate::{blueprint, scenario::NetworkMode};
 
@@ -198,11 +198,12 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let traced = Traced::new(&network, carriers, scenario.port.get());
     let mut found = Vec::with_capacity(16);
 
-    let valid = validity(scenario, mode, &mut found);
+    let valid = validity(scenario, &network, mode, &mut found);
     let gaps = findings::gaps(scenario);
     let judge = Judge { scenario, carriers, traced: &traced };
     // What is refused or not traced has no path: the reason is the answer to every question.
-    let refused = (valid.verdict == Verdict::No).then(|| Answer::without_path(Verdict::No, valid.because.clone()));
+    let refused = (valid.verdict == Verdict::No)
+        .then(|| Answer::without_path(Verdict::No, valid.because.clone()));
     let untraced = (!gaps.is_empty()).then(|| {
         found.extend(gaps.iter().cloned());
         Answer::without_path(Verdict::Unknown, vec!["not-traced-yet"])
@@ -247,6 +248,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     findings::inputs(scenario, &network, &mut found);
     found.extend(findings::ssh(&network, scenario.launch_type));
     findings::nat(&network, &bill, &mut found);
+    let zone_loss = because_of(zone_loss, &start.judgement, &outbound.ipv4, &mut found);
     findings::addresses(scenario, &network, &bill, &mut found);
     findings::guidance(scenario, &mut found);
     found.extend(findings::small_workload_claim(scenario, &network, &rates));
@@ -263,9 +265,14 @@ fn by_severity(found: Vec<Finding>) -> Vec<Finding> {
     sorted
 }
 
-fn validity(scenario: &Scenario, mode: NetworkMode, found: &mut Vec<Finding>) -> Judgement {
+fn validity(
+    scenario: &Scenario,
+    network: &Network,
+    mode: NetworkMode,
+    found: &mut Vec<Finding>,
+) -> Judgement {
     let launch_type = scenario.launch_type;
-    let refused: Vec<&'static str> = ecs::refusals(scenario)
+    let mut refused: Vec<&'static str> = ecs::refusals(scenario)
         .into_iter()
         .map(|refusal| match refusal {
             Refusal::NetworkMode => {
@@ -273,11 +280,17 @@ fn validity(scenario: &Scenario, mode: NetworkMode, found: &mut Vec<Finding>) ->
                 let allowed = ecs::allowed_modes(launch_type, os);
                 note(found, Finding::NetworkModeRefused { launch_type, os, mode, allowed })
             }
+            Refusal::Ipv6 => note(found, Finding::Ipv6Refused),
             Refusal::AssignPublicIp => note(found, Finding::AssignPublicIpRefused { launch_type }),
         })
         .collect();
+    refused.extend(findings::vpc_too_small(network).map(|finding| note(found, finding)));
     if !refused.is_empty() {
         return Judgement { verdict: Verdict::No, because: refused };
+    }
+    if scenario.launch_type == LaunchType::ManagedInstances && mode == NetworkMode::None {
+        // AWS's own pages disagree on whether this exists (X6).
+        return Judgement { verdict: Verdict::Unknown, because: vec!["not-traced-yet"] };
     }
     let public = scenario.subnet == SubnetKind::Public;
     let because = vec![note(found, Finding::CombinationAccepted { launch_type, mode, public })];
@@ -312,15 +325,15 @@ impl Traced {
         let zones = zones.map(|placement| {
             let application =
                 carriers.application.and_then(|carrier| interface(placement, carrier));
-            let out = |from| Path { interface: from, trace: reach::outbound(network, from, HTTPS, here) };
+            let out =
+                |from| Path { interface: from, trace: reach::outbound(network, from, HTTPS, here) };
             let outbound = application.map(out);
             let control = match carriers.application == Some(carriers.control) {
                 true => outbound.clone(),
                 false => interface(placement, carriers.control).map(out),
             };
-            let inbound = application.map(|to| {
-                Path { interface: to, trace: reach::inbound(network, to, port, here) }
-            });
+            let inbound = application
+                .map(|to| Path { interface: to, trace: reach::inbound(network, to, port, here) });
             ZonePaths { tasks: placement.tasks, outbound, inbound, control }
         });
         Traced { zones: zones.collect() }
@@ -382,17 +395,23 @@ impl Judge<'_> {
     }
 
     fn outbound(&self, found: &mut Vec<Finding>) -> ByFamily {
-        let ipv4 = self.answer(|zone| &zone.outbound, Opened::Outbound, found, |seen_as, speaker| {
-            findings::outbound_works(seen_as, speaker)
-        });
+        let ipv4 = self.answer(
+            |zone| &zone.outbound,
+            Opened::Outbound,
+            found,
+            |seen_as, speaker| findings::outbound_works(seen_as, speaker),
+        );
         ByFamily { ipv4, ipv6: no_ipv6(found) }
     }
 
     fn inbound(&self, found: &mut Vec<Finding>) -> Inbound {
         let port = self.scenario.port.get();
-        let ipv4 = self.answer(|zone| &zone.inbound, Opened::Inbound, found, |_, speaker| {
-            Finding::OpenToTheInternet { speaker, port }
-        });
+        let ipv4 = self.answer(
+            |zone| &zone.inbound,
+            Opened::Inbound,
+            found,
+            |_, speaker| Finding::OpenToTheInternet { speaker, port },
+        );
         let none = vec![note(found, Finding::NoLoadBalancer)];
         let load_balancer = Answer::without_path(Verdict::No, none);
         Inbound { ipv4, ipv6: no_ipv6(found), load_balancer }
@@ -450,6 +469,33 @@ fn zone_loss(network: &Network, carriers: Carriers) -> Vec<ZoneLoss> {
     resilience::lose_each_zone(network, roles, HTTPS)
 }
 
+/// Why a zone takes with it what it does.
+fn because_of(
+    losses: Vec<ZoneLoss>,
+    start: &Judgement,
+    outbound: &Answer,
+    found: &mut Vec<Finding>,
+) -> Vec<ZoneLoss> {
+    let code = |found: &[Finding], code| {
+        found.iter().map(Finding::code).find(|other| *other == code).into_iter().collect()
+    };
+    let through_gateway =
+        matches!(outbound.seen_as(), Some(SeenAs::TaskPublicIp | SeenAs::HostPublicIp));
+    let several = losses.len() > 1;
+    let reason = |loss: &ZoneLoss, found: &mut Vec<Finding>| -> Vec<&'static str> {
+        if !loss.outbound_lost_in.is_empty() {
+            code(found, "single-nat-gateway")
+        } else if start.verdict != Verdict::Yes {
+            start.because.clone()
+        } else if through_gateway && several {
+            vec![note(found, Finding::InternetGatewayNotZonal)]
+        } else {
+            code(found, "nat-gateway-per-zone")
+        }
+    };
+    losses.into_iter().map(|loss| ZoneLoss { because: reason(&loss, found), ..loss }).collect()
+}
+
 /// A month's traffic on its paths.
 struct Flows {
     flows: Vec<Traffic>,
@@ -466,7 +512,12 @@ fn traffic(scenario: &Scenario, traced: &Traced) -> Flows {
     let services = [scenario.s3_gb, scenario.dynamodb_gb, scenario.aws_api_gb];
     let services = services.into_iter().fold(none, |sum, gb| sum.plus(gb.get()));
     let kinds = [
-        (Peer::Internet, application, scenario.internet_out_gb.get(), scenario.internet_in_gb.get()),
+        (
+            Peer::Internet,
+            application,
+            scenario.internet_out_gb.get(),
+            scenario.internet_in_gb.get(),
+        ),
         // Direction makes no difference on the way to a service of AWS in the Region: neither side is
         // internet transfer, and NAT gateways process both alike.
         (Peer::AwsService, application, none, services),

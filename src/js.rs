@@ -59,7 +59,8 @@ pub fn from_link(text: JsValue) -> JsValue {
         Some(text) => object(&export::link_json(&text, words)),
         None => {
             let found = document(text).quote();
-            let problem = Problem { path: String::new(), found, expected: Expected::LinkText };
+            let problem =
+                Problem { path: String::new(), found: Some(found), expected: Expected::LinkText };
             object(&export::problems_json(&problem, words))
         }
     }

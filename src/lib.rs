@@ -5,6 +5,8 @@ pub mod diagram;
 pub mod ecs;
 pub mod export;
 pub mod findings;
+#[cfg(feature = "js")]
+pub mod js;
 pub mod json;
 pub mod network;
 pub mod prices;
@@ -14,8 +16,6 @@ pub mod rules;
 pub mod scenario;
 pub mod text;
 pub mod units;
-#[cfg(feature = "js")]
-pub mod js;
 pub use assess::{Assessment, assess};
 pub use scenario::Scenario;
 #[cfg(feature = "ui")]

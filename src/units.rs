@@ -54,7 +54,12 @@ fn parse_scaled(text: &str, scale: u32) -> Result<u128, QuantityError> {
 }
 
 /// Writes a whole number of 10^-`scale` with at least `least` and no needless further decimals.
-fn write_scaled(f: &mut fmt::Formatter<'_>, value: u128, scale: usize, least: usize) -> fmt::Result {
+fn write_scaled(
+    f: &mut fmt::Formatter<'_>,
+    value: u128,
+    scale: usize,
+    least: usize,
+) -> fmt::Result {
     let digits = format!("{value:0>width$}", width = scale.saturating_add(1));
     let point = digits.len().saturating_sub(scale);
     let whole = digits.get(..point).unwrap_or_default();
@@ -97,13 +102,14 @@ impl fmt::Display for Rate {
     }
 }
 
-/// How much of something a month holds (GB, gateway-hours, address-hours), in steps of 10^-6.
+/// How much of something a month holds (GB, gateway-hours, address-hours), in steps of 10^-6, up to
+/// eighteen million million: far above what the bounds of a scenario allow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Quantity(u128);
+pub struct Quantity(u64);
 
 impl Quantity {
     const SCALE: u32 = 6;
-    const ONE: u128 = 1_000_000;
+    const ONE: u64 = 1_000_000;
 
     /// Nothing of it.
     pub const ZERO: Quantity = Quantity(0);
@@ -111,7 +117,7 @@ impl Quantity {
     /// A whole number of units.
     #[must_use]
     pub const fn whole(units: u64) -> Quantity {
-        Quantity((units as u128).saturating_mul(Quantity::ONE))
+        Quantity(units.saturating_mul(Quantity::ONE))
     }
 
     /// Both together.
@@ -129,14 +135,15 @@ impl Quantity {
     /// The same quantity a whole number of times.
     #[must_use]
     pub const fn times(self, count: u64) -> Quantity {
-        Quantity(self.0.saturating_mul(count as u128))
+        Quantity(self.0.saturating_mul(count))
     }
 
     /// The share `part / whole`, to the millionth of a unit below; nothing of nothing.
     #[must_use]
     pub fn share(self, part: u64, whole: u64) -> Quantity {
-        let product = self.0.saturating_mul(u128::from(part));
-        Quantity(product.checked_div(u128::from(whole)).unwrap_or(0))
+        let product = u128::from(self.0).saturating_mul(u128::from(part));
+        let share = product.checked_div(u128::from(whole)).unwrap_or(0);
+        Quantity(u64::try_from(share).unwrap_or(u64::MAX))
     }
 
     /// True for nothing at all.
@@ -148,7 +155,7 @@ impl Quantity {
     /// What this quantity costs at a rate: exact.
     #[must_use]
     pub fn at(self, rate: Rate) -> Money {
-        let product = self.0.saturating_mul(u128::from(rate.0));
+        let product = u128::from(self.0).saturating_mul(u128::from(rate.0));
         Money(i128::try_from(product).unwrap_or(i128::MAX))
     }
 }
@@ -156,14 +163,15 @@ impl Quantity {
 impl FromStr for Quantity {
     type Err = QuantityError;
     fn from_str(text: &str) -> Result<Quantity, QuantityError> {
-        parse_scaled(text, Quantity::SCALE).map(Quantity)
+        let value = parse_scaled(text, Quantity::SCALE)?;
+        u64::try_from(value).map(Quantity).map_err(|_| QuantityError::TooLarge)
     }
 }
 
 /// Without trailing zeros: `1460`, `0.5`.
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_scaled(f, self.0, 6, 0)
+        write_scaled(f, u128::from(self.0), 6, 0)
     }
 }
 
@@ -200,7 +208,8 @@ impl Money {
     pub fn per(self, unit: Money) -> Option<Quantity> {
         let amount = u128::try_from(self.0).ok()?;
         let unit = u128::try_from(unit.0).ok()?;
-        amount.saturating_mul(Quantity::ONE).checked_div(unit).map(Quantity)
+        let times = amount.saturating_mul(u128::from(Quantity::ONE)).checked_div(unit)?;
+        u64::try_from(times).ok().map(Quantity)
     }
 
     /// The amount in whole cents, halves away from zero: how a person reads it, never what is added.

@@ -22,18 +22,12 @@ const FEE: &str = "ecs_managed_instances_fee_share_of_on_demand";
 type Row = BTreeMap<String, String>;
 
 fn rows() -> Vec<Row> {
-    csv::Reader::from_reader(PRICES.as_bytes())
-        .deserialize()
-        .map(Result::unwrap)
-        .collect()
+    csv::Reader::from_reader(PRICES.as_bytes()).deserialize().map(Result::unwrap).collect()
 }
 
 /// The rows that are prices.
 fn price_rows() -> Vec<Row> {
-    rows()
-        .into_iter()
-        .filter(|row| row["item"] != FREE && row["item"] != FEE)
-        .collect()
+    rows().into_iter().filter(|row| row["item"] != FREE && row["item"] != FEE).collect()
 }
 
 fn region(code: &str) -> Region {
@@ -57,12 +51,7 @@ fn written(row: &Row) -> Vec<String> {
         number(&row["price"]),
         text("currency"),
         text("confidence"),
-        if as_of == "stored copy, undated" {
-            "undated"
-        } else {
-            as_of
-        }
-        .to_owned(),
+        if as_of == "stored copy, undated" { "undated" } else { as_of }.to_owned(),
         text("source"),
         text("note"),
     ]
@@ -86,10 +75,7 @@ fn shipped(item: Item, tier: &Tier) -> Vec<String> {
 
 /// The lines that only one of the two lists has.
 fn difference(left: &[Vec<String>], right: &[Vec<String>]) -> Vec<Vec<String>> {
-    left.iter()
-        .filter(|line| !right.contains(line))
-        .cloned()
-        .collect()
+    left.iter().filter(|line| !right.contains(line)).cloned().collect()
 }
 
 #[test]
@@ -99,16 +85,11 @@ fn every_region_and_item_has_the_rows_of_the_file_and_no_others() {
     for region in Region::all() {
         for item in Item::ALL {
             let here = |row: &&Row| row["region"] == region.code() || row["region"] == "*";
-            let of_item = rows
-                .iter()
-                .filter(here)
-                .filter(|row| row["item"] == item.name());
+            let of_item = rows.iter().filter(here).filter(|row| row["item"] == item.name());
             // The file has the tiers of a price in ascending order.
             let expected: Vec<_> = of_item.map(written).collect();
-            let found: Vec<_> = known(region, item)
-                .iter()
-                .map(|tier| shipped(item, tier))
-                .collect();
+            let found: Vec<_> =
+                known(region, item).iter().map(|tier| shipped(item, tier)).collect();
             assert_eq!(found, expected, "{} in {}", item.name(), region.code());
             lookups += 1;
         }
@@ -147,22 +128,12 @@ fn no_row_of_the_file_is_lost() {
 #[test]
 fn items_are_those_of_the_file() {
     let in_file: BTreeSet<String> = price_rows().iter().map(|row| row["item"].clone()).collect();
-    let listed: BTreeSet<String> = Item::ALL
-        .iter()
-        .map(|item| item.name().to_owned())
-        .collect();
+    let listed: BTreeSet<String> = Item::ALL.iter().map(|item| item.name().to_owned()).collect();
     assert_eq!(listed, in_file);
     for item in Item::ALL {
         assert_eq!(Item::from_name(item.name()), Some(item));
     }
-    for none in [
-        "",
-        "nat_gateway",
-        "NAT_GATEWAY_HOUR",
-        " nat_gateway_hour",
-        FREE,
-        FEE,
-    ] {
+    for none in ["", "nat_gateway", "NAT_GATEWAY_HOUR", " nat_gateway_hour", FREE, FEE] {
         assert_eq!(Item::from_name(none), None, "{none}");
     }
 }
@@ -173,21 +144,14 @@ fn instance_types_are_those_of_the_file() {
         let name = name.strip_prefix("ec2_")?.strip_suffix("_linux_hour")?;
         Some(name.replace('_', "."))
     };
-    let in_file: BTreeSet<String> = price_rows()
-        .iter()
-        .filter_map(|row| from_item(&row["item"]))
-        .collect();
-    let listed: BTreeSet<String> = InstanceType::ALL
-        .iter()
-        .map(|of| of.api_name().to_owned())
-        .collect();
+    let in_file: BTreeSet<String> =
+        price_rows().iter().filter_map(|row| from_item(&row["item"])).collect();
+    let listed: BTreeSet<String> =
+        InstanceType::ALL.iter().map(|of| of.api_name().to_owned()).collect();
     assert_eq!(listed, in_file);
     for of in InstanceType::ALL {
         assert_eq!(InstanceType::from_api_name(of.api_name()), Some(of));
-        assert_eq!(
-            from_item(Item::InstanceHour(of).name()).as_deref(),
-            Some(of.api_name())
-        );
+        assert_eq!(from_item(Item::InstanceHour(of).name()).as_deref(), Some(of.api_name()));
         assert!(Item::ALL.contains(&Item::InstanceHour(of)), "{of:?}");
     }
     assert_eq!(InstanceType::from_api_name("t4g_nano"), None);
@@ -203,30 +167,15 @@ fn regions_are_those_of_the_file() {
         let code = region.code();
         assert_eq!(Some(code.to_owned()), text(&row["code"]));
         assert_eq!(Some(region.name().to_owned()), text(&row["name"]), "{code}");
-        assert_eq!(
-            Some(region.partition().id().to_owned()),
-            text(&row["partition"]),
-            "{code}"
-        );
+        assert_eq!(Some(region.partition().id().to_owned()), text(&row["partition"]), "{code}");
         assert_eq!(
             region.currency().map(|of| of.code().to_owned()),
             text(&row["currency"]),
             "{code}"
         );
-        let (new, listed) = (
-            row["az_count_new_account"].as_u64(),
-            row["az_count_listed"].as_u64(),
-        );
-        assert_eq!(
-            region.zone_count_new_account().map(u64::from),
-            new,
-            "{code}"
-        );
-        assert_eq!(
-            region.zone_count().map(u64::from),
-            new.max(listed),
-            "{code}"
-        );
+        let (new, listed) = (row["az_count_new_account"].as_u64(), row["az_count_listed"].as_u64());
+        assert_eq!(region.zone_count_new_account().map(u64::from), new, "{code}");
+        assert_eq!(region.zone_count().map(u64::from), new.max(listed), "{code}");
         assert_eq!(Region::from_code(code), Some(region));
         let priced = rows().iter().any(|row| row["region"] == code);
         assert_eq!(region.has_prices(), priced, "{code}");
@@ -248,12 +197,7 @@ fn regions_are_distinct_and_in_the_order_of_the_file() {
 
 #[test]
 fn zones_closed_to_new_accounts_still_count() {
-    let count = |code: &str| {
-        (
-            region(code).zone_count(),
-            region(code).zone_count_new_account(),
-        )
-    };
+    let count = |code: &str| (region(code).zone_count(), region(code).zone_count_new_account());
     assert_eq!(count("us-east-1"), (Some(6), Some(6)));
     assert_eq!(count("us-west-1"), (Some(3), Some(2)));
     assert_eq!(count("ap-northeast-1"), (Some(4), Some(3)));
@@ -269,10 +213,7 @@ fn tiers_leave_no_gap() {
         for item in Item::ALL {
             let tiers = known(region, item);
             let place = format!("{} in {}", item.name(), region.code());
-            assert!(
-                tiers.first().is_none_or(|tier| tier.from_gb == 0),
-                "{place}"
-            );
+            assert!(tiers.first().is_none_or(|tier| tier.from_gb == 0), "{place}");
             for pair in tiers.windows(2) {
                 assert_eq!(pair[0].to_gb, Some(pair[1].from_gb), "{place}");
                 assert!(pair[0].from_gb < pair[1].from_gb, "{place}");
@@ -288,10 +229,7 @@ fn tiers_leave_no_gap() {
 fn a_price_can_end_where_nothing_above_is_known() {
     for code in ["ap-southeast-3", "ap-southeast-4"] {
         let tiers = known(region(code), Item::DataTransferOutInternetGb);
-        let bounds: Vec<_> = tiers
-            .iter()
-            .map(|tier| (tier.from_gb, tier.to_gb))
-            .collect();
+        let bounds: Vec<_> = tiers.iter().map(|tier| (tier.from_gb, tier.to_gb)).collect();
         assert_eq!(bounds, [(0, Some(10_240))], "{code}");
     }
 }
@@ -314,12 +252,7 @@ fn a_region_with_dollar_prices_has_those_that_every_design_needs() {
             let tiers = known(region, item);
             assert!(!tiers.is_empty(), "{} in {}", item.name(), region.code());
             for tier in tiers {
-                assert!(
-                    tier.rate > Rate::FREE,
-                    "{} in {}",
-                    item.name(),
-                    region.code()
-                );
+                assert!(tier.rate > Rate::FREE, "{} in {}", item.name(), region.code());
                 assert_eq!(tier.currency, Currency::Usd);
             }
         }
@@ -333,16 +266,10 @@ fn what_is_not_published_stays_unknown() {
     assert_eq!(sovereign.partition(), Partition::AwsEusc);
     assert_eq!(known(sovereign, Item::NatGatewayHour), []);
     assert_eq!(known(region("cn-north-1"), Item::NatGatewayHour), []);
-    assert_eq!(
-        known(region("ap-east-2"), Item::DataTransferOutInternetGb),
-        []
-    );
+    assert_eq!(known(region("ap-east-2"), Item::DataTransferOutInternetGb), []);
     // Free by publication, which is not the same as unknown.
     let free = known(sovereign, Item::InternetGatewayHour);
-    assert_eq!(
-        free.iter().map(|tier| tier.rate).collect::<Vec<_>>(),
-        [Rate::FREE]
-    );
+    assert_eq!(free.iter().map(|tier| tier.rate).collect::<Vec<_>>(), [Rate::FREE]);
 }
 
 #[test]
@@ -353,15 +280,9 @@ fn prices_that_a_reader_can_check() {
         tiers.iter().map(text).collect::<Vec<_>>()
     };
     assert_eq!(rate("us-east-1", Item::NatGatewayHour), ["0.045 USD"]);
-    assert_eq!(
-        rate("eu-central-1", Item::NatGatewayRegionalAzHour),
-        ["0.052 USD"]
-    );
+    assert_eq!(rate("eu-central-1", Item::NatGatewayRegionalAzHour), ["0.052 USD"]);
     assert_eq!(rate("cn-northwest-1", Item::NatGatewayHour), ["0.37 CNY"]);
-    assert_eq!(
-        rate("us-east-1", Item::InstanceHour(InstanceType::T4gNano)),
-        ["0.0042 USD"]
-    );
+    assert_eq!(rate("us-east-1", Item::InstanceHour(InstanceType::T4gNano)), ["0.0042 USD"]);
     assert_eq!(
         rate("us-east-1", Item::DataTransferOutInternetGb),
         ["0.09 USD", "0.085 USD", "0.07 USD", "0.05 USD"]
@@ -372,9 +293,7 @@ fn prices_that_a_reader_can_check() {
 fn the_free_allowance_is_that_of_the_file_and_of_commercial_regions() {
     let rows = rows();
     let rows: Vec<&Row> = rows.iter().filter(|row| row["item"] == FREE).collect();
-    let [row] = rows[..] else {
-        panic!("{} rows", rows.len())
-    };
+    let [row] = rows[..] else { panic!("{} rows", rows.len()) };
     for region in Region::all() {
         let Some(free) = free_internet_out_gb(region) else {
             assert_ne!(region.partition(), Partition::Aws, "{}", region.code());
@@ -387,10 +306,7 @@ fn the_free_allowance_is_that_of_the_file_and_of_commercial_regions() {
         assert_eq!(free.source, row["source"]);
         assert_eq!(free.note.unwrap_or(""), row["note"]);
     }
-    assert_eq!(
-        free_internet_out_gb(Region::DEFAULT).map(|free| free.gb),
-        Some(100)
-    );
+    assert_eq!(free_internet_out_gb(Region::DEFAULT).map(|free| free.gb), Some(100));
     assert_eq!(free_internet_out_gb(region("us-gov-west-1")), None);
     assert_eq!(free_internet_out_gb(region("cn-north-1")), None);
 }
@@ -399,9 +315,7 @@ fn the_free_allowance_is_that_of_the_file_and_of_commercial_regions() {
 fn the_fee_of_managed_instances_is_that_of_the_file() {
     let rows = rows();
     let rows: Vec<&Row> = rows.iter().filter(|row| row["item"] == FEE).collect();
-    let [row] = rows[..] else {
-        panic!("{} rows", rows.len())
-    };
+    let [row] = rows[..] else { panic!("{} rows", rows.len()) };
     let fee = managed_instances_fee_share();
     let share = Quantity::whole(1).share(fee.part, fee.whole);
     assert_eq!(share.to_string(), row["price"]);
@@ -413,8 +327,7 @@ fn the_fee_of_managed_instances_is_that_of_the_file() {
 }
 
 fn date(text: &str) -> AsOf {
-    text.parse()
-        .unwrap_or_else(|_| panic!("`{text}` is no date"))
+    text.parse().unwrap_or_else(|_| panic!("`{text}` is no date"))
 }
 
 #[test]
@@ -445,14 +358,7 @@ fn dates_are_as_exact_as_their_source() {
 
 #[test]
 fn dates_age() {
-    let order = [
-        "undated",
-        "2025-11-04",
-        "2026",
-        "2026-09",
-        "2026-09-01",
-        "2026-10",
-    ];
+    let order = ["undated", "2025-11-04", "2026", "2026-09", "2026-09-01", "2026-10"];
     assert!(order.windows(2).all(|pair| date(pair[0]) < date(pair[1])));
     let months = |from: &str, to: &str| date(from).months_until(date(to));
     assert_eq!(months("2025-10-28", "2026-11-23"), Some(13));

@@ -1,7 +1,6 @@
 //! The rates that apply: the Region's published prices, or the user's own in their place.
 
-use crate::prices::{self, AsOf, Confidence, Currency, Item, Region};
-use crate::scenario::PriceOverrides;
+use crate::prices::{self, AsOf, Confidence, Currency, Item, PriceOverrides, Region};
 use crate::units::{Money, Quantity, Rate};
 
 /// Rates of one Region with the user's own on top.

@@ -52,7 +52,9 @@ pub(super) fn build(
             });
         }
         let mut task = None;
-        if tasks > 0 && carriers.application == Some(Carrier::Task) {
+        // A zone without a task gets the interface that a replacement would have there (Z2).
+        let open = runs_tasks && open.contains(&zone);
+        if open && carriers.application == Some(Carrier::Task) {
             task = subnets.place(zone, application_kind, Owner::Task, tasks, network);
         }
         if let Some(task) = task {

@@ -6,7 +6,7 @@ use crate::network::{
     AddressPlan, Id, Interface, Network, Owner, Route, RouteTable, Subnet, Target, Zone,
 };
 use crate::scenario::{
-    HostSubnet, NatPlacement, NatStrategy, NetworkAclRules, Scenario, SubnetKind,
+    HostSubnet, LaunchType, NatPlacement, NatStrategy, NetworkAclRules, Scenario, SubnetKind,
 };
 use ipnet::IpNet;
 use std::net::Ipv4Addr;
@@ -37,15 +37,22 @@ pub(super) const fn kinds(scenario: &Scenario) -> (SubnetKind, SubnetKind) {
         (Some(Carrier::Task), HostSubnet::Public) => SubnetKind::Public,
         (Some(Carrier::Task), HostSubnet::Isolated) => SubnetKind::Isolated,
         // Without an interface of the task's own there is one subnet: the host's.
-        (Some(Carrier::Task), HostSubnet::Same) | (Some(Carrier::Host) | None, _) => scenario.subnet,
+        (Some(Carrier::Task), HostSubnet::Same) | (Some(Carrier::Host) | None, _) => {
+            scenario.subnet
+        }
     };
     (scenario.subnet, host)
 }
 
 pub(super) fn build(scenario: &Scenario, filters: &Filters, network: &mut Network) -> Subnets {
     let (application, host) = kinds(scenario);
-    let has_hosts = !matches!(Carriers::of(scenario.launch_type, ecs::effective_mode(scenario)).control, Carrier::Task);
-    let used = |kind| application == kind || (has_hosts && host == kind);
+    let has_hosts = !matches!(
+        Carriers::of(scenario.launch_type, ecs::effective_mode(scenario)).control,
+        Carrier::Task
+    );
+    // Nothing of ECS Anywhere stands in a VPC (B21).
+    let in_vpc = scenario.launch_type != LaunchType::External;
+    let used = |kind| in_vpc && (application == kind || (has_hosts && host == kind));
     let nat_stands_in_public = match (scenario.nat, scenario.nat_placement) {
         (NatStrategy::PerZone | NatStrategy::Single, NatPlacement::Public) => true,
         (NatStrategy::PerZone | NatStrategy::Single, NatPlacement::Private) => false,

@@ -1,12 +1,14 @@
 //! Launch types and network modes: what ECS accepts (B1) and what it refuses.
 
-use crate::scenario::{LaunchType, NetworkMode, OperatingSystem, Scenario};
+use crate::scenario::{IpStack, LaunchType, NetworkMode, OperatingSystem, Scenario};
 
 /// Something that ECS does not accept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
     /// The launch type does not offer the network mode (B1).
     NetworkMode,
+    /// Windows containers on EC2 have no IPv6 in network mode `awsvpc` (B11).
+    Ipv6,
     /// A public IPv4 address for a task is only assigned on AWS Fargate (B8, B18).
     AssignPublicIp,
 }
@@ -22,8 +24,9 @@ pub const fn allowed_modes(launch_type: LaunchType, os: OperatingSystem) -> &'st
             &[NetworkMode::Awsvpc, NetworkMode::Bridge, NetworkMode::Host, NetworkMode::None]
         }
         (LaunchType::Ec2, OperatingSystem::Windows) => &[NetworkMode::Awsvpc, NetworkMode::Default],
+        // The developer guide lists the first two, the API reference `none` as well (X6): not refused.
         (LaunchType::ManagedInstances, OperatingSystem::Linux) => {
-            &[NetworkMode::Awsvpc, NetworkMode::Host]
+            &[NetworkMode::Awsvpc, NetworkMode::Host, NetworkMode::None]
         }
         (LaunchType::ManagedInstances, OperatingSystem::Windows) => &[],
         (LaunchType::External, OperatingSystem::Linux) => {
@@ -60,6 +63,12 @@ pub fn refusals(scenario: &Scenario) -> Vec<Refusal> {
     let allowed = allowed_modes(scenario.launch_type, scenario.os);
     if !allowed.contains(&effective_mode(scenario)) {
         refusals.push(Refusal::NetworkMode);
+    }
+    let windows_on_ec2 =
+        scenario.launch_type == LaunchType::Ec2 && scenario.os == OperatingSystem::Windows;
+    let has_interface = effective_mode(scenario) == NetworkMode::Awsvpc;
+    if windows_on_ec2 && has_interface && scenario.ip_stack != IpStack::Ipv4 {
+        refusals.push(Refusal::Ipv6);
     }
     if scenario.assign_public_ip && scenario.launch_type != LaunchType::Fargate {
         refusals.push(Refusal::AssignPublicIp);

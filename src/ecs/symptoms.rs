@@ -78,7 +78,9 @@ pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> S
              issue between the task and Amazon CloudWatch. Check your network configuration.",
             Rule::G11,
         ),
-        Step::Logs => ("CannotStartContainerError: … failed to initialize logging driver …", Rule::G12),
+        Step::Logs => {
+            ("CannotStartContainerError: … failed to initialize logging driver …", Rule::G12)
+        }
     };
     Symptom { message, rule }
 }

@@ -176,6 +176,7 @@ fn zone_loss(json: &mut Json, loss: &ZoneLoss) {
             .list(&loss.outbound_lost_in, |json, zone| json.text(&name(zone)));
         json.key("newTasksCanStart").bool(loss.new_tasks_can_start);
         json.key("tasksLeft").number(&loss.tasks_left.to_string());
+        json.key("because").texts(loss.because.iter().copied());
     });
 }
 

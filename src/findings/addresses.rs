@@ -14,11 +14,13 @@ pub(crate) fn addresses(
     findings: &mut Vec<Finding>,
 ) {
     let launch_type = scenario.launch_type;
-    for (owner, carrier) in [(Owner::Task, Carrier::Task), (Owner::ContainerInstance, Carrier::Host)]
+    for (owner, carrier) in
+        [(Owner::Task, Carrier::Task), (Owner::ContainerInstance, Carrier::Host)]
     {
         let speaker = Speaker { carrier, launch_type };
         let held = network.interfaces.iter().map(|(_, interface)| interface);
-        let held = held.filter(|interface| interface.owner == owner && interface.public_ipv4);
+        let held = held.filter(|interface| interface.owner == owner && interface.count > 0);
+        let held = held.filter(|interface| interface.public_ipv4);
         // Without a route to an internet gateway an address can be used in neither direction (D4).
         let (usable, unused): (Vec<_>, Vec<_>) =
             held.partition(|interface| network.role_of(interface.subnet) == SubnetRole::Public);

@@ -13,15 +13,21 @@ pub(crate) fn guidance(scenario: &Scenario, findings: &mut Vec<Finding>) {
         Workload::Streaming | Workload::Gaming => true,
         Workload::Payments | Workload::UserData => false,
         Workload::Unspecified => {
-            note(findings, match public {
-                true => Finding::GuidancePublicSubnet,
-                false => Finding::GuidancePrivateSubnet,
-            });
+            note(
+                findings,
+                match public {
+                    true => Finding::GuidancePublicSubnet,
+                    false => Finding::GuidancePrivateSubnet,
+                },
+            );
             return;
         }
     };
-    note(findings, match named_for_public == public {
-        true => Finding::WorkloadFits { workload, public },
-        false => Finding::WorkloadMisfit { workload, public },
-    });
+    note(
+        findings,
+        match named_for_public == public {
+            true => Finding::WorkloadFits { workload, public },
+            false => Finding::WorkloadMisfit { workload, public },
+        },
+    );
 }

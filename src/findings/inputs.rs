@@ -16,10 +16,6 @@ pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<
         let region = scenario.region;
         note(findings, Finding::ZonesBeyondRegion { region, asked, available });
     }
-    let plan = AddressPlan::new(network.vpc_cidr, network.subnets.len());
-    if !plan.fits() {
-        note(findings, Finding::VpcTooSmall { vpc: network.vpc_cidr, prefix: plan.prefix() });
-    }
 
     let mode = effective_mode(scenario);
     let carriers = Carriers::of(scenario.launch_type, mode);
@@ -30,11 +26,30 @@ pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<
     if scenario.host_subnet != HostSubnet::Same && !has_two {
         note(findings, Finding::SettingWithoutEffect { key: "hostSubnet" });
     }
+    let no_balancer = scenario.load_balancer == LoadBalancer::None;
+    let occupied = network.placements.iter().filter(|placement| placement.tasks > 0).count();
+    for (key, quantity, without_effect) in [
+        ("interZoneGb", scenario.inter_zone_gb, occupied == 1),
+        ("loadBalancerOutGb", scenario.load_balancer_out_gb, no_balancer),
+        ("loadBalancerInGb", scenario.load_balancer_in_gb, no_balancer),
+    ] {
+        if without_effect && !quantity.get().is_zero() {
+            note(findings, Finding::SettingWithoutEffect { key });
+        }
+    }
     let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
-    if mode == NetworkMode::Host && scenario.launch_type != LaunchType::Fargate && tasks > instances {
+    if mode == NetworkMode::Host && scenario.launch_type != LaunchType::Fargate && tasks > instances
+    {
         let port = scenario.port.get();
         note(findings, Finding::HostPortTaken { tasks, instances, port });
     }
+}
+
+/// The VPC has no room for subnets of the size that Amazon VPC accepts.
+pub(crate) fn vpc_too_small(network: &Network) -> Option<Finding> {
+    let plan = AddressPlan::new(network.vpc_cidr, network.subnets.len());
+    let finding = Finding::VpcTooSmall { vpc: network.vpc_cidr, prefix: plan.prefix() };
+    (!plan.fits()).then_some(finding)
 }
 
 /// Settings whose mechanism this build does not trace: with them the answer is unknown, not guessed.

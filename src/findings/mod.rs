@@ -13,7 +13,7 @@ mod ssh;
 pub(crate) use addresses::addresses;
 pub(crate) use claim::small_workload_claim;
 pub(crate) use guidance::guidance;
-pub(crate) use inputs::{gaps, inputs};
+pub(crate) use inputs::{gaps, inputs, vpc_too_small};
 pub(crate) use nat::nat;
 pub(crate) use path::{blocked, outbound_works};
 pub(crate) use ssh::ssh;
@@ -94,6 +94,8 @@ pub enum Finding {
         /// The launch type.
         launch_type: LaunchType,
     },
+    /// Windows containers on EC2 have no IPv6 in network mode `awsvpc`.
+    Ipv6Refused,
     /// ECS accepts the combination.
     CombinationAccepted {
         /// The launch type.
@@ -183,8 +185,6 @@ pub enum Finding {
     NoDefaultRoute {
         /// The interface in it.
         speaker: Speaker,
-        /// Who wanted to connect.
-        opened: Opened,
     },
     /// No internet gateway is attached.
     NoInternetGateway,
@@ -201,6 +201,8 @@ pub enum Finding {
     },
     /// A network ACL drops the request or the reply.
     NetworkAclBlocks {
+        /// The interface at the end of the connection.
+        speaker: Speaker,
         /// Who opened the connection.
         opened: Opened,
         /// The request or the reply.
@@ -251,6 +253,8 @@ pub enum Finding {
         /// The zones.
         zones: u32,
     },
+    /// The internet gateway is in no zone and fails with none.
+    InternetGatewayNotZonal,
     /// NAT gateways are charged to the account that owns them, by the hour and by the GB.
     NatGatewayCharges {
         /// How many there are.
@@ -316,6 +320,7 @@ impl Finding {
         match self {
             Finding::NetworkModeRefused { .. } => "network-mode-refused",
             Finding::AssignPublicIpRefused { .. } => "assign-public-ip-refused",
+            Finding::Ipv6Refused => "ipv6-refused",
             Finding::CombinationAccepted { .. } => "combination-accepted",
             Finding::NotTracedYet { .. } => "not-traced-yet",
             Finding::ZonesBeyondRegion { .. } => "zones-beyond-region",
@@ -335,11 +340,28 @@ impl Finding {
             Finding::TaskInterfaceNeverPublic => "task-interface-never-public",
             Finding::HostWithoutPublicIp => "host-without-public-ip",
             Finding::NoPublicAddressToReach { .. } => "no-public-address-to-reach",
-            Finding::NoDefaultRoute { .. } => "no-default-route",
+            Finding::NoDefaultRoute { speaker } => match speaker.carrier {
+                Carrier::Task => "no-default-route",
+                Carrier::Host => "no-default-route-for-instances",
+            },
             Finding::NoInternetGateway => "no-internet-gateway",
-            Finding::SecurityGroupBlocks { .. } => "security-group-blocks",
-            Finding::NetworkAclBlocks { .. } => "network-acl-blocks",
-            Finding::NetworkAclDropsSome { .. } => "network-acl-drops-some",
+            Finding::SecurityGroupBlocks { side: Side::Ingress, .. } => {
+                "security-group-blocks-inbound"
+            }
+            Finding::SecurityGroupBlocks { side: Side::Egress, .. } => {
+                "security-group-blocks-outbound"
+            }
+            Finding::NetworkAclBlocks { opened: Opened::Inbound, .. } => {
+                "network-acl-blocks-inbound"
+            }
+            Finding::NetworkAclBlocks { speaker, .. } => match speaker.carrier {
+                Carrier::Task => "network-acl-blocks-outbound",
+                Carrier::Host => "network-acl-blocks-instances",
+            },
+            Finding::NetworkAclDropsSome { opened: Opened::Inbound, .. } => {
+                "network-acl-drops-some-inbound"
+            }
+            Finding::NetworkAclDropsSome { .. } => "network-acl-drops-some-outbound",
             Finding::NatGatewayNotPublic => "nat-gateway-not-public",
             Finding::PublicAddressWithoutRoute { .. } => "public-address-without-route",
             Finding::OpenToTheInternet { .. } => "open-to-the-internet",
@@ -348,6 +370,7 @@ impl Finding {
             Finding::NoLoadBalancer => "no-load-balancer",
             Finding::SingleNatGateway { .. } => "single-nat-gateway",
             Finding::NatGatewayPerZone { .. } => "nat-gateway-per-zone",
+            Finding::InternetGatewayNotZonal => "internet-gateway-not-zonal",
             Finding::NatGatewayCharges { .. } => "nat-gateway-charges",
             Finding::PublicIpv4Unused { .. } => "public-ipv4-unused",
             Finding::PublicAddressChanges => "public-address-changes",
@@ -367,6 +390,7 @@ impl Finding {
         match self {
             Finding::NetworkModeRefused { .. }
             | Finding::AssignPublicIpRefused { .. }
+            | Finding::Ipv6Refused
             | Finding::ZonesBeyondRegion { .. }
             | Finding::VpcTooSmall { .. }
             | Finding::StartBlocked { .. }
@@ -377,7 +401,7 @@ impl Finding {
             | Finding::SshOpenToTheWorld => Severity::Error,
             Finding::HostPortTaken { .. }
             | Finding::NotTracedYet { .. }
-            | Finding::NoDefaultRoute { opened: Opened::Outbound, .. }
+            | Finding::NoDefaultRoute { .. }
             | Finding::NoInternetGateway
             | Finding::SecurityGroupBlocks { side: Side::Egress, .. }
             | Finding::NetworkAclBlocks { .. }
@@ -397,12 +421,12 @@ impl Finding {
             | Finding::OutboundThroughInternetGateway { .. }
             | Finding::OutboundThroughNatGateway { .. }
             | Finding::NoPublicAddressToReach { .. }
-            | Finding::NoDefaultRoute { opened: Opened::Inbound, .. }
             | Finding::SecurityGroupBlocks { side: Side::Ingress, .. }
             | Finding::PublicAddressWithoutRoute { .. }
             | Finding::NoIpv6Addresses
             | Finding::NoLoadBalancer
             | Finding::NatGatewayPerZone { .. }
+            | Finding::InternetGatewayNotZonal
             | Finding::NatGatewayCharges { .. }
             | Finding::GuidancePublicSubnet
             | Finding::GuidancePrivateSubnet
@@ -421,13 +445,16 @@ impl Finding {
                 &[B18, B7]
             }
             Finding::AssignPublicIpRefused { .. } => &[B8, B7, G17],
-            Finding::CombinationAccepted { launch_type, public, .. } => match (launch_type, public) {
-                (LaunchType::Fargate, true) => &[B1, S19],
-                (LaunchType::Fargate, false) => &[B1, S44],
-                (LaunchType::Ec2, true) => &[B1, S19, S20, S21],
-                (LaunchType::Ec2, false) => &[B1, S44, S45],
+            Finding::CombinationAccepted { launch_type, public, .. } => match (launch_type, public)
+            {
+                (LaunchType::Fargate, true) => &[S19, B1],
+                (LaunchType::Fargate, false) => &[S44, B1],
+                (LaunchType::Ec2, true) => &[S19, S20, S21, B1],
+                (LaunchType::Ec2, false) => &[S44, S45, B1],
                 (LaunchType::ManagedInstances | LaunchType::External, _) => &[B1],
             },
+            Finding::Ipv6Refused => &[B11],
+            Finding::InternetGatewayNotZonal => &[Z4],
             Finding::NotTracedYet { .. } | Finding::SettingWithoutEffect { .. } => &[],
             Finding::ZonesBeyondRegion { .. } => &[Z8],
             Finding::VpcTooSmall { .. } => &[E1],
@@ -437,10 +464,9 @@ impl Finding {
                     (Finding::StartBlocked { step: Step::Register, .. }, _) => &[C10, C4, G14],
                     (Finding::StartReady { .. }, LaunchType::Fargate) => &[C1, B15, C2],
                     (_, LaunchType::Fargate) => &[C1, B15, B12, C20],
-                    (
-                        _,
-                        LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External,
-                    ) => &[C4, C5, C10, C11],
+                    (_, LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External) => {
+                        &[C4, C5, C10, C11]
+                    }
                 }
             }
             Finding::HostCarriesControl => &[C4, B9, X4],

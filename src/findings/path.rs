@@ -10,17 +10,19 @@ pub(crate) fn blocked(trace: &Trace, opened: Opened, speaker: Speaker) -> Option
     let hop = trace.dropped_at()?;
     Some(match hop.event {
         Event::NoPublicAddress { side: Side::Egress } => no_public_address(speaker),
-        Event::NoPublicAddress { side: Side::Ingress } => Finding::NoPublicAddressToReach { speaker },
+        Event::NoPublicAddress { side: Side::Ingress } => {
+            Finding::NoPublicAddressToReach { speaker }
+        }
         Event::NoRoute if opened == Opened::Inbound && hop.leg == Leg::Reply => {
             Finding::PublicAddressWithoutRoute { speaker }
         }
-        Event::NoRoute => Finding::NoDefaultRoute { speaker, opened },
+        Event::NoRoute => Finding::NoDefaultRoute { speaker },
         Event::ReplyElsewhere { .. } => Finding::PublicAddressWithoutRoute { speaker },
         Event::GroupDrops { side, rules, port } => {
             Finding::SecurityGroupBlocks { speaker, side, port, has_rules: rules > 0 }
         }
         Event::AclDrops { side, number, ports } => {
-            Finding::NetworkAclBlocks { opened, leg: hop.leg, side, number, ports }
+            Finding::NetworkAclBlocks { speaker, opened, leg: hop.leg, side, number, ports }
         }
         // A lost zone is the resilience view's question; here every zone stands.
         Event::NatNotPublic | Event::NatZoneLost { .. } => Finding::NatGatewayNotPublic,
@@ -45,10 +47,9 @@ const fn no_public_address(speaker: Speaker) -> Finding {
     match (speaker.carrier, speaker.launch_type) {
         (Carrier::Host, _) => Finding::HostWithoutPublicIp,
         (Carrier::Task, LaunchType::Fargate) => Finding::TaskWithoutPublicIp,
-        (
-            Carrier::Task,
-            LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External,
-        ) => Finding::TaskInterfaceNeverPublic,
+        (Carrier::Task, LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External) => {
+            Finding::TaskInterfaceNeverPublic
+        }
     }
 }
 

@@ -50,6 +50,9 @@ impl AddressPlan {
     #[must_use]
     pub fn address(subnet: Ipv4Net, position: u32) -> Ipv4Addr {
         let first = u32::from(subnet.network());
-        Ipv4Addr::from(first.saturating_add(RESERVED_AT_START).saturating_add(position))
+        let address = first.saturating_add(RESERVED_AT_START).saturating_add(position);
+        // The last address is reserved, too; where a subnet is full, the last usable one stands in.
+        let last = u32::from(subnet.broadcast()).saturating_sub(1);
+        Ipv4Addr::from(address.min(last.max(first)))
     }
 }

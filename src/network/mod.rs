@@ -126,7 +126,7 @@ impl RouteTable {
 pub struct Interface {
     /// Whose it is.
     pub owner: Owner,
-    /// How many alike this entry stands for.
+    /// How many alike this entry stands for; none where it is only what a replacement would get.
     pub count: u32,
     /// The subnet it is in.
     pub subnet: Id<Subnet>,

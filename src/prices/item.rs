@@ -223,15 +223,18 @@ impl InstanceType {
     ];
 
     /// The names of all of them in EC2's API, in the same order.
-    pub const API_NAMES: &'static [&'static str] = &{
-        let mut names = [""; InstanceType::ALL.len()];
-        let mut place = 0;
-        while place < names.len() {
-            names[place] = InstanceType::ALL[place].api_name();
-            place += 1;
-        }
-        names
-    };
+    pub const API_NAMES: &'static [&'static str] = &[
+        "t4g.nano",
+        "t4g.micro",
+        "t4g.small",
+        "t4g.medium",
+        "t3.nano",
+        "t3.micro",
+        "t3.small",
+        "c6gn.medium",
+        "c7g.medium",
+        "c7gn.medium",
+    ];
 
     /// The name in EC2's API: `t4g.nano`.
     #[must_use]

@@ -8,6 +8,7 @@
 
 mod as_of;
 mod item;
+mod overrides;
 mod region;
 #[rustfmt::skip]
 mod table;
@@ -15,6 +16,7 @@ mod tier;
 
 pub use as_of::{AsOf, AsOfError};
 pub use item::{InstanceType, Item};
+pub use overrides::PriceOverrides;
 pub use region::{Currency, Partition, Region};
 pub use tier::{Confidence, FeeShare, FreeAllowance, Tier};
 pub use tier::{free_internet_out_gb, managed_instances_fee_share, tiers};

@@ -99,16 +99,10 @@ pub(super) struct Terms {
 /// The prices of one item.
 pub(super) enum Column {
     /// One price that holds in every Region: the rate of each tier, in 10^-10.
-    Everywhere {
-        rates: &'static [u64],
-        terms: &'static Terms,
-    },
+    Everywhere { rates: &'static [u64], terms: &'static Terms },
     /// For each tier and Region the rate in 10^-10; for each Region the place of its terms in the
     /// table counted from 1, and 0 where no price is known.
-    ByRegion {
-        rates: &'static [[u64; REGION_COUNT]],
-        terms: &'static [u8; REGION_COUNT],
-    },
+    ByRegion { rates: &'static [[u64; REGION_COUNT]], terms: &'static [u8; REGION_COUNT] },
 }
 
 impl Column {
@@ -137,22 +131,18 @@ impl Column {
 pub fn tiers(region: Region, item: Item) -> impl Iterator<Item = Tier> + Clone {
     let column = table::column(item);
     column.terms(region).into_iter().flat_map(move |terms| {
-        terms
-            .bounds
-            .iter()
-            .enumerate()
-            .filter_map(move |(tier, &(from_gb, to_gb))| {
-                Some(Tier {
-                    from_gb,
-                    to_gb,
-                    rate: Rate::from_ten_billionths(column.rate(region, tier)?),
-                    currency: terms.currency,
-                    confidence: terms.confidence,
-                    as_of: terms.as_of,
-                    source: terms.source,
-                    note: terms.note,
-                })
+        terms.bounds.iter().enumerate().filter_map(move |(tier, &(from_gb, to_gb))| {
+            Some(Tier {
+                from_gb,
+                to_gb,
+                rate: Rate::from_ten_billionths(column.rate(region, tier)?),
+                currency: terms.currency,
+                confidence: terms.confidence,
+                as_of: terms.as_of,
+                source: terms.source,
+                note: terms.note,
             })
+        })
     })
 }
 
@@ -191,10 +181,7 @@ pub const fn free_internet_out_gb(region: Region) -> Option<FreeAllowance> {
 /// What ECS Managed Instances cost on top of the instances, in every Region.
 #[must_use]
 pub const fn managed_instances_fee_share() -> FeeShare {
-    let ((part, whole), terms) = (
-        table::MANAGED_INSTANCES_FEE,
-        &table::MANAGED_INSTANCES_TERMS,
-    );
+    let ((part, whole), terms) = (table::MANAGED_INSTANCES_FEE, &table::MANAGED_INSTANCES_TERMS);
     FeeShare {
         part,
         whole,

@@ -287,7 +287,9 @@ impl Event {
             }
             Event::AclPasses { .. } | Event::AclDrops { .. } => &[Rule::D19],
             Event::Routed { target: Target::InternetGateway, .. } => &[Rule::D1, Rule::S5],
-            Event::Routed { target: Target::NatGateway(_), .. } => &[Rule::D1, Rule::S28, Rule::S49],
+            Event::Routed { target: Target::NatGateway(_), .. } => {
+                &[Rule::D1, Rule::S28, Rule::S49]
+            }
             Event::Routed { target: Target::Local, .. } | Event::NoRoute => &[Rule::D1],
             Event::ZoneCrossed { .. } => &[Rule::K6, Rule::Z8],
             Event::GatewayTranslates { .. } => &[Rule::D3, Rule::D2, Rule::S7, Rule::S9],

@@ -16,7 +16,7 @@ pub use packet::{INTERNET_CLIENT_PORTS, LINUX_PORTS, NAT_PORTS};
 
 use crate::network::{Id, Interface, Network, Owner, Passage, Target, Zone};
 use crate::scenario::PortRange;
-use packet::{INTERNET_HOST, Packet};
+use packet::{Packet, Party};
 
 /// The whole way of a connection: the request, and the reply where the request arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,9 +127,9 @@ impl<'n> Walk<'n> {
         let network = self.network;
         let interface = &network.interfaces[from];
         let request = Packet {
-            source: interface.address,
+            source: Party::Inside(interface.address),
             source_ports: LINUX_PORTS,
-            destination: INTERNET_HOST,
+            destination: Party::Internet,
             destination_ports: PortRange::single(port),
         };
         let reply = request.reply();
@@ -165,9 +165,9 @@ impl<'n> Walk<'n> {
         let network = self.network;
         let interface = &network.interfaces[to];
         let request = Packet {
-            source: INTERNET_HOST,
+            source: Party::Internet,
             source_ports: INTERNET_CLIENT_PORTS,
-            destination: interface.address,
+            destination: Party::Inside(interface.address),
             destination_ports: PortRange::single(port),
         };
         let reply = request.reply();
@@ -184,7 +184,8 @@ impl<'n> Walk<'n> {
             Target::InternetGateway => self.gateway_leave(to)?,
             // The client waits for an answer from the address it called, not from another one.
             target @ (Target::NatGateway(_) | Target::Local) => {
-                return self.drop(Place::Subnet(interface.subnet), Event::ReplyElsewhere { target });
+                return self
+                    .drop(Place::Subnet(interface.subnet), Event::ReplyElsewhere { target });
             }
         };
         self.record(Place::Internet, Event::ReplyArrived);

@@ -1,7 +1,7 @@
 //! The zonal public NAT gateway: sends with its own Elastic IP address, and gives the replies back to
 //! whoever asked. It opens nothing to the inside. After "NAT gateway basics", Amazon VPC User Guide (D9).
 
-use super::packet::{NAT_PORTS, Packet};
+use super::packet::{NAT_PORTS, Packet, Party};
 use super::{Dropped, Event, Place, Side, Walk};
 use crate::network::{Id, Interface, NatGateway, Target};
 
@@ -62,7 +62,7 @@ impl Walk<'_> {
     }
 
     fn translated(&self, own: Id<Interface>, request: &Packet) -> Packet {
-        let source = self.network.interfaces[own].address;
+        let source = Party::Inside(self.network.interfaces[own].address);
         Packet { source, source_ports: NAT_PORTS, ..*request }
     }
 }

@@ -2,11 +2,11 @@
 //! filtered like any other packet. After "Control subnet traffic with network access control lists",
 //! Amazon VPC User Guide (D19).
 
-use super::packet::Packet;
+use super::packet::{Packet, halves};
 use super::{Dropped, Event, Place, Side, Walk};
 use crate::network::{Id, Subnet};
 use crate::scenario::{AclAction, NetworkAclRule, PortRange, Protocol};
-use std::net::IpAddr;
+use ipnet::{IpNet, Ipv4Net};
 
 /// What becomes of the ports a packet may carry.
 #[derive(Debug, Default)]
@@ -33,7 +33,7 @@ impl Walk<'_> {
             Side::Egress => (&acl.egress, packet.destination),
         };
         let ports = packet.destination_ports;
-        let sorted = sort(rules, IpAddr::V4(peer), ports);
+        let sorted = sort(rules, peer.addresses(), ports);
         match sorted.passed_by {
             Some(number) => {
                 let dropped = sorted.dropped.map(|(ports, _)| ports);
@@ -48,7 +48,35 @@ impl Walk<'_> {
     }
 }
 
-fn sort(rules: &[NetworkAclRule], peer: IpAddr, ports: PortRange) -> Sorted {
+/// What becomes of packets with all the addresses. Where rules speak about parts of them, each part is
+/// looked at: a numbered rule that denies a part is an exception, as blocking one attacker is, and does
+/// not decide; a part that only the final `*` rule denies was never let in, and does.
+fn sort(rules: &[NetworkAclRule], addresses: Ipv4Net, ports: PortRange) -> Sorted {
+    let splits = rules.iter().any(|rule| match rule.matches.cidr {
+        IpNet::V4(cidr) => cidr != addresses && addresses.contains(&cidr),
+        IpNet::V6(_) => false,
+    });
+    let Some([lower, upper]) = halves(addresses).filter(|_| splits) else {
+        return sort_alike(rules, addresses, ports);
+    };
+    let (lower, upper) = (sort(rules, lower, ports), sort(rules, upper, ports));
+    match (lower.decides(), upper.decides()) {
+        (true, _) => lower,
+        (_, true) => upper,
+        (false, false) if lower.passed_by.is_some() => lower,
+        (false, false) => upper,
+    }
+}
+
+impl Sorted {
+    /// True where nothing passes and no numbered rule says so.
+    const fn decides(&self) -> bool {
+        self.passed_by.is_none() && matches!(self.dropped, Some((_, None)))
+    }
+}
+
+/// What becomes of packets with addresses that every rule treats alike.
+fn sort_alike(rules: &[NetworkAclRule], addresses: Ipv4Net, ports: PortRange) -> Sorted {
     let mut sorted = Sorted::default();
     let mut open = vec![ports];
     let mut after: Option<u16> = None;
@@ -56,7 +84,8 @@ fn sort(rules: &[NetworkAclRule], peer: IpAddr, ports: PortRange) -> Sorted {
     while let Some(number) = next_number(rules, after) {
         for rule in rules.iter().filter(|rule| rule.number == number) {
             let matches = &rule.matches;
-            if !matches.protocol.covers(Protocol::Tcp) || !matches.cidr.contains(&peer) {
+            let IpNet::V4(cidr) = matches.cidr else { continue };
+            if !matches.protocol.covers(Protocol::Tcp) || !cidr.contains(&addresses) {
                 continue;
             }
             let covered = match matches.protocol {

@@ -14,6 +14,8 @@ pub struct ZoneLoss {
     pub new_tasks_can_start: bool,
     /// Tasks that still run.
     pub tasks_left: u32,
+    /// Codes of the findings that say why.
+    pub because: Vec<&'static str>,
 }
 
 /// The interfaces that matter in a placement: the application's, and the one for control traffic.
@@ -44,6 +46,7 @@ pub fn lose_each_zone(network: &Network, roles: Roles, port: u16) -> Vec<ZoneLos
             new_tasks_can_start: survivors()
                 .any(|place| reaches((roles.control)(place), Some(zone))),
             tasks_left: survivors().map(|place| place.tasks).sum(),
+            because: Vec::new(),
         }
     };
     network.zones.iter().map(lose).collect()

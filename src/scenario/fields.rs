@@ -141,17 +141,12 @@ impl<T: Wire> Setting for T {
 }
 
 pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem> {
-    let Value::Map(entries) = document else {
-        return Err(problem("", document, Expected::Document));
-    };
     let mut scenario = Scenario::default();
     let mut problems = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
+    let Some(entries) = entries(document, "", &mut problems) else {
+        return Err(problem("", document, Expected::Document));
+    };
     for (key, value) in entries {
-        if seen.contains(&key.as_str()) {
-            problems.push(problem(key, value, Expected::Once));
-        }
-        seen.push(key);
         match Key::from_name(key) {
             Some(key) => key.set(&mut scenario, value, &mut problems),
             None if key == "version" => {
@@ -171,8 +166,14 @@ pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem
         problems.push(problem("zones", &Value::number(scenario.zones.get()), expected));
         scenario.zones = clamped;
     }
+    problems.truncate(MOST_PROBLEMS);
     Ok((scenario, problems))
 }
+
+/// No more problems are told than a person would read.
+const MOST_PROBLEMS: usize = 200;
+/// No more keys of one map are looked at; the whole document has about forty.
+const MOST_KEYS: usize = 500;
 
 pub(super) fn write(scenario: &Scenario) -> Value {
     let version = ("version".to_owned(), Value::number(VERSION));
@@ -188,7 +189,7 @@ trait Wire: Sized {
 }
 
 fn problem(path: &str, found: &Value, expected: Expected) -> Problem {
-    Problem { path: path.to_owned(), found: found.quote(), expected }
+    Problem { path: path.to_owned(), found: Some(found.quote()), expected }
 }
 
 /// The value, or the problem that it is not what the place expects.
@@ -227,16 +228,29 @@ fn whole(value: &Value, least: u64, most: u64) -> Option<u64> {
 }
 
 fn unknown_key(path: &str, key: &str, known: &[&'static str]) -> Problem {
-    let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     let found = Value::text(key);
-    let near = known.iter().copied().min_by_key(|candidate| distance(key, candidate));
-    let near = near.filter(|candidate| distance(key, candidate) <= 2);
-    problem(&path, &found, Expected::KnownKey(near))
+    let mut nearest = (3, None);
+    for candidate in known {
+        let distance = distance(key, candidate);
+        if distance < nearest.0 {
+            nearest = (distance, Some(*candidate));
+        }
+    }
+    problem(&step(path, key), &found, Expected::KnownKey(nearest.1))
 }
 
-/// How many letters must be changed, added or dropped; case does not count. Long keys are not near.
+/// The path one key further. A key that is empty or long is quoted as a value is.
+fn step(path: &str, key: &str) -> String {
+    let key = if key.is_empty() { "\"\"".to_owned() } else { Value::text(key).quote() };
+    if path.is_empty() { key } else { format!("{path}.{key}") }
+}
+
+/// How many letters must be changed, added or dropped; case does not count.
 fn distance(given: &str, known: &str) -> usize {
-    let given: Vec<char> = given.chars().take(40).collect();
+    if given.len().abs_diff(known.len()) > 2 {
+        return usize::MAX;
+    }
+    let given: Vec<char> = given.chars().collect();
     let mut row: Vec<usize> = (0..=given.len()).collect();
     for (line, known) in known.chars().enumerate() {
         let mut diagonal = line;
@@ -263,12 +277,7 @@ macro_rules! wire_choices {
                 <$name>::ALL.get(chosen).copied()
             }
             fn write(&self) -> Value {
-                let name = self.name();
-                // `hoursPerMonth` is a closed list of numbers.
-                match name.starts_with(|first: char| first.is_ascii_digit()) {
-                    true => Value::number(name),
-                    false => Value::text(name),
-                }
+                write_name(self.name())
             }
         }
     )+};
@@ -283,6 +292,14 @@ fn choice(
 ) -> Option<usize> {
     let place = name(value).and_then(|given| names.iter().position(|name| *name == given));
     or_problem(place, value, path, Expected::OneOf(names), problems)
+}
+
+fn write_name(name: &str) -> Value {
+    // `hoursPerMonth` is a closed list of numbers.
+    match name.starts_with(|first: char| first.is_ascii_digit()) {
+        true => Value::text(name).into_number(),
+        false => Value::text(name),
+    }
 }
 
 wire_choices! {
@@ -366,15 +383,15 @@ impl Wire for VpcCidr {
         or_problem(read, value, path, Expected::VpcCidr, problems)
     }
     fn write(&self) -> Value {
-        Value::number(self.get()).into_text()
+        Value::Text(self.get().to_string())
     }
 }
 
 impl Value {
-    fn into_text(self) -> Value {
+    fn into_number(self) -> Value {
         match self {
-            Value::Number(text) => Value::Text(text),
-            other @ (Value::Null | Value::Bool(_) | Value::Text(_)) => other,
+            Value::Text(text) => Value::Number(text),
+            other @ (Value::Null | Value::Bool(_) | Value::Number(_)) => other,
             other @ (Value::List(_) | Value::Map(_) | Value::TooDeep) => other,
         }
     }
@@ -400,7 +417,8 @@ fn items<'a>(
     Some(list.get(..most).unwrap_or(list))
 }
 
-/// The entries of a map, or the problem that it is not one.
+/// The entries of a map, or the problem that it is not one. A key that stands twice is reported; the
+/// last one counts.
 fn entries<'a>(
     value: &'a Value,
     path: &str,
@@ -411,7 +429,18 @@ fn entries<'a>(
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
         Value::Text(_) | Value::List(_) | Value::TooDeep => None,
     };
-    or_problem(map, value, path, Expected::Document, problems)
+    let map = or_problem(map, value, path, Expected::Document, problems)?;
+    if map.len() > MOST_KEYS {
+        problems.push(problem(path, &Value::number(map.len()), Expected::AtMost(MOST_KEYS)));
+    }
+    let map = map.get(..MOST_KEYS).unwrap_or(map);
+    let mut before = map.iter();
+    while let Some((key, value)) = before.next_back() {
+        if before.as_slice().iter().any(|(other, _)| other == key) {
+            problems.push(problem(&step(path, key), value, Expected::Once));
+        }
+    }
+    Some(map)
 }
 
 impl Wire for Endpoints {
@@ -435,7 +464,7 @@ impl Wire for PriceOverrides {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
         let mut rates = PriceOverrides::default();
         for (key, value) in entries(value, path, problems)? {
-            let path = format!("{path}.{key}");
+            let path = step(path, key);
             let Some(item) = Item::from_name(key) else {
                 problems.push(problem(&path, &Value::text(key), Expected::PriceItem));
                 continue;
@@ -448,9 +477,8 @@ impl Wire for PriceOverrides {
         Some(rates)
     }
     fn write(&self) -> Value {
-        let entry = |(item, rate): (Item, Rate)| {
-            (item.name().to_owned(), Value::Text(rate.to_string()))
-        };
+        let entry =
+            |(item, rate): (Item, Rate)| (item.name().to_owned(), Value::Text(rate.to_string()));
         Value::Map(self.iter().map(entry).collect())
     }
 }
@@ -475,7 +503,7 @@ fn read_both<T: Wire>(
                 continue;
             }
         };
-        let path = format!("{path}.{key}");
+        let path = step(path, key);
         let Some(list) = items(value, MOST_RULES, &path, problems) else { continue };
         *side = list
             .iter()
@@ -488,10 +516,7 @@ fn read_both<T: Wire>(
 
 fn write_both<T: Wire>(ingress: &[T], egress: &[T]) -> Value {
     let side = |rules: &[T]| Value::List(rules.iter().map(Wire::write).collect());
-    Value::Map(vec![
-        ("ingress".to_owned(), side(ingress)),
-        ("egress".to_owned(), side(egress)),
-    ])
+    Value::Map(vec![("ingress".to_owned(), side(ingress)), ("egress".to_owned(), side(egress))])
 }
 
 impl Wire for SecurityGroupRules {
@@ -538,11 +563,15 @@ impl RuleParts {
         numbered: bool,
         problems: &mut Vec<Problem>,
     ) -> Option<RuleParts> {
+        if let Value::Text(_) = value {
+            problems.push(problem(path, value, Expected::RuleText));
+            return None;
+        }
         let before = problems.len();
         let known = if numbered { RULE_KEYS.as_slice() } else { RULE_KEYS.get(..4)? };
         let mut parts = RuleParts::default();
         for (key, value) in entries(value, path, problems)? {
-            let at = format!("{path}.{key}");
+            let at = step(path, key);
             match key.as_str() {
                 "cidr" => {
                     let cidr = name(value).and_then(|text| text.parse::<IpNet>().ok());
@@ -550,11 +579,11 @@ impl RuleParts {
                     parts.cidr = or_problem(cidr, value, &at, Expected::Cidr, problems);
                 }
                 "protocol" => parts.protocol = Protocol::read(value, &at, problems),
-                "fromPort" => parts.from = RuleParts::number(value, &at, u16::MAX, problems),
-                "toPort" => parts.to = RuleParts::number(value, &at, u16::MAX, problems),
+                "fromPort" => parts.from = RuleParts::number(value, &at, (0, u16::MAX), problems),
+                "toPort" => parts.to = RuleParts::number(value, &at, (0, u16::MAX), problems),
                 "number" if numbered => {
-                    parts.number =
-                        RuleParts::number(value, &at, NetworkAclRule::MAX_NUMBER, problems);
+                    let bounds = (1, NetworkAclRule::MAX_NUMBER);
+                    parts.number = RuleParts::number(value, &at, bounds, problems);
                 }
                 "action" if numbered => parts.action = AclAction::read(value, &at, problems),
                 _ => problems.push(unknown_key(path, key, known)),
@@ -564,19 +593,23 @@ impl RuleParts {
         Some(parts)
     }
 
-    fn number(value: &Value, path: &str, most: u16, problems: &mut Vec<Problem>) -> Option<u16> {
-        let most = u64::from(most);
-        let read = whole(value, 0, most).and_then(|number| number.try_into().ok());
-        or_problem(read, value, path, Expected::WholeNumber(0, most), problems)
+    fn number(
+        value: &Value,
+        path: &str,
+        (least, most): (u16, u16),
+        problems: &mut Vec<Problem>,
+    ) -> Option<u16> {
+        let (least, most) = (u64::from(least), u64::from(most));
+        let read = whole(value, least, most).and_then(|number| number.try_into().ok());
+        or_problem(read, value, path, Expected::WholeNumber(least, most), problems)
     }
 
     /// The packets it speaks about, once every part is in order.
-    fn matches(&self, value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<SecurityGroupRule> {
+    fn matches(&self, path: &str, problems: &mut Vec<Problem>) -> Option<SecurityGroupRule> {
         if self.broken {
             return None;
         }
-        let cidr_path = format!("{path}.cidr");
-        let cidr = or_problem(self.cidr, value, &cidr_path, Expected::Cidr, problems)?;
+        let cidr = given(self.cidr, path, "cidr", Expected::Cidr, problems)?;
         // One port given means that port; none means all.
         let (from, to) = match (self.from, self.to) {
             (Some(from), Some(to)) => (from, to),
@@ -585,9 +618,24 @@ impl RuleParts {
         };
         let ports = PortRange::new(from, to);
         let ports_path = format!("{path}.fromPort");
-        let ports = or_problem(ports, &Value::number(from), &ports_path, Expected::PortsInOrder, problems)?;
+        let ports =
+            or_problem(ports, &Value::number(from), &ports_path, Expected::PortsInOrder, problems)?;
         Some(SecurityGroupRule { cidr, protocol: self.protocol.unwrap_or_default(), ports })
     }
+}
+
+/// A part that a rule must have, or the problem that it is missing.
+fn given<T>(
+    part: Option<T>,
+    path: &str,
+    key: &str,
+    expected: Expected,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    if part.is_none() {
+        problems.push(Problem { path: step(path, key), found: None, expected });
+    }
+    part
 }
 
 fn write_rule(rule: &SecurityGroupRule) -> Vec<(String, Value)> {
@@ -604,7 +652,7 @@ fn write_rule(rule: &SecurityGroupRule) -> Vec<(String, Value)> {
 
 impl Wire for SecurityGroupRule {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        RuleParts::read(value, path, false, problems)?.matches(value, path, problems)
+        RuleParts::read(value, path, false, problems)?.matches(path, problems)
     }
     fn write(&self) -> Value {
         Value::Map(write_rule(self))
@@ -614,11 +662,9 @@ impl Wire for SecurityGroupRule {
 impl Wire for NetworkAclRule {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
         let parts = RuleParts::read(value, path, true, problems)?;
-        let matches = parts.matches(value, path, problems)?;
-        let most = u64::from(NetworkAclRule::MAX_NUMBER);
-        let number = parts.number.filter(|number| *number > 0);
-        let expected = Expected::WholeNumber(1, most);
-        let number = or_problem(number, value, &format!("{path}.number"), expected, problems)?;
+        let matches = parts.matches(path, problems)?;
+        let expected = Expected::WholeNumber(1, u64::from(NetworkAclRule::MAX_NUMBER));
+        let number = given(parts.number, path, "number", expected, problems)?;
         Some(NetworkAclRule { number, action: parts.action.unwrap_or_default(), matches })
     }
     fn write(&self) -> Value {

@@ -4,27 +4,28 @@
 //! other, so that a wrong value in a link gets the same message as in a file.
 
 use super::value::Value;
-use super::{Expected, Key, Kind, Problem, Scenario};
+use super::{Key, Kind, Problem, Scenario};
 
 pub(super) fn write(scenario: &Scenario) -> String {
     let default = Scenario::default();
     let mut parts = Vec::new();
     for key in Key::ALL {
-        let value = key.get(scenario);
-        if value != key.get(&default) {
-            write_field(*key, &value, &mut parts);
+        let (value, usual) = (key.get(scenario), key.get(&default));
+        if value != usual {
+            write_field(*key, &value, &usual, &mut parts);
         }
     }
     parts.join("&")
 }
 
-fn write_field(key: Key, value: &Value, parts: &mut Vec<String>) {
+fn write_field(key: Key, value: &Value, usual: &Value, parts: &mut Vec<String>) {
     let name = key.name();
     match key.kind() {
         Kind::Plain => parts.push(format!("{name}={}", escape(&value.quote()))),
         Kind::Names => parts.push(format!("{name}={}", list(value, Value::quote))),
         Kind::SecurityGroup | Kind::NetworkAcl => {
-            for (side, rules) in map(value) {
+            let changed = map(value).iter().zip(map(usual)).filter(|(now, usual)| now != usual);
+            for ((side, rules), _) in changed {
                 parts.push(format!("{name}.{side}={}", list(rules, rule)));
             }
         }
@@ -107,36 +108,23 @@ pub(super) fn read(text: &str) -> (Scenario, Vec<Problem>) {
     let is_address = fragment == text && text.contains("://");
     let pairs = fragment.split('&').filter(|pair| !pair.is_empty() && !is_address);
     let mut document: Vec<(String, Value)> = Vec::new();
-    let mut problems = Vec::new();
     for pair in pairs {
         let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
-        read_pair(&unescape(key), text, &mut document, &mut problems);
+        read_pair(&unescape(key), text, &mut document);
     }
-    match Scenario::read(&Value::Map(document)) {
-        Ok((scenario, found)) => {
-            problems.extend(found);
-            (scenario, problems)
-        }
-        Err(problem) => (Scenario::default(), vec![problem]),
-    }
+    let read = Scenario::read(&Value::Map(document));
+    read.unwrap_or_else(|problem| (Scenario::default(), vec![problem]))
 }
 
-fn read_pair(
-    key: &str,
-    text: &str,
-    document: &mut Vec<(String, Value)>,
-    problems: &mut Vec<Problem>,
-) {
+fn read_pair(key: &str, text: &str, document: &mut Vec<(String, Value)>) {
     let (outer, inner) = key.split_once('.').unwrap_or((key, ""));
     let kind = Key::from_name(outer).map(Key::kind);
     let value = match kind {
-        Some(Kind::Names) if inner.is_empty() => Value::List(split(text).map(Value::Text).collect()),
-        Some(Kind::SecurityGroup) if !inner.is_empty() => {
-            Value::List(read_rules(key, text, false, problems))
+        Some(Kind::Names) if inner.is_empty() => {
+            Value::List(split(text).into_iter().map(Value::Text).collect())
         }
-        Some(Kind::NetworkAcl) if !inner.is_empty() => {
-            Value::List(read_rules(key, text, true, problems))
-        }
+        Some(Kind::SecurityGroup) if !inner.is_empty() => Value::List(read_rules(text, false)),
+        Some(Kind::NetworkAcl) if !inner.is_empty() => Value::List(read_rules(text, true)),
         Some(Kind::Rates) if !inner.is_empty() => Value::Text(unescape(text)),
         Some(Kind::Plain | Kind::Names | Kind::SecurityGroup | Kind::NetworkAcl | Kind::Rates)
         | None => {
@@ -156,23 +144,16 @@ fn read_pair(
     }
 }
 
-fn split(text: &str) -> impl Iterator<Item = String> {
-    text.split(',').filter(|item| !item.is_empty()).map(unescape)
+/// The items of a list. No item holds a comma, so one that was percent-encoded parts items as well.
+fn split(text: &str) -> Vec<String> {
+    let text = unescape(text);
+    text.split(',').filter(|item| !item.is_empty()).map(str::to_owned).collect()
 }
 
-fn read_rules(key: &str, text: &str, numbered: bool, problems: &mut Vec<Problem>) -> Vec<Value> {
-    let mut rules = Vec::new();
-    for (index, text) in split(text).enumerate() {
-        match read_rule(&text, numbered) {
-            Some(rule) => rules.push(rule),
-            None => problems.push(Problem {
-                path: format!("{key}[{index}]"),
-                found: Value::Text(text).quote(),
-                expected: Expected::RuleText,
-            }),
-        }
-    }
-    rules
+/// The rules as a document has them; one that is none stays a text, which the reader reports.
+fn read_rules(text: &str, numbered: bool) -> Vec<Value> {
+    let rule = |text: String| read_rule(&text, numbered).unwrap_or(Value::Text(text));
+    split(text).into_iter().map(rule).collect()
 }
 
 fn read_rule(text: &str, numbered: bool) -> Option<Value> {

@@ -5,29 +5,30 @@
 //! negative traffic): such input is named in a [`Problem`] and the default stays.
 
 mod choices;
+mod endpoints;
 mod fields;
 mod filters;
 mod link;
 mod problem;
 mod quantities;
-mod sets;
 mod value;
 
 pub use choices::{
-    AclAction, Endpoint, HostSubnet, HoursPerMonth, IpStack, Ipv6Route, LaunchType, LoadBalancer, LogDriver,
-    NatPlacement, NatStrategy, NetworkMode, OperatingSystem, Protocol, PublicAccessBlock, Registry, Secrets,
-    SubnetKind, Workload,
+    AclAction, Endpoint, HostSubnet, HoursPerMonth, IpStack, Ipv6Route, LaunchType, LoadBalancer,
+    LogDriver, NatPlacement, NatStrategy, NetworkMode, OperatingSystem, Protocol,
+    PublicAccessBlock, Registry, Secrets, SubnetKind, Workload,
 };
+pub use endpoints::Endpoints;
 pub use fields::{Key, Kind};
 pub use filters::{
     NetworkAclRule, NetworkAclRules, PortRange, SecurityGroupRule, SecurityGroupRules,
 };
 pub use problem::{Expected, Problem};
 pub use quantities::{Count, Gigabytes, Port, VpcCidr, ZoneCount};
-pub use sets::{Endpoints, PriceOverrides};
+
 pub use value::Value;
 
-use crate::prices::{InstanceType, Region};
+use crate::prices::{InstanceType, PriceOverrides, Region};
 
 /// The version of the document that this build reads and writes.
 pub const VERSION: u64 = 1;

@@ -5,8 +5,8 @@
 pub struct Problem {
     /// Where it stands: `tasks`, `securityGroup.ingress[0].cidr`; empty for the whole document.
     pub path: String,
-    /// What was given, shortened to a line.
-    pub found: String,
+    /// What was given, shortened to a line; none where something is missing.
+    pub found: Option<String>,
     /// What would have been understood.
     pub expected: Expected,
 }
@@ -43,7 +43,7 @@ pub enum Expected {
     Cidr,
     /// A list.
     List,
-    /// No more than this many items.
+    /// No more than this many items or keys.
     AtMost(usize),
     /// A price per unit: a decimal string, zero or more, with up to ten decimals.
     Rate,

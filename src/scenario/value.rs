@@ -4,7 +4,9 @@
 //! reader stops at the first wrong value and never sees keys it does not know; here every value is
 //! looked at and every misspelt key is reported.
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use std::fmt;
 
 /// A tree of plain values.

@@ -2,6 +2,8 @@
 
 use super::labels::Label;
 use super::{FindingText, HopText, LineText, Locale, Words};
+use std::cmp::Ordering;
+
 use crate::bill::{Basis, Charge, Line, Part, Thing};
 use crate::diagram;
 use crate::ecs::{Carrier, Service, Step};
@@ -19,11 +21,7 @@ pub(super) struct English;
 
 const LOCALE: Locale = Locale { group: ',', decimal: '.' };
 
-fn text(
-    title: impl Into<String>,
-    why: impl Into<String>,
-    fix: impl Into<String>,
-) -> FindingText {
+fn text(title: impl Into<String>, why: impl Into<String>, fix: impl Into<String>) -> FindingText {
     FindingText { title: title.into(), why: why.into(), fix: fix.into() }
 }
 
@@ -235,7 +233,12 @@ impl Words for English {
     fn finding(&self, finding: &Finding, currency: Option<Currency>) -> FindingText {
         let money = |amount| LOCALE.money(amount, currency);
         match finding {
-            Finding::NetworkModeRefused { launch_type: launch, os: system, mode: asked, allowed } => {
+            Finding::NetworkModeRefused {
+                launch_type: launch,
+                os: system,
+                mode: asked,
+                allowed,
+            } => {
                 let modes: Vec<&str> = allowed.iter().map(|allowed| mode(*allowed)).collect();
                 let launch = launch_type(*launch);
                 let (title, asked) = match asked {
@@ -271,6 +274,11 @@ impl Words for English {
                 "Turn off Assign public IP, and use private subnets with a NAT gateway for outbound \
                  access.",
             ),
+            Finding::Ipv6Refused => text(
+                "Windows containers on EC2 with awsvpc have no IPv6.",
+                "For this combination Amazon ECS supports neither dual-stack nor IPv6-only subnets.",
+                "Use IPv4 subnets, or Linux containers.",
+            ),
             Finding::CombinationAccepted { launch_type: launch, mode: used, public } => text(
                 format!("ECS accepts {} with network mode {}.", launch_type(*launch), mode(*used)),
                 match public {
@@ -287,13 +295,18 @@ impl Words for English {
                 "Choose another value to see answers for the rest of the design.",
             ),
             Finding::ZonesBeyondRegion { region, asked, available } => text(
-                format!("{} has {available} Availability Zones; {asked} were asked for.", region.code()),
+                format!(
+                    "{} has {available} Availability Zones; {asked} were asked for.",
+                    region.code()
+                ),
                 format!("The design is built with {available} zones."),
                 format!("Choose {available} zones or fewer, or another Region."),
             ),
             Finding::VpcTooSmall { vpc, prefix } => text(
                 format!("The VPC {vpc} is too small for these subnets."),
-                format!("Each subnet would be a /{prefix}; the smallest that Amazon VPC accepts is a /28."),
+                format!(
+                    "Each subnet would be a /{prefix}; the smallest that Amazon VPC accepts is a /28."
+                ),
                 "Choose a larger VPC range, such as a /20, or fewer zones.",
             ),
             Finding::SettingWithoutEffect { key } => text(
@@ -302,6 +315,12 @@ impl Words for English {
                     "hostPublicIp" => {
                         "With Fargate there is no container instance of yours whose interface could \
                          have a public address."
+                    }
+                    "interZoneGb" => {
+                        "All tasks run in one zone, so no traffic crosses between them."
+                    }
+                    "loadBalancerOutGb" | "loadBalancerInGb" => {
+                        "The design has no load balancer that the traffic could go through."
                     }
                     _ => {
                         "Only a task with its own interface on a container instance (awsvpc on EC2) \
@@ -377,7 +396,9 @@ impl Words for English {
             ),
             Finding::OutboundThroughInternetGateway { speaker } => text(
                 match speaker.carrier {
-                    Carrier::Task => "Through the internet gateway, from the task's own public address.",
+                    Carrier::Task => {
+                        "Through the internet gateway, from the task's own public address."
+                    }
                     Carrier::Host => {
                         "Through the internet gateway, from the container instance's public address."
                     }
@@ -456,8 +477,11 @@ impl Words for English {
                 ),
                 "If it must be reached, put an internet-facing load balancer in public subnets.",
             ),
-            Finding::NoDefaultRoute { speaker, .. } => text(
-                "The subnet has no default route.",
+            Finding::NoDefaultRoute { speaker } => text(
+                match speaker.carrier {
+                    Carrier::Task => "The subnet of the tasks has no default route.",
+                    Carrier::Host => "The subnet of the container instances has no default route.",
+                },
                 format!(
                     "The route table of the subnet that {} is in covers only the VPC, so a packet for \
                      the internet has nowhere to go. Most applications have a part that must reach \
@@ -495,10 +519,23 @@ impl Words for English {
                 ),
                 format!("Allow outbound TCP {port} to 0.0.0.0/0."),
             ),
-            Finding::NetworkAclBlocks { opened, leg: which, side: way, number, ports: range } => {
+            Finding::NetworkAclBlocks {
+                speaker,
+                opened,
+                leg: which,
+                side: way,
+                number,
+                ports: range,
+            } => {
                 let what = match (opened, which) {
-                    (Opened::Outbound, Leg::Reply) => "replies to the tasks' own connections",
-                    (Opened::Outbound, Leg::Request) => "what the tasks send",
+                    (Opened::Outbound, Leg::Reply) => match speaker.carrier {
+                        Carrier::Task => "replies to the tasks\u{2019} own connections",
+                        Carrier::Host => "replies to the instances\u{2019} own connections",
+                    },
+                    (Opened::Outbound, Leg::Request) => match speaker.carrier {
+                        Carrier::Task => "what the tasks send",
+                        Carrier::Host => "what the instances send",
+                    },
                     (Opened::Inbound, Leg::Request) => "what comes from the internet",
                     (Opened::Inbound, Leg::Reply) => "replies to clients on the internet",
                 };
@@ -512,7 +549,11 @@ impl Words for English {
                         acl_rule(*number),
                         leg(*which)
                     ),
-                    format!("Allow {} TCP {} in the subnet's network ACL.", side(*way), ports(*range)),
+                    format!(
+                        "Allow {} TCP {} in the subnet's network ACL.",
+                        side(*way),
+                        ports(*range)
+                    ),
                 )
             }
             Finding::NetworkAclDropsSome { opened, ports: range } => text(
@@ -577,7 +618,10 @@ impl Words for English {
                 "",
             ),
             Finding::SingleNatGateway { zone, zones } => text(
-                format!("One NAT gateway serves {zones} zones: if zone {} fails, all lose the internet.", zone.letter()),
+                format!(
+                    "One NAT gateway serves {zones} zones: if zone {} fails, all lose the internet.",
+                    zone.letter()
+                ),
                 "A NAT gateway lives in one zone. When that zone fails, tasks in the healthy zones \
                  keep running without outbound access, and replacements cannot start there because \
                  the image is pulled over the same path. Traffic from the other zones also pays for \
@@ -589,22 +633,30 @@ impl Words for English {
                 "When one zone fails, the others keep their outbound access.",
                 "",
             ),
-            Finding::NatGatewayCharges { gateways, fixed } => text(
-                match fixed {
-                    Some(fixed) => format!(
-                        "{} cost {} a month before any traffic.",
-                        plural(u64::from(*gateways), "NAT gateway", "NAT gateways"),
-                        money(*fixed)
-                    ),
-                    None => format!(
-                        "{} cost by the hour before any traffic.",
-                        plural(u64::from(*gateways), "NAT gateway", "NAT gateways")
-                    ),
-                },
-                "The account that owns a NAT gateway pays for every hour it exists, for its public \
-                 address, and for every GB it processes in either direction, on top of data transfer.",
+            Finding::InternetGatewayNotZonal => text(
+                "The internet gateway fails with no zone.",
+                "It is a component of the whole VPC. When a zone fails, tasks with public addresses in \
+                 the other zones keep their internet.",
                 "",
             ),
+            Finding::NatGatewayCharges { gateways, fixed } => {
+                let cost = match gateways {
+                    1 => "1 NAT gateway costs".to_owned(),
+                    _ => format!("{} NAT gateways cost", LOCALE.count(u64::from(*gateways))),
+                };
+                text(
+                    match fixed {
+                        Some(fixed) => {
+                            format!("{cost} {} a month before any traffic.", money(*fixed))
+                        }
+                        None => format!("{cost} by the hour before any traffic."),
+                    },
+                    "The account that owns a NAT gateway pays for every hour it exists, for its public \
+                     address, and for every GB it processes in either direction, on top of data \
+                     transfer.",
+                    "",
+                )
+            }
             Finding::PublicIpv4Unused { speaker, addresses, cost } => text(
                 match cost {
                     Some(cost) => format!(
@@ -641,7 +693,7 @@ impl Words for English {
                 "",
             ),
             Finding::GuidancePrivateSubnet => text(
-                "Private subnets suit applications to be protected from direct access.",
+                "Private subnets suit applications that must be protected from direct access.",
                 "AWS names payment processing and containers that store user data and passwords. Many \
                  organisations keep most or all resources private, because the VPC is then shielded \
                  from direct access by attackers.",
@@ -672,18 +724,29 @@ impl Words for English {
                 ),
             },
             Finding::SmallWorkloadClaim { gateways, nat, addresses, public, break_even } => {
-                let nats = plural(u64::from(*gateways), "NAT gateway", "NAT gateways");
-                let ips = plural(u64::from(*addresses), "public address", "public addresses");
+                let (nats, cost) = match gateways {
+                    1 => ("1 NAT gateway with its address".to_owned(), "costs"),
+                    _ => (format!("{gateways} NAT gateways with their addresses"), "cost"),
+                };
+                let ips =
+                    plural(u64::from(*addresses), "public address costs", "public addresses cost");
+                let compared = match public.cmp(nat) {
+                    Ordering::Less => "so here the opposite holds",
+                    Ordering::Equal => "so here both cost the same",
+                    Ordering::Greater => {
+                        "so this workload is past the point where NAT is the cheaper one"
+                    }
+                };
                 text(
                     format!(
-                        "{nats} cost as much as {} public IPv4 addresses, before any traffic.",
+                        "{nats} {cost} as much as {} public IPv4 addresses, before any traffic.",
                         LOCALE.quantity(*break_even)
                     ),
                     format!(
                         "AWS's page says that for a small workload private subnets with NAT gateways \
-                         might be more cost-effective, in English and in French alike. The numbers of \
-                         this Region say the opposite: {nats} with their addresses cost {} a month, \
-                         {ips} cost {}, and every GB through NAT moves the point further up.",
+                         might be more cost-effective, in English and in French alike. The prices of \
+                         this Region say that a small one is cheaper without: {nats} {cost} {} a \
+                         month, {ips} {}, {compared}. Every GB through NAT moves the point further up.",
                         money(*nat),
                         money(*public)
                     ),
@@ -711,7 +774,7 @@ impl Words for English {
                 format!("Sends from {address} to TCP port {port} of a host on the internet.")
             }
             Event::ClientConnects { port } => {
-                format!("A client connects to TCP port {port} of the public address.")
+                format!("A client wants to connect to TCP port {port}.")
             }
             Event::GroupAllows { side: way, rule: allowing } => {
                 format!("Security group allows it {}: {}.", side(way), rule(&allowing))
@@ -723,7 +786,10 @@ impl Words for English {
                 format!("Security group has no {} rules: dropped.", side(way))
             }
             Event::GroupDrops { side: way, port, .. } => {
-                format!("No {} rule of the security group allows TCP port {port}: dropped.", side(way))
+                format!(
+                    "No {} rule of the security group allows TCP port {port}: dropped.",
+                    side(way)
+                )
             }
             Event::AclPasses { side: way, number, dropped: None } => {
                 format!("Network ACL lets it pass {} by rule {number}.", side(way))
@@ -733,12 +799,9 @@ impl Words for English {
                 side(way),
                 ports(range)
             ),
-            Event::AclDrops { side: way, number, ports: range } => format!(
-                "Network ACL drops {} {} by {}.",
-                side(way),
-                ports(range),
-                acl_rule(number)
-            ),
+            Event::AclDrops { side: way, number, ports: range } => {
+                format!("Network ACL drops {} {} by {}.", side(way), ports(range), acl_rule(number))
+            }
             Event::Routed { destination, target: to } => {
                 format!("Route {destination} leads to {}.", target(to))
             }
@@ -808,13 +871,16 @@ impl Words for English {
                 };
                 format!("{things} \u{d7} {hours} hours \u{d7} {first}")
             }
-            Basis::BothDirections { sent, received } => match (sent.is_zero(), received.is_zero()) {
-                (false, false) => {
-                    format!("({} out + {} in) \u{d7} {first}", gb(*sent), gb(*received))
+            Basis::BothDirections { sent, received } => {
+                match (sent.is_zero(), received.is_zero()) {
+                    (false, false) => {
+                        format!("({} out + {} in) \u{d7} {first}", gb(*sent), gb(*received))
+                    }
+                    (true, true) => format!("{} \u{d7} {first}", gb(*sent)),
+                    (true, false) => format!("{} in \u{d7} {first}", gb(*received)),
+                    (false, true) => format!("{} out \u{d7} {first}", gb(*sent)),
                 }
-                (true, _) => format!("{} in \u{d7} {first}", gb(*received)),
-                (_, true) => format!("{} out \u{d7} {first}", gb(*sent)),
-            },
+            }
             Basis::BothSides { moved } => format!("{} \u{d7} 2 sides \u{d7} {first}", gb(*moved)),
             Basis::OneDirection { moved, free } => {
                 let tiers: Vec<String> = line
@@ -839,62 +905,60 @@ impl Words for English {
     fn problem(&self, problem: &Problem) -> String {
         let Problem { path, found, expected } = problem;
         let at = if path.is_empty() { "The document".to_owned() } else { format!("`{path}`") };
-        match expected {
-            Expected::Document => format!("{at} is `{found}`; give keys and values."),
+        let found = match found.as_deref() {
+            None => "missing".to_owned(),
+            Some("") => "empty".to_owned(),
+            Some(found) => format!("`{found}`"),
+        };
+        let cure = match expected {
             Expected::KnownKey(Some(near)) => {
-                format!("{at} is not a known key; did you mean `{near}`?")
+                return format!("{at} is not a known key; did you mean `{near}`?");
             }
-            Expected::KnownKey(None) => format!("{at} is not a known key; remove it."),
+            Expected::KnownKey(None) => return format!("{at} is not a known key; remove it."),
+            Expected::AtMost(most) => {
+                let most = LOCALE.count(u64::try_from(*most).unwrap_or(u64::MAX));
+                return format!("{at} has {found} items; the first {most} are used.");
+            }
+            Expected::PriceItem => {
+                return format!("{at} names no price item; use a name such as `nat_gateway_hour`.");
+            }
+            Expected::Once => return format!("{at} stands more than once; the last one counts."),
+            Expected::PortsInOrder => "that is after `toPort`, so swap the two".to_owned(),
+            Expected::Document => "give keys and values".to_owned(),
             Expected::Version(version) => {
-                format!("{at} is `{found}`; this version reads {version}. What it knows was read.")
+                format!("this version reads {version}, and what it knows was read")
             }
-            Expected::Region => {
-                format!("{at} is `{found}`; give an AWS Region code such as `eu-west-1`.")
-            }
-            Expected::OneOf(names) => {
-                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-                format!("{at} is `{found}`; choose one of {}.", names.join(", "))
-            }
-            Expected::Boolean => format!("{at} is `{found}`; give `true` or `false`."),
+            Expected::Region => "give an AWS Region code such as `eu-west-1`".to_owned(),
+            Expected::OneOf(names) => format!("choose one of `{}`", names.join("`, `")),
+            Expected::Boolean => "give `true` or `false`".to_owned(),
             Expected::WholeNumber(least, most) => format!(
-                "{at} is `{found}`; give a whole number from {} to {}.",
+                "give a whole number from {} to {}",
                 LOCALE.count(*least),
                 LOCALE.count(*most)
             ),
-            Expected::ZonesOfRegion { region, zones } => format!(
-                "{at} is `{found}`; {region} has {zones} Availability Zones, so {zones} are used."
-            ),
+            Expected::ZonesOfRegion { region, zones } => {
+                format!("{region} has {zones} Availability Zones, so {zones} are used")
+            }
             Expected::Gigabytes => format!(
-                "{at} is `{found}`; give GB a month from 0 to {}, with up to six decimals.",
+                "give GB a month from 0 to {}, with up to six decimals",
                 LOCALE.count(Gigabytes::MAX)
             ),
             Expected::VpcCidr => {
-                format!("{at} is `{found}`; give an IPv4 range of /16 to /28 such as `10.0.0.0/16`.")
+                "give an IPv4 range of /16 to /28 such as `10.0.0.0/16`".to_owned()
             }
-            Expected::Cidr => format!(
-                "{at} is `{found}`; give a range without host bits such as `0.0.0.0/0` or `::/0`."
-            ),
-            Expected::List => format!("{at} is `{found}`; give a list."),
-            Expected::AtMost(most) => {
-                format!("{at} has {found} items; the first {most} are used.")
+            Expected::Cidr => {
+                "give a range without host bits such as `0.0.0.0/0` or `::/0`".to_owned()
             }
-            Expected::Rate => format!(
-                "{at} is `{found}`; give a price such as `0.045`, zero or more, with up to ten \
-                 decimals."
-            ),
-            Expected::PriceItem => {
-                format!("{at} names no price item; use a name such as `nat_gateway_hour`.")
+            Expected::List => "give a list".to_owned(),
+            Expected::Rate => {
+                "give a price such as `0.045`, zero or more, with up to ten decimals".to_owned()
             }
-            Expected::PortsInOrder => {
-                format!("{at} is `{found}`, after the last port; swap `fromPort` and `toPort`.")
-            }
-            Expected::RuleText => format!(
-                "{at} is `{found}`; write a rule as `tcp_443_0.0.0.0/0`, in a network ACL as \
-                 `100_allow_tcp_443_0.0.0.0/0`."
-            ),
-            Expected::LinkText => format!("{at} is `{found}`; give a link as a text."),
-            Expected::Once => format!("{at} stands more than once; the last one counts."),
-        }
+            Expected::RuleText => "write a rule as `tcp_443_0.0.0.0/0`, in a network ACL as \
+                 `100_allow_tcp_443_0.0.0.0/0`"
+                .to_owned(),
+            Expected::LinkText => "give a link as a text".to_owned(),
+        };
+        format!("{at} is {found}; {cure}.")
     }
 
     fn diagram_label(&self, label: &diagram::Label) -> String {

@@ -98,4 +98,3 @@ pub trait Words {
     /// A fixed text of the page.
     fn label(&self, label: Label) -> &'static str;
 }
-

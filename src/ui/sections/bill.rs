@@ -33,11 +33,15 @@ pub(in crate::ui) fn monthly_bill(shown: &Shown<'_>) -> Html {
         with("th", &["scope", "colspan"], vec!["row".into(), "3".into()], title),
         with("td", &["class", "id"], vec!["number".into(), "bill-total".into()], vec![text(total)]),
     ];
-    let table = element("table", "", vec![
-        element("thead", "", vec![element("tr", "", head)]),
-        element("tbody", "", rows),
-        element("tfoot", "", vec![element("tr", "", foot)]),
-    ]);
+    let table = element(
+        "table",
+        "",
+        vec![
+            element("thead", "", vec![element("tr", "", head)]),
+            element("tbody", "", rows),
+            element("tfoot", "", vec![element("tr", "", foot)]),
+        ],
+    );
     let mut content = vec![table];
     if !bill.lines.is_empty() {
         content.push(sources(&bill.lines, bill.currency, words));

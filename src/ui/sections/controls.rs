@@ -47,9 +47,11 @@ fn where_it_runs(form: &Form<'_>) -> Vec<Html> {
     let scenario = form.scenario;
     let mut fields = vec![
         region(form),
-        form.segmented(Key::LaunchType, Label::LaunchType, &[
-            ("fargate", Label::Fargate), ("ec2", Label::Ec2),
-        ]),
+        form.segmented(
+            Key::LaunchType,
+            Label::LaunchType,
+            &[("fargate", Label::Fargate), ("ec2", Label::Ec2)],
+        ),
         network_mode(form),
     ];
     if has_instances(scenario) {
@@ -65,12 +67,16 @@ fn has_instances(scenario: &Scenario) -> bool {
 
 fn network_mode(form: &Form<'_>) -> Html {
     // The modes are spelt as in a task definition in every language.
-    form.segmented(Key::NetworkMode, Label::NetworkMode, &[
-        ("awsvpc", Label::ModeAwsvpc),
-        ("bridge", Label::ModeBridge),
-        ("host", Label::ModeHost),
-        ("none", Label::ModeNone),
-    ])
+    form.segmented(
+        Key::NetworkMode,
+        Label::NetworkMode,
+        &[
+            ("awsvpc", Label::ModeAwsvpc),
+            ("bridge", Label::ModeBridge),
+            ("host", Label::ModeHost),
+            ("none", Label::ModeNone),
+        ],
+    )
 }
 
 /// Regions by name, those with prices first.
@@ -120,14 +126,19 @@ fn how_it_is_connected(form: &Form<'_>) -> Vec<Html> {
         fields.push(form.checkbox(Key::HostPublicIp, Label::HostPublicIp));
     }
     if two_interfaces {
-        fields.push(form.select(Key::HostSubnet, Label::HostSubnet, &[
-            ("same", Label::HostSubnetSame), ("private", Label::Private),
-            ("public", Label::Public), ("isolated", Label::Isolated),
-        ]));
+        fields.push(form.select(
+            Key::HostSubnet,
+            Label::HostSubnet,
+            &[
+                ("same", Label::HostSubnetSame),
+                ("private", Label::Private),
+                ("public", Label::Public),
+                ("isolated", Label::Isolated),
+            ],
+        ));
     }
-    let nat = [
-        ("per-zone", Label::NatPerZone), ("single", Label::NatSingle), ("none", Label::NatNone),
-    ];
+    let nat =
+        [("per-zone", Label::NatPerZone), ("single", Label::NatSingle), ("none", Label::NatNone)];
     let unused = (!uses_private).then_some(Label::NatUnused);
     fields.push(form.segmented_with(Key::Nat, Label::NatGateway, &nat, unused));
     let (in_use, most) = (u32::from(scenario.zones.get()), u32::from(zones));
@@ -170,47 +181,85 @@ fn how_much(form: &Form<'_>) -> Vec<Html> {
     let gb = Some(Label::GbPerMonth);
     vec![
         form.stepper(Key::Tasks, Label::Tasks, form.scenario.tasks.get(), (1, Count::MAX)),
-        keyed("internet", "div", &["class"], vec!["pair".into()], vec![
-            form.typed(Key::InternetOutGb, Label::InternetOut, gb),
-            form.typed(Key::InternetInGb, Label::InternetIn, gb),
-        ]),
+        keyed(
+            "internet",
+            "div",
+            &["class"],
+            vec!["pair".into()],
+            vec![
+                form.typed(Key::InternetOutGb, Label::InternetOut, gb),
+                form.typed(Key::InternetInGb, Label::InternetIn, gb),
+            ],
+        ),
     ]
 }
 
 fn more(form: &Form<'_>) -> Vec<Html> {
     let gb = Some(Label::GbPerMonth);
     vec![
-        keyed("traffic", "div", &["class"], vec!["pair".into()], vec![
-            form.typed(Key::ImagePullGb, Label::ImagePull, gb),
-            form.typed(Key::S3Gb, Label::S3, gb),
-            form.typed(Key::DynamodbGb, Label::Dynamodb, gb),
-            form.typed(Key::AwsApiGb, Label::AwsApi, gb),
-            form.typed(Key::InterZoneGb, Label::InterZone, gb),
-        ]),
-        form.segmented(Key::NatPlacement, Label::NatPlacement, &[
-            ("public", Label::NatInPublic), ("private", Label::NatInPrivate),
-        ]),
-        form.select(Key::Registry, Label::Registry, &[
-            ("ecr", Label::RegistryEcr), ("ecr-public", Label::RegistryEcrPublic),
-            ("docker-hub", Label::RegistryDockerHub), ("other", Label::RegistryOther),
-        ]),
-        form.segmented(Key::Secrets, Label::Secrets, &[
-            ("none", Label::SecretsNone), ("secrets-manager", Label::SecretsManager),
-            ("parameter-store", Label::ParameterStore),
-        ]),
-        form.segmented(Key::LogDriver, Label::LogDriver, &[
-            ("awslogs", Label::LogsAwslogs), ("firelens", Label::LogsFirelens),
-            ("none", Label::LogsNone),
-        ]),
-        form.select(Key::Workload, Label::Workload, &[
-            ("unspecified", Label::WorkloadUnspecified), ("streaming", Label::WorkloadStreaming),
-            ("gaming", Label::WorkloadGaming), ("payments", Label::WorkloadPayments),
-            ("user-data", Label::WorkloadUserData),
-        ]),
+        keyed(
+            "traffic",
+            "div",
+            &["class"],
+            vec!["pair".into()],
+            vec![
+                form.typed(Key::ImagePullGb, Label::ImagePull, gb),
+                form.typed(Key::S3Gb, Label::S3, gb),
+                form.typed(Key::DynamodbGb, Label::Dynamodb, gb),
+                form.typed(Key::AwsApiGb, Label::AwsApi, gb),
+                form.typed(Key::InterZoneGb, Label::InterZone, gb),
+            ],
+        ),
+        form.segmented(
+            Key::NatPlacement,
+            Label::NatPlacement,
+            &[("public", Label::NatInPublic), ("private", Label::NatInPrivate)],
+        ),
+        form.select(
+            Key::Registry,
+            Label::Registry,
+            &[
+                ("ecr", Label::RegistryEcr),
+                ("ecr-public", Label::RegistryEcrPublic),
+                ("docker-hub", Label::RegistryDockerHub),
+                ("other", Label::RegistryOther),
+            ],
+        ),
+        form.segmented(
+            Key::Secrets,
+            Label::Secrets,
+            &[
+                ("none", Label::SecretsNone),
+                ("secrets-manager", Label::SecretsManager),
+                ("parameter-store", Label::ParameterStore),
+            ],
+        ),
+        form.segmented(
+            Key::LogDriver,
+            Label::LogDriver,
+            &[
+                ("awslogs", Label::LogsAwslogs),
+                ("firelens", Label::LogsFirelens),
+                ("none", Label::LogsNone),
+            ],
+        ),
+        form.select(
+            Key::Workload,
+            Label::Workload,
+            &[
+                ("unspecified", Label::WorkloadUnspecified),
+                ("streaming", Label::WorkloadStreaming),
+                ("gaming", Label::WorkloadGaming),
+                ("payments", Label::WorkloadPayments),
+                ("user-data", Label::WorkloadUserData),
+            ],
+        ),
         form.typed(Key::VpcCidr, Label::VpcCidr, None),
-        form.segmented(Key::HoursPerMonth, Label::HoursPerMonth, &[
-            ("730", Label::Hours730), ("720", Label::Hours720), ("744", Label::Hours744),
-        ]),
+        form.segmented(
+            Key::HoursPerMonth,
+            Label::HoursPerMonth,
+            &[("730", Label::Hours730), ("720", Label::Hours720), ("744", Label::Hours744)],
+        ),
         form.checkbox(Key::FreeTier, Label::FreeTier),
     ]
 }

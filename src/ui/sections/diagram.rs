@@ -182,7 +182,8 @@ fn circle(class: &'static str, at: Point, radius: &'static str) -> Html {
 fn way(path: &Path) -> Vec<Html> {
     let lost = matches!(path.end, End::Dropped { .. });
     let arrives = !lost || !path.reply.is_empty();
-    let line = |class, points: &[Point]| shape("path", class, &["class", "d"], vec![outline(points)]);
+    let line =
+        |class, points: &[Point]| shape("path", class, &["class", "d"], vec![outline(points)]);
     let mut drawn = vec![line(if arrives { "dg-way" } else { "dg-way dg-lost" }, &path.request)];
     if !path.reply.is_empty() {
         drawn.push(line("dg-way dg-reply dg-lost", &path.reply));

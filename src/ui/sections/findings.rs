@@ -23,11 +23,16 @@ pub(in crate::ui) fn findings(shown: &Shown<'_>) -> Html {
         true => line("p", "hint", words.label(Label::NoFindings)),
         false => element("ul", "findings", urgent),
     };
-    section("notes", "findings-title", words.label(Label::Findings), vec![
-        urgent,
-        line("h3", "", words.label(Label::Background)),
-        element("ul", "findings", list(true)),
-    ])
+    section(
+        "notes",
+        "findings-title",
+        words.label(Label::Findings),
+        vec![
+            urgent,
+            line("h3", "", words.label(Label::Background)),
+            element("ul", "findings", list(true)),
+        ],
+    )
 }
 
 fn entry(place: usize, finding: &Finding, currency: Option<Currency>, words: &dyn Words) -> Html {

@@ -73,7 +73,9 @@ impl Form<'_> {
     /// A whole number with buttons to count.
     pub(super) fn stepper(&self, key: Key, label: Label, value: u32, bounds: (u32, u32)) -> Html {
         let step = |open: bool, to: u32| {
-            open.then(|| self.dispatch.reform(move |_: MouseEvent| Action::Set(key, Value::number(to))))
+            open.then(|| {
+                self.dispatch.reform(move |_: MouseEvent| Action::Set(key, Value::number(to)))
+            })
         };
         let steps = Steps {
             down: (self.label(Label::Decrease), step(value > bounds.0, value.saturating_sub(1))),
@@ -88,7 +90,8 @@ impl Form<'_> {
         typed(Typed {
             id: key.name(),
             label: self.label(label),
-            text: draft.map_or_else(|| self.value(key), |draft| AttrValue::from(draft.typed.clone())),
+            text: draft
+                .map_or_else(|| self.value(key), |draft| AttrValue::from(draft.typed.clone())),
             message: problem.map(|problem| self.words.problem(problem)),
             unit: unit.map(|unit| self.label(unit)),
             inputmode: match (key, &steps) {

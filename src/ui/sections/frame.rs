@@ -20,15 +20,23 @@ pub(in crate::ui) fn header(
         None => "",
     };
     let status = with("span", &["role"], vec!["status".into()], vec![text(message)]);
-    element("header", "top", vec![
-        line("h1", "", words.label(Label::Title)),
-        line("p", "", words.label(Label::Tagline)),
-        element("div", "actions", vec![
-            status,
-            button("", words.label(Label::Reset), reset),
-            button("primary", words.label(Label::CopyLink), copy),
-        ]),
-    ])
+    element(
+        "header",
+        "top",
+        vec![
+            line("h1", "", words.label(Label::Title)),
+            line("p", "", words.label(Label::Tagline)),
+            element(
+                "div",
+                "actions",
+                vec![
+                    status,
+                    button("", words.label(Label::Reset), reset),
+                    button("primary", words.label(Label::CopyLink), copy),
+                ],
+            ),
+        ],
+    )
 }
 
 /// A button with a word on it.
@@ -51,22 +59,35 @@ pub(in crate::ui) fn link_problems(
     }
     let dismiss = dispatch.reform(|_: MouseEvent| Action::Dismiss);
     let items = problems.iter().map(|problem| line("li", "", words.problem(problem))).collect();
-    with("section", &["class", "role"], vec!["problems".into(), "alert".into()], vec![
-        line("p", "", words.label(Label::LinkProblems)),
-        element("ul", "", items),
-        button("", words.label(Label::Dismiss), dismiss),
-    ])
+    with(
+        "section",
+        &["class", "role"],
+        vec!["problems".into(), "alert".into()],
+        vec![
+            line("p", "", words.label(Label::LinkProblems)),
+            element("ul", "", items),
+            button("", words.label(Label::Dismiss), dismiss),
+        ],
+    )
 }
 
 /// Where it all comes from.
 pub(in crate::ui) fn footer(words: &dyn Words) -> Html {
     let page = crate::rules::Rule::S1.source();
     let promises = format!("{} {}", words.label(Label::Privacy), words.label(Label::NotAffiliated));
-    element("footer", "", vec![
-        line("p", "", promises),
-        element("p", "", vec![
-            outside(page.url, "", words.label(Label::RulesPage)),
-            text(concat!(" \u{b7} ECS Reach ", env!("CARGO_PKG_VERSION"))),
-        ]),
-    ])
+    element(
+        "footer",
+        "",
+        vec![
+            line("p", "", promises),
+            element(
+                "p",
+                "",
+                vec![
+                    outside(page.url, "", words.label(Label::RulesPage)),
+                    text(concat!(" \u{b7} ECS Reach ", env!("CARGO_PKG_VERSION"))),
+                ],
+            ),
+        ],
+    )
 }

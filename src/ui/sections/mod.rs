@@ -91,7 +91,12 @@ fn rules(rules: &[Rule]) -> Html {
 }
 
 /// A section of the page with its heading; `class` is its id as well.
-fn section(class: &'static str, title_id: &'static str, title: &'static str, content: Vec<Html>) -> Html {
+fn section(
+    class: &'static str,
+    title_id: &'static str,
+    title: &'static str,
+    content: Vec<Html>,
+) -> Html {
     let mut children = vec![with("h2", &["id"], vec![title_id.into()], vec![text(title)])];
     children.extend(content);
     let values = [class, class, title_id, "-1"].map(AttrValue::Static).to_vec();

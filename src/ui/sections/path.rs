@@ -21,8 +21,9 @@ pub(in crate::ui) fn path_list(shown: &Shown<'_>) -> Html {
     let close = shown.dispatch.reform(move |_: MouseEvent| Action::TogglePath(flow));
     let reasons = judgement.because.iter().filter_map(|code| assessment.finding(code));
     let currency = assessment.bill.currency;
-    let mut content: Vec<Html> =
-        reasons.map(|finding| line("p", "why-text", words.finding(finding, currency).why)).collect();
+    let mut content: Vec<Html> = reasons
+        .map(|finding| line("p", "why-text", words.finding(finding, currency).why))
+        .collect();
     match shown.flow {
         Flow::Start => needs(assessment, words, &mut content),
         Flow::Outbound | Flow::Inbound => {}
@@ -62,15 +63,23 @@ fn hops(hops: &[Hop], assessment: &Assessment, words: &dyn Words) -> Html {
         });
         let mut refs: Vec<Html> = code.into_iter().collect();
         refs.push(rules(hop.event.rules()));
-        element("li", class, vec![
-            element("p", "", vec![
-                line("b", "", described.place),
-                text(" "),
-                line("span", "action", words.action(action)),
-            ]),
-            line("p", "", described.detail),
-            element("p", "refs", refs),
-        ])
+        element(
+            "li",
+            class,
+            vec![
+                element(
+                    "p",
+                    "",
+                    vec![
+                        line("b", "", described.place),
+                        text(" "),
+                        line("span", "action", words.action(action)),
+                    ],
+                ),
+                line("p", "", described.detail),
+                element("p", "refs", refs),
+            ],
+        )
     };
     element("ol", "hops", hops.iter().map(hop).collect())
 }
@@ -85,17 +94,22 @@ fn needs(assessment: &Assessment, words: &dyn Words, content: &mut Vec<Html>) {
         column(words.label(Label::NeedInterface), ""),
         column(words.label(Label::NeedReached), ""),
     ];
-    content.push(element("table", "needs", vec![
-        line("caption", "", words.label(Label::NeedsCaption)),
-        element("thead", "", vec![element("tr", "", head)]),
-        element("tbody", "", needs.iter().map(|met| need(met, words)).collect()),
-    ]));
+    content.push(element(
+        "table",
+        "needs",
+        vec![
+            line("caption", "", words.label(Label::NeedsCaption)),
+            element("thead", "", vec![element("tr", "", head)]),
+            element("tbody", "", needs.iter().map(|met| need(met, words)).collect()),
+        ],
+    ));
     if let Some(symptom) = needs.iter().find_map(|met| met.symptom) {
         let title = vec![text(words.label(Label::Symptom)), text(" "), rules(&[symptom.rule])];
-        content.push(element("figure", "symptom", vec![
-            element("figcaption", "", title),
-            line("pre", "", symptom.message),
-        ]));
+        content.push(element(
+            "figure",
+            "symptom",
+            vec![element("figcaption", "", title), line("pre", "", symptom.message)],
+        ));
     }
 }
 
@@ -110,9 +124,13 @@ fn need(met: &NeedMet, words: &dyn Words) -> Html {
         }
         None => ("no", words.label(Label::No).to_owned()),
     };
-    element("tr", "", vec![
-        row_title(words.service(met.need.service)),
-        line("td", "", words.carrier(met.carrier)),
-        element("td", class, vec![mark(class), text(reached)]),
-    ])
+    element(
+        "tr",
+        "",
+        vec![
+            row_title(words.service(met.need.service)),
+            line("td", "", words.carrier(met.carrier)),
+            element("td", class, vec![mark(class), text(reached)]),
+        ],
+    )
 }

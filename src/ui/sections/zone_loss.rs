@@ -20,10 +20,11 @@ pub(in crate::ui) fn zone_losses(shown: &Shown<'_>) -> Html {
         column(words.label(Label::ZoneTasksLeft), "number"),
     ];
     let rows = losses.iter().map(|loss| row(loss, words)).collect();
-    let table = element("table", "", vec![
-        element("thead", "", vec![element("tr", "", head)]),
-        element("tbody", "", rows),
-    ]);
+    let table = element(
+        "table",
+        "",
+        vec![element("thead", "", vec![element("tr", "", head)]), element("tbody", "", rows)],
+    );
     section("zones", "zones-title", words.label(Label::ZoneLoss), vec![table])
 }
 
@@ -38,10 +39,14 @@ fn row(loss: &ZoneLoss, words: &dyn Words) -> Html {
         true => ("yes", Label::Yes),
         false => ("no", Label::No),
     };
-    element("tr", "", vec![
-        row_title(loss.zone.letter().to_string()),
-        line("td", class, lost),
-        element("td", start, vec![mark(start), text(words.label(word))]),
-        line("td", "number", words.locale().count(u64::from(loss.tasks_left))),
-    ])
+    element(
+        "tr",
+        "",
+        vec![
+            row_title(loss.zone.letter().to_string()),
+            line("td", class, lost),
+            element("td", start, vec![mark(start), text(words.label(word))]),
+            line("td", "number", words.locale().count(u64::from(loss.tasks_left))),
+        ],
+    )
 }

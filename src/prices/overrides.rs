@@ -1,33 +1,7 @@
-//! Several of a closed list: endpoints, and rates by price item. Small sorted lists rather than the
-//! standard library's trees, whose code would weigh more than everything ever put into them.
+//! The user's own rates, which stand in for published ones.
 
-use super::Endpoint;
-use crate::prices::Item;
+use super::Item;
 use crate::units::Rate;
-
-/// The VPC endpoints that are present, each once, in the order of the closed list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Endpoints(Vec<Endpoint>);
-
-impl Endpoints {
-    /// Adds one, if it is not there.
-    pub fn add(&mut self, endpoint: Endpoint) {
-        if let Err(place) = self.0.binary_search(&endpoint) {
-            self.0.insert(place, endpoint);
-        }
-    }
-
-    /// Whether one is there.
-    #[must_use]
-    pub fn contains(&self, endpoint: Endpoint) -> bool {
-        self.0.contains(&endpoint)
-    }
-
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = Endpoint> {
-        self.0.iter().copied()
-    }
-}
 
 /// The user's own rates, one for each price item they name, in the order of the items.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
