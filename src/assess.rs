@@ -399,7 +399,7 @@ impl Judge<'_> {
             |zone| &zone.outbound,
             Opened::Outbound,
             found,
-            |seen_as, speaker| findings::outbound_works(seen_as, speaker),
+            findings::outbound_works,
         );
         ByFamily { ipv4, ipv6: no_ipv6(found) }
     }

@@ -1,3 +1,82 @@
+//! **ECS Reach**: can Amazon ECS tasks reach the internet, can the internet reach them, what breaks
+//! when a zone fails, and what does it cost a month?
+//!
+//! One idea carries everything: what the user picks becomes a network, and every answer is read off
+//! that network.
+//!
+//! ```text
+//!      link, file, form, JS caller
+//!                 │
+//!                 ▼
+//!             Scenario ── blueprint ──▶  Network
+//!          (what they pick)       (subnets, routes, gateways, interfaces, rules)
+//!                                           │
+//!                 ┌──────────────┬──────────┴───┬──────────────┐
+//!                 ▼              ▼              ▼              ▼
+//!               reach        resilience        bill          diagram
+//!         (trace packets)  (lose a zone,   (count × price)  (boxes, lines)
+//!                 │         trace again)        │              │
+//!                 └──────────────┴──────┬───────┴──────────────┘
+//!                                       ▼
+//!                                  Assessment ──▶ text ──▶ page · JSON · JS API
+//! ```
+//!
+//! Nothing asks "is it Fargate in a public subnet?" to decide what can be reached. The blueprint builds
+//! the interfaces and routes that AWS would build; a packet is traced through them hop by hop, there and
+//! back, and the path is the explanation. The diagram, the bill and the zone-loss view read the same
+//! network, so they cannot disagree with the verdict.
+//!
+//! # The rooms, in the order in which they may know of each other
+//!
+//! | room | what is in it |
+//! |---|---|
+//! | [`units`], [`json`], [`rules`] | exact quantities and money; JSON text; the facts that answers cite, with their sources |
+//! | [`prices`] | published prices with date, source and confidence; Regions. Never a quantity |
+//! | [`scenario`] | what the user picks; reading and writing it as document and link |
+//! | [`network`] | the VPC as data: zones, subnets, route tables, gateways, interfaces, filters |
+//! | [`ecs`] | what ECS does: allowed combinations, which interface carries what, what a start needs |
+//! | [`blueprint`] | Scenario → Network: one file per thing that is built |
+//! | [`reach`] | the tracer: one mechanism a file |
+//! | [`resilience`] | lose a zone, trace again |
+//! | [`bill`] | charges: one family a file. Never a literal price, and it never sees `reach` |
+//! | [`findings`] | everything there is to say, as facts with severity and rules |
+//! | [`mod@assess`] | the one door: `&Scenario` → [`Assessment`] |
+//! | [`text`] | every sentence a user reads |
+//! | [`diagram`] | Network and trace → boxes, lines and labels in whole units |
+//! | [`export`] | Assessment → JSON. Never a number that is not in the Assessment |
+//! | `js` (feature) | the headless JavaScript API |
+//! | `ui` (feature) | the page; `js` and `ui` never see each other |
+//!
+//! `tests/tidy.rs` holds these walls up.
+//!
+//! # What always holds
+//!
+//! * [`assess()`] is total, pure and deterministic; it does no I/O and cannot panic. Natively and in
+//!   WebAssembly it gives the same bytes.
+//! * A [`Scenario`] cannot hold a value that means nothing; it can hold any combination, and one that
+//!   ECS refuses is explained.
+//! * A verdict never travels without its reasons, nor a reason without the rules it rests on.
+//! * Unknown is an answer: what is not traced or has no known price is shown as such, never guessed.
+//! * Money is exact; it is rounded only where it is shown.
+//! * A finding, hop, charge or label without words in every language does not compile.
+//!
+//! # Where to start reading
+//!
+//! [`mod@assess`] from top to bottom, then [`blueprint`] and [`reach`]. To add a launch type, a
+//! mechanism or a charge, add the variant and follow the compiler: no match over our own enums has a
+//! catch-all arm.
+//!
+//! ```
+//! use ecs_reach::{Scenario, assess, assess::Verdict};
+//!
+//! let (scenario, problems) = Scenario::from_link("#subnet=public&zones=3");
+//! assert!(problems.is_empty());
+//! let assessment = assess(&scenario);
+//! // A Fargate task in a public subnet without a public address cannot even pull its image.
+//! assert_eq!(assessment.start.judgement.verdict, Verdict::No);
+//! assert_eq!(assessment.start.judgement.because, ["cannot-pull-image", "task-without-public-ip"]);
+//! ```
+
 pub mod assess;
 pub mod bill;
 pub mod blueprint;
@@ -15,8 +94,9 @@ pub mod resilience;
 pub mod rules;
 pub mod scenario;
 pub mod text;
-pub mod units;
-pub use assess::{Assessment, assess};
-pub use scenario::Scenario;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod units;
+
+pub use assess::{Assessment, assess};
+pub use scenario::Scenario;

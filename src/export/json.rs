@@ -116,7 +116,7 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words)
         json.key("valid").map(|json| judgement(json, &assessment.valid));
         json.key("start").map(|json| {
             judgement(json, &assessment.start.judgement);
-            json.key("needs").list(&assessment.start.needs, |json, met| need(json, met));
+            json.key("needs").list(&assessment.start.needs, need);
             path(json.key("path"), assessment.start.path.as_ref(), network, words);
         });
         json.key("outbound").map(|json| {
@@ -128,7 +128,7 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words)
             answer(json.key("ipv6"), &assessment.inbound.ipv6, false);
             answer(json.key("loadBalancer"), &assessment.inbound.load_balancer, false);
         });
-        json.key("zoneLoss").list(&assessment.zone_loss, |json, loss| zone_loss(json, loss));
+        json.key("zoneLoss").list(&assessment.zone_loss, zone_loss);
         bill(json.key("bill"), &assessment.bill, words);
         let currency = assessment.bill.currency;
         json.key("findings").list(&assessment.findings, |json, found| {

@@ -4,7 +4,7 @@ use ipnet::Ipv4Net;
 use std::net::Ipv4Addr;
 
 /// The smallest subnet that Amazon VPC accepts.
-pub const SMALLEST_SUBNET: u8 = 28;
+const SMALLEST_SUBNET: u8 = 28;
 /// Addresses AWS keeps at the start of every subnet: network, router, DNS and one for the future.
 const RESERVED_AT_START: u32 = 4;
 
