@@ -137,6 +137,7 @@ export interface ZoneLoss {
   outboundLostIn: string[];
   newTasksCanStart: boolean;
   tasksLeft: number;
+  because: string[];
 }
 
 /** Quantities and amounts are exact decimal strings. */
@@ -177,6 +178,7 @@ export interface Finding {
 
 export interface Assessment {
   valid: Judgement;
+  /** Where one interface does both, `path` is empty: it is `outbound.ipv4.path`. */
   start: Judgement & { needs: Need[]; path: Hop[] };
   outbound: { ipv4: OutboundAnswer; ipv6: OutboundAnswer };
   inbound: { ipv4: Answer; ipv6: Answer; loadBalancer: Answer };

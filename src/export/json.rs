@@ -24,7 +24,7 @@ pub fn outcome_json(document: &Value, words: &dyn Words) -> String {
     let mut json = Json::default();
     json.map(|json| match Scenario::read(document) {
         Ok((scenario, problems)) => {
-            json.key("type").text("success");
+            json.key("type").name("success");
             write_assessment(json.key("assessment"), &crate::assess(&scenario), words);
             write_problems(json.key("problems"), &problems, words);
         }
@@ -39,7 +39,7 @@ pub fn link_json(text: &str, words: &dyn Words) -> String {
     let (scenario, problems) = Scenario::from_link(text);
     let mut json = Json::default();
     json.map(|json| {
-        json.key("type").text("success");
+        json.key("type").name("success");
         scenario.write().write_json(json.key("scenario"));
         write_problems(json.key("problems"), &problems, words);
     });
@@ -55,7 +55,7 @@ pub fn problems_json(problem: &Problem, words: &dyn Words) -> String {
 }
 
 fn failure(json: &mut Json, problem: &Problem, words: &dyn Words) {
-    json.key("type").text("failure");
+    json.key("type").name("failure");
     json.key("errors").list([problem], |json, problem| {
         json.map(|json| {
             json.key("path").text(&problem.path);
@@ -107,7 +107,7 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words)
         json.map(|json| {
             judgement(json, &answer.judgement);
             if with_source {
-                json.key("source").text(answer.source());
+                json.key("source").name(answer.source());
             }
             path(json.key("path"), answer.path.as_ref(), network, words);
         });
@@ -117,7 +117,10 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words)
         json.key("start").map(|json| {
             judgement(json, &assessment.start.judgement);
             json.key("needs").list(&assessment.start.needs, need);
-            path(json.key("path"), assessment.start.path.as_ref(), network, words);
+            // Where one interface does both, the path is the application's and stands there.
+            let own = assessment.start.path.as_ref();
+            let own = own.filter(|_| assessment.start.path != assessment.outbound.ipv4.path);
+            path(json.key("path"), own, network, words);
         });
         json.key("outbound").map(|json| {
             answer(json.key("ipv4"), &assessment.outbound.ipv4, true);
@@ -138,15 +141,15 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words)
 }
 
 fn judgement(json: &mut Json, judgement: &Judgement) {
-    json.key("verdict").text(judgement.verdict.name());
-    json.key("because").texts(judgement.because.iter().copied());
+    json.key("verdict").name(judgement.verdict.name());
+    json.key("because").names(judgement.because.iter().copied());
 }
 
 fn need(json: &mut Json, met: &NeedMet) {
     json.map(|json| {
-        json.key("service").text(met.need.service.name());
-        json.key("interface").text(met.carrier.name());
-        json.key("verdict").text(met.verdict.name());
+        json.key("service").name(met.need.service.name());
+        json.key("interface").name(met.carrier.name());
+        json.key("verdict").name(met.verdict.name());
         optional(json.key("via"), met.via.map(crate::assess::Via::name));
         optional(json.key("symptom"), met.symptom.map(|symptom| symptom.message));
     });
@@ -157,13 +160,13 @@ fn path(json: &mut Json, path: Option<&Path>, network: &Network, words: &dyn Wor
     json.list(hops, |json, hop| {
         let text = words.hop(hop, network);
         json.map(|json| {
-            json.key("leg").text(hop.leg.name());
-            json.key("kind").text(hop.event.kind());
+            json.key("leg").name(hop.leg.name());
+            json.key("kind").name(hop.event.kind());
             json.key("where").text(&text.place);
-            json.key("action").text(hop.event.action().name());
+            json.key("action").name(hop.event.action().name());
             json.key("detail").text(&text.detail);
             optional(json.key("code"), hop.event.analyzer_code());
-            json.key("rules").texts(hop.event.rules().iter().map(|rule| rule.id()));
+            json.key("rules").names(hop.event.rules().iter().map(|rule| rule.id()));
         });
     });
 }
@@ -176,7 +179,7 @@ fn zone_loss(json: &mut Json, loss: &ZoneLoss) {
             .list(&loss.outbound_lost_in, |json, zone| json.text(&name(zone)));
         json.key("newTasksCanStart").bool(loss.new_tasks_can_start);
         json.key("tasksLeft").number(&loss.tasks_left.to_string());
-        json.key("because").texts(loss.because.iter().copied());
+        json.key("because").names(loss.because.iter().copied());
     });
 }
 
@@ -193,10 +196,10 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Wo
     let text = words.line(line, currency);
     let priced = &line.priced;
     json.map(|json| {
-        json.key("id").text(line.charge.id());
+        json.key("id").name(line.charge.id());
         json.key("label").text(&text.label);
         json.key("quantity").text(&line.quantity.to_string());
-        json.key("unit").text(line.charge.unit().name());
+        json.key("unit").name(line.charge.unit().name());
         // The rate of the first unit; every tier's stands in `tiers`.
         let rate = priced.parts.first().map(|part| part.rate.to_string());
         optional(json.key("unitPrice"), rate.as_deref());
@@ -212,19 +215,19 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Wo
         match priced.origin {
             Some(Origin::Published { as_of, confidence, source, note }) => {
                 json.key("asOf").text(&as_of.to_string());
-                json.key("confidence").text(confidence.name());
+                json.key("confidence").name(confidence.name());
                 json.key("source").text(source);
                 optional(json.key("note"), note);
             }
             Some(Origin::User) => {
                 json.key("asOf").null();
-                json.key("confidence").text("user");
+                json.key("confidence").name("user");
                 json.key("source").text(words.label(crate::text::Label::OwnRate));
                 json.key("note").null();
             }
             None => {
                 json.key("asOf").null();
-                json.key("confidence").text("unknown");
+                json.key("confidence").name("unknown");
                 json.key("source").null();
                 json.key("note").null();
             }
@@ -235,12 +238,12 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Wo
 fn finding(json: &mut Json, finding: &Finding, currency: Option<Currency>, words: &dyn Words) {
     let text = words.finding(finding, currency);
     json.map(|json| {
-        json.key("code").text(finding.code());
-        json.key("severity").text(finding.severity().name());
+        json.key("code").name(finding.code());
+        json.key("severity").name(finding.severity().name());
         json.key("title").text(&text.title);
         json.key("why").text(&text.why);
         json.key("fix").text(&text.fix);
-        json.key("rules").texts(finding.rules().iter().map(|rule| rule.id()));
+        json.key("rules").names(finding.rules().iter().map(|rule| rule.id()));
         match finding.source() {
             Some(source) => json.key("source").map(|json| {
                 json.key("title").text(source.title);

@@ -79,7 +79,7 @@ impl Value {
             Value::List(items) => json.list(items, |json, item| item.write_json(json)),
             Value::Map(entries) => json.map(|map| {
                 for (key, value) in entries {
-                    value.write_json(map.key(key));
+                    value.write_json(map.any_key(key));
                 }
             }),
         }
