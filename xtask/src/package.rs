@@ -28,7 +28,7 @@ pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
     // The crate type is asked for here and not in the manifest: a package that lists rlib and
     // cdylib together loses link-time optimisation without a word.
     cargo
-        .args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "package"])
+        .args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "headless"])
         .args(["--package", "ecs-reach", "--features", "js"])
         .args(["--target", WASM_TARGET])
         .arg("--message-format=json-render-diagnostics")
