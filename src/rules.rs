@@ -93,7 +93,8 @@ macro_rules! rules {
             /// The page the fact was taken from.
             #[must_use]
             pub const fn source(self) -> Source {
-                match self { $($(Rule::$rule => $source,)+)+ }
+                // By reference: a table of addresses, not code that copies each source.
+                *match self { $($(Rule::$rule)|+ => &$source,)+ }
             }
         }
     };

@@ -1,1 +1,706 @@
+//! The page as its reader meets it: the built `dist/`, below a sub-path, in a real Chromium.
+//!
+//! Each test is one visit; what must hold throughout (nothing leaves the origin, everything is
+//! found, a quiet console) is checked when the visit ends.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "in a test, a panic is the message; clippy knows only the test functions themselves"
+)]
+
+#[path = "browser/cases.rs"]
+mod cases;
+#[path = "browser/visit.rs"]
+mod visit;
+
+use std::time::Duration;
+
+use cases::{CASES, Case, Do};
+use ecs_reach::Scenario;
+use serde_json::json;
+use visit::{Visit, on_screen};
+use xtask::browser::{Motion, Scheme, key};
+
+const FLOWS: [&str; 3] = ["start", "outbound", "inbound"];
+
+/// A thousandth of a dollar as it stands on the screen; every amount here is whole cents.
+fn dollars(mills: u64) -> String {
+    assert_eq!(mills % 10, 0, "{mills} mills are not whole cents");
+    format!("${}.{:02}", mills / 1000, mills / 10 % 100)
+}
+
+// ---------------------------------------------------------------------------------------------
+// The classic cases
+
+#[test]
+fn the_classic_cases_are_picked_and_answered_on_screen() {
+    let visit = Visit::to("");
+    for case in CASES {
+        visit.press_button("Start over");
+        for step in case.steps {
+            match step {
+                Do::Click(css) => visit.click(css),
+                Do::Type(field, text) => visit.put(field, text),
+            }
+        }
+        let (shown, meant) = (Scenario::from_link(&visit.link()), Scenario::from_link(case.link));
+        assert_eq!(shown, meant, "{}: link", case.name);
+        says(&visit, case);
+        costs(&visit, case);
+        for (code, severity) in case.findings {
+            let shown = visit.shows(&format!("#notes li.{severity}[data-finding={code}]"));
+            assert!(shown, "{}: finding {code} as {severity}", case.name);
+        }
+        for (flow, drop) in FLOWS.into_iter().zip(case.drops) {
+            shows_the_path(&visit, case, flow, drop);
+        }
+    }
+    visit.end();
+}
+
+fn says(visit: &Visit, case: &Case) {
+    for (flow, (verdict, word, reason)) in FLOWS.into_iter().zip(case.answers) {
+        let at = format!("{}: {flow}", case.name);
+        assert_eq!(visit.verdict(flow), verdict, "{at}");
+        assert_eq!(visit.text(&format!("#answer-{flow} .verdict")), word, "{at}: word");
+        let said = visit.text(&format!("#answer-{flow} .reason"));
+        assert!(said.starts_with(reason), "{at}: reason `{said}`");
+    }
+}
+
+fn costs(visit: &Visit, case: &Case) {
+    let rows = visit.js(
+        "return [...document.querySelectorAll('#bill tr[data-line]')]
+            .map((row) => [row.dataset.line, row.querySelector('td.number').innerText])",
+        &[],
+    );
+    let expected: Vec<_> = case.lines.iter().map(|(id, mills)| (id, dollars(*mills))).collect();
+    assert_eq!(rows, json!(expected), "{}: lines of the bill", case.name);
+    let total = dollars(case.lines.iter().map(|(_, mills)| mills).sum());
+    assert_eq!(visit.text("#answer-cost .verdict"), total, "{}: cost", case.name);
+    assert_eq!(visit.text("#bill-total"), total, "{}: total", case.name);
+}
+
+/// Opens the hop list with "Why": it must name what drops the packet, and the picture must mark it.
+fn shows_the_path(visit: &Visit, case: &Case, flow: &str, drop: Option<&str>) {
+    let at = format!("{}: path of {flow}", case.name);
+    let why = format!("#answer-{flow} .why");
+    assert_eq!(visit.attribute(&why, "aria-expanded").unwrap(), "false", "{at}");
+    visit.click(&why);
+    assert_eq!(visit.attribute(&why, "aria-expanded").unwrap(), "true", "{at}");
+    assert!(visit.shows("#path"), "{at}: open");
+    assert_eq!(visit.property(&format!("#flow-{flow}"), "checked"), true, "{at}: drawn");
+
+    let refused = case.answers[0].1 == "Refused by ECS";
+    let hops = visit.count("#path .hops li");
+    assert_eq!(hops == 0, refused, "{at}: {hops} hops");
+    assert_eq!(visit.shows(".dg svg .dg-way"), !refused, "{at}: drawn in the picture");
+    assert_eq!(visit.shows(".dg svg .dg-dropped"), drop.is_some(), "{at}: drop badge");
+    assert_eq!(visit.count("#path .hops .dropped"), usize::from(drop.is_some()), "{at}: drops");
+    if let Some(place) = drop {
+        let hop = visit.text("#path .hops .dropped b");
+        assert!(hop.starts_with(place), "{at}: dropped at `{hop}`");
+        assert_eq!(visit.text("#path .hops .dropped .action"), "dropped", "{at}");
+    }
+    visit.click(&why);
+    assert!(!visit.shows("#path"), "{at}: closed");
+}
+
+// ---------------------------------------------------------------------------------------------
+// The link
+
+#[test]
+fn the_design_lives_in_the_link() {
+    let visit = Visit::to("");
+    let default = visit.answers();
+
+    visit.click("#launchType-ec2");
+    visit.click("#networkMode-bridge");
+    visit.find("#region").select("eu-central-1").unwrap();
+    visit.settle();
+    let link = "region=eu-central-1&launchType=ec2&networkMode=bridge";
+    assert_eq!(visit.link(), link, "a picker changes the address");
+    let (sent, answers) = (visit.browser.url().unwrap(), visit.answers());
+    assert_ne!(answers, default);
+
+    visit.reload();
+    assert_eq!(visit.answers(), answers, "a reload shows the same design");
+    assert_eq!(visit.property("#region", "value"), "eu-central-1");
+    assert_eq!(visit.property("#networkMode-bridge", "checked"), true);
+    assert_eq!(visit.browser.url().unwrap(), sent);
+
+    visit.open(link);
+    assert_eq!(visit.answers(), answers, "the link that was sent opens the same design");
+
+    visit.paste("subnet=isolated&tasks=7");
+    assert_eq!(visit.verdict("outbound"), "no", "a pasted link is opened");
+    assert_eq!(visit.property("#tasks", "value"), "7");
+    assert_eq!(visit.property("#region", "value"), "us-east-1", "nothing of the last design stays");
+
+    visit.press_button("Start over");
+    assert_eq!((visit.link().as_str(), visit.answers()), ("", default.clone()), "start over");
+    assert!(!visit.browser.url().unwrap().contains('#'));
+
+    // The address bar follows however the last link came there.
+    visit.paste("tasks=5");
+    visit.press_button("Start over");
+    assert_eq!(visit.link(), "", "start over after a pasted link");
+    visit.put("tasks", "3");
+    visit.paste("tasks=5");
+    visit.put("tasks", "3");
+    assert_eq!(visit.link(), "tasks=3", "an edit back to the design before a pasted link");
+
+    visit.open("subnet=isolated");
+    visit.press(&[key::TAB, key::ENTER]);
+    assert_eq!(visit.link(), "subnet=isolated", "the skip link leaves the design in the address");
+    assert_eq!(
+        visit.property("main", "id"),
+        visit.browser.focused().unwrap().property("id").unwrap()
+    );
+    visit.click("#answer-cost .why");
+    assert_eq!(visit.link(), "subnet=isolated", "so does the jump to the bill");
+    assert_eq!(visit.browser.focused().unwrap().property("id").unwrap(), "bill");
+    visit.reload();
+    assert_eq!(visit.verdict("outbound"), "no");
+    visit.end();
+}
+
+#[test]
+fn the_link_is_copied_or_the_page_says_it_was_not() {
+    let visit = Visit::to("");
+    let origin = visit.js("return location.origin", &[]);
+    let allow = |setting: &str| {
+        for name in ["clipboard-write", "clipboard-read"] {
+            let permission = json!({ "name": name, "allowWithoutSanitization": false });
+            let parameters =
+                json!({ "permission": permission, "setting": setting, "origin": origin });
+            visit.browser.cdp("Browser.setPermission", &parameters).unwrap();
+        }
+    };
+    let status = ".actions [role=status]";
+    visit.click("#subnet-public");
+
+    allow("granted");
+    visit.press_button("Copy link");
+    let filled = format!("document.querySelector('{status}').textContent");
+    visit.browser.wait_until(&filled, Duration::from_secs(5)).unwrap();
+    assert_eq!(visit.text(status), "Link copied");
+    let copied = visit.js("return navigator.clipboard.readText()", &[]);
+    assert_eq!(copied, visit.address("subnet=public"), "what is copied is the design's address");
+
+    visit.click("#subnet-private");
+    assert_eq!(visit.text(status), "", "the message goes with the next change");
+
+    allow("denied");
+    visit.press_button("Copy link");
+    visit.browser.wait_until(&filled, Duration::from_secs(5)).unwrap();
+    let said = visit.text(status);
+    assert!(said.contains("address bar"), "a refused copy says what to do instead: `{said}`");
+    visit.end();
+}
+
+/// A broken link, what its messages must name in order, and what must have been read from it.
+struct Broken {
+    link: &'static str,
+    named: &'static [&'static str],
+    read: &'static [(&'static str, &'static str)],
+}
+
+const BROKEN: &[Broken] = &[
+    Broken {
+        link: "launchTyp=ec2&subnet=public&colour=red",
+        named: &["`launchTyp` is not a known key; did you mean `launchType`?", "`colour`"],
+        read: &[("#subnet-public", "true")],
+    },
+    Broken {
+        link: "subnet=moon&networkMode=Bridge&tasks=4",
+        named: &["`networkMode` is `Bridge`", "`subnet` is `moon`; choose one of `private`"],
+        read: &[("#tasks", "4"), ("#subnet-private", "true")],
+    },
+    Broken {
+        link: "region=eu-west-1&zones=6",
+        named: &["`zones` is `6`; eu-west-1 has 3 Availability Zones"],
+        read: &[("#region", "eu-west-1"), ("#zones", "3")],
+    },
+    Broken {
+        link: "tasks=0&internetOutGb=-1&s3Gb=NaN&dynamodbGb=1e12&port=70000&zones=3",
+        named: &["`port`", "`tasks` is `0`", "`internetOutGb` is `-1`", "`NaN`", "`1e12`"],
+        read: &[("#zones", "3"), ("#tasks", "2"), ("#internetOutGb", "0")],
+    },
+    Broken {
+        link: "subnet=<script>boom()</script>&vpcCidr=%3Cimg%20src=x%20onerror=boom()%3E&tasks=4",
+        named: &["`<script>boom()</script>`", "<img src=x onerror=boom()>"],
+        read: &[("#tasks", "4")],
+    },
+    Broken {
+        link: "%=%&tasks=%ff%FE%&%E0%A4%A=1&assignPublicIp=true",
+        named: &["`%`", "`tasks`", "is not a known key"],
+        read: &[("#assignPublicIp", "true"), ("#tasks", "2")],
+    },
+    Broken {
+        link: "securityGroup.ingress=tcp_443,tcp_443_0.0.0.0/0&endpoints=s3,moon&version=2",
+        named: &["`securityGroup.ingress[0].cidr` is `443`", "`version`", "`moon`"],
+        read: &[("#allow-port", "true")],
+    },
+    Broken { link: "&&==&#&", named: &[], read: &[("#tasks", "2")] },
+];
+
+#[test]
+fn a_broken_link_opens_what_could_be_read_and_names_the_rest() {
+    let visit = Visit::to("");
+    assert!(!visit.shows(".problems"), "a sound link has no problems");
+    for (place, Broken { link, named, read }) in BROKEN.iter().enumerate() {
+        // In a page of its own, and pasted into the open page.
+        match place % 2 {
+            0 => visit.open(link),
+            _ => visit.paste(link),
+        }
+        let items = visit.browser.find_all(".problems li").unwrap();
+        let said: Vec<String> = items.iter().map(|item| item.text().unwrap()).collect();
+        for name in *named {
+            assert!(said.iter().any(|said| said.contains(name)), "{link}: {name} in {said:?}");
+        }
+        assert!(named.is_empty() || visit.attribute(".problems", "role").unwrap() == "alert");
+        for (css, value) in *read {
+            let of = if *value == "true" { "checked" } else { "value" };
+            let found = visit.property(css, of);
+            let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
+            assert_eq!(&found, value, "{link}: {css}");
+        }
+        assert_eq!(visit.count("#app script, #app img, #app [onerror]"), 0, "{link}: no markup");
+        assert!(!visit.text("#answer-cost .verdict").is_empty(), "{link}: answered");
+        assert!(!visit.shows(".failure"), "{link}: the page stands");
+    }
+
+    let unknown: String = (0..99).map(|key| format!("&x{key}={}", "y".repeat(500))).collect();
+    let long = format!("tasks={}&zones=3{unknown}", "9".repeat(20_000));
+    visit.open(&long);
+    assert_eq!(visit.property("#zones", "value"), "3", "a very long link: what could be read");
+    let said = visit.text(".problems");
+    assert!(said.contains("`tasks`") && said.contains("`x98`"), "and each problem by name");
+    let too_wide = visit.js("return document.scrollingElement.scrollWidth > innerWidth", &[]);
+    assert_eq!(too_wide, false, "a very long value keeps within the page");
+
+    // Nothing is lost until the reader changes something, and then the link is in order.
+    visit.open("subnet=public&tasks=0");
+    assert_eq!(visit.link(), "subnet=public&tasks=0", "an unread value stays in the address");
+    visit.press_button("Dismiss");
+    assert!(!visit.shows(".problems"), "dismissed");
+    visit.click("label[for=assignPublicIp]");
+    assert_eq!(visit.link(), "subnet=public&assignPublicIp=true");
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// Fields
+
+/// A field, what is put into it, and what the message must contain.
+const BAD_INPUT: &[(&str, &str, &str)] = &[
+    ("tasks", "0", "from 1 to 100,000"),
+    ("tasks", "-5", "`-5`"),
+    ("tasks", "NaN", "`NaN`"),
+    ("tasks", "1e12", "`1e12`"),
+    ("tasks", "1000000000000", "from 1 to 100,000"),
+    ("tasks", "2.5", "whole number"),
+    ("tasks", "many", "`many`"),
+    ("tasks", "", "whole number"),
+    ("zones", "0", "from 1 to 6"),
+    ("zones", "-5", "`-5`"),
+    ("zones", "NaN", "`NaN`"),
+    ("zones", "1e12", "`1e12`"),
+    ("zones", "two", "`two`"),
+    ("zones", "", "whole number"),
+    ("internetOutGb", "-5", "`-5`"),
+    ("internetOutGb", "NaN", "`NaN`"),
+    ("internetOutGb", "1e12", "`1e12`"),
+    ("internetOutGb", "1000000000000", "from 0 to 1,000,000,000"),
+    ("internetOutGb", "a lot", "`a lot`"),
+    ("internetOutGb", "", "GB a month"),
+    ("internetOutGb", "0.0000001", "six decimals"),
+    ("internetOutGb", "<b>1</b>", "`<b>1</b>`"),
+    ("port", "0", "from 1 to 65,535"),
+    ("port", "70000", "`70000`"),
+    ("port", "https", "`https`"),
+    ("vpcCidr", "10.0.0.0", "`10.0.0.0`"),
+    ("vpcCidr", "10.0.0.0/8", "/16 to /28"),
+    ("vpcCidr", "300.0.0.0/16", "`300.0.0.0/16`"),
+    ("vpcCidr", "NaN", "`NaN`"),
+    ("vpcCidr", "", "/16 to /28"),
+];
+
+#[test]
+fn bad_input_gets_a_message_and_the_last_good_answer_stays() {
+    let visit = Visit::to("internetOutGb=500&tasks=3");
+    visit.click("details.more > summary");
+    for field in ["tasks", "zones", "internetOutGb", "port", "vpcCidr"] {
+        let css = format!("#{field}");
+        let good = visit.property(&css, "value").as_str().unwrap().to_owned();
+        let answers = visit.answers();
+        for (_, bad, message) in BAD_INPUT.iter().filter(|(name, ..)| *name == field) {
+            let at = format!("`{bad}` in {field}");
+            visit.put(field, bad);
+            let described = visit.attribute(&css, "aria-describedby");
+            let described = described.unwrap_or_else(|| panic!("{at} is not described"));
+            let message_css = format!("#{described}");
+            let said = visit.text(&message_css);
+            assert!(said.contains(message), "{at}: `{said}`");
+            assert_eq!(visit.attribute(&message_css, "role").unwrap(), "alert", "{at}");
+            assert_eq!(visit.attribute(&css, "aria-invalid").unwrap(), "true", "{at}");
+            assert_eq!(visit.property(&css, "value"), *bad, "{at}: the text stays");
+            assert_eq!(visit.answers(), answers, "{at}: the last good answer stays");
+            visit.press(&[key::TAB]);
+            assert_eq!(visit.property(&css, "value"), *bad, "{at}: also when the field is left");
+            assert_eq!(visit.count(".message"), 1, "{at}: one message");
+        }
+        visit.put(field, &good);
+        assert_eq!(visit.count(".message"), 0, "{field}: mended, the message goes");
+        assert_eq!(visit.attribute(&css, "aria-invalid"), None, "{field}: mended");
+        assert_eq!(visit.attribute(&css, "aria-describedby"), None, "{field}: mended");
+        assert_eq!(visit.answers(), answers, "{field}: mended");
+    }
+
+    // Letter by letter, in the middle of the text, the cursor stays where it is.
+    visit.put("tasks", "19");
+    visit.press(&[key::LEFT, "2", "3"]);
+    assert_eq!(visit.property("#tasks", "value"), "1239");
+    visit.put("internetOutGb", "0012.50");
+    assert_eq!(
+        visit.property("#internetOutGb", "value"),
+        "0012.50",
+        "nothing changes while typing"
+    );
+    visit.press(&[key::TAB]);
+    assert_eq!(visit.property("#internetOutGb", "value"), "12.5", "left, it is plain");
+    visit.put("tasks", "0");
+    visit.press_button("Start over");
+    assert_eq!(visit.property("#tasks", "value"), "2", "start over clears a bad text");
+    assert_eq!(visit.count(".message"), 0);
+    visit.end();
+}
+
+#[test]
+fn counting_stops_at_its_bounds_and_zones_fit_the_region() {
+    let visit = Visit::to("region=eu-west-1");
+    let stepper = |field: &str| {
+        let [down, up] = ["button:first-child", "button:last-child"]
+            .map(|button| format!(".entry:has(#{field}) > {button}"));
+        (down, up)
+    };
+    let open = |css: &str| visit.property(css, "disabled") == false;
+
+    let (down, up) = stepper("zones");
+    visit.click(&up);
+    assert_eq!(visit.property("#zones", "value"), "3");
+    assert!(!open(&up) && open(&down), "eu-west-1 has three zones");
+    visit.click(&down);
+    visit.click(&down);
+    assert_eq!(visit.property("#zones", "value"), "1");
+    assert!(open(&up) && !open(&down), "and one is the least");
+
+    let (down, up) = stepper("tasks");
+    visit.click(&down);
+    assert_eq!(visit.property("#tasks", "value"), "1");
+    assert!(open(&up) && !open(&down), "one task is the least");
+    visit.put("tasks", "99999");
+    visit.click(&up);
+    assert_eq!(visit.property("#tasks", "value"), "100000");
+    assert!(!open(&up) && open(&down), "and this is the most");
+
+    // More zones than the Region has: said plainly, and a reload says and shows the same.
+    let told = || {
+        visit.shows(".message, .problems li, [data-finding=zones-beyond-region]")
+            && visit.text("body").contains("eu-west-1 has 3 Availability Zones")
+    };
+    visit.open("region=eu-west-1");
+    visit.put("zones", "6");
+    assert!(told(), "six zones typed in a Region of three");
+    let total = visit.text("#bill-total");
+    assert_eq!(total, visit.total_of("region=eu-west-1&zones=3"), "built with three");
+    visit.open("zones=6");
+    visit.find("#region").select("eu-west-1").unwrap();
+    visit.settle();
+    assert!(told(), "a Region of three picked for six zones");
+    assert_eq!(visit.text("#bill-total"), total);
+    visit.reload();
+    assert_eq!(visit.text("#bill-total"), total, "the same after a reload");
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// Page and package
+
+#[test]
+fn page_and_package_give_the_same_answers() {
+    let visit = Visit::to("");
+    for link in [
+        "",
+        "nat=single&zones=3&tasks=7&internetOutGb=12345.678&internetInGb=99",
+        "subnet=public&assignPublicIp=true&securityGroup.ingress=tcp_443_0.0.0.0/0",
+        "launchType=ec2&subnet=public&hostPublicIp=true&instances=5",
+        "launchType=ec2&networkMode=host&subnet=public&hostPublicIp=true&port=22&tasks=9",
+        "launchType=ec2&hostSubnet=isolated&secrets=secrets-manager",
+        "region=cn-north-1&internetOutGb=1000",
+        "region=ap-southeast-2&s3Gb=500&imagePullGb=30&interZoneGb=70&hoursPerMonth=744",
+        "natPlacement=private&networkAcl.ingress=100_allow_tcp_443_0.0.0.0/0",
+        "launchType=external&networkMode=bridge",
+        "ipStack=dual-stack&endpoints=s3,ecr-api&loadBalancer=application",
+        "tasks=100000&internetOutGb=1000000000&zones=6",
+        "region=eu-west-1&zones=6&colour=red",
+    ] {
+        visit.paste(link);
+        let assessment = &visit.package(link)["assessment"];
+        let judgements =
+            [&assessment["start"], &assessment["outbound"]["ipv4"], &assessment["inbound"]["ipv4"]];
+        for (flow, judgement) in FLOWS.into_iter().zip(judgements) {
+            assert_eq!(json!(visit.verdict(flow)), judgement["verdict"], "{link}: {flow}");
+            let findings = assessment["findings"].as_array().unwrap();
+            let reason = findings.iter().find(|found| found["code"] == judgement["because"][0]);
+            let reason = reason.map_or("", |found| found["title"].as_str().unwrap());
+            let said = visit.text(&format!("#answer-{flow} .reason"));
+            assert_eq!(said, reason, "{link}: reason of {flow}");
+        }
+        let total = on_screen(&assessment["bill"]);
+        assert_eq!(visit.text("#answer-cost .verdict"), total, "{link}: total");
+        assert_eq!(visit.text("#bill-total"), total, "{link}: total of the bill");
+        let lines = assessment["bill"]["lines"].as_array().unwrap();
+        let ids: Vec<_> = lines.iter().map(|line| line["id"].as_str().unwrap()).collect();
+        let rows = visit.js(
+            "return [...document.querySelectorAll('tr[data-line]')].map((row) => row.dataset.line)",
+            &[],
+        );
+        assert_eq!(rows, json!(ids), "{link}: lines");
+        let all = assessment["findings"].as_array().unwrap().len();
+        assert_eq!(visit.count("[data-finding]"), all, "{link}: findings");
+    }
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// Keyboard
+
+/// What has the focus, by what it is to the reader, and whether that can be seen: an outline around it
+/// or around what stands for it, inside the window, with nothing over it.
+const FOCUSED: &str = "
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return null;
+    const label = focused.nextElementSibling?.matches('.segmented label') && focused.nextElementSibling;
+    const outlined = [focused, label, focused.closest('.entry')].filter(Boolean).some((element) => {
+        const style = getComputedStyle(element);
+        return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    });
+    const box = focused.getBoundingClientRect();
+    const [x, y] = [box.left + Math.min(box.width, 40) / 2, box.top + Math.min(box.height, 24) / 2];
+    const top = document.elementFromPoint(x, y);
+    return {
+        name: focused.id ? '#' + focused.id : (focused.ariaLabel ?? focused.innerText.trim()),
+        outlined,
+        uncovered: Boolean(top) && (focused.contains(top) || top.contains(focused)),
+    };";
+
+/// The first stops of the Tab key in the default design, in the order of reading.
+const STOPS: &[&str] = &[
+    "Skip to the answers",
+    "Start over",
+    "Copy link",
+    "#region",
+    "#launchType-fargate",
+    "#networkMode-awsvpc",
+    "#subnet-private",
+    "#assignPublicIp",
+    "#nat-per-zone",
+    "Availability Zones: Decrease",
+    "#zones",
+    "Availability Zones: Increase",
+    "#port",
+    "#allow-port",
+    "Tasks: Decrease",
+    "#tasks",
+    "Tasks: Increase",
+    "#internetOutGb",
+    "#internetInGb",
+    "More settings",
+    "Why",
+];
+
+#[test]
+fn the_keyboard_is_enough() {
+    let visit = Visit::to("");
+    let mut stops: Vec<String> = Vec::new();
+    loop {
+        visit.press(&[key::TAB]);
+        let focused = visit.js(FOCUSED, &[]);
+        let Some(name) = focused["name"].as_str() else { break };
+        assert_eq!(focused["outlined"], true, "the focus can be seen on stop {stops:?} {name}");
+        assert_eq!(
+            focused["uncovered"], true,
+            "nothing covers the focus on {name} after {stops:?}"
+        );
+        stops.push(name.to_owned());
+        assert!(stops.len() < 300, "Tab never leaves: {stops:?}");
+    }
+    assert_eq!(stops[..STOPS.len()], *STOPS, "the order of the controls");
+    let last = visit.js(
+        "return [...document.querySelectorAll('a[href], button, input, select, summary')]
+            .filter((element) => element.checkVisibility()).at(-1).innerText",
+        &[],
+    );
+    assert_eq!(json!(stops.last().unwrap()), last, "Tab goes to the end");
+    visit.press(&[&[key::SHIFT, key::TAB].concat(), &[key::SHIFT, key::TAB].concat()]);
+    let back = visit.js(FOCUSED, &[]);
+    assert_ne!(back["name"], *stops.last().unwrap(), "Shift and Tab go back");
+
+    let focus = |css: &str| {
+        visit.js("document.querySelector(arguments[0]).focus()", &[json!(css)]);
+        visit.settle();
+    };
+    focus("#subnet-private");
+    visit.press(&[key::RIGHT]);
+    assert_eq!(visit.property("#subnet-public", "checked"), true, "an arrow picks the next choice");
+    assert_eq!(visit.verdict("outbound"), "no", "and the verdict follows");
+    visit.press(&[key::TAB, key::SPACE]);
+    assert_eq!(visit.property("#assignPublicIp", "checked"), true, "Space ticks");
+    assert_eq!(visit.verdict("outbound"), "yes");
+    visit.press(&[key::SPACE]);
+    assert_eq!(visit.verdict("outbound"), "no", "and unticks");
+    assert_eq!(visit.link(), "subnet=public");
+    visit.press(&[&[key::SHIFT, key::TAB].concat(), key::RIGHT, key::LEFT, key::LEFT]);
+    assert_eq!(visit.link(), "", "arrows go back as well");
+
+    focus("#region");
+    visit.press(&["Europe (Ire"]);
+    assert_eq!(visit.link(), "region=eu-west-1", "a Region is picked by typing its name");
+    focus("#tasks");
+    visit.press(&[key::END, "5", key::ENTER]);
+    assert_eq!(visit.link(), "region=eu-west-1&tasks=25", "Enter in a field sends nothing");
+    visit.press(&[key::TAB, key::SPACE, key::SPACE]);
+    assert_eq!(visit.property("#tasks", "value"), "27", "buttons count by the keyboard");
+
+    focus("#answer-inbound .why");
+    visit.press(&[key::ENTER]);
+    assert!(visit.shows("#path"), "Enter on Why opens the path");
+    assert_eq!(visit.property("#flow-inbound", "checked"), true);
+    assert_eq!(visit.attribute("#answer-inbound .why", "aria-controls").unwrap(), "path");
+    visit.press(&[key::ENTER]);
+    assert!(!visit.shows("#path"), "and closes it");
+    focus("#flow-inbound");
+    visit.press(&[key::LEFT]);
+    assert!(!visit.shows(".dg svg .dg-dropped"), "arrows choose the path that is drawn");
+    focus("details.more > summary");
+    visit.press(&[key::ENTER]);
+    assert!(visit.shows("#vpcCidr"), "Enter opens further settings");
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// Layout
+
+const DESIGNS: [&str; 6] = [
+    "",
+    "subnet=public",
+    "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true",
+    "networkMode=bridge",
+    "natPlacement=private&zones=6&tasks=100000&internetOutGb=1000000000",
+    "launchType=external&ipStack=dual-stack&region=eu-isoe-west-1",
+];
+
+#[test]
+fn a_wide_window_shows_the_answer_without_scrolling_and_nothing_moves() {
+    let visit = Visit::to("");
+    for css in
+        [".answer .verdict", ".answer .reason", "#answer-cost .amount", ".dg svg", "tr[data-line]"]
+    {
+        let boxes = visit.boxes(css);
+        assert!(!boxes.is_empty(), "{css} stands in the page");
+        for [left, top, right, bottom] in boxes {
+            let inside = left >= 0.0 && top >= 0.0 && right <= 1440.0 && bottom <= 900.0;
+            assert!(inside, "{css} ends outside the first window: {left} {top} {right} {bottom}");
+            assert!(right > left && bottom > top, "{css} has a size");
+        }
+    }
+    // How high a card is depends on its reason; where it stands does not.
+    let cards = || {
+        let boxes = visit.boxes(".answer");
+        boxes.into_iter().map(|[left, top, right, _]| [left, top, right]).collect::<Vec<_>>()
+    };
+    let at_first = cards();
+    assert_eq!(at_first.len(), 4);
+    for link in DESIGNS {
+        visit.paste(link);
+        assert_eq!(visit.count(".problems"), 0, "{link}");
+        assert_eq!(cards(), at_first, "the answers do not move: {link}");
+    }
+    visit.end();
+}
+
+#[test]
+fn a_narrow_window_scrolls_down_only_and_keeps_the_answers_in_view() {
+    let visit = Visit::to("");
+    visit.browser.set_viewport(390, 844).unwrap();
+    for link in DESIGNS {
+        visit.paste(link);
+        for path in [false, true] {
+            let wide = visit.js("return document.scrollingElement.scrollWidth - innerWidth", &[]);
+            assert!(wide.as_i64().unwrap() <= 0, "{link}: {wide} px too wide, path open: {path}");
+            visit.js("document.querySelector('#answer-outbound .why').click()", &[]);
+            visit.settle();
+        }
+    }
+    visit.open("");
+    let depth = visit.js("scrollTo(0, 1500); return scrollY", &[]);
+    assert_eq!(depth, 1500, "the page is long enough to scroll");
+    visit.settle();
+    let covered = visit.js(
+        "return [...document.querySelectorAll('.answer .verdict')].filter((verdict) => {
+            const box = verdict.getBoundingClientRect();
+            const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            return box.bottom > 200 || !verdict.contains(top);
+        }).length",
+        &[],
+    );
+    assert_eq!(covered, 0, "the strip of answers stays on top");
+    visit.end();
+}
+
+/// Every target for a finger or a mouse that is smaller than 24 by 24, its labels counted in. Links
+/// within a line of text are as high as the text.
+const SMALL_TARGETS: &str = "
+    const size = (boxes, from, to) =>
+        Math.max(...boxes.map((box) => box[to])) - Math.min(...boxes.map((box) => box[from]));
+    return [...document.querySelectorAll('a[href], button, input, select, summary')]
+        .filter((element) => element.checkVisibility() && !element.matches('.skip'))
+        .filter((element) => getComputedStyle(element).display !== 'inline')
+        .map((element) => {
+            const parts = [element, ...(element.labels ?? [])];
+            const boxes = parts.map((part) => part.getBoundingClientRect());
+            const name = element.id || element.outerHTML.slice(0, 80);
+            return [name, size(boxes, 'left', 'right'), size(boxes, 'top', 'bottom')];
+        })
+        .filter(([, width, height]) => width < 24 || height < 24)";
+
+#[test]
+fn targets_are_large_enough_and_dark_is_dark() {
+    let visit = Visit::to("launchType=ec2&colour=red");
+    for width in [1440, 390] {
+        visit.browser.set_viewport(width, 900).unwrap();
+        visit.js("for (const more of document.querySelectorAll('details')) more.open = true", &[]);
+        visit.settle();
+        assert_eq!(visit.js(SMALL_TARGETS, &[]), json!([]), "targets at {width} px");
+    }
+    let colours = || {
+        let script = "const { backgroundColor, color } = getComputedStyle(document.body);
+            return [backgroundColor, color].map((it) => it.match(/[0-9]+/g).map(Number))
+                .map(([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b)";
+        let lights: [f64; 2] = serde_json::from_value(visit.js(script, &[])).unwrap();
+        lights
+    };
+    let [ground, text] = colours();
+    assert!(ground > 200.0 && text < 80.0, "light: {ground} {text}");
+    visit.browser.emulate(Scheme::Dark, Motion::Full).unwrap();
+    visit.settle();
+    let [ground, text] = colours();
+    assert!(ground < 60.0 && text > 200.0, "dark: {ground} {text}");
+    visit.end();
+}

@@ -19,27 +19,27 @@ impl Point {
     /// The point so far to the right and down.
     #[must_use]
     pub const fn moved(self, right: i32, down: i32) -> Point {
-        Point { x: self.x.saturating_add(right), y: self.y.saturating_add(down) }
+        Point { x: self.x.wrapping_add(right), y: self.y.wrapping_add(down) }
     }
 
     /// The direction of a horizontal or vertical line from here to there, as a step of -1, 0 or 1 on
     /// each axis.
     #[must_use]
     pub const fn direction(self, there: Point) -> (i32, i32) {
-        (there.x.saturating_sub(self.x).signum(), there.y.saturating_sub(self.y).signum())
+        (there.x.wrapping_sub(self.x).signum(), there.y.wrapping_sub(self.y).signum())
     }
 
     /// The distance along the axes.
     #[must_use]
     pub const fn distance(self, there: Point) -> i32 {
-        let across = there.x.saturating_sub(self.x).saturating_abs();
-        across.saturating_add(there.y.saturating_sub(self.y).saturating_abs())
+        let across = there.x.wrapping_sub(self.x).wrapping_abs();
+        across.wrapping_add(there.y.wrapping_sub(self.y).wrapping_abs())
     }
 
     /// The point so far in a direction.
     #[must_use]
     pub const fn along(self, (right, down): (i32, i32), far: i32) -> Point {
-        self.moved(right.saturating_mul(far), down.saturating_mul(far))
+        self.moved(right.wrapping_mul(far), down.wrapping_mul(far))
     }
 }
 
@@ -60,19 +60,19 @@ impl Area {
     /// The right edge.
     #[must_use]
     pub const fn right(self) -> i32 {
-        self.x.saturating_add(self.width)
+        self.x.wrapping_add(self.width)
     }
 
     /// The bottom edge.
     #[must_use]
     pub const fn bottom(self) -> i32 {
-        self.y.saturating_add(self.height)
+        self.y.wrapping_add(self.height)
     }
 
     /// Halfway down.
     #[must_use]
     pub const fn middle(self) -> i32 {
-        self.y.saturating_add(self.height / 2)
+        self.y.wrapping_add(self.height / 2)
     }
 
     /// The point so far right and down of the top left corner.

@@ -104,29 +104,29 @@ struct Slot {
 impl Cell {
     /// The lane of its column.
     pub(super) const fn lane(&self) -> i32 {
-        self.area.right().saturating_sub(PAD).saturating_sub(LANE)
+        self.area.right().wrapping_sub(PAD).wrapping_sub(LANE)
     }
 
     /// In front of its upper border.
     pub(super) const fn gate(&self) -> Point {
-        Point { x: self.lane(), y: self.area.y.saturating_sub(GATE) }
+        Point { x: self.lane(), y: self.area.y.wrapping_sub(GATE) }
     }
 
     /// In front of its lower border.
     pub(super) const fn back_gate(&self) -> Point {
-        Point { x: self.lane(), y: self.area.bottom().saturating_add(ROW_GAP - GATE) }
+        Point { x: self.lane(), y: self.area.bottom().wrapping_add(ROW_GAP - GATE) }
     }
 
     /// A way up beside the other subnets of the zone.
     pub(super) const fn bypass(&self) -> i32 {
-        self.edge.saturating_sub(PAD / 2)
+        self.edge.wrapping_sub(PAD / 2)
     }
 }
 
 impl Node {
     /// In front of it.
     pub(super) const fn gate(&self) -> Point {
-        Point { x: self.lane, y: self.area.y.saturating_sub(GATE) }
+        Point { x: self.lane, y: self.area.y.wrapping_sub(GATE) }
     }
 
     /// Whether lines reach it from above, and not from the side.
@@ -157,14 +157,14 @@ impl Measure {
     }
 
     const fn subnet(self) -> i32 {
-        self.zone.saturating_sub(2 * PAD)
+        self.zone.wrapping_sub(2 * PAD)
     }
 }
 
 impl<'n> Plan<'n> {
     pub(super) fn new(network: &'n Network, room: Room) -> Plan<'n> {
         let measure = Measure::new(room, network.zones.len());
-        let pitch = measure.zone.saturating_add(PAD);
+        let pitch = measure.zone.wrapping_add(PAD);
         let shared = shares_host(network);
         let mut cells = Vec::new();
         let mut nodes = Vec::new();
@@ -173,28 +173,28 @@ impl<'n> Plan<'n> {
         for (row, (role, subnets)) in rows.iter().enumerate() {
             let slots = slots(network, subnets, measure, shared);
             let bottom = slots.iter().map(|slot| slot.area.bottom()).max();
-            let height = bottom.unwrap_or(measure.head).saturating_add(PAD);
+            let height = bottom.unwrap_or(measure.head).wrapping_add(PAD);
             for &subnet in subnets {
                 let column = as_i32(network.subnets[subnet].zone.position());
-                let x = (EDGE + PAD).saturating_add(pitch.saturating_mul(column));
+                let x = (EDGE + PAD).wrapping_add(pitch.wrapping_mul(column));
                 let width = measure.subnet();
-                let area = Area { x: x.saturating_add(PAD), y: top, width, height };
-                let edge = x.saturating_add(measure.zone);
+                let area = Area { x: x.wrapping_add(PAD), y: top, width, height };
+                let edge = x.wrapping_add(measure.zone);
                 let cell = Cell { subnet, role: *role, area, edge, row };
                 cells.push(cell);
                 place_nodes(network, &cell, &slots, shared, &mut nodes);
             }
-            top = top.saturating_add(height).saturating_add(ROW_GAP);
+            top = top.wrapping_add(height).wrapping_add(ROW_GAP);
         }
         // The last row has no row below it.
-        let bottom = if rows.is_empty() { top } else { top.saturating_sub(ROW_GAP) };
-        let zone_height = bottom.saturating_add(PAD).saturating_sub(ZONES);
+        let bottom = if rows.is_empty() { top } else { top.wrapping_sub(ROW_GAP) };
+        let zone_height = bottom.wrapping_add(PAD).wrapping_sub(ZONES);
         let zones: Vec<(Zone, Area)> = network
             .zones
             .iter()
             .map(|&zone| {
                 let column = as_i32(zone.position());
-                let x = (EDGE + PAD).saturating_add(pitch.saturating_mul(column));
+                let x = (EDGE + PAD).wrapping_add(pitch.wrapping_mul(column));
                 (zone, Area { x, y: ZONES, width: measure.zone, height: zone_height })
             })
             .collect();
@@ -202,19 +202,19 @@ impl<'n> Plan<'n> {
         let vpc = Area {
             x: EDGE,
             y: BORDER,
-            width: right.saturating_add(PAD - EDGE),
-            height: bottom.saturating_add(2 * PAD).saturating_sub(BORDER),
+            width: right.wrapping_add(PAD - EDGE),
+            height: bottom.wrapping_add(2 * PAD).wrapping_sub(BORDER),
         };
-        let centred = vpc.x.saturating_add(vpc.width.saturating_sub(GATEWAY_WIDTH) / 2);
-        let wanted = centred.max(VPC_LABEL).saturating_add(LANE);
+        let centred = vpc.x.wrapping_add(vpc.width.wrapping_sub(GATEWAY_WIDTH) / 2);
+        let wanted = centred.max(VPC_LABEL).wrapping_add(LANE);
         let lanes = cells.iter().map(Cell::lane);
-        let near = lanes.filter(|lane| lane.saturating_sub(wanted).saturating_abs() <= SNAP).max();
+        let near = lanes.filter(|lane| lane.wrapping_sub(wanted).wrapping_abs() <= SNAP).max();
         let gateway = near.unwrap_or(wanted);
         Plan { network, zones, cells, nodes, vpc, measure, gateway }
     }
 
     pub(super) const fn size(&self) -> (i32, i32) {
-        (self.vpc.right().saturating_add(EDGE), self.vpc.bottom().saturating_add(EDGE))
+        (self.vpc.right().wrapping_add(EDGE), self.vpc.bottom().wrapping_add(EDGE))
     }
 
     /// Where lines run sideways above the zones.
@@ -271,12 +271,8 @@ impl<'n> Plan<'n> {
         };
         let mut figures = Vec::with_capacity(40);
         let (width, _) = self.size();
-        let internet = Area {
-            x: EDGE,
-            y: EDGE,
-            width: width.saturating_sub(2 * EDGE),
-            height: INTERNET - EDGE,
-        };
+        let internet =
+            Area { x: EDGE, y: EDGE, width: width.wrapping_sub(2 * EDGE), height: INTERNET - EDGE };
         figures.push(Figure {
             kind: Kind::Internet,
             area: internet,
@@ -312,7 +308,7 @@ impl<'n> Plan<'n> {
             self.node_figures(node, visited(here), &mut figures);
         }
         if self.network.internet_gateway {
-            let x = self.gateway.saturating_sub(LANE);
+            let x = self.gateway.wrapping_sub(LANE);
             let area = Area { x, y: GATEWAY_TOP, width: GATEWAY_WIDTH, height: GATEWAY_HEIGHT };
             figures.push(Figure {
                 kind: Kind::InternetGateway,
@@ -350,10 +346,10 @@ impl<'n> Plan<'n> {
             false => vec![name(node.area.at(INDENT, 22), label)],
         };
         let sign =
-            node.across().then_some(Point::new(node.lane, node.area.y.saturating_add(NODE / 2)));
+            node.across().then_some(Point::new(node.lane, node.area.y.wrapping_add(NODE / 2)));
         figures.push(Figure { kind: node.kind, area: node.area, sign, texts, visited });
         if let Some(tasks) = node.tasks.filter(|tasks| *tasks > 0) {
-            let width = node.area.width.saturating_sub(2 * PAD);
+            let width = node.area.width.wrapping_sub(2 * PAD);
             let at = node.area.at(PAD, NODE);
             let area = Area { x: at.x, y: at.y, width, height: INNER };
             let texts = vec![name(area.at(INDENT, 17), Label::Tasks(tasks))];
@@ -419,9 +415,9 @@ fn slots(network: &Network, subnets: &[Id<Subnet>], measure: Measure, shared: bo
         let most = subnets.iter().map(|subnet| owned(network, *subnet, owner).count()).max();
         wanted.extend((0..most.unwrap_or(0)).map(|nth| (owner, nth)));
     }
-    let right = measure.subnet().saturating_sub(PAD);
-    let lane = right.saturating_sub(LANE);
-    let all = right.saturating_sub(PAD);
+    let right = measure.subnet().wrapping_sub(PAD);
+    let lane = right.wrapping_sub(LANE);
+    let all = right.wrapping_sub(PAD);
     // A NAT gateway that leads nowhere is where lines end: the word beside it needs the row for itself.
     let dead_end = |subnet: &Id<Subnet>| {
         network.role_of(*subnet) != SubnetRole::Public
@@ -429,23 +425,23 @@ fn slots(network: &Network, subnets: &[Id<Subnet>], measure: Measure, shared: bo
     };
     let pairs = measure.pairs && !subnets.iter().any(dead_end);
     if let (true, [first, second]) = (pairs, wanted.as_slice()) {
-        let width = all.saturating_sub(PAD) / 2;
-        let y = measure.head.saturating_add(STRIP);
-        return [(first, PAD), (second, right.saturating_sub(width))]
+        let width = all.wrapping_sub(PAD) / 2;
+        let y = measure.head.wrapping_add(STRIP);
+        return [(first, PAD), (second, right.wrapping_sub(width))]
             .into_iter()
             .map(|(&(owner, nth), x)| {
                 let area = Area { x, y, width, height: node_height(owner, shared) };
-                Slot { owner, nth, area, lane: area.right().saturating_sub(LANE) }
+                Slot { owner, nth, area, lane: area.right().wrapping_sub(LANE) }
             })
             .collect();
     }
     let mut top = measure.head;
-    let last = wanted.len().saturating_sub(1);
+    let last = wanted.len().wrapping_sub(1);
     let stacked = wanted.into_iter().enumerate().map(|(position, (owner, nth))| {
         // Only the last may stand in the lane's way: nothing below it needs to pass.
-        let beside = all.saturating_sub(LANE).saturating_sub(LANE_CLEAR);
+        let beside = all.wrapping_sub(LANE).wrapping_sub(LANE_CLEAR);
         let width = if position == last { all } else { beside };
-        let y = top.saturating_add(STRIP);
+        let y = top.wrapping_add(STRIP);
         let area = Area { x: PAD, y, width, height: node_height(owner, shared) };
         top = area.bottom();
         Slot { owner, nth, area, lane }
@@ -494,7 +490,7 @@ fn place_nodes(
             Owner::ContainerInstance => Kind::Instances,
             Owner::NatGateway => Kind::NatGateway,
         };
-        let lane = cell.area.x.saturating_add(slot.lane);
+        let lane = cell.area.x.wrapping_add(slot.lane);
         nodes.push(Node { interface, nat_gateway, kind, area, lane, tasks });
     }
 }

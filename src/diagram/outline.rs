@@ -11,7 +11,7 @@ const ARROW: (i32, i32) = (9, 5);
 /// A line through the points, with rounded corners, as the `d` of an SVG path.
 #[must_use]
 pub fn outline(points: &[Point]) -> String {
-    let mut data = String::with_capacity(points.len().saturating_mul(24));
+    let mut data = String::with_capacity(points.len().wrapping_mul(24));
     let mut before: Option<Point> = None;
     let mut rest = points.iter();
     while let Some(&point) = rest.next() {
@@ -42,7 +42,7 @@ pub fn arrow_head(points: &[Point]) -> Option<[Point; 3]> {
     let foot = tip.along(back, length);
     let (right, down) = back;
     let side = (down, right);
-    Some([*tip, foot.along(side, half), foot.along(side, half.saturating_neg())])
+    Some([*tip, foot.along(side, half), foot.along(side, half.wrapping_neg())])
 }
 
 /// The same line so far to the left of it, as seen by somebody who walks along it.
@@ -55,7 +55,7 @@ pub(super) fn beside(points: &[Point], far: i32) -> Vec<Point> {
         let arrives = before.map(|before| before.direction(point));
         let leaves = after.map(|after| point.direction(*after));
         let turned =
-            |step: Option<(i32, i32)>| step.map(|(right, down)| (down, right.saturating_neg()));
+            |step: Option<(i32, i32)>| step.map(|(right, down)| (down, right.wrapping_neg()));
         let moved = match (turned(arrives), turned(leaves)) {
             (Some(one), Some(other)) if one == other => point.along(one, far),
             (Some(one), Some(other)) => point.along(one, far).along(other, far),

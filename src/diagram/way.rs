@@ -165,7 +165,7 @@ fn follow(way: &[Step], hops: &[&Hop], stops: &mut Vec<Stop>) -> usize {
         }
         let matches = |step: &Step| step.place == Some(hop.place);
         let ahead = way.iter().skip(here).position(matches);
-        let ahead = ahead.map(|steps| here.saturating_add(steps));
+        let ahead = ahead.map(|steps| here.wrapping_add(steps));
         let Some(next) = ahead.or_else(|| way.iter().rposition(matches)) else { continue };
         here = next;
         if let Some(step) = way.get(here) {
@@ -181,7 +181,7 @@ fn follow(way: &[Step], hops: &[&Hop], stops: &mut Vec<Stop>) -> usize {
 /// The way up to a step.
 pub(super) fn points(way: &[Step], last: usize) -> Vec<Point> {
     let mut points: Vec<Point> =
-        way.iter().take(last.saturating_add(1)).map(|step| step.at).collect();
+        way.iter().take(last.wrapping_add(1)).map(|step| step.at).collect();
     points.dedup();
     points
 }
@@ -196,7 +196,7 @@ const fn word(place: Place, at: Point, event: Event) -> Text {
             Text { at: at.moved(right, down), side: Anchor::Start, tone: Tone::Name, label }
         }
         Place::Subnet(_) | Place::Interface(_) | Place::NatGateway(_) => {
-            let left = right.saturating_neg();
+            let left = right.wrapping_neg();
             Text { at: at.moved(left, down), side: Anchor::End, tone: Tone::Name, label }
         }
     }

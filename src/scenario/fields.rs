@@ -434,9 +434,10 @@ fn entries<'a>(
         problems.push(problem(path, &Value::number(map.len()), Expected::AtMost(MOST_KEYS)));
     }
     let map = map.get(..MOST_KEYS).unwrap_or(map);
-    let mut before = map.iter();
-    while let Some((key, value)) = before.next_back() {
-        if before.as_slice().iter().any(|(other, _)| other == key) {
+    for (place, (key, value)) in map.iter().enumerate() {
+        let mut others = map.iter().enumerate().filter(|(_, (other, _))| other == key);
+        // Said once, at the second of them.
+        if others.nth(1).is_some_and(|(second, _)| second == place) {
             problems.push(problem(&step(path, key), value, Expected::Once));
         }
     }

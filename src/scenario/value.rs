@@ -86,6 +86,13 @@ impl Value {
     }
 }
 
+/// The shortest decimal that means the same double, never with an exponent; `-0` is 0.
+impl From<f64> for Value {
+    fn from(number: f64) -> Value {
+        Value::number(if number == 0.0 { 0.0 } else { number })
+    }
+}
+
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
         Levels(DEPTH).deserialize(deserializer)
@@ -135,9 +142,7 @@ impl<'de> Visitor<'de> for Levels {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        // Rust prints the shortest decimal that means the same double, never an exponent; `-0` is 0.
-        let value = if value == 0.0 { 0.0 } else { value };
-        Ok(Value::number(value))
+        Ok(Value::from(value))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {

@@ -63,16 +63,21 @@ fn write_link(link: &str) {
 }
 
 /// Moves view and focus to an element. A plain link to it would overwrite the design in the address bar.
-pub(super) fn jump_to(id: &'static str) -> Callback<MouseEvent> {
-    Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        let document = web_sys::window().and_then(|window| window.document());
-        let element = document.and_then(|document| document.get_element_by_id(id));
-        if let Some(Ok(element)) = element.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
-            element.scroll_into_view();
-            let _ = element.focus();
-        }
-    })
+pub(super) fn jump_to(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
+/// What stands in the form control that an event is about.
+pub(super) fn value(event: &web_sys::Event) -> String {
+    let value = event
+        .target()
+        .and_then(|target| js_sys::Reflect::get(&target, &JsValue::from_str("value")).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Copies the address of the design as it stands, and tells whether the browser allowed it.

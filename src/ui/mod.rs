@@ -2,23 +2,26 @@
 //!
 //! `state` holds what the user did, `effects` is the only place that touches the browser around the
 //! page (address bar, clipboard), `fields` are form controls that know nothing of ECS, `sections` are
-//! the parts of the screen.
+//! the parts of the screen, written from top to bottom with a `writer`; `listener` is what elements do.
 //!
 //! There is one Yew component, the page, and it uses no hooks: each further component and the hooks
 //! add 4 KB to the download, and a page this small is drawn anew within a frame.
 
 mod effects;
-mod element;
 mod fields;
+mod listener;
 mod sections;
 mod state;
+mod writer;
 
 use crate::text::{Label, Language};
+use listener::{On, Reaction};
 use sections::{
     Form, Shown, answers, controls, findings, footer, header, link_problems, monthly_bill, reach,
     zone_losses,
 };
 use state::{Action, State};
+use writer::Writer;
 use yew::prelude::*;
 
 /// Puts the page into the document's `#app` element.
@@ -76,37 +79,30 @@ impl Component for Page {
     }
 
     fn view(&self, context: &Context<Page>) -> Html {
-        let words = context.props().language.words();
-        let dispatch = context.link().callback(|action| action);
         let State { scenario, problems, drafts, copied, flow, path_shown, .. } = &self.state;
         let assessment = crate::assess(scenario);
-        let form = Form { words, scenario, drafts, dispatch: dispatch.clone() };
-        let shown = Shown {
-            words,
-            assessment: &assessment,
-            flow: *flow,
-            path_shown: *path_shown,
-            dispatch: dispatch.clone(),
-        };
-        html! {
-            <>
-                <a class="skip" href="#answers" onclick={effects::jump_to("answers")}>
-                    { words.label(Label::SkipToAnswers) }
-                </a>
-                { header(*copied, words, &dispatch) }
-                { link_problems(problems, words, &dispatch) }
-                <div class="page">
-                    { controls(&form) }
-                    <main id="answers" tabindex="-1" aria-label={words.label(Label::Answers)}>
-                        { answers(&shown) }
-                        { reach(&shown) }
-                        { monthly_bill(&shown) }
-                        { zone_losses(&shown) }
-                        { findings(&shown) }
-                        { footer(words) }
-                    </main>
-                </div>
-            </>
-        }
+        let shown = Shown { assessment: &assessment, flow: *flow, path_shown: *path_shown };
+        let dispatch = context.link().callback(|action| action);
+        let mut writer = Writer::new(context.props().language.words(), dispatch);
+        let page = &mut writer;
+        page.open("a class='skip' href='#answers'");
+        page.on(On::Click, Reaction::JumpTo("answers"));
+        page.say(Label::SkipToAnswers);
+        page.close();
+        header(page, *copied);
+        link_problems(page, problems);
+        page.open("div class='page'");
+        controls(&mut Form { page, scenario, drafts });
+        page.open("main id='answers' tabindex='-1'");
+        page.set("aria-label", page.words.label(Label::Answers));
+        answers(page, &shown);
+        reach(page, &shown);
+        monthly_bill(page, &shown);
+        zone_losses(page, &shown);
+        findings(page, &shown);
+        footer(page);
+        page.close();
+        page.close();
+        writer.finish()
     }
 }

@@ -35,7 +35,7 @@ pub(super) struct Draft {
 
 /// A path to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Flow {
+pub enum Flow {
     /// What a new task needs to start.
     Start,
     /// From the application to the internet.
@@ -47,15 +47,6 @@ pub(super) enum Flow {
 impl Flow {
     /// Every path, in reading order.
     pub(super) const ALL: [Flow; 3] = [Flow::Start, Flow::Outbound, Flow::Inbound];
-
-    /// A name for form controls.
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Flow::Start => "start",
-            Flow::Outbound => "outbound",
-            Flow::Inbound => "inbound",
-        }
-    }
 }
 
 /// Something the user did.

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::{command, fingerprint, package, page, project, tools};
 
 /// Everything that decides what `dist/` holds.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 14] = [
     "src",
     "pkg",
     "index.html",
@@ -24,6 +24,7 @@ const INPUTS: [&str; 13] = [
     "xtask/src/dist.rs",
     "xtask/src/package.rs",
     "xtask/src/page.rs",
+    "xtask/src/smaller.rs",
     "xtask/src/tools.rs",
 ];
 

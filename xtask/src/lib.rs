@@ -21,5 +21,6 @@ pub mod screenshots;
 pub mod serve;
 pub mod server;
 pub mod sizes;
+pub mod smaller;
 pub mod tools;
 mod webdriver;

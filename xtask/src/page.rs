@@ -1,5 +1,5 @@
-//! The page: built by Trunk, then given its content security policy and a loader whose name, like
-//! those of the other assets, changes with its content.
+//! The page: built by Trunk, made smaller where that takes nothing from it, then given its content
+//! security policy and files whose names change with their content.
 
 use std::fs;
 use std::path::Path;
@@ -10,6 +10,7 @@ use crate::command;
 use crate::fingerprint;
 use crate::package;
 use crate::project;
+use crate::smaller;
 use crate::tools::Tools;
 
 /// What the page may do, in force before the first link or script. It talks to its own origin only,
@@ -23,7 +24,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The comment in `index.html` that the policy replaces.
 const PLACE_OF_POLICY: &str = "<!-- content-security-policy -->";
 
-const LOADER: &str = "boot.js";
+const INDEX: &str = "index.html";
 
 /// Builds the release page into an empty folder.
 ///
@@ -33,23 +34,40 @@ pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
     project::empty(folder)?;
     let mut trunk = tools.trunk()?;
     trunk
-        .args(["build", "--release", "--offline", "--dist"])
+        .args(["build", "--release", "--offline", "--filehash", "false", "--dist"])
         .arg(folder)
         .env("RUSTFLAGS", package::reproducible_flags());
     command::run(&mut trunk)?;
 
-    let index = folder.join("index.html");
+    smaller::page(folder)?;
+
+    let index = folder.join(INDEX);
     let html = project::read(&index)?;
     let html = once(&html, PLACE_OF_POLICY, &policy())?;
 
-    let loader = folder.join(LOADER);
-    let content =
-        fs::read(&loader).with_context(|| format!("Trunk did not copy {}", loader.display()))?;
-    let named = format!("boot-{}.js", fingerprint::short(&content));
-    fs::rename(&loader, folder.join(&named))
-        .with_context(|| format!("cannot rename {}", loader.display()))?;
-    let html = once(&html, &format!("./{LOADER}"), &format!("./{named}"))?;
+    let html = named_by_content(folder, html)?;
     project::write(&index, html)
+}
+
+/// Gives every file that the page loads a name that changes with its content, so that browsers may keep
+/// it for good.
+fn named_by_content(folder: &Path, mut html: String) -> Result<String> {
+    for file in project::files_below(folder)? {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let Some((stem, extension)) = name.rsplit_once('.').filter(|_| name != INDEX) else {
+            continue;
+        };
+        let content = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let named = format!("{stem}-{}.{extension}", fingerprint::short(&content));
+        let (old, new) = (format!("./{name}"), format!("./{named}"));
+        if !html.contains(&old) {
+            bail!("index.html does not mention `{old}`");
+        }
+        html = html.replace(&old, &new);
+        fs::rename(&file, folder.join(&named))
+            .with_context(|| format!("cannot rename {}", file.display()))?;
+    }
+    Ok(html)
 }
 
 fn policy() -> String {

@@ -1,25 +1,27 @@
 //! A yes or no.
 
-use wasm_bindgen::JsCast;
-use yew::prelude::*;
+use crate::ui::listener::{On, Reaction};
+use crate::ui::state::Action;
+use crate::ui::writer::Writer;
 
-/// A check box with its label; emits what was picked.
+/// A check box with its label, and what turning it over does.
 pub(in crate::ui) fn checkbox(
+    page: &mut Writer,
     id: &'static str,
     label: &'static str,
     checked: bool,
-    onchange: Callback<bool>,
-) -> Html {
-    let onchange = Callback::from(move |event: Event| {
-        let input = event.target().map(JsCast::dyn_into::<web_sys::HtmlInputElement>);
-        if let Some(Ok(input)) = input {
-            onchange.emit(input.checked());
-        }
-    });
-    html! {
-        <div class="field check" key={id}>
-            <input type="checkbox" {id} {checked} {onchange} />
-            <label for={id}>{ label }</label>
-        </div>
-    }
+    turned: Action,
+) {
+    page.open("div class='field check'");
+    page.key(id);
+    page.open("input type='checkbox'");
+    page.set("id", id);
+    page.checked(checked);
+    page.on(On::Change, Reaction::Do(turned));
+    page.close();
+    page.open("label");
+    page.set("for", id);
+    page.write(label);
+    page.close();
+    page.close();
 }

@@ -1,67 +1,95 @@
 //! Choosing one of several: segmented radio buttons for the few that matter, a select for the rest.
 
-use wasm_bindgen::JsCast;
-use yew::prelude::*;
+use crate::scenario::{Key, Value};
+use crate::text::Label;
+use crate::ui::listener::{On, Reaction};
+use crate::ui::state::Action;
+use crate::ui::writer::Writer;
 
 /// A choice among a closed list.
-pub(in crate::ui) struct Choice {
-    /// A name that no other control on the page has.
-    pub(in crate::ui) id: &'static str,
+pub(in crate::ui) struct Choice<'a> {
+    /// The setting.
+    pub(in crate::ui) key: Key,
     /// What is chosen.
-    pub(in crate::ui) label: &'static str,
+    pub(in crate::ui) label: Label,
     /// The options, in order: the value and its words.
-    pub(in crate::ui) options: Vec<(&'static str, &'static str)>,
+    pub(in crate::ui) options: &'a [(&'static str, Label)],
     /// The value of the option that holds.
-    pub(in crate::ui) value: AttrValue,
-    /// Emits the value of the option that was picked.
-    pub(in crate::ui) onchange: Callback<String>,
+    pub(in crate::ui) value: String,
 }
 
 /// Radio buttons side by side, with a sentence below them where there is something to say.
-pub(in crate::ui) fn segmented(choice: &Choice, hint: Option<&'static str>) -> Html {
-    let Choice { id, label, options, value: chosen, onchange } = choice;
-    let hint_id = hint.map(|_| format!("{id}-hint"));
-    let option = |&(value, label): &(&'static str, &'static str)| {
-        let option = format!("{id}-{value}");
-        let onchange = onchange.reform(move |_: Event| value.to_owned());
-        html! {
-            <span key={value}>
-                <input type="radio" id={option.clone()} name={*id} {value}
-                    checked={*chosen == value} {onchange} />
-                <label for={option}>{ label }</label>
-            </span>
-        }
-    };
-    html! {
-        <fieldset class="field" aria-describedby={hint_id.clone()} key={*id}>
-            <legend>{ *label }</legend>
-            <div class="segmented">{ for options.iter().map(option) }</div>
-            { hint.map(|hint| html! { <p class="hint" id={hint_id}>{ hint }</p> }) }
-        </fieldset>
+pub(in crate::ui) fn segmented(page: &mut Writer, choice: &Choice<'_>, hint: Option<Label>) {
+    let id = choice.key.name();
+    page.open("fieldset class='field'");
+    page.key(id);
+    if hint.is_some() {
+        page.set("aria-describedby", [id, "-hint"].concat());
     }
+    page.label("legend", choice.label);
+    page.open("div class='segmented'");
+    for (value, label) in choice.options {
+        let option = [id, "-", value].concat();
+        page.open("span");
+        page.key(value);
+        page.open("input type='radio'");
+        page.set("id", option.clone());
+        page.set("name", id);
+        page.value((*value).into());
+        page.checked(choice.value == *value);
+        let picked = Action::Set(choice.key, Value::Text((*value).to_owned()));
+        page.on(On::Change, Reaction::Do(picked));
+        page.close();
+        page.open("label");
+        page.set("for", option);
+        page.say(*label);
+        page.close();
+        page.close();
+    }
+    page.close();
+    match hint {
+        Some(hint) => {
+            page.open("p class='hint'");
+            page.set("id", [id, "-hint"].concat());
+            page.say(hint);
+            page.close();
+        }
+        None => page.gap(),
+    }
+    page.close();
 }
 
 /// A drop-down list.
-pub(in crate::ui) fn select(choice: &Choice) -> Html {
-    let Choice { id, label, options, value: chosen, onchange } = choice;
-    html! {
-        <div class="field" key={*id}>
-            <label for={*id}>{ *label }</label>
-            <select id={*id} onchange={picked(onchange.clone())}>
-                { for options.iter().map(|&(value, label)| html! {
-                    <option key={value} {value} selected={*chosen == value}>{ label }</option>
-                }) }
-            </select>
-        </div>
+pub(in crate::ui) fn select(page: &mut Writer, choice: &Choice<'_>) {
+    open_select(page, choice.key, choice.label);
+    for (value, label) in choice.options {
+        let name = page.words.label(*label);
+        option(page, value, choice.value == *value, name.to_owned());
     }
+    page.close();
+    page.close();
 }
 
-/// Emits the value of the option that was picked in a `select`.
-pub(in crate::ui) fn picked(onchange: Callback<String>) -> Callback<Event> {
-    Callback::from(move |event: Event| {
-        let select = event.target().map(JsCast::dyn_into::<web_sys::HtmlSelectElement>);
-        if let Some(Ok(select)) = select {
-            onchange.emit(select.value());
-        }
-    })
+/// Opens a field with a drop-down list in it.
+pub(in crate::ui) fn open_select(page: &mut Writer, key: Key, label: Label) {
+    let id = key.name();
+    page.open("div class='field'");
+    page.key(id);
+    page.open("label");
+    page.set("for", id);
+    page.say(label);
+    page.close();
+    page.open("select");
+    page.set("id", id);
+    page.on(On::Change, Reaction::Pick(key));
+}
+
+/// One of its options.
+pub(in crate::ui) fn option(page: &mut Writer, value: &'static str, chosen: bool, name: String) {
+    page.open("option");
+    page.key(value);
+    page.set("value", value);
+    page.flag("selected", chosen);
+    page.write(name);
+    page.close();
 }

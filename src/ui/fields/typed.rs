@@ -1,78 +1,91 @@
 //! A typed value. What is not in order stays in the field with a message beside it.
 
-use wasm_bindgen::JsCast;
-use yew::prelude::*;
+use crate::scenario::Key;
+use crate::text::Label;
+use crate::ui::listener::{On, Reaction};
+use crate::ui::state::Action;
+use crate::ui::writer::Writer;
 
 /// A typed value.
 pub(in crate::ui) struct Typed {
-    /// A name that no other control on the page has.
-    pub(in crate::ui) id: &'static str,
+    /// The setting.
+    pub(in crate::ui) key: Key,
     /// What it is.
-    pub(in crate::ui) label: &'static str,
+    pub(in crate::ui) label: Label,
     /// The text in the field.
-    pub(in crate::ui) text: AttrValue,
+    pub(in crate::ui) text: String,
     /// What is wrong with the text.
     pub(in crate::ui) message: Option<String>,
     /// The unit, shown inside the field.
-    pub(in crate::ui) unit: Option<&'static str>,
+    pub(in crate::ui) unit: Option<Label>,
     /// Buttons beside it, for whole numbers.
     pub(in crate::ui) steps: Option<Steps>,
     /// Which keyboard a phone shows.
     pub(in crate::ui) inputmode: &'static str,
-    /// Emits the text with every keystroke.
-    pub(in crate::ui) oninput: Callback<String>,
-    /// Emits when the field is left.
-    pub(in crate::ui) onleave: Callback<FocusEvent>,
 }
 
-/// Buttons that count down and up: their labels and what they do, none at the end of the range.
+/// Buttons that count down and up: what they do, nothing at the end of the range.
 pub(in crate::ui) struct Steps {
     /// Counts down.
-    pub(in crate::ui) down: (&'static str, Option<Callback<MouseEvent>>),
+    pub(in crate::ui) down: Option<Action>,
     /// Counts up.
-    pub(in crate::ui) up: (&'static str, Option<Callback<MouseEvent>>),
+    pub(in crate::ui) up: Option<Action>,
 }
 
 /// A text field with its label, buttons, unit and message.
-pub(in crate::ui) fn typed(field: Typed) -> Html {
-    let Typed { id, label, text, message, unit, steps, inputmode, oninput, onleave } = field;
-    let oninput = Callback::from(move |event: InputEvent| {
-        let input = event.target().map(JsCast::dyn_into::<web_sys::HtmlInputElement>);
-        if let Some(Ok(input)) = input {
-            oninput.emit(input.value());
-        }
-    });
-    let (down, up) = match steps {
-        Some(Steps { down, up }) => (step("\u{2212}", label, down), step("+", label, up)),
-        None => (html! {}, html! {}),
-    };
+pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
+    let Typed { key, label, text, message, unit, steps, inputmode } = field;
+    let id = key.name();
+    let (counted, Steps { down, up }) =
+        (steps.is_some(), steps.unwrap_or(Steps { down: None, up: None }));
     let wrong = message.is_some();
-    let message_id = wrong.then(|| format!("{id}-message"));
-    html! {
-        <div class="field" key={id}>
-            <label for={id}>{ label }</label>
-            <div class={if wrong { "entry wrong" } else { "entry" }}>
-                { down }
-                <input type="text" {id} {inputmode} autocomplete="off" spellcheck="false"
-                    value={text} {oninput} onblur={onleave}
-                    aria-invalid={wrong.then_some("true")} aria-describedby={message_id.clone()} />
-                { unit.map(|unit| html! { <span class="unit">{ unit }</span> }) }
-                { up }
-            </div>
-            { message.map(|message| html! {
-                <p class="message" id={message_id} role="alert">{ message }</p>
-            }) }
-        </div>
+    page.open("div class='field'");
+    page.key(id);
+    page.open("label");
+    page.set("for", id);
+    page.say(label);
+    page.close();
+    page.open_as("div", if wrong { "entry wrong" } else { "entry" });
+    if counted {
+        step(page, "\u{2212}", label, Label::Decrease, down);
     }
+    page.open("input type='text' autocomplete='off' spellcheck='false'");
+    page.set("id", id);
+    page.set("inputmode", inputmode);
+    page.value(text.into());
+    page.on(On::Input, Reaction::Type(key));
+    page.on(On::Leave, Reaction::Do(Action::Leave(key)));
+    if wrong {
+        page.set("aria-invalid", "true");
+        page.set("aria-describedby", [id, "-message"].concat());
+    }
+    page.close();
+    if let Some(unit) = unit {
+        page.label("span class='unit'", unit);
+    }
+    if counted {
+        step(page, "+", label, Label::Increase, up);
+    }
+    page.close();
+    match message {
+        Some(message) => {
+            page.open("p class='message' role='alert'");
+            page.set("id", [id, "-message"].concat());
+            page.write(message);
+            page.close();
+        }
+        None => page.gap(),
+    }
+    page.close();
 }
 
-fn step(
-    sign: &'static str,
-    field: &'static str,
-    (label, onclick): (&'static str, Option<Callback<MouseEvent>>),
-) -> Html {
-    html! {
-        <button type="button" class="step" aria-label={format!("{field}: {label}")}
-            disabled={onclick.is_none()} {onclick}>{ sign }</button>
+fn step(page: &mut Writer, sign: &'static str, field: Label, label: Label, action: Option<Action>) {
+    page.open("button type='button' class='step'");
+    page.set("aria-label", [page.words.label(field), ": ", page.words.label(label)].concat());
+    page.flag("disabled", action.is_none());
+    if let Some(action) = action {
+        page.on(On::Click, Reaction::Do(action));
     }
+    page.write(sign);
+    page.close();
 }

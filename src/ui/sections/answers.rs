@@ -4,19 +4,19 @@ use super::{Shown, answer_to, mark, reason, rules, verdict_label};
 use crate::assess::{Assessment, Verdict};
 use crate::reach::SeenAs;
 use crate::text::{Label, Words};
-use crate::ui::effects;
-use crate::ui::element::{element, line, text, with};
+use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
-use yew::prelude::*;
+use crate::ui::writer::Writer;
 
 /// The four answers.
-pub(in crate::ui) fn answers(shown: &Shown<'_>) -> Html {
-    let mut children: Vec<Html> = Flow::ALL.map(|flow| verdict(shown, flow)).to_vec();
-    children.push(cost(shown.assessment, shown.words));
-    let values = vec!["unseen".into(), "status".into()];
-    let summary = text(summary(shown.assessment, shown.words));
-    children.push(with("p", &["class", "role"], values, vec![summary]));
-    element("div", "answers", children)
+pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
+    page.open("div class='answers'");
+    for flow in Flow::ALL {
+        verdict(page, shown, flow);
+    }
+    cost(page, shown.assessment);
+    page.line("p class='unseen' role='status'", summary(shown.assessment, page.words));
+    page.close();
 }
 
 const fn question(flow: Flow) -> Label {
@@ -40,24 +40,19 @@ const fn tone(flow: Flow, verdict: Verdict) -> &'static str {
     }
 }
 
-fn verdict(shown: &Shown<'_>, flow: Flow) -> Html {
-    let (assessment, words) = (shown.assessment, shown.words);
+fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
+    let assessment = shown.assessment;
     let (judgement, path) = answer_to(assessment, flow);
     let verdict = judgement.verdict;
     let refused = assessment.valid.verdict == Verdict::No;
     let word = if refused { Label::Refused } else { verdict_label(verdict) };
     let finding = reason(assessment, judgement);
-    let title = finding.map(|finding| words.finding(finding, assessment.bill.currency).title);
+    let title = finding.map(|finding| page.words.finding(finding, assessment.bill.currency).title);
     let seen = match flow {
         Flow::Outbound => path.and_then(|path| path.trace.seen_as).map(seen_label),
         Flow::Start | Flow::Inbound => None,
     };
     let open = shown.path_shown && shown.flow == flow;
-    let toggle = shown.dispatch.reform(move |_: MouseEvent| Action::TogglePath(flow));
-    let why = html! {
-        <button type="button" class="why" aria-expanded={if open { "true" } else { "false" }}
-            aria-controls="path" onclick={toggle}>{ words.label(Label::Why) }</button>
-    };
     let cited = finding.map(|finding| finding.rules()).unwrap_or_default();
     let shape = match verdict {
         Verdict::Yes => "yes",
@@ -65,19 +60,32 @@ fn verdict(shown: &Shown<'_>, flow: Flow) -> Html {
         Verdict::Depends | Verdict::Unknown => "info",
     };
     let (id, title_id) = ids(flow);
-    let mut children = vec![
-        with("h2", &["id"], vec![title_id.into()], vec![text(words.label(question(flow)))]),
-        element("p", "verdict", vec![mark(shape), line("span", "", words.label(word))]),
-        line("p", "reason", title.unwrap_or_default()),
-    ];
-    children.extend(seen.map(|seen| {
-        line("p", "seen", format!("{} {}", words.label(Label::SeenAs), words.label(seen)))
-    }));
-    let cited = rules(cited.get(..3).unwrap_or(cited));
-    children.push(element("p", "because", vec![why, cited]));
-    let values = [tone(flow, verdict), id, title_id, verdict.name()].map(AttrValue::Static);
-    let keys = &["class", "id", "aria-labelledby", "data-verdict"];
-    with("section", keys, values.to_vec(), children)
+    page.open_as("section", tone(flow, verdict));
+    page.set("id", id);
+    page.set("aria-labelledby", title_id);
+    page.set("data-verdict", verdict.name());
+    page.open("h2");
+    page.set("id", title_id);
+    page.say(question(flow));
+    page.close();
+    page.open("p class='verdict'");
+    mark(page, shape);
+    page.label("span", word);
+    page.close();
+    page.line("p class='reason'", title.unwrap_or_default());
+    if let Some(seen) = seen {
+        let (seen_as, seen) = (page.words.label(Label::SeenAs), page.words.label(seen));
+        page.line("p class='seen'", [seen_as, " ", seen].concat());
+    }
+    page.open("p class='because'");
+    page.open("button type='button' class='why' aria-controls='path'");
+    page.set("aria-expanded", if open { "true" } else { "false" });
+    page.on(On::Click, Reaction::Do(Action::TogglePath(flow)));
+    page.say(Label::Why);
+    page.close();
+    rules(page, cited.get(..3).unwrap_or(cited));
+    page.close();
+    page.close();
 }
 
 const fn ids(flow: Flow) -> (&'static str, &'static str) {
@@ -96,24 +104,24 @@ const fn seen_label(seen: SeenAs) -> Label {
     }
 }
 
-fn cost(assessment: &Assessment, words: &dyn Words) -> Html {
+fn cost(page: &mut Writer, assessment: &Assessment) {
     let bill = &assessment.bill;
     let (class, note) = match bill.complete {
         true => ("answer cost", Label::BeforeTax),
         false => ("answer cost unknown", Label::Incomplete),
     };
-    let lines = html! {
-        <a href="#bill" class="why" onclick={effects::jump_to("bill")}>{ words.label(Label::Bill) }</a>
-    };
-    let id = "answer-cost-title";
-    let children = vec![
-        with("h2", &["id"], vec![id.into()], vec![text(words.label(Label::Cost))]),
-        line("p", "verdict amount", words.locale().money(bill.monthly_total, bill.currency)),
-        line("p", "reason", words.label(note)),
-        element("p", "because", vec![lines]),
-    ];
-    let values = vec![class.into(), "answer-cost".into(), id.into()];
-    with("section", &["class", "id", "aria-labelledby"], values, children)
+    page.open_as("section id='answer-cost' aria-labelledby='answer-cost-title'", class);
+    page.label("h2 id='answer-cost-title'", Label::Cost);
+    let total = page.words.locale().money(bill.monthly_total, bill.currency);
+    page.line("p class='verdict amount'", total);
+    page.label("p class='reason'", note);
+    page.open("p class='because'");
+    page.open("a href='#bill' class='why'");
+    page.on(On::Click, Reaction::JumpTo("bill"));
+    page.say(Label::Bill);
+    page.close();
+    page.close();
+    page.close();
 }
 
 /// All answers in one line, for a reader who hears the page: announced when one of them changes.

@@ -1,67 +1,63 @@
 //! The bill, line by line, each with its formula and where its price comes from.
 
-use super::{Shown, column, row_title, section};
+use super::{Shown, head, row_title};
 use crate::bill::{Line, Origin};
 use crate::prices::{AsOf, Confidence, Currency};
 use crate::text::{Label, Words};
-use crate::ui::element::{element, line, text, with};
-use yew::prelude::*;
+use crate::ui::writer::Writer;
 
 /// The bill.
-pub(in crate::ui) fn monthly_bill(shown: &Shown<'_>) -> Html {
-    let words = shown.words;
+pub(in crate::ui) fn monthly_bill(page: &mut Writer, shown: &Shown<'_>) {
     let bill = &shown.assessment.bill;
-    let label = |label| words.label(label);
-    let head = vec![
-        column(label(Label::BillCharge), ""),
-        column(label(Label::BillFormula), ""),
-        column(label(Label::BillAsOf), ""),
-        column(label(Label::BillAmount), "number"),
-    ];
-    let mut rows: Vec<Html> =
-        bill.lines.iter().map(|line| row(line, bill.currency, words)).collect();
-    if rows.is_empty() {
-        let nothing = vec![text(label(Label::BillEmpty))];
-        rows.push(element("tr", "", vec![with("td", &["colspan"], vec!["4".into()], nothing)]));
+    page.open("section class='bill' id='bill' aria-labelledby='bill-title' tabindex='-1'");
+    page.label("h2 id='bill-title'", Label::Bill);
+    page.open("table");
+    let columns = [Label::BillCharge, Label::BillFormula, Label::BillAsOf];
+    head(page, &columns, Some(Label::BillAmount));
+    page.open("tbody");
+    for line in &bill.lines {
+        row(page, line, bill.currency);
     }
-    let mut title = vec![text(label(Label::BillTotal))];
+    if bill.lines.is_empty() {
+        page.open("tr");
+        page.label("td colspan='4'", Label::BillEmpty);
+        page.close();
+    }
+    page.close();
+    page.open("tfoot");
+    page.open("tr");
+    page.open("th scope='row' colspan='3'");
+    page.say(Label::BillTotal);
     if !bill.complete {
-        title.push(line("span", "hint", format!(" \u{b7} {}", label(Label::Incomplete))));
+        let incomplete = page.words.label(Label::Incomplete);
+        page.line("span class='hint'", [" \u{b7} ", incomplete].concat());
     }
-    let total = words.locale().money(bill.monthly_total, bill.currency);
-    let foot = vec![
-        with("th", &["scope", "colspan"], vec!["row".into(), "3".into()], title),
-        with("td", &["class", "id"], vec!["number".into(), "bill-total".into()], vec![text(total)]),
-    ];
-    let table = element(
-        "table",
-        "",
-        vec![
-            element("thead", "", vec![element("tr", "", head)]),
-            element("tbody", "", rows),
-            element("tfoot", "", vec![element("tr", "", foot)]),
-        ],
-    );
-    let mut content = vec![table];
+    page.close();
+    let total = page.words.locale().money(bill.monthly_total, bill.currency);
+    page.line("td class='number' id='bill-total'", total);
+    page.close();
+    page.close();
+    page.close();
     if !bill.lines.is_empty() {
-        content.push(sources(&bill.lines, bill.currency, words));
+        sources(page, &bill.lines, bill.currency);
     }
-    section("bill", "bill-title", label(Label::Bill), content)
+    page.close();
 }
 
-fn row(item: &Line, currency: Option<Currency>, words: &dyn Words) -> Html {
+fn row(page: &mut Writer, item: &Line, currency: Option<Currency>) {
+    let words = page.words;
     let described = words.line(item, currency);
     let amount = match item.priced.amount {
         Some(amount) => words.locale().money(amount, currency),
         None => words.label(Label::NotKnown).to_owned(),
     };
-    let cells = vec![
-        row_title(described.label),
-        line("td", "formula", described.formula),
-        line("td", "as-of", origin(item, words)),
-        line("td", "number", amount),
-    ];
-    with("tr", &["data-line"], vec![item.charge.id().into()], cells)
+    page.open("tr");
+    page.set("data-line", item.charge.id());
+    row_title(page, described.label);
+    page.line("td class='formula'", described.formula);
+    page.line("td class='as-of'", origin(item, words));
+    page.line("td class='number'", amount);
+    page.close();
 }
 
 /// Date and confidence of the line's price.
@@ -90,15 +86,22 @@ const fn confidence_label(confidence: Confidence) -> Label {
     }
 }
 
-fn sources(lines: &[Line], currency: Option<Currency>, words: &dyn Words) -> Html {
-    let mut list = Vec::new();
+fn sources(page: &mut Writer, lines: &[Line], currency: Option<Currency>) {
+    page.open("details class='sources'");
+    page.label("summary", Label::PriceSources);
+    page.open("dl");
     for item in lines {
         if let Some(Origin::Published { source, note, .. }) = item.priced.origin {
-            list.push(line("dt", "", words.line(item, currency).label));
-            let note = note.map(|note| format!(" ({note})")).unwrap_or_default();
-            list.push(line("dd", "", format!("{source}{note}")));
+            page.line("dt", page.words.line(item, currency).label);
+            page.line(
+                "dd",
+                match note {
+                    Some(note) => [source, " (", note, ")"].concat(),
+                    None => source.to_owned(),
+                },
+            );
         }
     }
-    let summary = line("summary", "", words.label(Label::PriceSources));
-    element("details", "sources", vec![summary, element("dl", "", list)])
+    page.close();
+    page.close();
 }

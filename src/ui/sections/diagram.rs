@@ -6,9 +6,8 @@ use crate::diagram::{
 };
 use crate::network::{Network, SubnetRole};
 use crate::reach::Place;
-use crate::text::Words;
-use crate::ui::element::{element, text, with};
-use yew::prelude::*;
+use crate::ui::writer::Writer;
+use yew::AttrValue;
 
 /// A diagram this narrow may shrink with the screen; a wider one scrolls and stays legible.
 const SHRINKS_UP_TO: i32 = 400;
@@ -17,73 +16,89 @@ const SHRINKS_UP_TO: i32 = 400;
 /// picture than a telephone: the style sheet shows the one that fits. `labelled` and `described` are the
 /// ids of its title and of what says the same in words.
 pub(in crate::ui) fn diagram_view(
+    page: &mut Writer,
     network: &Network,
     traced: Option<&Traced>,
-    words: &dyn Words,
     labelled: &'static str,
     described: Option<&'static str>,
-) -> Html {
+) {
     let drawn = |room| {
         let (trace, interface) =
             (traced.map(|path| &path.trace), traced.map(|path| path.interface));
         draw(network, trace, interface, room)
     };
     let (narrow, wide) = (drawn(Room::Narrow), drawn(Room::Wide));
-    let view = |diagram: &Diagram, class| picture(diagram, class, words, labelled, described);
+    page.open("div class='dg'");
     // With many zones both rooms give the same picture.
-    let views = match narrow.width == wide.width {
-        true => vec![view(&narrow, "dg-any")],
-        false => vec![view(&narrow, "dg-narrow"), view(&wide, "dg-wide")],
-    };
-    element("div", "dg", views)
+    if narrow.width == wide.width {
+        let shrinks = narrow.width <= SHRINKS_UP_TO;
+        let class = if shrinks { "dg-picture dg-any dg-shrinks" } else { "dg-picture dg-any" };
+        picture(page, &narrow, class, shrinks, labelled, described);
+    } else {
+        let shrinks = narrow.width <= SHRINKS_UP_TO;
+        let class =
+            if shrinks { "dg-picture dg-narrow dg-shrinks" } else { "dg-picture dg-narrow" };
+        picture(page, &narrow, class, shrinks, labelled, described);
+        picture(page, &wide, "dg-picture dg-wide dg-shrinks", true, labelled, described);
+    }
+    page.close();
 }
 
 fn picture(
+    page: &mut Writer,
     diagram: &Diagram,
     class: &'static str,
-    words: &dyn Words,
+    shrinks: bool,
     labelled: &'static str,
     described: Option<&'static str>,
-) -> Html {
+) {
     let (width, height) = (diagram.width, diagram.height);
-    let shrinks = width <= SHRINKS_UP_TO || class == "dg-wide";
     // At most a fifth larger than natural.
     let widest = width.saturating_add(width / 5);
-    let shown = if shrinks { widest } else { width };
-    let group = |class, children| element("g", class, children);
-    let route = |route: &Vec<Point>| shape("path", "", &["class", "d"], vec![outline(route)]);
-    let way = diagram.path.iter().flat_map(way).collect();
-    let end = diagram.path.iter().flat_map(|path| end(path, words)).collect();
-    let children = vec![
-        group("", diagram.figures.iter().map(frame).collect()),
-        group("dg-routes", diagram.routes.iter().map(route).collect()),
-        group("", way),
-        group("", diagram.figures.iter().map(|figure| content(figure, words)).collect()),
-        group("", end),
-    ];
-    let class = format!("dg-picture {class}{}", if shrinks { " dg-shrinks" } else { "" });
-    let mut values: Vec<AttrValue> = vec![
-        class.into(),
-        "img".into(),
-        format!("0 0 {width} {height}").into(),
-        shown.to_string().into(),
-        labelled.into(),
-    ];
-    values.extend(described.map(AttrValue::Static));
-    let keys = &["class", "role", "viewBox", "width", "aria-labelledby", "aria-describedby"];
-    with("svg", keys.get(..values.len()).unwrap_or(keys), values, children)
+    page.open("svg role='img'");
+    page.set("class", class);
+    page.set("viewBox", format!("0 0 {width} {height}"));
+    measure(page, "width", if shrinks { widest } else { width });
+    page.set("aria-labelledby", labelled);
+    if let Some(described) = described {
+        page.set("aria-describedby", described);
+    }
+    page.open("g");
+    for figure in &diagram.figures {
+        frame(page, figure);
+    }
+    page.close();
+    page.open("g class='dg-routes'");
+    for route in &diagram.routes {
+        line(page, "", route);
+    }
+    page.close();
+    page.open("g");
+    if let Some(path) = &diagram.path {
+        way(page, path);
+    }
+    page.close();
+    page.open("g");
+    for figure in &diagram.figures {
+        content(page, figure);
+    }
+    page.close();
+    page.open("g");
+    if let Some(path) = &diagram.path {
+        end(page, path);
+    }
+    page.close();
+    page.close();
 }
 
-/// A shape: its class first, then its measures in the order of `keys`.
-fn shape(
-    name: &'static str,
-    class: impl Into<AttrValue>,
-    keys: &'static [&'static str],
-    measures: Vec<String>,
-) -> Html {
-    let mut values = vec![class.into()];
-    values.extend(measures.into_iter().map(AttrValue::from));
-    with(name, keys, values, Vec::new())
+fn measure(page: &mut Writer, name: &'static str, value: i32) {
+    page.set(name, value.to_string());
+}
+
+fn line(page: &mut Writer, class: &'static str, points: &[Point]) {
+    page.open_as("path", class);
+    page.set("d", outline(points));
+    page.close();
 }
 
 const fn class(kind: Kind) -> &'static str {
@@ -110,14 +125,22 @@ const fn corner(kind: Kind) -> &'static str {
     }
 }
 
-fn frame(figure: &Figure) -> Html {
+fn frame(page: &mut Writer, figure: &Figure) {
     let area = figure.area;
-    let visited = if figure.visited { " dg-visited" } else { "" };
-    let measures = [area.x, area.y, area.width, area.height].map(|measure| measure.to_string());
-    let mut measures = measures.to_vec();
-    measures.push(corner(figure.kind).to_owned());
-    let class = format!("{}{visited}", class(figure.kind));
-    shape("rect", class, &["class", "x", "y", "width", "height", "rx"], measures)
+    page.open("rect");
+    page.set(
+        "class",
+        match figure.visited {
+            true => AttrValue::from([class(figure.kind), " dg-visited"].concat()),
+            false => AttrValue::Static(class(figure.kind)),
+        },
+    );
+    measure(page, "x", area.x);
+    measure(page, "y", area.y);
+    measure(page, "width", area.width);
+    measure(page, "height", area.height);
+    page.set("rx", corner(figure.kind));
+    page.close();
 }
 
 /// Signs are drawn around their centre.
@@ -140,83 +163,79 @@ const fn round(kind: Kind) -> bool {
     }
 }
 
-fn content(figure: &Figure, words: &dyn Words) -> Html {
-    let mut children = Vec::new();
+fn content(page: &mut Writer, figure: &Figure) {
+    page.open("g");
     if let Some((at, d)) = figure.sign.zip(sign(figure.kind)) {
-        let class = if figure.visited { "dg-sign dg-visited" } else { "dg-sign" };
-        let mut drawn = Vec::new();
+        moved(page, if figure.visited { "dg-sign dg-visited" } else { "dg-sign" }, at);
         if round(figure.kind) {
-            drawn.push(circle("", Point { x: 0, y: 0 }, "9"));
+            page.leaf("circle cx='0' cy='0' r='9'");
         }
-        drawn.push(shape("path", "", &["class", "d"], vec![d.to_owned()]));
-        children.push(moved(class, at, drawn));
+        page.open("path");
+        page.set("d", d);
+        page.close();
+        page.close();
     }
-    children.extend(figure.texts.iter().map(|label| written(label, words)));
-    element("g", "", children)
+    for text in &figure.texts {
+        written(page, text);
+    }
+    page.close();
 }
 
-fn written(written: &Text, words: &dyn Words) -> Html {
-    let tone = match written.tone {
-        Tone::Name => "dg-name",
-        Tone::Detail => "dg-detail",
-    };
-    let anchor = match written.side {
-        Anchor::Start => "start",
-        Anchor::End => "end",
-    };
-    let values: Vec<AttrValue> = vec![
-        tone.into(),
-        anchor.into(),
-        written.at.x.to_string().into(),
-        written.at.y.to_string().into(),
-    ];
-    let label = text(words.diagram_label(&written.label));
-    with("text", &["class", "text-anchor", "x", "y"], values, vec![label])
+fn written(page: &mut Writer, written: &Text) {
+    page.open(match written.tone {
+        Tone::Name => "text class='dg-name'",
+        Tone::Detail => "text class='dg-detail'",
+    });
+    page.set(
+        "text-anchor",
+        match written.side {
+            Anchor::Start => "start",
+            Anchor::End => "end",
+        },
+    );
+    measure(page, "x", written.at.x);
+    measure(page, "y", written.at.y);
+    page.write(page.words.diagram_label(&written.label));
+    page.close();
 }
 
-fn circle(class: &'static str, at: Point, radius: &'static str) -> Html {
-    let measures = vec![at.x.to_string(), at.y.to_string(), radius.to_owned()];
-    shape("circle", class, &["class", "cx", "cy", "r"], measures)
-}
-
-fn way(path: &Path) -> Vec<Html> {
+fn way(page: &mut Writer, path: &Path) {
     let lost = matches!(path.end, End::Dropped { .. });
     let arrives = !lost || !path.reply.is_empty();
-    let line =
-        |class, points: &[Point]| shape("path", class, &["class", "d"], vec![outline(points)]);
-    let mut drawn = vec![line(if arrives { "dg-way" } else { "dg-way dg-lost" }, &path.request)];
+    line(page, if arrives { "dg-way" } else { "dg-way dg-lost" }, &path.request);
     if !path.reply.is_empty() {
-        drawn.push(line("dg-way dg-reply dg-lost", &path.reply));
+        line(page, "dg-way dg-reply dg-lost", &path.reply);
     }
-    if let Some(corners) = arrow_head(&path.request).filter(|_| arrives) {
-        let corners = corners.map(|corner| format!("{},{}", corner.x, corner.y)).join(" ");
-        drawn.push(shape("polygon", "dg-head", &["class", "points"], vec![corners]));
+    if let Some([a, b, c]) = arrow_head(&path.request).filter(|_| arrives) {
+        page.open("polygon class='dg-head'");
+        let points = format!("{},{} {},{} {},{}", a.x, a.y, b.x, b.y, c.x, c.y);
+        page.set("points", points);
+        page.close();
     }
     // A packet from the internet starts at the globe, which marks its start already.
     let outside = path.stops.first().is_some_and(|stop| stop.place == Place::Internet);
     if let Some(at) = path.request.first().filter(|_| !outside) {
-        drawn.push(circle(if arrives { "dg-start" } else { "dg-start dg-lost" }, *at, "3.5"));
-    }
-    drawn
-}
-
-fn end(path: &Path, words: &dyn Words) -> Vec<Html> {
-    match path.end {
-        End::Delivered => Vec::new(),
-        End::Dropped { at, text: word } => {
-            let cross = "M-3-3L3 3M3-3L-3 3".to_owned();
-            let cross = vec![
-                circle("", Point { x: 0, y: 0 }, "8"),
-                shape("path", "", &["class", "d"], vec![cross]),
-            ];
-            let badge = vec![moved("", at, cross), written(&word, words)];
-            vec![element("g", "dg-dropped", badge)]
-        }
+        page.open_as("circle r='3.5'", if arrives { "dg-start" } else { "dg-start dg-lost" });
+        measure(page, "cx", at.x);
+        measure(page, "cy", at.y);
+        page.close();
     }
 }
 
-/// Shapes that are drawn around a point.
-fn moved(class: &'static str, at: Point, children: Vec<Html>) -> Html {
-    let values = vec![class.into(), format!("translate({} {})", at.x, at.y).into()];
-    with("g", &["class", "transform"], values, children)
+fn end(page: &mut Writer, path: &Path) {
+    if let End::Dropped { at, text } = &path.end {
+        page.open("g class='dg-dropped'");
+        moved(page, "", *at);
+        page.leaf("circle cx='0' cy='0' r='8'");
+        page.leaf("path d='M-3-3L3 3M3-3L-3 3'");
+        page.close();
+        written(page, text);
+        page.close();
+    }
+}
+
+/// Opens a group of shapes that are drawn around a point.
+fn moved(page: &mut Writer, class: &'static str, at: Point) {
+    page.open_as("g", class);
+    page.set("transform", format!("translate({} {})", at.x, at.y));
 }

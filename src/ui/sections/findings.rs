@@ -1,57 +1,67 @@
 //! Everything worth saying: what to mend first, reasons and background after it.
 
-use super::{Shown, mark, rules, section};
+use super::{Shown, mark, outside, rules};
 use crate::findings::{Finding, Severity};
 use crate::prices::Currency;
-use crate::text::{Label, Words};
-use crate::ui::element::{element, keyed, line, outside, text};
-use yew::prelude::*;
+use crate::text::Label;
+use crate::ui::writer::Writer;
 
 /// All findings, the gravest first.
-pub(in crate::ui) fn findings(shown: &Shown<'_>) -> Html {
-    let words = shown.words;
+pub(in crate::ui) fn findings(page: &mut Writer, shown: &Shown<'_>) {
     let currency = shown.assessment.bill.currency;
     let all = &shown.assessment.findings;
-    let list = |background: bool| {
-        let wanted = |finding: &&Finding| (finding.severity() == Severity::Info) == background;
-        let entries = all.iter().filter(wanted).enumerate();
-        let entries = entries.map(|(place, finding)| entry(place, finding, currency, words));
-        entries.collect::<Vec<Html>>()
-    };
-    let urgent = list(false);
-    let urgent = match urgent.is_empty() {
-        true => line("p", "hint", words.label(Label::NoFindings)),
-        false => element("ul", "findings", urgent),
-    };
-    section(
-        "notes",
-        "findings-title",
-        words.label(Label::Findings),
-        vec![
-            urgent,
-            line("h3", "", words.label(Label::Background)),
-            element("ul", "findings", list(true)),
-        ],
-    )
+    let background = |finding: &Finding| finding.severity() == Severity::Info;
+    page.open("section class='notes' id='notes' aria-labelledby='findings-title' tabindex='-1'");
+    page.label("h2 id='findings-title'", Label::Findings);
+    if all.iter().all(background) {
+        page.label("p class='hint'", Label::NoFindings);
+    } else {
+        list(page, all, false, currency);
+    }
+    page.label("h3", Label::Background);
+    list(page, all, true, currency);
+    page.close();
 }
 
-fn entry(place: usize, finding: &Finding, currency: Option<Currency>, words: &dyn Words) -> Html {
-    let described = words.finding(finding, currency);
-    let severity = finding.severity();
-    let mut content = vec![line("h4", "", described.title), line("p", "", described.why)];
-    if !described.fix.is_empty() {
-        let lead = line("b", "", words.label(Label::Fix));
-        content.push(element("p", "fix", vec![lead, text(format!(": {}", described.fix))]));
+fn list(page: &mut Writer, all: &[Finding], background: bool, currency: Option<Currency>) {
+    page.open("ul class='findings'");
+    let mut place: u32 = 0;
+    for finding in all {
+        if (finding.severity() == Severity::Info) == background {
+            entry(page, place, finding, currency);
+            place = place.saturating_add(1);
+        }
     }
-    let source = finding.source().map(|source| outside(source.url, "", source.title));
-    let mut refs: Vec<Html> = source.into_iter().collect();
-    refs.push(text(" "));
-    refs.push(rules(finding.rules()));
-    content.push(element("p", "refs", refs));
-    let level = vec![mark(severity.name()), text(words.severity(severity))];
-    let children = vec![element("p", "severity", level), element("div", "", content)];
-    let values = vec![severity.name().into(), finding.code().into()];
+    page.close();
+}
+
+fn entry(page: &mut Writer, place: u32, finding: &Finding, currency: Option<Currency>) {
+    let described = page.words.finding(finding, currency);
+    let severity = finding.severity();
+    page.open_as("li", severity.name());
+    page.set("data-finding", finding.code());
     // Two findings can have one code: with another setting or interface.
-    let key = format!("{}{place}", finding.code());
-    keyed(key, "li", &["class", "data-finding"], values, children)
+    page.key(&[finding.code(), &place.to_string()].concat());
+    page.open("p class='severity'");
+    mark(page, severity.name());
+    page.write(page.words.severity(severity));
+    page.close();
+    page.open("div");
+    page.line("h4", described.title);
+    page.line("p", described.why);
+    if !described.fix.is_empty() {
+        page.open("p class='fix'");
+        page.label("b", Label::Fix);
+        page.write([": ", &described.fix].concat());
+        page.close();
+    }
+    page.open("p class='refs'");
+    if let Some(source) = finding.source() {
+        outside(page, source.url, "", source.title);
+    }
+    page.write(" ");
+    rules(page, finding.rules());
+    page.close();
+    page.close();
+    page.close();
 }

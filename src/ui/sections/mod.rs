@@ -22,26 +22,22 @@ pub(super) use frame::{footer, header, link_problems};
 pub(super) use reach::reach;
 pub(super) use zone_loss::zone_losses;
 
-use super::element::{element, outside, text, with};
-use super::state::{Action, Flow};
+use super::state::Flow;
+use super::writer::Writer;
 use crate::assess::{Assessment, Judgement, Path, Verdict};
 use crate::findings::Finding;
 use crate::rules::Rule;
-use crate::text::{Label, Words};
-use yew::prelude::*;
+use crate::text::Label;
+use yew::AttrValue;
 
 /// What the sections show.
 pub(super) struct Shown<'a> {
-    /// The words to show it in.
-    pub(super) words: &'static dyn Words,
     /// Everything there is to say.
     pub(super) assessment: &'a Assessment,
     /// The path that is drawn.
     pub(super) flow: Flow,
     /// Its hop list is open.
     pub(super) path_shown: bool,
-    /// Takes what the user does.
-    pub(super) dispatch: Callback<Action>,
 }
 
 /// The verdict on a flow and the path that decided it.
@@ -70,7 +66,7 @@ const fn verdict_label(verdict: Verdict) -> Label {
 }
 
 /// A small mark that says in shape what the word beside it says.
-fn mark(name: &'static str) -> Html {
+fn mark(page: &mut Writer, name: &'static str) {
     let (class, shape) = match name {
         "yes" => ("mark yes", "M3 8.5l3.5 3.5L13 4.5"),
         "no" => ("mark no", "M4 4l8 8M12 4l-8 8"),
@@ -79,38 +75,49 @@ fn mark(name: &'static str) -> Html {
         "advice" => ("mark", "M4 8h7M8 4.5L11.5 8 8 11.5"),
         _ => ("mark", "M8 7v5M8 4v.3"),
     };
-    let path = with("path", &["d"], vec![shape.into()], Vec::new());
-    let values = [class, "0 0 16 16", "true"].map(AttrValue::Static).to_vec();
-    with("svg", &["class", "viewBox", "aria-hidden"], values, vec![path])
+    page.open_as("svg viewBox='0 0 16 16' aria-hidden='true'", class);
+    page.open("path");
+    page.set("d", shape);
+    page.close();
+    page.close();
 }
 
 /// The rules that something rests on, each leading to AWS's page.
-fn rules(rules: &[Rule]) -> Html {
-    let link = |rule: &Rule| outside(rule.source().url, rule.source().title, rule.id());
-    element("span", "rules", rules.iter().map(link).collect())
+fn rules(page: &mut Writer, rules: &[Rule]) {
+    page.open("span class='rules'");
+    for rule in rules {
+        let source = rule.source();
+        outside(page, source.url, source.title, rule.id());
+    }
+    page.close();
 }
 
-/// A section of the page with its heading; `class` is its id as well.
-fn section(
-    class: &'static str,
-    title_id: &'static str,
-    title: &'static str,
-    content: Vec<Html>,
-) -> Html {
-    let mut children = vec![with("h2", &["id"], vec![title_id.into()], vec![text(title)])];
-    children.extend(content);
-    let values = [class, class, title_id, "-1"].map(AttrValue::Static).to_vec();
-    with("section", &["class", "id", "aria-labelledby", "tabindex"], values, children)
+/// A link to a page of somebody else's, which opens beside this one.
+fn outside(page: &mut Writer, url: &'static str, title: &'static str, content: &'static str) {
+    page.open("a target='_blank' rel='noreferrer'");
+    page.set("href", url);
+    page.set("title", title);
+    page.write(content);
+    page.close();
 }
 
-/// A table's header cell.
-fn column(title: &'static str, class: &'static str) -> Html {
-    with("th", &["scope", "class"], vec!["col".into(), class.into()], vec![text(title)])
+/// A table's header: columns of words, and the last one of numbers where there is one.
+fn head(page: &mut Writer, columns: &[Label], number: Option<Label>) {
+    page.open("thead");
+    page.open("tr");
+    for column in columns {
+        page.label("th scope='col'", *column);
+    }
+    if let Some(column) = number {
+        page.label("th scope='col' class='number'", column);
+    }
+    page.close();
+    page.close();
 }
 
 /// The cell that names a table's row.
-fn row_title(title: impl Into<AttrValue>) -> Html {
-    with("th", &["scope"], vec!["row".into()], vec![text(title)])
+fn row_title(page: &mut Writer, title: impl Into<AttrValue>) {
+    page.line("th scope='row'", title);
 }
 
 /// The finding behind the first reason of a verdict.

@@ -1,136 +1,125 @@
 //! A path hop by hop: the text equivalent of the picture, and the reason behind a verdict.
 
-use super::{Shown, answer_to, column, mark, row_title, rules};
+use super::frame::button;
+use super::{Shown, answer_to, head, mark, row_title, rules};
 use crate::assess::{Assessment, NeedMet, Via};
 use crate::reach::{Action as HopAction, Hop, Leg};
-use crate::text::{Label, Words};
-use crate::ui::element::{element, line, text, with};
+use crate::text::Label;
 use crate::ui::state::{Action, Flow};
-use yew::prelude::*;
+use crate::ui::writer::Writer;
 
 /// The reasons of a verdict and the hops of its path.
-pub(in crate::ui) fn path_list(shown: &Shown<'_>) -> Html {
-    let (assessment, words) = (shown.assessment, shown.words);
+pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
+    let assessment = shown.assessment;
     let (judgement, path) = answer_to(assessment, shown.flow);
     let title = match shown.flow {
         Flow::Start => Label::PathStart,
         Flow::Outbound => Label::PathOutbound,
         Flow::Inbound => Label::PathInbound,
     };
-    let flow = shown.flow;
-    let close = shown.dispatch.reform(move |_: MouseEvent| Action::TogglePath(flow));
-    let reasons = judgement.because.iter().filter_map(|code| assessment.finding(code));
-    let currency = assessment.bill.currency;
-    let mut content: Vec<Html> = reasons
-        .map(|finding| line("p", "why-text", words.finding(finding, currency).why))
-        .collect();
-    match shown.flow {
-        Flow::Start => needs(assessment, words, &mut content),
-        Flow::Outbound | Flow::Inbound => {}
+    page.open("section id='path' class='path' aria-labelledby='path-title'");
+    page.flag("hidden", !shown.path_shown);
+    page.open("div class='bar'");
+    page.label("h2 id='path-title'", title);
+    button(page, "button type='button'", Label::Close, Action::TogglePath(shown.flow));
+    page.close();
+    page.open("div class='scroll' tabindex='0' role='group' aria-labelledby='path-title'");
+    for code in &judgement.because {
+        if let Some(finding) = assessment.finding(code) {
+            let why = page.words.finding(finding, assessment.bill.currency).why;
+            page.line("p class='why-text'", why);
+        }
     }
-    content.push(match path {
-        Some(path) => hops(&path.trace.hops, assessment, words),
-        None => line("p", "hint", words.label(Label::NoPath)),
-    });
-    html! {
-        <section id="path" class="path" hidden={!shown.path_shown} aria-labelledby="path-title">
-            <div class="bar">
-                <h2 id="path-title">{ words.label(title) }</h2>
-                <button type="button" onclick={close}>{ words.label(Label::Close) }</button>
-            </div>
-            <div class="scroll" tabindex="0" role="group" aria-labelledby="path-title">
-                { for content }
-            </div>
-        </section>
+    if shown.flow == Flow::Start {
+        needs(page, assessment);
     }
+    match path {
+        Some(path) => {
+            page.open("ol class='hops'");
+            for described in &path.trace.hops {
+                hop(page, described, assessment);
+            }
+            page.close();
+        }
+        None => page.label("p class='hint'", Label::NoPath),
+    }
+    page.close();
+    page.close();
 }
 
-fn hops(hops: &[Hop], assessment: &Assessment, words: &dyn Words) -> Html {
-    let hop = |hop: &Hop| {
-        let described = words.hop(hop, &assessment.network);
-        let action = hop.event.action();
-        let class = match (action, hop.leg) {
-            (HopAction::Dropped, Leg::Request) => "dropped",
-            (HopAction::Dropped, Leg::Reply) => "dropped reply",
-            (HopAction::Delivered, Leg::Request) => "delivered",
-            (HopAction::Delivered, Leg::Reply) => "delivered reply",
-            (HopAction::Sent | HopAction::Forwarded | HopAction::Translated, Leg::Request) => "",
-            (HopAction::Sent | HopAction::Forwarded | HopAction::Translated, Leg::Reply) => "reply",
-        };
-        let code = hop.event.analyzer_code().map(|code| {
-            let title = words.label(Label::AnalyzerCode).into();
-            with("code", &["title"], vec![title], vec![text(code)])
-        });
-        let mut refs: Vec<Html> = code.into_iter().collect();
-        refs.push(rules(hop.event.rules()));
-        element(
-            "li",
-            class,
-            vec![
-                element(
-                    "p",
-                    "",
-                    vec![
-                        line("b", "", described.place),
-                        text(" "),
-                        line("span", "action", words.action(action)),
-                    ],
-                ),
-                line("p", "", described.detail),
-                element("p", "refs", refs),
-            ],
-        )
+fn hop(page: &mut Writer, hop: &Hop, assessment: &Assessment) {
+    let described = page.words.hop(hop, &assessment.network);
+    let action = hop.event.action();
+    let class = match (action, hop.leg) {
+        (HopAction::Dropped, Leg::Request) => "dropped",
+        (HopAction::Dropped, Leg::Reply) => "dropped reply",
+        (HopAction::Delivered, Leg::Request) => "delivered",
+        (HopAction::Delivered, Leg::Reply) => "delivered reply",
+        (HopAction::Sent | HopAction::Forwarded | HopAction::Translated, Leg::Request) => "",
+        (HopAction::Sent | HopAction::Forwarded | HopAction::Translated, Leg::Reply) => "reply",
     };
-    element("ol", "hops", hops.iter().map(hop).collect())
+    page.open_as("li", class);
+    page.open("p");
+    page.line("b", described.place);
+    page.write(" ");
+    page.line("span class='action'", page.words.action(action));
+    page.close();
+    page.line("p", described.detail);
+    page.open("p class='refs'");
+    if let Some(code) = hop.event.analyzer_code() {
+        page.open("code");
+        page.set("title", page.words.label(Label::AnalyzerCode));
+        page.write(code);
+        page.close();
+    }
+    rules(page, hop.event.rules());
+    page.close();
+    page.close();
 }
 
-fn needs(assessment: &Assessment, words: &dyn Words, content: &mut Vec<Html>) {
+fn needs(page: &mut Writer, assessment: &Assessment) {
     let needs = &assessment.start.needs;
     if needs.is_empty() {
         return;
     }
-    let head = vec![
-        column(words.label(Label::NeedService), ""),
-        column(words.label(Label::NeedInterface), ""),
-        column(words.label(Label::NeedReached), ""),
-    ];
-    content.push(element(
-        "table",
-        "needs",
-        vec![
-            line("caption", "", words.label(Label::NeedsCaption)),
-            element("thead", "", vec![element("tr", "", head)]),
-            element("tbody", "", needs.iter().map(|met| need(met, words)).collect()),
-        ],
-    ));
+    page.open("table class='needs'");
+    page.label("caption", Label::NeedsCaption);
+    head(page, &[Label::NeedService, Label::NeedInterface, Label::NeedReached], None);
+    page.open("tbody");
+    for met in needs {
+        need(page, met);
+    }
+    page.close();
+    page.close();
     if let Some(symptom) = needs.iter().find_map(|met| met.symptom) {
-        let title = vec![text(words.label(Label::Symptom)), text(" "), rules(&[symptom.rule])];
-        content.push(element(
-            "figure",
-            "symptom",
-            vec![element("figcaption", "", title), line("pre", "", symptom.message)],
-        ));
+        page.open("figure class='symptom'");
+        page.open("figcaption");
+        page.say(Label::Symptom);
+        page.write(" ");
+        rules(page, &[symptom.rule]);
+        page.close();
+        page.line("pre", symptom.message);
+        page.close();
     }
 }
 
-fn need(met: &NeedMet, words: &dyn Words) -> Html {
-    let (class, reached) = match met.via {
-        Some(via) => {
-            let via = match via {
-                Via::InternetGateway => Label::ViaInternetGateway,
-                Via::NatGateway => Label::ViaNatGateway,
-            };
-            ("yes", format!("{} {}", words.label(Label::Through), words.label(via)))
-        }
-        None => ("no", words.label(Label::No).to_owned()),
+fn need(page: &mut Writer, met: &NeedMet) {
+    let words = page.words;
+    let via = match met.via {
+        Some(Via::InternetGateway) => Some(Label::ViaInternetGateway),
+        Some(Via::NatGateway) => Some(Label::ViaNatGateway),
+        None => None,
     };
-    element(
-        "tr",
-        "",
-        vec![
-            row_title(words.service(met.need.service)),
-            line("td", "", words.carrier(met.carrier)),
-            element("td", class, vec![mark(class), text(reached)]),
-        ],
-    )
+    let class = if via.is_some() { "yes" } else { "no" };
+    page.open("tr");
+    row_title(page, words.service(met.need.service));
+    page.line("td", words.carrier(met.carrier));
+    page.open_as("td", class);
+    mark(page, class);
+    match via {
+        Some(via) => page.write([words.label(Label::Through), " ", words.label(via)].concat()),
+        None => page.say(Label::No),
+    }
+    page.close();
+    page.close();
 }

@@ -4,41 +4,44 @@ use super::diagram::diagram_view;
 use super::path::path_list;
 use super::{Shown, answer_to};
 use crate::text::Label;
+use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
-use yew::prelude::*;
+use crate::ui::writer::Writer;
 
 /// Diagram and hop list of one flow.
-pub(in crate::ui) fn reach(shown: &Shown<'_>) -> Html {
-    let words = shown.words;
+pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) {
     let (_, path) = answer_to(shown.assessment, shown.flow);
-    let flow_label = |flow| match flow {
-        Flow::Start => Label::FlowStart,
-        Flow::Outbound => Label::FlowOutbound,
-        Flow::Inbound => Label::FlowInbound,
-    };
-    let options = Flow::ALL.into_iter().map(|flow| {
-        let id = format!("flow-{}", flow.name());
-        let onchange = shown.dispatch.reform(move |_: Event| Action::Show(flow));
-        html! {
-            <span key={flow.name()}>
-                <input type="radio" name="flow" id={id.clone()} checked={shown.flow == flow} {onchange} />
-                <label for={id}>{ words.label(flow_label(flow)) }</label>
-            </span>
-        }
-    });
-    html! {
-        <div class={classes!("reach", shown.path_shown.then_some("with-path"))}>
-            <section class="picture" aria-labelledby="picture-title">
-                <div class="bar">
-                    <h2 id="picture-title" class="unseen">{ words.label(Label::Picture) }</h2>
-                    <fieldset class="flows">
-                        <legend>{ words.label(Label::Flow) }</legend>
-                        <div class="segmented">{ for options }</div>
-                    </fieldset>
-                </div>
-                { diagram_view(&shown.assessment.network, path, words, "picture-title", Some("path")) }
-            </section>
-            { path_list(shown) }
-        </div>
+    page.open_as("div", if shown.path_shown { "reach with-path" } else { "reach" });
+    page.open("section class='picture' aria-labelledby='picture-title'");
+    page.open("div class='bar'");
+    page.label("h2 id='picture-title' class='unseen'", Label::Picture);
+    page.open("fieldset class='flows'");
+    page.label("legend", Label::Flow);
+    page.open("div class='segmented'");
+    for flow in Flow::ALL {
+        let (id, label) = match flow {
+            Flow::Start => ("flow-start", Label::FlowStart),
+            Flow::Outbound => ("flow-outbound", Label::FlowOutbound),
+            Flow::Inbound => ("flow-inbound", Label::FlowInbound),
+        };
+        page.open("span");
+        page.key(id);
+        page.open("input type='radio' name='flow'");
+        page.set("id", id);
+        page.checked(shown.flow == flow);
+        page.on(On::Change, Reaction::Do(Action::Show(flow)));
+        page.close();
+        page.open("label");
+        page.set("for", id);
+        page.say(label);
+        page.close();
+        page.close();
     }
+    page.close();
+    page.close();
+    page.close();
+    diagram_view(page, &shown.assessment.network, path, "picture-title", Some("path"));
+    page.close();
+    path_list(page, shown);
+    page.close();
 }

@@ -1,52 +1,53 @@
 //! What each Availability Zone takes with it when it fails.
 
-use super::{Shown, column, mark, row_title, section};
+use super::{Shown, head, mark, row_title};
 use crate::resilience::ZoneLoss;
-use crate::text::{Label, Words};
-use crate::ui::element::{element, line, text};
-use yew::prelude::*;
+use crate::text::Label;
+use crate::ui::writer::Writer;
 
 /// One row a zone.
-pub(in crate::ui) fn zone_losses(shown: &Shown<'_>) -> Html {
-    let words = shown.words;
+pub(in crate::ui) fn zone_losses(page: &mut Writer, shown: &Shown<'_>) {
     let losses = &shown.assessment.zone_loss;
     if losses.is_empty() {
-        return text("");
+        return page.write("");
     }
-    let head = vec![
-        column(words.label(Label::ZoneLost), ""),
-        column(words.label(Label::ZoneOutbound), ""),
-        column(words.label(Label::ZoneStart), ""),
-        column(words.label(Label::ZoneTasksLeft), "number"),
-    ];
-    let rows = losses.iter().map(|loss| row(loss, words)).collect();
-    let table = element(
-        "table",
-        "",
-        vec![element("thead", "", vec![element("tr", "", head)]), element("tbody", "", rows)],
-    );
-    section("zones", "zones-title", words.label(Label::ZoneLoss), vec![table])
+    page.open("section class='zones' id='zones' aria-labelledby='zones-title' tabindex='-1'");
+    page.label("h2 id='zones-title'", Label::ZoneLoss);
+    page.open("table");
+    let columns = [Label::ZoneLost, Label::ZoneOutbound, Label::ZoneStart];
+    head(page, &columns, Some(Label::ZoneTasksLeft));
+    page.open("tbody");
+    for loss in losses {
+        row(page, loss);
+    }
+    page.close();
+    page.close();
+    page.close();
 }
 
-fn row(loss: &ZoneLoss, words: &dyn Words) -> Html {
-    let lost: Vec<String> =
-        loss.outbound_lost_in.iter().map(|zone| zone.letter().to_string()).collect();
-    let (class, lost) = match lost.is_empty() {
-        true => ("", words.label(Label::ZoneNothingLost).to_owned()),
-        false => ("no", lost.join(", ")),
-    };
+fn row(page: &mut Writer, loss: &ZoneLoss) {
+    page.open("tr");
+    row_title(page, loss.zone.letter().to_string());
+    let mut lost = String::new();
+    for zone in &loss.outbound_lost_in {
+        if !lost.is_empty() {
+            lost.push_str(", ");
+        }
+        lost.push(zone.letter());
+    }
+    match lost.is_empty() {
+        true => page.label("td", Label::ZoneNothingLost),
+        false => page.line("td class='no'", lost),
+    }
     let (start, word) = match loss.new_tasks_can_start {
         true => ("yes", Label::Yes),
         false => ("no", Label::No),
     };
-    element(
-        "tr",
-        "",
-        vec![
-            row_title(loss.zone.letter().to_string()),
-            line("td", class, lost),
-            element("td", start, vec![mark(start), text(words.label(word))]),
-            line("td", "number", words.locale().count(u64::from(loss.tasks_left))),
-        ],
-    )
+    page.open_as("td", start);
+    mark(page, start);
+    page.say(word);
+    page.close();
+    let left = page.words.locale().count(u64::from(loss.tasks_left));
+    page.line("td class='number'", left);
+    page.close();
 }

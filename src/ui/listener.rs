@@ -1,0 +1,75 @@
+//! What elements do when something happens to them. One kind of listener for all: every closure of its
+//! own would be compiled, and downloaded, for itself.
+
+use super::effects;
+use super::state::Action;
+use crate::scenario::{Key, Value};
+use yew::Callback;
+use yew::virtual_dom::{Listener as Listens, ListenerKind};
+
+/// Something that happens to an element.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum On {
+    /// It is clicked.
+    Click,
+    /// Another choice is made.
+    Change,
+    /// Something is typed.
+    Input,
+    /// It is left.
+    Leave,
+    /// Enter is pressed in a form.
+    Submit,
+}
+
+/// What happens then.
+#[derive(Debug, Clone)]
+pub(super) enum Reaction {
+    /// The user did something that is known beforehand.
+    Do(Action),
+    /// The setting gets the value that was picked.
+    Pick(Key),
+    /// The setting gets what was typed.
+    Type(Key),
+    /// View and focus move to an element, and the address bar stays as it is.
+    JumpTo(&'static str),
+    /// Nothing, instead of what a browser would do.
+    Nothing,
+}
+
+/// Waits for something and sends what it means.
+pub(super) struct Listener {
+    pub(super) on: On,
+    pub(super) reaction: Reaction,
+    pub(super) dispatch: Callback<Action>,
+}
+
+impl Listens for Listener {
+    fn kind(&self) -> ListenerKind {
+        match self.on {
+            On::Click => ListenerKind::onclick,
+            On::Change => ListenerKind::onchange,
+            On::Input => ListenerKind::oninput,
+            On::Leave => ListenerKind::onblur,
+            On::Submit => ListenerKind::onsubmit,
+        }
+    }
+
+    fn handle(&self, event: web_sys::Event) {
+        let action = match &self.reaction {
+            Reaction::Do(action) => action.clone(),
+            Reaction::Pick(key) => Action::Set(*key, Value::Text(effects::value(&event))),
+            Reaction::Type(key) => Action::Type(*key, effects::value(&event)),
+            Reaction::JumpTo(id) => {
+                event.prevent_default();
+                return effects::jump_to(id);
+            }
+            Reaction::Nothing => return event.prevent_default(),
+        };
+        self.dispatch.emit(action);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}

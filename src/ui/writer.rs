@@ -1,0 +1,160 @@
+//! Writes the page from top to bottom: opens an element, writes what is in it, closes it.
+//!
+//! Not `html!`: that builds every element on the spot, which compiles to several times as much code, and
+//! the code is downloaded on the first visit. Here an element is a call with a constant text.
+
+use super::listener::{Listener, On, Reaction};
+use super::state::Action;
+use crate::text::{Label, Words};
+use std::rc::Rc;
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
+
+/// A page in the making.
+pub(super) struct Writer {
+    /// The words to write it in.
+    pub(super) words: &'static dyn Words,
+    /// Takes what the user does.
+    dispatch: Callback<Action>,
+    /// The elements that are open, the innermost last.
+    open: Vec<VTag>,
+    /// What stands outside every element.
+    done: VList,
+}
+
+impl Writer {
+    /// An empty page.
+    pub(super) fn new(words: &'static dyn Words, dispatch: Callback<Action>) -> Writer {
+        Writer { words, dispatch, open: Vec::new(), done: VList::new() }
+    }
+
+    /// The page as it is written.
+    pub(super) fn finish(self) -> Html {
+        Html::from(self.done)
+    }
+
+    /// Opens an element: its name and the attributes that never change, `th scope='col'`.
+    pub(super) fn open(&mut self, element: &'static str) {
+        let (name, attributes) = element.split_once(' ').unwrap_or((element, ""));
+        let mut tag = VTag::new(AttrValue::Static(name));
+        tag.attributes = Attributes::IndexMap(Rc::default());
+        self.open.push(tag);
+        let mut parts = attributes.split('\'');
+        while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
+            self.set(name.trim_start_matches(' ').trim_end_matches('='), value);
+        }
+    }
+
+    /// Opens an element with a class that is chosen; none where it is empty.
+    pub(super) fn open_as(&mut self, element: &'static str, class: &'static str) {
+        self.open(element);
+        if !class.is_empty() {
+            self.set("class", class);
+        }
+    }
+
+    /// Closes the innermost element.
+    pub(super) fn close(&mut self) {
+        if let Some(tag) = self.open.pop() {
+            self.add(Html::from(tag));
+        }
+    }
+
+    /// An element that holds nothing.
+    pub(super) fn leaf(&mut self, element: &'static str) {
+        self.open(element);
+        self.close();
+    }
+
+    /// An element that holds one fixed text.
+    pub(super) fn label(&mut self, element: &'static str, label: Label) {
+        self.open(element);
+        self.say(label);
+        self.close();
+    }
+
+    /// An element that holds one text.
+    pub(super) fn line(&mut self, element: &'static str, text: impl Into<AttrValue>) {
+        self.open(element);
+        self.write(text);
+        self.close();
+    }
+
+    /// A fixed text.
+    pub(super) fn say(&mut self, label: Label) {
+        self.text(AttrValue::Static(self.words.label(label)));
+    }
+
+    /// A text.
+    pub(super) fn write(&mut self, text: impl Into<AttrValue>) {
+        self.text(text.into());
+    }
+
+    fn text(&mut self, text: AttrValue) {
+        self.add(Html::from(VText::new(text)));
+    }
+
+    /// The place of something that is not there now. Without it the siblings before it would lose their
+    /// elements when it comes, and with those the focus.
+    pub(super) fn gap(&mut self) {
+        self.add(Html::default());
+    }
+
+    fn add(&mut self, node: Html) {
+        match self.open.last_mut() {
+            Some(tag) => tag.add_child(node),
+            None => self.done.add_child(node),
+        }
+    }
+
+    /// Gives the open element an attribute.
+    pub(super) fn set(&mut self, name: &'static str, value: impl Into<AttrValue>) {
+        self.attribute(name, value.into());
+    }
+
+    fn attribute(&mut self, name: &'static str, value: AttrValue) {
+        // Not `VTag::add_attribute`: it can change every other form of attributes into this one, in 2 KB.
+        if let Some(tag) = self.open.last_mut()
+            && let Attributes::IndexMap(attributes) = &mut tag.attributes
+            && let Some(attributes) = Rc::get_mut(attributes)
+        {
+            attributes.insert(AttrValue::Static(name), AttributeOrProperty::Attribute(value));
+        }
+    }
+
+    /// Gives the open element an attribute that says yes by being there.
+    pub(super) fn flag(&mut self, name: &'static str, yes: bool) {
+        if yes {
+            self.set(name, name);
+        }
+    }
+
+    /// Names the open element among its siblings, so that it stays itself when others come and go.
+    pub(super) fn key(&mut self, key: &str) {
+        if let Some(tag) = self.open.last_mut() {
+            tag.key = Some(key.into());
+        }
+    }
+
+    /// What is typed in the open `input`.
+    pub(super) fn value(&mut self, value: AttrValue) {
+        if let Some(tag) = self.open.last_mut() {
+            tag.set_value(value);
+        }
+    }
+
+    /// Whether the open `input` is checked.
+    pub(super) fn checked(&mut self, checked: bool) {
+        if let Some(tag) = self.open.last_mut() {
+            tag.set_checked(checked);
+        }
+    }
+
+    /// What the open element does when something happens to it.
+    pub(super) fn on(&mut self, on: On, reaction: Reaction) {
+        let listener = Listener { on, reaction, dispatch: self.dispatch.clone() };
+        if let Some(tag) = self.open.last_mut() {
+            tag.add_listener(Rc::new(listener));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! One visit to the page, and what a person does and sees there.
+
+use std::time::Duration;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde_json::{Value, json};
+use xtask::browser::{Browser, Element, Options};
+use xtask::server::Server;
+
+const SUB_PATH: &str = "/a/b/";
+const DELETE: &str = "\u{E017}";
+
+/// One visit to the page.
+pub(crate) struct Visit {
+    pub(crate) browser: Browser,
+    server: Server,
+}
+
+impl Visit {
+    /// Opens the design of a link in a fresh browser.
+    pub(crate) fn to(link: &str) -> Visit {
+        let server = Server::start(&xtask::dist::up_to_date().unwrap(), SUB_PATH).unwrap();
+        let browser = Browser::start(&Options::default()).unwrap();
+        let visit = Visit { browser, server };
+        visit.open(link);
+        visit
+    }
+
+    pub(crate) fn address(&self, link: &str) -> String {
+        let hash = if link.is_empty() { "" } else { "#" };
+        format!("{}{hash}{link}", self.server.url())
+    }
+
+    /// Opens the design of a link as somebody does who was sent it: in a page of its own.
+    pub(crate) fn open(&self, link: &str) {
+        self.browser.goto("about:blank").unwrap();
+        self.browser.goto(&self.address(link)).unwrap();
+        self.started();
+    }
+
+    pub(crate) fn reload(&self) {
+        self.browser.reload().unwrap();
+        self.started();
+    }
+
+    fn started(&self) {
+        let there = "document.querySelector('#answer-start')";
+        self.browser.wait_until(there, Duration::from_secs(20)).unwrap();
+        self.settle();
+    }
+
+    /// Puts a link into the address bar of the open page.
+    pub(crate) fn paste(&self, link: &str) {
+        let script = "if (location.hash.slice(1) === arguments[0]) return;
+            return new Promise((done) => {
+                addEventListener('hashchange', () => setTimeout(done), { once: true });
+                location.hash = arguments[0];
+            })";
+        self.js(script, &[json!(link)]);
+        self.settle();
+    }
+
+    /// Waits for what was done to be painted.
+    pub(crate) fn settle(&self) {
+        self.js("return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))", &[]);
+    }
+
+    pub(crate) fn js(&self, script: &str, arguments: &[Value]) -> Value {
+        self.browser.execute(script, arguments).unwrap_or_else(|error| panic!("{error:#}"))
+    }
+
+    pub(crate) fn find(&self, css: &str) -> Element<'_> {
+        self.browser.find(css).unwrap_or_else(|error| panic!("{error:#}"))
+    }
+
+    pub(crate) fn click(&self, css: &str) {
+        self.find(css).click().unwrap_or_else(|error| panic!("{css}: {error:#}"));
+        self.settle();
+    }
+
+    /// Clicks the button with this word on it.
+    pub(crate) fn press_button(&self, name: &str) {
+        let buttons = self.browser.find_all("button").unwrap();
+        let button = buttons.iter().find(|button| button.text().unwrap() == name);
+        button.unwrap_or_else(|| panic!("no button `{name}`")).click().unwrap();
+        self.settle();
+    }
+
+    pub(crate) fn press(&self, keys: &[&str]) {
+        for key in keys {
+            self.browser.press(key).unwrap();
+        }
+        self.settle();
+    }
+
+    /// Puts a text in place of what stands in a field, all at once: as one pastes.
+    pub(crate) fn put(&self, field: &str, text: &str) {
+        let field = self.find(&format!("#{field}"));
+        self.js("arguments[0].focus(); arguments[0].select()", &[field.argument()]);
+        match text {
+            "" => self.browser.press(DELETE).unwrap(),
+            _ => drop(self.browser.cdp("Input.insertText", &json!({ "text": text })).unwrap()),
+        }
+        self.settle();
+    }
+
+    pub(crate) fn text(&self, css: &str) -> String {
+        self.find(css).text().unwrap()
+    }
+
+    pub(crate) fn count(&self, css: &str) -> usize {
+        self.browser.find_all(css).unwrap().len()
+    }
+
+    pub(crate) fn shows(&self, css: &str) -> bool {
+        let found = self.browser.find_all(css).unwrap();
+        found.iter().any(|element| element.is_displayed().unwrap())
+    }
+
+    pub(crate) fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        self.find(css).attribute(name).unwrap()
+    }
+
+    pub(crate) fn property(&self, css: &str, name: &str) -> Value {
+        self.find(css).property(name).unwrap()
+    }
+
+    pub(crate) fn verdict(&self, flow: &str) -> String {
+        self.attribute(&format!("#answer-{flow}"), "data-verdict").unwrap()
+    }
+
+    /// The design in the address bar.
+    pub(crate) fn link(&self) -> String {
+        let url = self.browser.url().unwrap();
+        url.split_once('#').map(|(_, link)| link.to_owned()).unwrap_or_default()
+    }
+
+    /// All that the answers and the bill say.
+    pub(crate) fn answers(&self) -> String {
+        format!("{}\n{}", self.text(".answers"), self.text("#bill table"))
+    }
+
+    /// Where elements stand: `[left, top, right, bottom]` in CSS pixels of the window.
+    pub(crate) fn boxes(&self, css: &str) -> Vec<[f64; 4]> {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .filter((element) => element.checkVisibility())
+            .map((element) => element.getBoundingClientRect())
+            .map((box) => [box.left, box.top, box.right, box.bottom])";
+        serde_json::from_value(self.js(script, &[json!(css)])).unwrap()
+    }
+
+    /// The package, loaded into the page.
+    const PACKAGE: &'static str =
+        "const api = await import(new URL('pkg/index.js', document.baseURI));";
+
+    /// What the package makes of a link, in this page.
+    pub(crate) fn package(&self, link: &str) -> Value {
+        let script = format!(
+            "return (async () => {{ {} return api.assess(api.fromLink(arguments[0]).scenario); }})()",
+            Self::PACKAGE
+        );
+        let script = script.replace("arguments[0]", &json!(link).to_string());
+        self.js(&script, &[])
+    }
+
+    pub(crate) fn total_of(&self, link: &str) -> String {
+        on_screen(&self.package(link)["assessment"]["bill"])
+    }
+
+    /// Ends the visit with what must hold throughout.
+    pub(crate) fn end(self) {
+        assert_eq!(self.browser.console_messages().unwrap(), [], "the console stays clean");
+        let asked = self.browser.requests().unwrap();
+        assert!(asked.iter().any(|url| url.ends_with(".wasm")), "requests are seen: {asked:?}");
+        for url in asked {
+            // The icon stands in the page itself.
+            let inside = url.starts_with(self.server.url()) || url.starts_with("data:image/svg");
+            assert!(inside || url == "about:blank", "a request left the origin: {url}");
+        }
+        for request in self.server.requests() {
+            assert_eq!(request.status, 200, "{request:?}");
+        }
+    }
+}
+
+/// The total of a bill as the page writes it.
+pub(crate) fn on_screen(bill: &Value) -> String {
+    let exact: Decimal = bill["monthlyTotal"].as_str().unwrap().parse().unwrap();
+    let cents = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+    let cents = format!("{cents:.2}");
+    let (whole, cents) = cents.split_once('.').unwrap();
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let sign = match bill["currency"].as_str() {
+        Some("USD") => "$",
+        Some("CNY") => "CN\u{a5}",
+        _ => "",
+    };
+    format!("{sign}{grouped}.{cents}")
+}
