@@ -20,8 +20,6 @@ pub(super) fn link() -> String {
 /// into it is opened.
 #[derive(Debug, Default)]
 pub(super) struct AddressBar {
-    /// The link it shows, once one has been written.
-    shown: Option<String>,
     /// Listens for as long as the page is there.
     listener: Option<Closure<dyn Fn()>>,
 }
@@ -37,23 +35,18 @@ impl AddressBar {
         }
         self.listener = Some(listener);
     }
-
-    /// Writes the design's link.
-    pub(super) fn show(&mut self, link: &str) {
-        if self.shown.as_deref() == Some(link) {
-            return;
-        }
-        write_link(link);
-        self.shown = Some(link.to_owned());
-    }
 }
 
-fn write_link(link: &str) {
+/// Writes the design's link, where it is not there yet.
+pub(super) fn show_link(design: &str) {
+    if link() == design {
+        return;
+    }
     let Some(window) = web_sys::window() else { return };
     let (Ok(history), location) = (window.history(), window.location()) else { return };
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
-    let fragment = if link.is_empty() { String::new() } else { format!("#{link}") };
+    let fragment = if design.is_empty() { String::new() } else { format!("#{design}") };
     // A browser that refuses (too many changes a second) leaves the last link in place.
     let _ = history.replace_state_with_url(
         &JsValue::NULL,

@@ -74,7 +74,7 @@ impl Component for Page {
             self.address_bar.listen(context.link().callback(Action::Open));
         }
         if self.state.edited {
-            self.address_bar.show(&self.state.scenario.to_link());
+            effects::show_link(&self.state.scenario.to_link());
         }
     }
 
