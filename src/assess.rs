@@ -395,12 +395,8 @@ impl Judge<'_> {
     }
 
     fn outbound(&self, found: &mut Vec<Finding>) -> ByFamily {
-        let ipv4 = self.answer(
-            |zone| &zone.outbound,
-            Opened::Outbound,
-            found,
-            findings::outbound_works,
-        );
+        let ipv4 =
+            self.answer(|zone| &zone.outbound, Opened::Outbound, found, findings::outbound_works);
         ByFamily { ipv4, ipv6: no_ipv6(found) }
     }
 

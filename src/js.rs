@@ -43,11 +43,29 @@ fn document(value: &JsValue, levels: u8) -> Value {
         Reflect::get(value, key).map_or(Value::Null, |inner| document(&inner, levels))
     };
     if Array::is_array(value) {
-        let indices = keys.iter().filter(|key| key.as_string().is_some_and(|key| key != "length"));
-        return Value::List(indices.take(MOST_ITEMS).map(|key| get(&key)).collect());
+        // By place and not by key, so that a gap in the list counts as what it is: nothing.
+        let most = u32::try_from(MOST_ITEMS).unwrap_or(u32::MAX);
+        let length = Reflect::get(value, &JsValue::from_str("length"));
+        let length = length.ok().and_then(|length| length.as_f64()).unwrap_or_default();
+        let items = (0..most).take_while(|place| f64::from(*place) < length);
+        return Value::List(items.map(|place| get(&JsValue::from(place))).collect());
+    }
+    if keys.length() == 0 && !is_plain(value) {
+        return Value::Null;
     }
     let entries = keys.iter().take(MOST_ITEMS);
     Value::Map(entries.filter_map(|key| Some((key.as_string()?, get(&key)))).collect())
+}
+
+/// Whether an object is a bare map and not something of a kind: a promise that was not awaited, a
+/// `Map`, a date. Those have no keys of their own, and would pass for an empty document.
+fn is_plain(value: &JsValue) -> bool {
+    let parent = |value: &JsValue| Reflect::get_prototype_of(value).map(JsValue::from);
+    match parent(value) {
+        Ok(kind) if kind.is_null() => true,
+        Ok(kind) => parent(&kind).is_ok_and(|root| root.is_null()),
+        Err(_) => false,
+    }
 }
 
 /// The levels of a scenario document: the scenario, a security group, its list, a rule.

@@ -389,7 +389,7 @@ fn counting_stops_at_its_bounds_and_zones_fit_the_region() {
             .map(|button| format!(".entry:has(#{field}) > {button}"));
         (down, up)
     };
-    let open = |css: &str| visit.property(css, "disabled") == false;
+    let open = |css: &str| visit.attribute(css, "aria-disabled").is_none();
 
     let (down, up) = stepper("zones");
     visit.click(&up);

@@ -157,7 +157,11 @@ fn everything_stands_in_its_place_and_beside_its_like() {
             "{link}"
         );
         let public = labels().filter(|label| *label == Label::PublicIpv4).count();
-        let with = network.interfaces.iter().filter(|(_, interface)| interface.public_ipv4).count();
+        let with = network
+            .interfaces
+            .iter()
+            .filter(|(_, interface)| interface.public_ipv4 && interface.count > 0)
+            .count();
         assert_eq!(public, with, "{link}");
     });
 }

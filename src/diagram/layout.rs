@@ -457,7 +457,9 @@ fn owned(
     let here = network
         .interfaces
         .iter()
-        .filter(move |(_, interface)| interface.subnet == subnet && interface.owner == owner);
+        .filter(move |(_, interface)| interface.subnet == subnet && interface.owner == owner)
+        // What only a replacement would get is not there to be drawn; its place stays free.
+        .filter(|(_, interface)| interface.count > 0);
     here.map(|(id, _)| id)
 }
 

@@ -98,14 +98,18 @@ fn unescape(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    // What is not text when decoded stays as it was written.
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
+
+/// How an address begins that has no fragment, and so no design.
+const ADDRESSES: [&str; 3] = ["http:", "https:", "file:"];
 
 pub(super) fn read(text: &str) -> (Scenario, Vec<Problem>) {
     let text = text.trim();
     // A whole address, a fragment, or the bare text: the design is what follows the last `#`.
     let fragment = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment);
-    let is_address = fragment == text && text.contains("://");
+    let is_address = fragment == text && ADDRESSES.iter().any(|scheme| text.starts_with(scheme));
     let pairs = fragment.split('&').filter(|pair| !pair.is_empty() && !is_address);
     let mut document: Vec<(String, Value)> = Vec::new();
     for pair in pairs {

@@ -82,7 +82,10 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
 fn step(page: &mut Writer, sign: &'static str, field: Label, label: Label, action: Option<Action>) {
     page.open("button type='button' class='step'");
     page.set("aria-label", [page.words.label(field), ": ", page.words.label(label)].concat());
-    page.flag("disabled", action.is_none());
+    // Not `disabled`: that would take the focus away from whoever just reached the end of the range.
+    if action.is_none() {
+        page.set("aria-disabled", "true");
+    }
     if let Some(action) = action {
         page.on(On::Click, Reaction::Do(action));
     }
