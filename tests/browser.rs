@@ -335,6 +335,7 @@ const BAD_INPUT: &[(&str, &str, &str)] = &[
 fn bad_input_gets_a_message_and_the_last_good_answer_stays() {
     let visit = Visit::to("internetOutGb=500&tasks=3");
     visit.click("details.more > summary");
+    visit.settle();
     for field in ["tasks", "zones", "internetOutGb", "port", "vpcCidr"] {
         let css = format!("#{field}");
         let good = visit.property(&css, "value").as_str().unwrap().to_owned();
@@ -473,6 +474,8 @@ fn page_and_package_give_the_same_answers() {
         );
         assert_eq!(rows, json!(ids), "{link}: lines");
         let all = assessment["findings"].as_array().unwrap().len();
+        visit.js("document.querySelector('details.background').open = true", &[]);
+        visit.settle();
         assert_eq!(visit.count("[data-finding]"), all, "{link}: findings");
     }
     visit.end();
@@ -590,6 +593,7 @@ fn the_keyboard_is_enough() {
     assert!(!visit.shows(".dg svg .dg-dropped"), "arrows choose the path that is drawn");
     focus("details.more > summary");
     visit.press(&[key::ENTER]);
+    visit.settle();
     assert!(visit.shows("#vpcCidr"), "Enter opens further settings");
     visit.end();
 }

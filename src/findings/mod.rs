@@ -414,7 +414,8 @@ impl Finding {
             Finding::SettingWithoutEffect { .. }
             | Finding::NoContainerNetwork
             | Finding::PublicAddressChanges
-            | Finding::WorkloadMisfit { .. } => Severity::Advice,
+            | Finding::WorkloadMisfit { .. }
+            | Finding::SmallWorkloadClaim { .. } => Severity::Advice,
             Finding::CombinationAccepted { .. }
             | Finding::StartReady { .. }
             | Finding::HostCarriesControl
@@ -430,8 +431,7 @@ impl Finding {
             | Finding::NatGatewayCharges { .. }
             | Finding::GuidancePublicSubnet
             | Finding::GuidancePrivateSubnet
-            | Finding::WorkloadFits { .. }
-            | Finding::SmallWorkloadClaim { .. } => Severity::Info,
+            | Finding::WorkloadFits { .. } => Severity::Info,
         }
     }
 

@@ -1,5 +1,7 @@
 //! The only place that touches the browser around the page: address bar and clipboard.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -18,10 +20,12 @@ pub(super) fn link() -> String {
 
 /// Keeps the address bar and the design in step: edits are written to it, and a link that is pasted
 /// into it is opened.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct AddressBar {
     /// Listens for as long as the page is there.
     listener: Option<Closure<dyn Fn()>>,
+    /// The link that is to be shown next.
+    wanted: Rc<Cell<Option<String>>>,
 }
 
 impl AddressBar {
@@ -35,10 +39,32 @@ impl AddressBar {
         }
         self.listener = Some(listener);
     }
+
+    /// Shows the design's link as soon as the answers are on the screen: browsers take 5 ms to change
+    /// the address, longer than everything else that a click does. None leaves it as it is.
+    pub(super) fn show(&self, design: Option<String>) {
+        let waiting = design.is_some();
+        self.wanted.set(design);
+        if !waiting {
+            return;
+        }
+        let wanted = Rc::clone(&self.wanted);
+        let after_painting = Closure::once_into_js(move || {
+            let write = Closure::once_into_js(move || {
+                if let Some(design) = wanted.take() {
+                    show_link(&design);
+                }
+            });
+            let window = web_sys::window();
+            window.map(|window| window.set_timeout_with_callback(write.unchecked_ref()));
+        });
+        let window = web_sys::window();
+        window.map(|window| window.request_animation_frame(after_painting.unchecked_ref()));
+    }
 }
 
 /// Writes the design's link, where it is not there yet.
-pub(super) fn show_link(design: &str) {
+fn show_link(design: &str) {
     if link() == design {
         return;
     }
@@ -67,10 +93,17 @@ pub(super) fn jump_to(id: &str) {
 
 /// What stands in the form control that an event is about.
 pub(super) fn value(event: &web_sys::Event) -> String {
-    let value = event
-        .target()
-        .and_then(|target| js_sys::Reflect::get(&target, &JsValue::from_str("value")).ok());
-    value.and_then(|value| value.as_string()).unwrap_or_default()
+    property(event, "value").and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Whether the panel that an event is about is open.
+pub(super) fn is_open(event: &web_sys::Event) -> bool {
+    property(event, "open").is_some_and(|open| open.is_truthy())
+}
+
+fn property(event: &web_sys::Event, name: &str) -> Option<JsValue> {
+    let target = event.target()?;
+    js_sys::Reflect::get(&target, &JsValue::from_str(name)).ok()
 }
 
 /// Copies the address of the design as it stands, and tells whether the browser allowed it.

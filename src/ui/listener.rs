@@ -2,7 +2,7 @@
 //! own would be compiled, and downloaded, for itself.
 
 use super::effects;
-use super::state::Action;
+use super::state::{Action, Panel};
 use crate::scenario::{Key, Value};
 use yew::Callback;
 use yew::virtual_dom::{Listener as Listens, ListenerKind};
@@ -20,6 +20,8 @@ pub(super) enum On {
     Leave,
     /// Enter is pressed in a form.
     Submit,
+    /// It opens or closes.
+    Toggle,
 }
 
 /// What happens then.
@@ -31,6 +33,8 @@ pub(super) enum Reaction {
     Pick(Key),
     /// The setting gets what was typed.
     Type(Key),
+    /// The panel is drawn, or not any more.
+    Disclose(Panel),
     /// View and focus move to an element, and the address bar stays as it is.
     JumpTo(&'static str),
     /// Nothing, instead of what a browser would do.
@@ -52,6 +56,7 @@ impl Listens for Listener {
             On::Input => ListenerKind::oninput,
             On::Leave => ListenerKind::onblur,
             On::Submit => ListenerKind::onsubmit,
+            On::Toggle => ListenerKind::ontoggle,
         }
     }
 
@@ -60,6 +65,10 @@ impl Listens for Listener {
             Reaction::Do(action) => action.clone(),
             Reaction::Pick(key) => Action::Set(*key, Value::Text(effects::value(&event))),
             Reaction::Type(key) => Action::Type(*key, effects::value(&event)),
+            Reaction::Disclose(panel) => match effects::is_open(&event) {
+                true => Action::Disclose(*panel),
+                false => Action::Conceal(*panel),
+            },
             Reaction::JumpTo(id) => {
                 event.prevent_default();
                 return effects::jump_to(id);

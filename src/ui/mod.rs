@@ -42,7 +42,7 @@ pub struct PageProps {
 }
 
 /// The page.
-#[derive(Debug)]
+#[expect(missing_debug_implementations, reason = "it holds a listener of the browser's")]
 pub struct Page {
     state: State,
     address_bar: effects::AddressBar,
@@ -73,15 +73,14 @@ impl Component for Page {
         if first {
             self.address_bar.listen(context.link().callback(Action::Open));
         }
-        if self.state.edited {
-            effects::show_link(&self.state.scenario.to_link());
-        }
+        let State { scenario, edited, .. } = &self.state;
+        self.address_bar.show(edited.then(|| scenario.to_link()));
     }
 
     fn view(&self, context: &Context<Page>) -> Html {
-        let State { scenario, problems, drafts, copied, flow, path_shown, .. } = &self.state;
+        let State { scenario, problems, drafts, copied, flow, path_shown, open, .. } = &self.state;
         let assessment = crate::assess(scenario);
-        let shown = Shown { assessment: &assessment, flow: *flow, path_shown: *path_shown };
+        let shown = Shown { assessment: &assessment, flow: *flow, path_shown: *path_shown, open };
         let dispatch = context.link().callback(|action| action);
         let mut writer = Writer::new(context.props().language.words(), dispatch);
         let page = &mut writer;
@@ -92,7 +91,7 @@ impl Component for Page {
         header(page, *copied);
         link_problems(page, problems);
         page.open("div class='page'");
-        controls(&mut Form { page, scenario, drafts });
+        controls(&mut Form { page, scenario, drafts, open });
         page.open("main id='answers' tabindex='-1'");
         page.set("aria-label", page.words.label(Label::Answers));
         answers(page, &shown);

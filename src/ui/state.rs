@@ -18,6 +18,8 @@ pub(super) struct State {
     pub(super) flow: Flow,
     /// The hop list of that path is open.
     pub(super) path_shown: bool,
+    /// The panels that are open. What is closed is not drawn.
+    pub(super) open: Vec<Panel>,
     /// Whether the browser allowed the link to be copied, until the next change.
     pub(super) copied: Option<bool>,
 }
@@ -49,6 +51,15 @@ impl Flow {
     pub(super) const ALL: [Flow; 3] = [Flow::Start, Flow::Outbound, Flow::Inbound];
 }
 
+/// A part of the page that opens and closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// The rarer settings.
+    MoreSettings,
+    /// Reasons and background.
+    Background,
+}
+
 /// Something the user did.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -72,6 +83,10 @@ pub enum Action {
     CopyLink,
     /// The browser copied it, or did not allow it.
     LinkCopied(bool),
+    /// Opened a panel.
+    Disclose(Panel),
+    /// Closed a panel.
+    Conceal(Panel),
     /// Chose the path that is drawn.
     Show(Flow),
     /// Opened or closed the hop list of a path.
@@ -94,6 +109,7 @@ impl State {
             edited: false,
             flow: Flow::Outbound,
             path_shown: false,
+            open: Vec::new(),
             copied: None,
         }
     }
@@ -125,8 +141,8 @@ impl State {
                 self.changed();
             }
             Action::Open(link) => {
-                let (flow, path_shown) = (self.flow, self.path_shown);
-                self = State { flow, path_shown, ..State::from_link(&link) };
+                let State { flow, path_shown, open, .. } = self;
+                self = State { flow, path_shown, open, ..State::from_link(&link) };
             }
             Action::Reset => {
                 self.scenario = Scenario::default();
@@ -137,6 +153,8 @@ impl State {
             // An effect; nothing in the state changes.
             Action::CopyLink => {}
             Action::LinkCopied(copied) => self.copied = Some(copied),
+            Action::Disclose(panel) => self.open.push(panel),
+            Action::Conceal(panel) => self.open.retain(|open| *open != panel),
             Action::Show(flow) => self.flow = flow,
             Action::TogglePath(flow) => {
                 self.path_shown = self.flow != flow || !self.path_shown;

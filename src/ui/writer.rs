@@ -7,6 +7,7 @@ use super::listener::{Listener, On, Reaction};
 use super::state::Action;
 use crate::text::{Label, Words};
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
@@ -113,19 +114,22 @@ impl Writer {
     }
 
     fn attribute(&mut self, name: &'static str, value: AttrValue) {
+        self.give(name, AttributeOrProperty::Attribute(value));
+    }
+
+    /// Whether the open `option` is the one that is chosen. As a property: once somebody has used a
+    /// list, the attribute of that name moves nothing.
+    pub(super) fn selected(&mut self, chosen: bool) {
+        self.give("selected", AttributeOrProperty::Property(JsValue::from_bool(chosen)));
+    }
+
+    fn give(&mut self, name: &'static str, value: AttributeOrProperty) {
         // Not `VTag::add_attribute`: it can change every other form of attributes into this one, in 2 KB.
         if let Some(tag) = self.open.last_mut()
             && let Attributes::IndexMap(attributes) = &mut tag.attributes
             && let Some(attributes) = Rc::get_mut(attributes)
         {
-            attributes.insert(AttrValue::Static(name), AttributeOrProperty::Attribute(value));
-        }
-    }
-
-    /// Gives the open element an attribute that says yes by being there.
-    pub(super) fn flag(&mut self, name: &'static str, yes: bool) {
-        if yes {
-            self.set(name, name);
+            attributes.insert(AttrValue::Static(name), value);
         }
     }
 

@@ -89,7 +89,7 @@ pub(in crate::ui) fn option(page: &mut Writer, value: &'static str, chosen: bool
     page.open("option");
     page.key(value);
     page.set("value", value);
-    page.flag("selected", chosen);
+    page.selected(chosen);
     page.write(name);
     page.close();
 }

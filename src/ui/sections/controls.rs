@@ -11,7 +11,7 @@ use crate::scenario::{
 use crate::text::Label;
 use crate::ui::fields::{checkbox, open_select, option};
 use crate::ui::listener::{On, Reaction};
-use crate::ui::state::Action;
+use crate::ui::state::{Action, Panel};
 
 /// The whole form.
 pub(in crate::ui) fn controls(form: &mut Form<'_>) {
@@ -24,9 +24,12 @@ pub(in crate::ui) fn controls(form: &mut Form<'_>) {
     group(form, Label::HowItIsConnected, how_it_is_connected);
     group(form, Label::HowMuch, how_much);
     form.page.open("details class='more'");
+    form.page.on(On::Toggle, Reaction::Disclose(Panel::MoreSettings));
     form.page.label("summary", Label::More);
     form.page.open("div");
-    more(form);
+    if form.open.contains(&Panel::MoreSettings) {
+        more(form);
+    }
     form.page.close();
     form.page.close();
     form.page.close();

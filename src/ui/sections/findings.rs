@@ -4,6 +4,8 @@ use super::{Shown, mark, outside, rules};
 use crate::findings::{Finding, Severity};
 use crate::prices::Currency;
 use crate::text::Label;
+use crate::ui::listener::{On, Reaction};
+use crate::ui::state::Panel;
 use crate::ui::writer::Writer;
 
 /// All findings, the gravest first.
@@ -18,8 +20,13 @@ pub(in crate::ui) fn findings(page: &mut Writer, shown: &Shown<'_>) {
     } else {
         list(page, all, false, currency);
     }
-    page.label("h3", Label::Background);
-    list(page, all, true, currency);
+    page.open("details class='background'");
+    page.on(On::Toggle, Reaction::Disclose(Panel::Background));
+    page.label("summary", Label::Background);
+    if shown.open.contains(&Panel::Background) {
+        list(page, all, true, currency);
+    }
+    page.close();
     page.close();
 }
 

@@ -3,7 +3,7 @@
 use crate::scenario::{Key, Scenario, Value};
 use crate::text::Label;
 use crate::ui::fields::{Choice, Steps, Typed, checkbox, segmented, select, typed};
-use crate::ui::state::{Action, Draft};
+use crate::ui::state::{Action, Draft, Panel};
 use crate::ui::writer::Writer;
 
 /// The form and its surroundings.
@@ -11,6 +11,7 @@ pub(in crate::ui) struct Form<'a> {
     pub(in crate::ui) page: &'a mut Writer,
     pub(in crate::ui) scenario: &'a Scenario,
     pub(in crate::ui) drafts: &'a [Draft],
+    pub(in crate::ui) open: &'a [Panel],
 }
 
 /// Options by the names of their values.

@@ -22,7 +22,7 @@ pub(super) use frame::{footer, header, link_problems};
 pub(super) use reach::reach;
 pub(super) use zone_loss::zone_losses;
 
-use super::state::Flow;
+use super::state::{Flow, Panel};
 use super::writer::Writer;
 use crate::assess::{Assessment, Judgement, Path, Verdict};
 use crate::findings::Finding;
@@ -38,6 +38,8 @@ pub(super) struct Shown<'a> {
     pub(super) flow: Flow,
     /// Its hop list is open.
     pub(super) path_shown: bool,
+    /// The panels that are open.
+    pub(super) open: &'a [Panel],
 }
 
 /// The verdict on a flow and the path that decided it.

@@ -18,7 +18,11 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
         Flow::Inbound => Label::PathInbound,
     };
     page.open("section id='path' class='path' aria-labelledby='path-title'");
-    page.flag("hidden", !shown.path_shown);
+    if !shown.path_shown {
+        // Nothing in it either: a third of the page would be drawn with every click for nobody.
+        page.set("hidden", "hidden");
+        return page.close();
+    }
     page.open("div class='bar'");
     page.label("h2 id='path-title'", title);
     button(page, "button type='button'", Label::Close, Action::TogglePath(shown.flow));

@@ -40,7 +40,14 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
     page.close();
     page.close();
-    diagram_view(page, &shown.assessment.network, path, "picture-title", Some("path"));
+    // Said in words by the hops where they are open, and by the answer's reason where not.
+    let described = match (shown.path_shown, shown.flow) {
+        (true, _) => "path",
+        (false, Flow::Start) => "answer-start",
+        (false, Flow::Outbound) => "answer-outbound",
+        (false, Flow::Inbound) => "answer-inbound",
+    };
+    diagram_view(page, &shown.assessment.network, path, "picture-title", Some(described));
     page.close();
     path_list(page, shown);
     page.close();
