@@ -232,7 +232,8 @@ fn unknown_key(path: &str, key: &str, known: &[&'static str]) -> Problem {
     let mut nearest = (3, None);
     for candidate in known {
         let distance = distance(key, candidate);
-        if distance < nearest.0 {
+        // Two letters of a short key are most of it.
+        if distance < nearest.0 && distance.saturating_mul(3) <= candidate.len() {
             nearest = (distance, Some(*candidate));
         }
     }

@@ -120,7 +120,7 @@ labels! {
     No "No",
     Depends "Depends",
     Unknown "Unknown",
-    Refused "Refused by ECS",
+    Refused "Refused",
     Why "Why",
     SeenAs "Source address:",
     SeenTask "each task's own",

@@ -1,4 +1,4 @@
-//! The page: state in, HTML out. Every answer comes from [`crate::assess`]; nothing is decided here.
+//! The page: state in, HTML out. Every answer comes from [`crate::assess()`]; nothing is decided here.
 //!
 //! `state` holds what the user did, `effects` is the only place that touches the browser around the
 //! page (address bar, clipboard), `fields` are form controls that know nothing of ECS, `sections` are

@@ -223,7 +223,7 @@ pub(crate) const CASES: &[Case] = &[
         name: "Fargate refuses bridge",
         steps: &[Click("#networkMode-bridge")],
         link: "networkMode=bridge",
-        answers: [("no", "Refused by ECS", "AWS Fargate does not offer network mode bridge."); 3],
+        answers: [("no", "Refused", "AWS Fargate does not offer network mode bridge."); 3],
         lines: &[
             ("nat-gateway-hours", 2 * 730 * 45),
             ("nat-gateway-data", 0),

@@ -1,7 +1,7 @@
 //! The answers, before everything else: three verdicts and the cost, each with its reason.
 
 use super::{Shown, answer_to, mark, reason, rules, verdict_label};
-use crate::assess::{Assessment, Verdict};
+use crate::assess::{Assessment, Judgement, Verdict};
 use crate::reach::SeenAs;
 use crate::text::{Label, Words};
 use crate::ui::listener::{On, Reaction};
@@ -17,6 +17,20 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     cost(page, shown.assessment);
     page.line("p class='unseen' role='status'", summary(shown.assessment, page.words));
     page.close();
+    // On a narrow screen the cards are a strip of verdicts that stays in view; their reasons follow it.
+    page.open("ul class='reasons'");
+    for flow in Flow::ALL {
+        let (judgement, _) = answer_to(shown.assessment, flow);
+        page.line("li", title(page, shown.assessment, judgement));
+    }
+    page.close();
+}
+
+/// The deciding reason in one sentence.
+fn title(page: &Writer, assessment: &Assessment, judgement: &Judgement) -> String {
+    let finding = reason(assessment, judgement);
+    let described = finding.map(|finding| page.words.finding(finding, assessment.bill.currency));
+    described.map(|described| described.title).unwrap_or_default()
 }
 
 const fn question(flow: Flow) -> Label {
@@ -47,7 +61,6 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let refused = assessment.valid.verdict == Verdict::No;
     let word = if refused { Label::Refused } else { verdict_label(verdict) };
     let finding = reason(assessment, judgement);
-    let title = finding.map(|finding| page.words.finding(finding, assessment.bill.currency).title);
     let seen = match flow {
         Flow::Outbound => path.and_then(|path| path.trace.seen_as).map(seen_label),
         Flow::Start | Flow::Inbound => None,
@@ -72,7 +85,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     mark(page, shape);
     page.label("span", word);
     page.close();
-    page.line("p class='reason'", title.unwrap_or_default());
+    page.line("p class='reason'", title(page, assessment, judgement));
     if let Some(seen) = seen {
         let (seen_as, seen) = (page.words.label(Label::SeenAs), page.words.label(seen));
         page.line("p class='seen'", [seen_as, " ", seen].concat());
