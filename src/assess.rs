@@ -206,7 +206,9 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         .then(|| Answer::without_path(Verdict::No, valid.because.clone()));
     let untraced = (!gaps.is_empty()).then(|| {
         found.extend(gaps.iter().cloned());
-        Answer::without_path(Verdict::Unknown, vec!["not-traced-yet"])
+        // One code stands for all of them.
+        let because = gaps.iter().map(Finding::code).take(1).collect();
+        Answer::without_path(Verdict::Unknown, because)
     });
     let (start, outbound, inbound, zone_loss) = match refused.or(untraced) {
         Some(answer) => {
@@ -290,7 +292,9 @@ fn validity(
     }
     if scenario.launch_type == LaunchType::ManagedInstances && mode == NetworkMode::None {
         // AWS's own pages disagree on whether this exists (X6).
-        return Judgement { verdict: Verdict::Unknown, because: vec!["not-traced-yet"] };
+        let (key, value) = ("networkMode", mode.name());
+        let because = vec![note(found, Finding::NotTracedYet { key, value })];
+        return Judgement { verdict: Verdict::Unknown, because };
     }
     let public = scenario.subnet == SubnetKind::Public;
     let because = vec![note(found, Finding::CombinationAccepted { launch_type, mode, public })];
@@ -472,21 +476,22 @@ fn because_of(
     outbound: &Answer,
     found: &mut Vec<Finding>,
 ) -> Vec<ZoneLoss> {
-    let code = |found: &[Finding], code| {
-        found.iter().map(Finding::code).find(|other| *other == code).into_iter().collect()
+    let code = |found: &[Finding], wanted: fn(&Finding) -> bool| {
+        let finding = found.iter().find(|finding| wanted(finding));
+        finding.map(Finding::code).into_iter().collect()
     };
     let through_gateway =
         matches!(outbound.seen_as(), Some(SeenAs::TaskPublicIp | SeenAs::HostPublicIp));
     let several = losses.len() > 1;
     let reason = |loss: &ZoneLoss, found: &mut Vec<Finding>| -> Vec<&'static str> {
         if !loss.outbound_lost_in.is_empty() {
-            code(found, "single-nat-gateway")
+            code(found, |finding| matches!(finding, Finding::SingleNatGateway { .. }))
         } else if start.verdict != Verdict::Yes {
             start.because.clone()
         } else if through_gateway && several {
             vec![note(found, Finding::InternetGatewayNotZonal)]
         } else {
-            code(found, "nat-gateway-per-zone")
+            code(found, |finding| matches!(finding, Finding::NatGatewayPerZone { .. }))
         }
     };
     losses.into_iter().map(|loss| ZoneLoss { because: reason(&loss, found), ..loss }).collect()
