@@ -239,7 +239,8 @@ impl Words for English {
                 mode: asked,
                 allowed,
             } => {
-                let modes: Vec<&str> = allowed.iter().map(|allowed| mode(*allowed)).collect();
+                let modes: Vec<String> =
+                    allowed.iter().map(|allowed| mode(*allowed).to_owned()).collect();
                 let launch = launch_type(*launch);
                 let (title, asked) = match asked {
                     NetworkMode::Unset => {
@@ -929,7 +930,10 @@ impl Words for English {
                 format!("this version reads {version}, and what it knows was read")
             }
             Expected::Region => "give an AWS Region code such as `eu-west-1`".to_owned(),
-            Expected::OneOf(names) => format!("choose one of `{}`", names.join("`, `")),
+            Expected::OneOf(names) => {
+                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                format!("choose one of {}", names.join(", "))
+            }
             Expected::Boolean => "give `true` or `false`".to_owned(),
             Expected::WholeNumber(least, most) => format!(
                 "give a whole number from {} to {}",
