@@ -209,24 +209,11 @@ impl Words for English {
         }
     }
 
-    fn step(&self, step: Step) -> &'static str {
-        match step {
-            Step::Register => "Join the cluster",
-            Step::Pull => "Pull the image",
-            Step::Secrets => "Fetch secrets",
-            Step::Logs => "Create the log stream",
-        }
-    }
-
     fn carrier(&self, carrier: Carrier) -> &'static str {
         match carrier {
             Carrier::Task => "task interface",
             Carrier::Host => "instance interface",
         }
-    }
-
-    fn subnet_role(&self, which: SubnetRole) -> &'static str {
-        role(which)
     }
 
     #[expect(clippy::too_many_lines, reason = "one list, one arm a finding")]

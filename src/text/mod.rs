@@ -10,9 +10,9 @@ pub use number::Locale;
 
 use crate::bill::Line;
 use crate::diagram;
-use crate::ecs::{Carrier, Service, Step};
+use crate::ecs::{Carrier, Service};
 use crate::findings::{Finding, Severity};
-use crate::network::{Network, SubnetRole};
+use crate::network::Network;
 use crate::prices::Currency;
 use crate::reach::{Action, Hop};
 use crate::scenario::Problem;
@@ -85,12 +85,8 @@ pub trait Words {
     fn line(&self, line: &Line, currency: Option<Currency>) -> LineText;
     /// The name of a service.
     fn service(&self, service: Service) -> &'static str;
-    /// A step of the start, as a heading.
-    fn step(&self, step: Step) -> &'static str;
     /// An interface, by whose it is.
     fn carrier(&self, carrier: Carrier) -> &'static str;
-    /// What a subnet is, by its default route.
-    fn subnet_role(&self, role: SubnetRole) -> &'static str;
     /// A problem with something the user gave.
     fn problem(&self, problem: &Problem) -> String;
     /// A label of the diagram.
