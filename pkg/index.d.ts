@@ -227,5 +227,22 @@ export function fromLink(
   text: string,
 ): { type: "success"; scenario: Required<Scenario>; problems: Problem[] } | Failure;
 
+/** A misconfiguration that prints such a message. */
+export interface Diagnosis {
+  /** Id of the fact, such as `G1`. */
+  id: string;
+  /** The message, shortened with `…`. */
+  message: string;
+  misconfiguration: string;
+  check: string;
+  /** A design that shows it, for `fromLink`; null where no design can. */
+  link: string | null;
+  rules: string[];
+  source: { title: string; url: string };
+}
+
+/** What a stopped reason, service event or log line points to, the likeliest first. */
+export function diagnose(text: string): { type: "success"; matches: Diagnosis[] } | Failure;
+
 /** The version of this package. */
 export function version(): string;

@@ -4,4 +4,4 @@ import start from "./core.js";
 
 await start({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
 
-export { assess, defaultScenario, fromLink, regions, toLink, version } from "./core.js";
+export { assess, defaultScenario, diagnose, fromLink, regions, toLink, version } from "./core.js";

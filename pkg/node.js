@@ -6,4 +6,4 @@ import { initSync } from "./core.js";
 
 initSync({ module: readFileSync(new URL("./core_bg.wasm", import.meta.url)) });
 
-export { assess, defaultScenario, fromLink, regions, toLink, version } from "./core.js";
+export { assess, defaultScenario, diagnose, fromLink, regions, toLink, version } from "./core.js";

@@ -5,7 +5,7 @@
 
 use crate::export;
 use crate::scenario::{Expected, Problem, Scenario, Value};
-use crate::text::Language;
+use crate::text::{Language, Words};
 use js_sys::{Array, BigInt, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -109,9 +109,20 @@ pub fn to_link(scenario: &JsValue) -> String {
 #[wasm_bindgen(js_name = fromLink)]
 #[must_use]
 pub fn from_link(text: &JsValue) -> JsValue {
+    answer_text(text, export::link_json)
+}
+
+/// The misconfigurations that print an error message, the likeliest first.
+#[wasm_bindgen]
+#[must_use]
+pub fn diagnose(text: &JsValue) -> JsValue {
+    answer_text(text, export::diagnoses_json)
+}
+
+fn answer_text(text: &JsValue, answer: fn(&str, &dyn Words) -> String) -> JsValue {
     let words = Language::default().words();
     match text.as_string() {
-        Some(text) => object(&export::link_json(&text, words)),
+        Some(text) => object(&answer(&text, words)),
         None => {
             let found = document(text, LEVELS).quote();
             let problem =

@@ -42,6 +42,7 @@
 //! | [`findings`] | everything there is to say, as facts with severity and rules |
 //! | [`mod@assess`] | the one door: `&Scenario` → [`Assessment`] |
 //! | [`text`] | every sentence a user reads |
+//! | [`diagnose`] | a pasted error message → the misconfigurations that print it |
 //! | [`diagram`] | Network and trace → boxes, lines and labels in whole units |
 //! | [`export`] | Assessment → JSON. Never a number that is not in the Assessment |
 //! | `js` (feature) | the headless JavaScript API |
@@ -80,6 +81,7 @@
 pub mod assess;
 pub mod bill;
 pub mod blueprint;
+pub mod diagnose;
 pub mod diagram;
 pub mod ecs;
 pub mod export;

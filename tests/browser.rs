@@ -482,6 +482,72 @@ fn page_and_package_give_the_same_answers() {
 }
 
 // ---------------------------------------------------------------------------------------------
+// Error messages
+
+#[test]
+fn an_error_message_leads_to_its_cause_and_to_a_design_that_shows_it() {
+    let visit = Visit::to("subnet=isolated&tasks=7");
+    let told = || visit.text(".diagnosis [role=status]");
+    let first = || visit.attribute(".diagnosis li", "data-symptom").unwrap();
+    let focused = |name: &str| visit.browser.focused().unwrap().property(name).unwrap();
+    assert_eq!(visit.count("#pasted"), 0, "nothing is drawn while it is closed");
+
+    // By keyboard alone.
+    visit.js("document.querySelector('.diagnosis > summary').focus()", &[]);
+    visit.press(&[key::ENTER]);
+    visit.settle();
+    assert!(told().contains("image pulls"), "what is known: {}", told());
+    visit.press(&[key::TAB]);
+    assert_eq!(focused("id"), "pasted");
+    visit.press(&["Essential container in task exited"]);
+    assert_eq!(visit.count(".diagnosis li"), 0);
+    assert!(told().contains("No known message"), "{}", told());
+
+    let message = "stoppedReason: ResourceInitializationError: unable to pull secrets or registry \
+        auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service \
+        call has been retried 3 time(s): RequestError: send request failed caused by: Post \
+        \"https://api.ecr.us-east-1.amazonaws.com/\": dial tcp 44.213.79.10:443: i/o timeout";
+    visit.put("pasted", message);
+    assert_eq!((visit.count(".diagnosis li"), first().as_str()), (1, "G1"));
+    let cause = visit.text(".diagnosis li");
+    for part in ["no path to Amazon ECR", "Check: ", "Show a design"] {
+        assert!(cause.contains(part), "{part} in {cause}");
+    }
+    let source = visit.attribute(".diagnosis li .rules a", "href").unwrap();
+    assert!(source.starts_with("https://docs.aws.amazon.com/"), "{source}");
+
+    visit.press(&[key::TAB, key::TAB]);
+    assert_eq!(focused("innerText"), "Show a design that does this");
+    visit.press(&[key::ENTER]);
+    assert_eq!(visit.link(), "subnet=public", "the design is opened, and the address follows");
+    assert_eq!((visit.verdict("start").as_str(), visit.verdict("outbound").as_str()), ("no", "no"));
+    let reason = visit.text("#answer-outbound .reason");
+    assert!(reason.contains("without a public IPv4 address"), "{reason}");
+    assert_eq!(focused("id"), "verdicts", "the answers come into view");
+    assert_eq!(visit.property("#pasted", "value"), message, "the message stays");
+
+    // Another message for the same field, by mouse.
+    visit.put("pasted", "Assign public IP is not supported for this launch type");
+    assert_eq!(first(), "G17");
+    visit.click(".diagnosis li button");
+    assert_eq!(visit.link(), "launchType=ec2&assignPublicIp=true");
+    assert_eq!(visit.text("#answer-start .verdict"), "Refused");
+    visit.put("pasted", "read ECONNRESET");
+    assert_eq!(first(), "G24");
+    assert_eq!(visit.count(".diagnosis li button"), 0, "no design shows how long one waits");
+    assert!(visit.text(".diagnosis li").contains("No design shows it"));
+
+    visit.put("pasted", "");
+    assert_eq!(visit.count(".diagnosis li"), 0);
+    visit.click(".diagnosis > summary");
+    visit.settle();
+    assert_eq!(visit.count("#pasted"), 0);
+    visit.reload();
+    assert_eq!(visit.verdict("outbound"), "no", "the address opens the design that was shown");
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
 // Keyboard
 
 /// What has the focus, by what it is to the reader, and whether that can be seen: an outline around it
@@ -525,6 +591,7 @@ const STOPS: &[&str] = &[
     "#internetOutGb",
     "#internetInGb",
     "More settings",
+    "Have an error message? Find its cause",
     "Why",
 ];
 

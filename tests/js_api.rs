@@ -100,11 +100,12 @@ type Check = (&'static str, fn(&Runtime));
 
 #[test]
 fn the_package_keeps_its_contract_wherever_it_runs() {
-    let checks: [Check; 6] = [
-        ("exactly six functions", six_functions),
+    let checks: [Check; 7] = [
+        ("exactly seven functions", seven_functions),
         ("version and Regions", version_and_regions),
         ("the default", the_default),
         ("links", links),
+        ("error messages", error_messages),
         ("the types say what the reader takes", types_and_reader_agree),
         ("bad input", bad_input),
     ];
@@ -122,18 +123,19 @@ fn the_package_keeps_its_contract_wherever_it_runs() {
     }
 }
 
-fn six_functions(runtime: &Runtime) {
+fn seven_functions(runtime: &Runtime) {
     let names = runtime.run(
         "return Object.entries(api).map(([name, it]) => `${typeof it} ${name}`).sort()",
         &Value::Null,
     );
-    let six = ["assess", "defaultScenario", "fromLink", "regions", "toLink", "version"];
-    assert_eq!(names, json!(six.map(|name| format!("function {name}"))));
+    let seven =
+        ["assess", "defaultScenario", "diagnose", "fromLink", "regions", "toLink", "version"];
+    assert_eq!(names, json!(seven.map(|name| format!("function {name}"))));
     let declared = types();
-    for name in six {
+    for name in seven {
         assert!(declared.contains(&format!("export function {name}(")), "{name} is declared");
     }
-    assert_eq!(declared.matches("export function ").count(), six.len());
+    assert_eq!(declared.matches("export function ").count(), seven.len());
 }
 
 fn version_and_regions(runtime: &Runtime) {
@@ -195,6 +197,30 @@ fn links(runtime: &Runtime) {
     assert_eq!(found["broken"]["scenario"]["zones"], 3, "what could be read counts");
     let paths = found["broken"]["problems"].as_array().unwrap().iter().map(|it| &it["path"]);
     assert_eq!(paths.collect::<Vec<_>>(), ["tasks", "colour"]);
+}
+
+fn error_messages(runtime: &Runtime) {
+    let found = runtime.run(
+        "return input.map((text) => api.diagnose(text))",
+        &json!(["Error: \"RESOURCE:ENI\"", "OutOfMemory", "read ECONNRESET", 7]),
+    );
+    let entry = json!({
+        "id": "text", "message": "text", "misconfiguration": "text", "check": "text",
+        "link": "text?", "rules": ["text"], "source": { "title": "text", "url": "text" },
+    });
+    for answer in &found.as_array().unwrap()[..3] {
+        let expected = json!({ "type": "success", "matches": [entry] });
+        shape(answer, &expected, "diagnose", &mut BTreeSet::new());
+    }
+    let first = &found[0]["matches"][0];
+    assert_eq!((&first["id"], &first["rules"]), (&json!("G18"), &json!(["G18"])));
+    let link = first["link"].as_str().unwrap();
+    let opened = runtime.run("return api.fromLink(input).scenario", &json!(link));
+    assert_eq!(opened["launchType"], "ec2", "{link}");
+    assert_eq!(found[1]["matches"], json!([]));
+    assert_eq!(found[2]["matches"][0]["link"], Value::Null);
+    assert_eq!(found[3]["type"], "failure");
+    assert!(found[3]["errors"][0]["message"].as_str().unwrap().contains("`7`"));
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -350,7 +376,7 @@ fn bad_input(runtime: &Runtime) {
     let table = table.collect::<Vec<_>>().join(",\n");
     let body = format!(
         "const answers = [];
-         for (const [name, make] of [{table}]) for (const call of ['assess', 'toLink', 'fromLink']) {{
+         for (const [name, make] of [{table}]) for (const call of ['assess', 'toLink', 'fromLink', 'diagnose']) {{
              const started = performance.now();
              let threw = null, answer = null;
              try {{ answer = api[call](make()) }} catch (error) {{ threw = String(error) }}
@@ -369,7 +395,7 @@ fn bad_input(runtime: &Runtime) {
     for answer in found["answers"].as_array().unwrap() {
         let expected = match answer["call"].as_str().unwrap() {
             "toLink" => &["string"][..],
-            "fromLink" if answer["name"] != "a text" => &["failure"],
+            "fromLink" | "diagnose" if answer["name"] != "a text" => &["failure"],
             _ => &["success", "failure"],
         };
         let threw = !answer["threw"].is_null();

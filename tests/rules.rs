@@ -8,6 +8,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use ecs_reach::Scenario;
+use ecs_reach::ecs::Symptom;
 use ecs_reach::rules::Rule;
 use ecs_reach::scenario::ZoneCount;
 use support::{cited, from_link};
@@ -110,9 +111,14 @@ fn every_rule_is_cited_or_listed() {
         // A symptom's rule is not in the JSON form.
         let needs = ecs_reach::assess(&design).start.needs;
         seen.extend(
-            needs.iter().filter_map(|met| met.symptom).map(|symptom| symptom.rule.id().to_owned()),
+            needs
+                .iter()
+                .filter_map(|met| met.symptom)
+                .map(|symptom| symptom.rule().id().to_owned()),
         );
     }
+    // What a pasted message is answered with.
+    seen.extend(Symptom::ALL.iter().map(|symptom| symptom.rule().id().to_owned()));
     let mut wrong = Vec::new();
     for rule in Rule::ALL {
         let listed = NOT_CITED.iter().any(|(of, _)| of == rule);

@@ -55,6 +55,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "findings",
         ],
     ),
+    // It reads messages and names designs; it builds none.
+    ("diagnose", &["ecs"]),
     // Boxes and arrows; the words for their labels are in `text`.
     (
         "diagram",
@@ -106,6 +108,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "assess",
             "text",
             "diagram",
+            "diagnose",
         ],
     ),
 ];

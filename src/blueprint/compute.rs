@@ -1,10 +1,10 @@
 //! Tasks and container instances: how they spread over the zones, and the interfaces they get.
 
 use super::filters::Filters;
-use super::subnets::{Subnets, kinds};
+use super::subnets::{Subnets, Tier, kinds};
 use crate::ecs::{self, Carrier, Carriers};
-use crate::network::{Network, Owner, Placement, Zone};
-use crate::scenario::{LaunchType, Scenario};
+use crate::network::{LINUX_PORTS, Network, Owner, Placement, WINDOWS_PORTS, Zone};
+use crate::scenario::{LaunchType, OperatingSystem, Scenario};
 
 pub(super) fn build(
     scenario: &Scenario,
@@ -22,6 +22,11 @@ pub(super) fn build(
     // ECS starts no task of a combination it refuses, and runs none of ours on other people's networks.
     let runs_tasks = refused.is_empty() && scenario.launch_type != LaunchType::External;
     let zones = network.zones.clone();
+    let has_ipv6 = ecs::has_ipv6(scenario);
+    let ephemeral_ports = match scenario.os {
+        OperatingSystem::Linux => LINUX_PORTS,
+        OperatingSystem::Windows => WINDOWS_PORTS,
+    };
 
     let instances = if has_hosts { scenario.instances.get() } else { 0 };
     let hosts_per_zone: Vec<u32> = spread(instances, zones.len()).collect();
@@ -41,11 +46,14 @@ pub(super) fn build(
         let tasks = tasks_per_zone.iter().find(|(open, _)| *open == zone).map_or(0, |(_, n)| *n);
         let mut host = None;
         if instances > 0 {
-            host = subnets.place(zone, host_kind, Owner::ContainerInstance, instances, network);
+            let tier = Tier::Workload(host_kind);
+            host = subnets.place(zone, tier, Owner::ContainerInstance, instances, network);
         }
         if let Some(host) = host {
             let interface = &mut network.interfaces[host];
-            interface.public_ipv4 = scenario.host_public_ip;
+            interface.public_ipv4 = scenario.host_public_ip && interface.ipv4.is_some();
+            interface.ipv6 = interface.ipv6.filter(|_| has_ipv6);
+            interface.ephemeral_ports = ephemeral_ports;
             interface.security_group = Some(match carriers.application {
                 Some(Carrier::Host) => filters.application_group,
                 Some(Carrier::Task) | None => filters.instance_group,
@@ -55,21 +63,25 @@ pub(super) fn build(
         // A zone without a task gets the interface that a replacement would have there (Z2).
         let open = runs_tasks && open.contains(&zone);
         if open && carriers.application == Some(Carrier::Task) {
-            task = subnets.place(zone, application_kind, Owner::Task, tasks, network);
+            let tier = Tier::Workload(application_kind);
+            task = subnets.place(zone, tier, Owner::Task, tasks, network);
         }
         if let Some(task) = task {
             let interface = &mut network.interfaces[task];
             // Only Fargate gives a task's interface a public address (B7, B10, S24).
-            interface.public_ipv4 =
-                scenario.assign_public_ip && scenario.launch_type == LaunchType::Fargate;
+            interface.public_ipv4 = scenario.assign_public_ip
+                && scenario.launch_type == LaunchType::Fargate
+                && interface.ipv4.is_some();
+            interface.ipv6 = interface.ipv6.filter(|_| has_ipv6);
+            interface.ephemeral_ports = ephemeral_ports;
             interface.security_group = Some(filters.application_group);
         }
         network.placements.push(Placement { zone, tasks, instances, task, host });
     }
 }
 
-/// Spreads `count` as evenly as it goes; the first zones get one more.
-fn spread(count: u32, zones: usize) -> impl Iterator<Item = u32> {
+/// Spreads `count` as evenly as it goes; the first zones get one more (Z6).
+pub fn spread(count: u32, zones: usize) -> impl Iterator<Item = u32> {
     let zones_count = u32::try_from(zones).unwrap_or(u32::MAX);
     let each = count.checked_div(zones_count).unwrap_or(0);
     let more = count.checked_rem(zones_count).unwrap_or(0);

@@ -1,12 +1,16 @@
 //! Builds the network that AWS would build for a scenario: one file per thing that is built.
 
 mod compute;
+mod endpoints;
 mod filters;
-mod nat_gateways;
+mod load_balancer;
+mod nat;
 mod subnets;
 
-use crate::network::{Arena, Network, Zone};
-use crate::scenario::Scenario;
+use crate::network::{AddressPlan, Arena, Network, Zone};
+use crate::scenario::{IpStack, Scenario};
+
+pub use compute::spread;
 
 /// The network for a scenario. Total: what cannot be built as asked (more zones than the Region has, a
 /// VPC too small for its subnets) is built as far as it goes, and `findings` says so.
@@ -14,20 +18,28 @@ use crate::scenario::Scenario;
 pub fn build(scenario: &Scenario) -> Network {
     let mut network = Network {
         vpc_cidr: scenario.vpc_cidr.get(),
+        vpc_ipv6_cidr: (scenario.ip_stack != IpStack::Ipv4).then(AddressPlan::ipv6_example),
         zones: zones(scenario),
         internet_gateway: true,
+        public_access_block: scenario.public_access_block,
         subnets: Arena::default(),
         route_tables: Arena::default(),
         network_acls: Arena::default(),
         security_groups: Arena::default(),
         interfaces: Arena::default(),
         nat_gateways: Arena::default(),
+        endpoints: Arena::default(),
+        load_balancer: None,
+        transit_gateway: false,
         placements: Vec::new(),
     };
     let filters = filters::build(scenario, &mut network);
     let mut subnets = subnets::build(scenario, &filters, &mut network);
-    nat_gateways::build(scenario, &mut subnets, &mut network);
+    nat::build(scenario, &filters, &mut subnets, &mut network);
     compute::build(scenario, &filters, &mut subnets, &mut network);
+    load_balancer::build(scenario, &filters, &mut subnets, &mut network);
+    endpoints::build(scenario, &filters, &mut subnets, &mut network);
+    nat::activate(&mut network);
     network
 }
 

@@ -1,24 +1,32 @@
 //! Subnets and their route tables: in every zone, one subnet of each kind that something stands in.
 
 use super::filters::Filters;
+use super::{load_balancer, nat};
 use crate::ecs::{self, Carrier, Carriers};
 use crate::network::{
-    AddressPlan, Id, Interface, Network, Owner, Route, RouteTable, Subnet, Target, Zone,
+    AddressPlan, BALANCER_PORTS, Destination, Id, Interface, LINUX_PORTS, NAT_PORTS, Network,
+    Owner, Route, RouteTable, Subnet, Target, Zone,
 };
 use crate::scenario::{
-    HostSubnet, LaunchType, NatPlacement, NatStrategy, NetworkAclRules, Scenario, SubnetKind,
+    HostSubnet, IpStack, Ipv6Route, LaunchType, NetworkAclRules, Scenario, SubnetKind,
 };
-use ipnet::IpNet;
-use std::net::Ipv4Addr;
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
-/// `0.0.0.0/0`.
-const DEFAULT_ROUTE: IpNet = IpNet::V4(ipnet::Ipv4Net::new_assert(Ipv4Addr::UNSPECIFIED, 0));
+/// A row of subnets, one in every zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tier {
+    /// Tasks, container instances and interface endpoints stand there.
+    Workload(SubnetKind),
+    /// Public subnets with IPv4 for NAT gateways and load balancers: those of the workload where it has
+    /// such.
+    Edge,
+}
 
-/// The subnets of one zone, by what they were built as.
+/// A subnet, by what it was built as.
 #[derive(Debug, Clone, Copy)]
 struct Built {
     zone: Zone,
-    kind: SubnetKind,
+    tier: Tier,
     subnet: Id<Subnet>,
     /// Interfaces placed so far: the next one gets the next address.
     interfaces: u32,
@@ -53,92 +61,175 @@ pub(super) fn build(scenario: &Scenario, filters: &Filters, network: &mut Networ
     // Nothing of ECS Anywhere stands in a VPC (B21).
     let in_vpc = scenario.launch_type != LaunchType::External;
     let used = |kind| in_vpc && (application == kind || (has_hosts && host == kind));
-    let nat_stands_in_public = match (scenario.nat, scenario.nat_placement) {
-        (NatStrategy::PerZone | NatStrategy::Single, NatPlacement::Public) => true,
-        (NatStrategy::PerZone | NatStrategy::Single, NatPlacement::Private) => false,
-        (NatStrategy::Regional | NatStrategy::Instance | NatStrategy::PrivateGateway, _) => false,
-        (NatStrategy::TransitGateway | NatStrategy::None, _) => false,
-    };
-    let public = used(SubnetKind::Public) || (used(SubnetKind::Private) && nat_stands_in_public);
-    let kinds: Vec<SubnetKind> = [
-        (SubnetKind::Public, public),
-        (SubnetKind::Private, used(SubnetKind::Private)),
-        (SubnetKind::Isolated, used(SubnetKind::Isolated)),
+    let zones = network.zones.clone();
+    let has_nat = in_vpc && nat::wanted(scenario, used(SubnetKind::Private));
+    let edge = (has_nat && nat::tier(scenario) == Some(Tier::Edge))
+        || load_balancer::wanted(scenario, zones.len());
+    // Public subnets of the workload serve for both, where they have IPv4.
+    let shared = used(SubnetKind::Public) && scenario.ip_stack != IpStack::Ipv6Only;
+    let tiers: Vec<Tier> = [
+        (Tier::Edge, edge && !shared),
+        (Tier::Workload(SubnetKind::Public), used(SubnetKind::Public)),
+        (Tier::Workload(SubnetKind::Private), used(SubnetKind::Private)),
+        (Tier::Workload(SubnetKind::Isolated), used(SubnetKind::Isolated)),
     ]
     .into_iter()
-    .filter_map(|(kind, built)| built.then_some(kind))
+    .filter_map(|(tier, built)| built.then_some(tier))
     .collect();
 
-    let zones = network.zones.clone();
-    let plan = AddressPlan::new(network.vpc_cidr, zones.len().saturating_mul(kinds.len()));
+    let plan = AddressPlan::new(network.vpc_cidr, zones.len().saturating_mul(tiers.len()));
     let mut ranges = plan.subnets();
+    let mut ipv6_ranges = network.vpc_ipv6_cidr.into_iter().flat_map(AddressPlan::ipv6_subnets);
     let mut subnets = Subnets::default();
-    for kind in kinds {
-        let acl = match kind == application {
+    for tier in tiers {
+        let network_acl = match tier == Tier::Workload(application) {
             true => filters.application_acl,
             false => filters.default_acl,
         };
         for &zone in &zones {
             // A VPC cut into as many parts as needed always has the next one.
-            let Some(cidr) = ranges.next() else { continue };
-            subnets.add(zone, kind, cidr, acl, network);
+            let ranges = (ranges.next(), ipv6_ranges.next());
+            subnets.add(scenario, (zone, tier), ranges, network_acl, network);
         }
     }
     subnets
 }
 
+/// The routes a subnet is born with.
+fn routes(scenario: &Scenario, tier: Tier, ipv6: bool, network: &Network) -> Vec<Route> {
+    let mut routes = Vec::with_capacity(4);
+    let mut route = |destination, target| routes.push(Route { destination, target });
+    route(Destination::Range(IpNet::V4(network.vpc_cidr)), Target::Local);
+    if let Some(range) = network.vpc_ipv6_cidr {
+        route(Destination::Range(IpNet::V6(range)), Target::Local);
+    }
+    let to_ipv4 = match tier {
+        Tier::Edge => true,
+        Tier::Workload(SubnetKind::Public) => scenario.ip_stack != IpStack::Ipv6Only,
+        Tier::Workload(SubnetKind::Private | SubnetKind::Isolated) => false,
+    };
+    if to_ipv4 {
+        route(Destination::ANY_IPV4, Target::InternetGateway);
+    }
+    let to_ipv6 = match (tier, scenario.ipv6_route) {
+        (Tier::Edge, _) | (_, Ipv6Route::InternetGateway) => Some(Target::InternetGateway),
+        (_, Ipv6Route::EgressOnly) => Some(Target::EgressOnlyInternetGateway),
+        (_, Ipv6Route::None) => None,
+    };
+    if let Some(target) = to_ipv6.filter(|_| ipv6) {
+        route(Destination::ANY_IPV6, target);
+    }
+    routes
+}
+
 impl Subnets {
     fn add(
         &mut self,
-        zone: Zone,
-        kind: SubnetKind,
-        cidr: ipnet::Ipv4Net,
+        scenario: &Scenario,
+        (zone, tier): (Zone, Tier),
+        (cidr, ipv6_cidr): (Option<Ipv4Net>, Option<Ipv6Net>),
         network_acl: Id<NetworkAclRules>,
         network: &mut Network,
     ) {
-        let local = Route { destination: IpNet::V4(network.vpc_cidr), target: Target::Local };
-        let mut routes = vec![local];
-        if kind == SubnetKind::Public {
-            routes.push(Route { destination: DEFAULT_ROUTE, target: Target::InternetGateway });
-        }
+        let ipv6_only = tier != Tier::Edge && scenario.ip_stack == IpStack::Ipv6Only;
+        let routes = routes(scenario, tier, ipv6_cidr.is_some(), network);
         let route_table = network.route_tables.add(RouteTable { routes });
-        let subnet = network.subnets.add(Subnet { zone, cidr, route_table, network_acl });
-        self.0.push(Built { zone, kind, subnet, interfaces: 0 });
+        let subnet = network.subnets.add(Subnet {
+            zone,
+            cidr: cidr.filter(|_| !ipv6_only),
+            ipv6_cidr,
+            dns64: tier != Tier::Edge && nat::has_nat64(scenario),
+            route_table,
+            network_acl,
+        });
+        self.0.push(Built { zone, tier, subnet, interfaces: 0 });
     }
 
-    /// Whether subnets of that kind were built.
+    /// Whether subnets of that kind were built for the workload.
     pub(super) fn has(&self, kind: SubnetKind) -> bool {
-        self.0.iter().any(|built| built.kind == kind)
+        self.0.iter().any(|built| built.tier == Tier::Workload(kind))
     }
 
-    /// Places an interface in a zone's subnet of that kind and gives it the next address.
+    /// Places an interface in a zone's subnet and gives it the next address of each family.
     pub(super) fn place(
         &mut self,
         zone: Zone,
-        kind: SubnetKind,
+        tier: Tier,
         owner: Owner,
         count: u32,
         network: &mut Network,
     ) -> Option<Id<Interface>> {
-        let built = self.0.iter_mut().find(|built| built.zone == zone && built.kind == kind)?;
-        let address = AddressPlan::address(network.subnets[built.subnet].cidr, built.interfaces);
+        let shared = Tier::Workload(SubnetKind::Public);
+        let found = |tier| self.0.iter().position(|built| built.zone == zone && built.tier == tier);
+        let position = found(tier).or_else(|| found(shared).filter(|_| tier == Tier::Edge))?;
+        let built = self.0.get_mut(position)?;
+        let subnet = &network.subnets[built.subnet];
+        let ipv4 = subnet.cidr.map(|cidr| AddressPlan::address(cidr, built.interfaces));
+        // NAT gateways and instances translate IPv4; endpoints have IPv6 only where there is no IPv4.
+        let has_ipv6 = match owner {
+            Owner::Task | Owner::ContainerInstance | Owner::LoadBalancer => true,
+            Owner::InterfaceEndpoint(_) => ipv4.is_none(),
+            Owner::NatGateway | Owner::NatInstance => false,
+        };
+        let ephemeral_ports = match owner {
+            Owner::Task | Owner::ContainerInstance | Owner::NatInstance => LINUX_PORTS,
+            Owner::InterfaceEndpoint(_) => LINUX_PORTS,
+            Owner::NatGateway => NAT_PORTS,
+            Owner::LoadBalancer => BALANCER_PORTS,
+        };
+        let ipv6 = subnet.ipv6_cidr.filter(|_| has_ipv6);
+        let ipv6 = ipv6.map(|cidr| AddressPlan::ipv6_address(cidr, built.interfaces));
         built.interfaces = built.interfaces.saturating_add(count);
         Some(network.interfaces.add(Interface {
             owner,
             count,
             subnet: built.subnet,
-            address,
+            ipv4,
+            ipv6,
             public_ipv4: false,
             security_group: None,
+            source_dest_check: true,
+            ephemeral_ports,
         }))
     }
 
-    /// Sends the default route of a zone's private subnet to a target.
+    /// Sends the IPv4 default route of a zone's private subnet to a target, where it has IPv4.
     pub(super) fn route_private(&self, zone: Zone, target: Target, network: &mut Network) {
-        let private = |built: &&Built| built.zone == zone && built.kind == SubnetKind::Private;
-        if let Some(built) = self.0.iter().find(private) {
-            let table = network.subnets[built.subnet].route_table;
-            network.route_tables[table].routes.push(Route { destination: DEFAULT_ROUTE, target });
+        let private = Tier::Workload(SubnetKind::Private);
+        let built = self.0.iter().find(|built| built.zone == zone && built.tier == private);
+        if let Some(built) = built.filter(|built| network.subnets[built.subnet].cidr.is_some()) {
+            route(built, Destination::ANY_IPV4, target, network);
         }
     }
+
+    /// Adds a route to every table of a zone's workload.
+    pub(super) fn route_workloads(
+        &self,
+        zone: Zone,
+        destination: Destination,
+        target: Target,
+        network: &mut Network,
+    ) {
+        let workload = |built: &&Built| built.zone == zone && built.tier != Tier::Edge;
+        for built in self.0.iter().filter(workload) {
+            route(built, destination, target, network);
+        }
+    }
+
+    /// Adds a route to every table.
+    pub(super) fn route_all(
+        &self,
+        destination: Destination,
+        target: Target,
+        network: &mut Network,
+    ) {
+        for built in &self.0 {
+            route(built, destination, target, network);
+        }
+    }
+}
+
+fn route(built: &Built, destination: Destination, target: Target, network: &mut Network) {
+    let table = network.subnets[built.subnet].route_table;
+    network.route_tables[table].routes.push(Route { destination, target });
 }

@@ -3,7 +3,7 @@
 use super::geometry::Point;
 use crate::network::{SubnetRole, Zone};
 use crate::reach::Event;
-use ipnet::Ipv4Net;
+use ipnet::{IpNet, Ipv4Net};
 
 /// A fact that is written somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Label {
     /// A subnet, by its default route.
     Subnet(SubnetRole),
     /// A subnet's range.
-    Range(Ipv4Net),
+    Range(IpNet),
     /// A NAT gateway.
     NatGateway,
     /// That many container instances.

@@ -4,7 +4,9 @@ use super::geometry::{Area, Point};
 use super::label::{Anchor, Label, Text, Tone};
 use super::way::points;
 use super::{Figure, Kind, Path, Room};
-use crate::network::{Id, Interface, NatGateway, Network, Owner, Subnet, SubnetRole, Target, Zone};
+use crate::network::{
+    Family, Id, Interface, NatGateway, Network, Owner, Subnet, SubnetRole, Target, Zone,
+};
 use crate::reach::Place;
 
 /// The outermost line is one unit wide and must not be cut off.
@@ -258,7 +260,11 @@ impl<'n> Plan<'n> {
                     }
                     self.way(None, cell, Some(nat))
                 }
-                Target::Local => return None,
+                Target::Local
+                | Target::EgressOnlyInternetGateway
+                | Target::NatInstance(_)
+                | Target::TransitGateway
+                | Target::GatewayEndpoint(_) => return None,
             };
             Some(points(&way, way.len()))
         });
@@ -322,13 +328,14 @@ impl<'n> Plan<'n> {
     }
 
     fn subnet_texts(&self, cell: &Cell) -> Vec<Text> {
-        let range = Label::Range(self.network.subnets[cell.subnet].cidr);
+        let range = self.network.range_of(cell.subnet).map(Label::Range);
         let role = name(cell.area.at(PAD, 17), Label::Subnet(cell.role));
         let range_at = match self.measure.head {
             ONE_LINE => cell.area.at(RANGE, 17),
             _ => cell.area.at(PAD, 32),
         };
-        vec![role, detail(range_at, range)]
+        let range = range.map(|range| detail(range_at, range));
+        std::iter::once(role).chain(range).collect()
     }
 
     fn node_figures(&self, node: &Node, visited: bool, figures: &mut Vec<Figure>) {
@@ -336,7 +343,10 @@ impl<'n> Plan<'n> {
         let label = match interface.owner {
             Owner::Task => Label::Tasks(interface.count),
             Owner::ContainerInstance => Label::Instances(interface.count),
-            Owner::NatGateway => Label::NatGateway,
+            Owner::NatGateway
+            | Owner::NatInstance
+            | Owner::InterfaceEndpoint(_)
+            | Owner::LoadBalancer => Label::NatGateway,
         };
         let texts = match interface.public_ipv4 {
             true => vec![
@@ -368,11 +378,7 @@ const fn detail(at: Point, label: Label) -> Text {
 
 /// Where a subnet's IPv4 default route leads.
 fn default_route(network: &Network, subnet: Id<Subnet>) -> Option<Target> {
-    let table = &network.route_tables[network.subnets[subnet].route_table];
-    let mut routes = table.routes.iter();
-    let default = routes
-        .find(|route| route.destination.prefix_len() == 0 && route.destination.addr().is_ipv4());
-    default.map(|route| route.target)
+    network.route_table_of(subnet).default_target(Family::Ipv4)
 }
 
 /// Whether tasks use the container instances' interfaces instead of their own.
@@ -466,7 +472,15 @@ fn owned(
 const fn node_height(owner: Owner, shared: bool) -> i32 {
     match (owner, shared) {
         (Owner::ContainerInstance, true) => NODE + INNER + PAD,
-        (Owner::ContainerInstance, false) | (Owner::Task | Owner::NatGateway, _) => NODE,
+        (Owner::ContainerInstance, false)
+        | (
+            Owner::Task
+            | Owner::NatGateway
+            | Owner::NatInstance
+            | Owner::InterfaceEndpoint(_)
+            | Owner::LoadBalancer,
+            _,
+        ) => NODE,
     }
 }
 
@@ -485,12 +499,17 @@ fn place_nodes(
         let placement = network.placements.iter().find(|there| there.host == Some(interface));
         let tasks = placement.map(|placement| placement.tasks).filter(|_| shared);
         let gateways = &network.nat_gateways;
-        let nat_gateway =
-            gateways.iter().find(|(_, gateway)| gateway.interface == interface).map(|(id, _)| id);
+        let nat_gateway = gateways
+            .iter()
+            .find(|(_, gateway)| gateway.interface() == Some(interface))
+            .map(|(id, _)| id);
         let kind = match slot.owner {
             Owner::Task => Kind::Tasks,
             Owner::ContainerInstance => Kind::Instances,
-            Owner::NatGateway => Kind::NatGateway,
+            Owner::NatGateway
+            | Owner::NatInstance
+            | Owner::InterfaceEndpoint(_)
+            | Owner::LoadBalancer => Kind::NatGateway,
         };
         let lane = cell.area.x.wrapping_add(slot.lane);
         nodes.push(Node { interface, nat_gateway, kind, area, lane, tasks });

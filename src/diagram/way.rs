@@ -151,7 +151,13 @@ impl Plan<'_> {
 fn nat_gateway(hops: &[Hop]) -> Option<Id<NatGateway>> {
     hops.iter().find_map(|hop| match hop.place {
         Place::NatGateway(gateway) => Some(gateway),
-        Place::Internet | Place::InternetGateway | Place::Subnet(_) | Place::Interface(_) => None,
+        Place::Internet
+        | Place::InternetGateway
+        | Place::EgressOnlyInternetGateway
+        | Place::TransitGateway
+        | Place::GatewayEndpoint(_)
+        | Place::Subnet(_)
+        | Place::Interface(_) => None,
     })
 }
 
@@ -192,7 +198,11 @@ const fn word(place: Place, at: Point, event: Event) -> Text {
     let (right, down) = WORD;
     let label = Label::Dropped(event);
     match place {
-        Place::Internet | Place::InternetGateway => {
+        Place::Internet
+        | Place::InternetGateway
+        | Place::EgressOnlyInternetGateway
+        | Place::TransitGateway
+        | Place::GatewayEndpoint(_) => {
             Text { at: at.moved(right, down), side: Anchor::Start, tone: Tone::Name, label }
         }
         Place::Subnet(_) | Place::Interface(_) | Place::NatGateway(_) => {

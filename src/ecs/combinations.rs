@@ -1,6 +1,8 @@
 //! Launch types and network modes: what ECS accepts (B1) and what it refuses.
 
-use crate::scenario::{IpStack, LaunchType, NetworkMode, OperatingSystem, Scenario};
+use crate::scenario::{
+    IpStack, LaunchType, NetworkMode, OperatingSystem, PlatformVersion, Scenario,
+};
 
 /// Something that ECS does not accept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,7 +10,9 @@ pub enum Refusal {
     /// The launch type does not offer the network mode (B1).
     NetworkMode,
     /// Windows containers on EC2 have no IPv6 in network mode `awsvpc` (B11).
-    Ipv6,
+    WindowsIpv6,
+    /// IPv6-only subnets are for Linux alone, on Fargate from platform version 1.4.0 (B23).
+    Ipv6Only,
     /// A public IPv4 address for a task is only assigned on AWS Fargate (B8, B18).
     AssignPublicIp,
 }
@@ -64,14 +68,68 @@ pub fn refusals(scenario: &Scenario) -> Vec<Refusal> {
     if !allowed.contains(&effective_mode(scenario)) {
         refusals.push(Refusal::NetworkMode);
     }
-    let windows_on_ec2 =
-        scenario.launch_type == LaunchType::Ec2 && scenario.os == OperatingSystem::Windows;
+    let windows = scenario.os == OperatingSystem::Windows;
+    let windows_on_ec2 = windows && scenario.launch_type == LaunchType::Ec2;
     let has_interface = effective_mode(scenario) == NetworkMode::Awsvpc;
     if windows_on_ec2 && has_interface && scenario.ip_stack != IpStack::Ipv4 {
-        refusals.push(Refusal::Ipv6);
+        refusals.push(Refusal::WindowsIpv6);
+    } else if scenario.ip_stack == IpStack::Ipv6Only
+        && scenario.launch_type != LaunchType::External
+        && (windows || is_old_platform(scenario))
+    {
+        refusals.push(Refusal::Ipv6Only);
     }
     if scenario.assign_public_ip && scenario.launch_type != LaunchType::Fargate {
         refusals.push(Refusal::AssignPublicIp);
     }
     refusals
+}
+
+/// Whether Fargate runs the task on a Linux platform version before 1.4.0.
+#[must_use]
+pub fn is_old_platform(scenario: &Scenario) -> bool {
+    scenario.launch_type == LaunchType::Fargate
+        && scenario.os == OperatingSystem::Linux
+        && scenario.platform_version == PlatformVersion::V1_3_0
+}
+
+/// Whether tasks and container instances get IPv6 addresses in subnets that have them: on Linux, on
+/// Fargate from platform version 1.4.0 (B11, B16, B26). For Windows on Fargate AWS's page says both
+/// (X16); see [`ipv6_doubt`].
+#[must_use]
+pub fn has_ipv6(scenario: &Scenario) -> bool {
+    let windows = scenario.os == OperatingSystem::Windows;
+    let windows_instances = windows && scenario.launch_type != LaunchType::Fargate;
+    !windows_instances && !is_old_platform(scenario)
+}
+
+/// Why nobody can say whether the application has IPv6, although its interface does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ipv6Doubt {
+    /// Docker's bridge gives containers no IPv6 by default; AWS does not say (B24).
+    Bridge,
+    /// Only inferred from EC2 (B20, B25).
+    ManagedInstancesHost,
+    /// One bullet of AWS's page names Windows, another one Linux alone (X16).
+    FargateWindows,
+}
+
+/// The doubt about the application's IPv6, if there is one.
+#[must_use]
+pub fn ipv6_doubt(scenario: &Scenario) -> Option<Ipv6Doubt> {
+    match (scenario.launch_type, scenario.os, effective_mode(scenario)) {
+        (LaunchType::Fargate, OperatingSystem::Windows, _) => Some(Ipv6Doubt::FargateWindows),
+        (LaunchType::Ec2, _, NetworkMode::Bridge) => Some(Ipv6Doubt::Bridge),
+        (LaunchType::ManagedInstances, _, NetworkMode::Host) => {
+            Some(Ipv6Doubt::ManagedInstancesHost)
+        }
+        (
+            LaunchType::Fargate
+            | LaunchType::Ec2
+            | LaunchType::ManagedInstances
+            | LaunchType::External,
+            _,
+            _,
+        ) => None,
+    }
 }

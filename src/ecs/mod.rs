@@ -3,10 +3,15 @@
 
 mod carriers;
 mod combinations;
+mod density;
 mod needs;
 mod symptoms;
 
 pub use carriers::{Carrier, Carriers};
-pub use combinations::{Refusal, allowed_modes, effective_mode, refusals};
+pub use combinations::{
+    Ipv6Doubt, Refusal, allowed_modes, effective_mode, has_ipv6, ipv6_doubt, is_old_platform,
+    refusals,
+};
+pub use density::{Density, density};
 pub use needs::{Need, Service, Step, needs};
 pub use symptoms::{Symptom, symptom};

@@ -1,6 +1,7 @@
 //! What must be reached before a task is RUNNING, in the order in which ECS reaches for it.
 
-use crate::scenario::{LaunchType, LogDriver, Registry, Scenario, Secrets};
+use super::{Carrier, Carriers, effective_mode, is_old_platform};
+use crate::scenario::{Endpoint, LaunchType, LogDriver, Registry, Scenario, Secrets};
 
 /// A service that something in ECS talks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,9 +30,34 @@ pub enum Service {
     ParameterStore,
     /// Amazon CloudWatch Logs.
     Logs,
+    /// Systems Manager, with which External instances register.
+    SystemsManager,
+    /// Systems Manager's channel to External instances.
+    Ec2Messages,
+    /// Session Manager's channel, which ECS Exec uses.
+    SsmMessages,
 }
 
 impl Service {
+    /// The VPC endpoint that reaches it; none of the registries on the internet has one (C25).
+    #[must_use]
+    pub const fn endpoint(self) -> Option<Endpoint> {
+        match self {
+            Service::Ecs => Some(Endpoint::Ecs),
+            Service::EcsAgent => Some(Endpoint::EcsAgent),
+            Service::EcsTelemetry => Some(Endpoint::EcsTelemetry),
+            Service::EcrApi => Some(Endpoint::EcrApi),
+            Service::EcrDkr => Some(Endpoint::EcrDkr),
+            Service::S3 => Some(Endpoint::S3),
+            Service::SecretsManager => Some(Endpoint::Secretsmanager),
+            Service::ParameterStore | Service::SystemsManager => Some(Endpoint::Ssm),
+            Service::Logs => Some(Endpoint::Logs),
+            Service::SsmMessages => Some(Endpoint::Ssmmessages),
+            Service::EcrPublic | Service::DockerHub | Service::OtherRegistry => None,
+            Service::Ec2Messages => None,
+        }
+    }
+
     /// The name in an assessment; an endpoint's name where the service has one.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -48,6 +74,9 @@ impl Service {
             Service::SecretsManager => "secretsmanager",
             Service::ParameterStore => "ssm",
             Service::Logs => "logs",
+            Service::SystemsManager => "ssm",
+            Service::Ec2Messages => "ec2messages",
+            Service::SsmMessages => "ssmmessages",
         }
     }
 }
@@ -63,29 +92,58 @@ pub enum Step {
     Secrets,
     /// The log stream is created.
     Logs,
+    /// The Service Connect proxy fetches its configuration.
+    ServiceConnect,
+    /// ECS Exec opens its channel.
+    Exec,
 }
 
-/// Something that must be reached, over the interface that carries control traffic.
+/// Something that must be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Need {
     /// What is reached.
     pub service: Service,
     /// What for.
     pub step: Step,
+    /// Whose interface reaches for it; none where it is one that Fargate owns, outside the VPC (C1).
+    pub carrier: Option<Carrier>,
+    /// No task runs without it.
+    pub blocks_start: bool,
 }
 
 /// Everything a new task needs, in order. A container instance registers first (C10); Fargate has no
-/// such need in the VPC (C2).
+/// such need in the VPC (C2). In network mode `none` a container reaches for nothing of its own.
 #[must_use]
 pub fn needs(scenario: &Scenario) -> Vec<Need> {
-    let mut needs = Vec::with_capacity(8);
+    let carriers = Carriers::of(scenario.launch_type, effective_mode(scenario));
+    let old = is_old_platform(scenario);
+    let mut needs = Vec::with_capacity(12);
     let mut add = |step, services: &[Service]| {
-        needs.extend(services.iter().map(|&service| Need { service, step }));
+        let need = |&service: &Service| {
+            let carrier = match (step, service) {
+                // Fargate itself logs in and fetches secrets before platform version 1.4.0.
+                (Step::Secrets, _) | (Step::Pull, Service::EcrApi) if old => None,
+                // These run inside the task (C6, C2).
+                (Step::Exec | Step::ServiceConnect, _) => Some(carriers.application?),
+                (Step::Register | Step::Pull | Step::Secrets | Step::Logs, _) => {
+                    Some(carriers.control)
+                }
+            };
+            Some(Need { service, step, carrier, blocks_start: step != Step::Exec })
+        };
+        needs.extend(services.iter().filter_map(need));
     };
     match scenario.launch_type {
         LaunchType::Fargate => {}
-        LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External => {
+        LaunchType::Ec2 | LaunchType::ManagedInstances => {
             add(Step::Register, &[Service::Ecs, Service::EcsAgent, Service::EcsTelemetry]);
+        }
+        LaunchType::External => {
+            add(Step::Register, &[Service::Ecs, Service::EcsAgent, Service::EcsTelemetry]);
+            add(
+                Step::Register,
+                &[Service::SystemsManager, Service::Ec2Messages, Service::SsmMessages],
+            );
         }
     }
     match scenario.secrets {
@@ -103,6 +161,12 @@ pub fn needs(scenario: &Scenario) -> Vec<Need> {
         LogDriver::Awslogs => add(Step::Logs, &[Service::Logs]),
         // FireLens is a container beside the application and does not hold up the start (C7).
         LogDriver::Firelens | LogDriver::None => {}
+    }
+    if scenario.service_connect {
+        add(Step::ServiceConnect, &[Service::EcsAgent]);
+    }
+    if scenario.exec {
+        add(Step::Exec, &[Service::SsmMessages]);
     }
     needs
 }

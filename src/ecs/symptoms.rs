@@ -1,31 +1,81 @@
-//! What ECS says when something a task needs cannot be reached: its own messages, as users have
-//! reported them, shortened with `…` where they hold names of the user's.
+//! What is printed when the network of a task is wrong: by ECS, its agent, Docker or a client in the
+//! container, as users have reported it, shortened with `…` where it holds names of the user's.
 
 use super::{Service, Step};
 use crate::rules::Rule;
 use crate::scenario::LaunchType;
 
-/// A message, and the fact that says when it appears.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Symptom {
-    /// The message, in the words of AWS.
-    pub message: &'static str,
-    /// The entry among the symptoms.
-    pub rule: Rule,
+/// Declares each message once, by the fact that says which misconfiguration it comes from.
+macro_rules! symptoms {
+    ($($id:ident $message:literal,)+) => {
+        /// A message, by the id of its fact.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the message beside each id is its description")]
+        pub enum Symptom { $($id,)+ }
+
+        impl Symptom {
+            /// Every message that is known.
+            pub const ALL: &'static [Symptom] = &[$(Symptom::$id,)+];
+
+            /// The message, in the words of the one who prints it.
+            #[must_use]
+            pub const fn message(self) -> &'static str {
+                match self { $(Symptom::$id => $message,)+ }
+            }
+
+            /// The fact behind it.
+            #[must_use]
+            pub const fn rule(self) -> Rule {
+                match self { $(Symptom::$id => Rule::$id,)+ }
+            }
+        }
+    };
+}
+
+symptoms! {
+    G1 "ResourceInitializationError: unable to pull secrets or registry auth: … Post https://api.ecr.…: dial tcp …:443: i/o timeout",
+    G2 "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration.",
+    G3 "ResourceInitializationError: unable to pull secrets or registry auth: … unable to retrieve secret from asm: …",
+    G4 "ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from ssm: … RequestCanceled: … context deadline exceeded",
+    G5 "CannotPullContainerError: … net/http: request canceled while waiting for connection",
+    G5b "service … is unable to consistently start tasks successfully.",
+    G6 "CannotPullContainerError: … (Client.Timeout exceeded while awaiting headers)",
+    G7 "CannotPullContainerError: pull image manifest has been retried 5 time(s): … dial tcp …:443: i/o timeout",
+    G8 "CannotPullContainerError: … error pulling image configuration: Get https://prod-…-starport-layer-bucket.s3… context canceled",
+    G9 "Connect timeout on endpoint URL: https://secretsmanager.….amazonaws.com/",
+    G10 "lookup ….amazonaws.com: no such host",
+    G11 "ResourceInitializationError: failed to validate logger args: … There is a connection issue between the task and Amazon CloudWatch. Check your network configuration.",
+    G12 "CannotStartContainerError: … failed to initialize logging driver …",
+    G13 "ResourceInitializationError: failed to download env files: … context deadline exceeded",
+    G14 "No Container Instances were found in your cluster.",
+    G15 "Unable to register as a container instance with ECS: … connect: network is unreachable",
+    G16 "connect ETIMEDOUT …:443",
+    G17 "Assign public IP is not supported for this launch type.",
+    G18 "service … was unable to place a task … encountered error \"RESOURCE:ENI\".",
+    G19 "Unable to attach network interface to unused device index.",
+    G20 "InsufficientFreeAddressesInSubnet",
+    G21 "service … was unable to place a task … is missing an attribute required by your task.",
+    G22 "service … was unable to place a task … encountered error \"AGENT\".",
+    G23 "TargetNotConnectedException: …",
+    G24 "read ECONNRESET",
+    G25 "ErrorPortAllocation",
+    G26 "curl: (28) Failed to connect to … port 443: Connection timed out",
+    G27 "toomanyrequests: You have reached your pull rate limit.",
+    G28 "service … is unhealthy in target-group … due to (reason Request timed out)",
+    G29 "ERR_CONNECTION_TIMED_OUT",
+    G30 "DockerTimeoutError: … timed out after waiting 3m0s",
+    G31 "VPC_BLOCK_PUBLIC_ACCESS_ENABLED",
+    G32 "IP address … is not allowed to access …",
 }
 
 /// The message that a user sees when the need is not met.
 #[must_use]
-pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> Symptom {
+pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> Option<Symptom> {
     let fargate = matches!(launch_type, LaunchType::Fargate);
-    let (message, rule) = match step {
-        Step::Register => ("No Container Instances were found in your cluster.", Rule::G14),
+    Some(match step {
+        Step::Register => Symptom::G14,
         Step::Secrets => match service {
-            Service::ParameterStore => (
-                "ResourceInitializationError: unable to pull secrets or registry auth: unable to \
-                 retrieve secrets from ssm: … RequestCanceled: … context deadline exceeded",
-                Rule::G4,
-            ),
+            Service::ParameterStore => Symptom::G4,
             Service::SecretsManager
             | Service::Ecs
             | Service::EcsAgent
@@ -36,29 +86,15 @@ pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> S
             | Service::EcrPublic
             | Service::DockerHub
             | Service::OtherRegistry
-            | Service::Logs => (
-                "ResourceInitializationError: unable to pull secrets or registry auth: … unable to \
-                 retrieve secret from asm: …",
-                Rule::G3,
-            ),
+            | Service::Logs
+            | Service::SystemsManager
+            | Service::Ec2Messages
+            | Service::SsmMessages => Symptom::G3,
         },
         Step::Pull => match service {
-            Service::EcrApi if fargate => (
-                "ResourceInitializationError: unable to pull secrets or registry auth: The task \
-                 cannot pull registry auth from Amazon ECR: There is a connection issue between the \
-                 task and Amazon ECR. Check your task network configuration.",
-                Rule::G2,
-            ),
-            Service::EcrApi | Service::EcrDkr => (
-                "CannotPullContainerError: … net/http: request canceled while waiting for \
-                 connection",
-                Rule::G5,
-            ),
-            Service::S3 => (
-                "CannotPullContainerError: … error pulling image configuration: Get \
-                 https://prod-…-starport-layer-bucket.s3… context canceled",
-                Rule::G8,
-            ),
+            Service::EcrApi if fargate => Symptom::G2,
+            Service::EcrApi | Service::EcrDkr => Symptom::G5,
+            Service::S3 => Symptom::G8,
             Service::EcrPublic
             | Service::DockerHub
             | Service::OtherRegistry
@@ -67,20 +103,15 @@ pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> S
             | Service::EcsTelemetry
             | Service::SecretsManager
             | Service::ParameterStore
-            | Service::Logs => (
-                "CannotPullContainerError: pull image manifest has been retried 5 time(s): … dial \
-                 tcp …:443: i/o timeout",
-                Rule::G7,
-            ),
+            | Service::Logs
+            | Service::SystemsManager
+            | Service::Ec2Messages
+            | Service::SsmMessages => Symptom::G7,
         },
-        Step::Logs if fargate => (
-            "ResourceInitializationError: failed to validate logger args: … There is a connection \
-             issue between the task and Amazon CloudWatch. Check your network configuration.",
-            Rule::G11,
-        ),
-        Step::Logs => {
-            ("CannotStartContainerError: … failed to initialize logging driver …", Rule::G12)
-        }
-    };
-    Symptom { message, rule }
+        Step::Logs if fargate => Symptom::G11,
+        Step::Logs => Symptom::G12,
+        Step::Exec => Symptom::G23,
+        // No message is on record.
+        Step::ServiceConnect => return None,
+    })
 }

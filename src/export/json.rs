@@ -2,11 +2,15 @@
 
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path};
 use crate::bill::{Bill, Line, Origin};
+use crate::diagnose::diagnose;
+use crate::ecs::{Carrier, Symptom};
 use crate::findings::Finding;
 use crate::json::Json;
-use crate::network::{Network, Zone};
+use crate::network::{AddressUse, Network, Zone};
 use crate::prices::{Currency, Region};
+use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
+use crate::rules::Source;
 use crate::scenario::{Problem, Scenario, Value};
 use crate::text::Words;
 
@@ -116,11 +120,14 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words)
         json.key("valid").map(|json| judgement(json, &assessment.valid));
         json.key("start").map(|json| {
             judgement(json, &assessment.start.judgement);
-            json.key("needs").list(&assessment.start.needs, need);
+            let start = &assessment.start;
+            json.key("needs").list(&start.needs, need);
             // Where one interface does both, the path is the application's and stands there.
-            let own = assessment.start.path.as_ref();
-            let own = own.filter(|_| assessment.start.path != assessment.outbound.ipv4.path);
+            let own = start.path();
+            let own = own.filter(|path| Some(*path) != assessment.outbound.ipv4.path.as_ref());
             path(json.key("path"), own, network, words);
+            json.key("paths")
+                .list(&start.paths, |json, there| path(json, Some(there), network, words));
         });
         json.key("outbound").map(|json| {
             answer(json.key("ipv4"), &assessment.outbound.ipv4, true);
@@ -132,6 +139,8 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words)
             answer(json.key("loadBalancer"), &assessment.inbound.load_balancer, false);
         });
         json.key("zoneLoss").list(&assessment.zone_loss, zone_loss);
+        json.key("addresses")
+            .list(&assessment.addresses, |json, used| address_use(json, used, network));
         bill(json.key("bill"), &assessment.bill, words);
         let currency = assessment.bill.currency;
         json.key("findings").list(&assessment.findings, |json, found| {
@@ -148,10 +157,16 @@ fn judgement(json: &mut Json, judgement: &Judgement) {
 fn need(json: &mut Json, met: &NeedMet) {
     json.map(|json| {
         json.key("service").name(met.need.service.name());
-        json.key("interface").name(met.carrier.name());
+        // Before platform version 1.4.0 Fargate reaches for some of it itself.
+        json.key("interface").name(met.need.carrier.map_or("fargate", Carrier::name));
         json.key("verdict").name(met.verdict.name());
         optional(json.key("via"), met.via.map(crate::assess::Via::name));
-        optional(json.key("symptom"), met.symptom.map(|symptom| symptom.message));
+        optional(json.key("symptom"), met.symptom.map(Symptom::message));
+        json.key("blocksStart").bool(met.need.blocks_start);
+        match met.path {
+            Some(path) => json.key("path").number(&path.to_string()),
+            None => json.key("path").null(),
+        }
     });
 }
 
@@ -177,9 +192,43 @@ fn zone_loss(json: &mut Json, loss: &ZoneLoss) {
         json.key("zone").text(&name(&loss.zone));
         json.key("outboundLostIn")
             .list(&loss.outbound_lost_in, |json, zone| json.text(&name(zone)));
-        json.key("newTasksCanStart").bool(loss.new_tasks_can_start);
+        outcome(json.key("newTasksCanStart"), Some(loss.new_tasks));
+        json.key("servicesLost").names(loss.services_lost.iter().map(|service| service.name()));
+        outcome(json.key("loadBalancerDelivers"), loss.balanced);
         json.key("tasksLeft").number(&loss.tasks_left.to_string());
+        match loss.tasks_to_run {
+            Some(tasks) => json.key("tasksToRun").number(&tasks.to_string()),
+            None => json.key("tasksToRun").null(),
+        }
         json.key("because").names(loss.because.iter().copied());
+    });
+}
+
+/// Yes or no; null where nobody can say, or there is nothing to say it of.
+fn outcome(json: &mut Json, outcome: Option<Outcome>) {
+    match outcome {
+        Some(Outcome::Works) => json.bool(true),
+        Some(Outcome::Fails) => json.bool(false),
+        Some(Outcome::Unknown) | None => json.null(),
+    }
+}
+
+fn address_use(json: &mut Json, used: &AddressUse, network: &Network) {
+    let subnet = &network.subnets[used.subnet];
+    let number = |json: &mut Json, count: u64| json.number(&count.to_string());
+    json.map(|json| {
+        json.key("zone").text(&subnet.zone.letter().to_string());
+        json.key("kind").name(network.role_of(used.subnet).name());
+        optional(json.key("cidr"), subnet.cidr.map(|cidr| cidr.to_string()).as_deref());
+        optional(json.key("ipv6Cidr"), subnet.ipv6_cidr.map(|cidr| cidr.to_string()).as_deref());
+        number(json.key("usable"), used.usable);
+        number(json.key("tasks"), used.tasks);
+        number(json.key("instances"), used.instances);
+        number(json.key("endpoints"), used.endpoints);
+        number(json.key("nat"), used.nat);
+        number(json.key("loadBalancer"), used.balancer);
+        number(json.key("used"), used.used());
+        number(json.key("deploying"), used.deploying());
     });
 }
 
@@ -245,11 +294,38 @@ fn finding(json: &mut Json, finding: &Finding, currency: Option<Currency>, words
         json.key("fix").text(&text.fix);
         json.key("rules").names(finding.rules().iter().map(|rule| rule.id()));
         match finding.source() {
-            Some(source) => json.key("source").map(|json| {
-                json.key("title").text(source.title);
-                json.key("url").text(source.url);
-            }),
+            Some(source) => write_source(json.key("source"), source),
             None => json.key("source").null(),
         }
     });
+}
+
+fn write_source(json: &mut Json, source: Source) {
+    json.map(|json| {
+        json.key("title").text(source.title);
+        json.key("url").text(source.url);
+    });
+}
+
+/// What `diagnose` answers: the misconfigurations that a message points to, the likeliest first.
+#[must_use]
+pub fn diagnoses_json(text: &str, words: &dyn Words) -> String {
+    let mut json = Json::default();
+    json.map(|json| {
+        json.key("type").name("success");
+        json.key("matches").list(diagnose(text), |json, found| {
+            let text = words.symptom(found.symptom);
+            let rule = found.symptom.rule();
+            json.map(|json| {
+                json.key("id").name(rule.id());
+                json.key("message").text(found.symptom.message());
+                json.key("misconfiguration").text(text.misconfiguration);
+                json.key("check").text(text.check);
+                optional(json.key("link"), found.design);
+                json.key("rules").names([rule.id()]);
+                write_source(json.key("source"), rule.source());
+            });
+        });
+    });
+    json.finish()
 }

@@ -3,4 +3,4 @@
 mod json;
 
 pub use json::assessment as assessment_json;
-pub use json::{link_json, outcome_json, problems_json, regions_json};
+pub use json::{diagnoses_json, link_json, outcome_json, problems_json, regions_json};

@@ -4,7 +4,7 @@ use super::{Finding, Speaker, note};
 use crate::bill::{Bill, Charge};
 use crate::ecs::Carrier;
 use crate::network::{Network, Owner, SubnetRole};
-use crate::scenario::{LaunchType, Scenario};
+use crate::scenario::{LaunchType, PublicAccessBlock, Scenario};
 use crate::units::Quantity;
 
 pub(crate) fn addresses(
@@ -21,16 +21,19 @@ pub(crate) fn addresses(
         let held = network.interfaces.iter().map(|(_, interface)| interface);
         let held = held.filter(|interface| interface.owner == owner && interface.count > 0);
         let held = held.filter(|interface| interface.public_ipv4);
-        // Without a route to an internet gateway an address can be used in neither direction (D4).
-        let (usable, unused): (Vec<_>, Vec<_>) =
-            held.partition(|interface| network.role_of(interface.subnet) == SubnetRole::Public);
+        // Without a route to an internet gateway an address can be used in neither direction (D4), nor
+        // while public access is blocked (D30).
+        let blocked = network.public_access_block != PublicAccessBlock::Off;
+        let (usable, unused): (Vec<_>, Vec<_>) = held.partition(|interface| {
+            !blocked && network.role_of(interface.subnet) == SubnetRole::Public
+        });
         let addresses = unused.iter().map(|interface| u64::from(interface.count)).sum();
         if addresses > 0 {
             let line = bill.lines.iter().find(|line| line.charge == Charge::PublicIpv4);
             let rate = line.and_then(|line| line.priced.parts.first()).map(|part| part.rate);
             let hours = Quantity::whole(scenario.hours_per_month.hours()).times(addresses);
             let cost = rate.map(|rate| hours.at(rate));
-            note(findings, Finding::PublicIpv4Unused { speaker, addresses, cost });
+            note(findings, Finding::PublicIpv4Unused { speaker, addresses, cost, blocked });
         } else if owner == Owner::Task && launch_type == LaunchType::Fargate && !usable.is_empty() {
             note(findings, Finding::PublicAddressChanges);
         }

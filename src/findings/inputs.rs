@@ -1,11 +1,11 @@
-//! Settings that do not fit the design: impossible, without effect, or not traced by this build.
+//! Settings that do not fit the design: impossible, or without effect.
 
 use super::{Finding, note};
 use crate::ecs::{Carrier, Carriers, effective_mode};
-use crate::network::{AddressPlan, Network};
+use crate::network::{AddressPlan, Network, Owner};
 use crate::scenario::{
-    HostSubnet, IpStack, LaunchType, LoadBalancer, NatStrategy, NetworkMode, OperatingSystem,
-    PublicAccessBlock, Scenario,
+    HostSubnet, IpStack, Key, LaunchType, LoadBalancer, NatStrategy, NetworkMode, OperatingSystem,
+    Scenario,
 };
 
 pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
@@ -16,32 +16,69 @@ pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<
         let region = scenario.region;
         note(findings, Finding::ZonesBeyondRegion { region, asked, available });
     }
+    without_effect(scenario, network, findings);
 
-    let mode = effective_mode(scenario);
-    let carriers = Carriers::of(scenario.launch_type, mode);
-    if scenario.launch_type == LaunchType::Fargate && scenario.host_public_ip {
-        note(findings, Finding::SettingWithoutEffect { key: "hostPublicIp" });
-    }
-    let has_two = carriers.application == Some(Carrier::Task) && carriers.control == Carrier::Host;
-    if scenario.host_subnet != HostSubnet::Same && !has_two {
-        note(findings, Finding::SettingWithoutEffect { key: "hostSubnet" });
-    }
-    let no_balancer = scenario.load_balancer == LoadBalancer::None;
-    let occupied = network.placements.iter().filter(|placement| placement.tasks > 0).count();
-    for (key, quantity, without_effect) in [
-        ("interZoneGb", scenario.inter_zone_gb, occupied == 1),
-        ("loadBalancerOutGb", scenario.load_balancer_out_gb, no_balancer),
-        ("loadBalancerInGb", scenario.load_balancer_in_gb, no_balancer),
-    ] {
-        if without_effect && !quantity.get().is_zero() {
-            note(findings, Finding::SettingWithoutEffect { key });
-        }
-    }
     let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
-    if mode == NetworkMode::Host && scenario.launch_type != LaunchType::Fargate && tasks > instances
-    {
+    let has_hosts = match scenario.launch_type {
+        LaunchType::Ec2 | LaunchType::ManagedInstances => true,
+        LaunchType::Fargate | LaunchType::External => false,
+    };
+    if effective_mode(scenario) == NetworkMode::Host && has_hosts && tasks > instances {
         let port = scenario.port.get();
         note(findings, Finding::HostPortTaken { tasks, instances, port });
+    }
+}
+
+/// Settings that were changed and change nothing.
+fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
+    let carriers = Carriers::of(scenario.launch_type, effective_mode(scenario));
+    let fargate = scenario.launch_type == LaunchType::Fargate;
+    let on_instances = match scenario.launch_type {
+        LaunchType::Ec2 | LaunchType::ManagedInstances => true,
+        LaunchType::Fargate | LaunchType::External => false,
+    };
+    let two = carriers.application == Some(Carrier::Task) && carriers.control == Carrier::Host;
+    let linux = scenario.os == OperatingSystem::Linux;
+    let no_ipv6 = scenario.ip_stack == IpStack::Ipv4;
+    let no_balancer = scenario.load_balancer == LoadBalancer::None;
+    let interface_endpoints =
+        network.endpoints.iter().any(|(_, endpoint)| !endpoint.interfaces.is_empty());
+    let zonal = network.nat_gateways.iter().filter(|(_, nat)| nat.interface().is_some()).count();
+    let mut instances = network.interfaces.iter();
+    let nat_instance = instances.any(|(_, interface)| interface.owner == Owner::NatInstance);
+    let occupied = network.placements.iter().filter(|placement| placement.tasks > 0).count();
+    let nat64 = match scenario.nat {
+        NatStrategy::PerZone | NatStrategy::Single => true,
+        NatStrategy::Regional | NatStrategy::PrivateGateway => true,
+        NatStrategy::Instance | NatStrategy::TransitGateway | NatStrategy::None => false,
+    };
+    let trunked = scenario.launch_type == LaunchType::Ec2 && two;
+    let usual = Scenario::default();
+    for (key, none) in [
+        (Key::HostPublicIp, !on_instances),
+        (Key::HostSubnet, !two || scenario.host_subnet == HostSubnet::Same),
+        (Key::AssignPublicIp, fargate && scenario.ip_stack == IpStack::Ipv6Only),
+        (Key::PlatformVersion, !(fargate && linux)),
+        (Key::Ipv6Route, no_ipv6),
+        (Key::Nat64, no_ipv6 || !nat64),
+        (Key::NatPlacement, zonal == 0 && !nat_instance),
+        (Key::NatRouting, zonal < 2),
+        (Key::NatSourceDestCheck, !nat_instance),
+        (Key::NatInstanceType, !nat_instance),
+        (Key::EndpointPlacement, !interface_endpoints),
+        (Key::EndpointSecurityGroup, !interface_endpoints),
+        (Key::AllowLoadBalancer, no_balancer),
+        (Key::InstanceSize, !trunked),
+        (Key::EniTrunking, !trunked),
+        (Key::Connections, network.nat_gateways.is_empty()),
+        (Key::InterZoneGb, occupied == 1),
+        (Key::LoadBalancerOutGb, no_balancer),
+        (Key::LoadBalancerInGb, no_balancer),
+    ] {
+        // Said only of what somebody changed.
+        if none && key.get(scenario) != key.get(&usual) {
+            note(findings, Finding::SettingWithoutEffect { key: key.name() });
+        }
     }
 }
 
@@ -50,33 +87,4 @@ pub(crate) fn vpc_too_small(network: &Network) -> Option<Finding> {
     let plan = AddressPlan::new(network.vpc_cidr, network.subnets.len());
     let finding = Finding::VpcTooSmall { vpc: network.vpc_cidr, prefix: plan.prefix() };
     (!plan.fits()).then_some(finding)
-}
-
-/// Settings whose mechanism this build does not trace: with them the answer is unknown, not guessed.
-pub(crate) fn gaps(scenario: &Scenario) -> Vec<Finding> {
-    let mut gaps = Vec::new();
-    let mut gap = |untraced: bool, key, value| {
-        if untraced {
-            gaps.push(Finding::NotTracedYet { key, value });
-        }
-    };
-    let launch_type = scenario.launch_type;
-    let traced = matches!(launch_type, LaunchType::Fargate | LaunchType::Ec2);
-    gap(!traced, "launchType", launch_type.name());
-    gap(scenario.os != OperatingSystem::Linux, "os", scenario.os.name());
-    gap(scenario.ip_stack != IpStack::Ipv4, "ipStack", scenario.ip_stack.name());
-    let nat = scenario.nat;
-    let traced = matches!(nat, NatStrategy::PerZone | NatStrategy::Single | NatStrategy::None);
-    gap(!traced, "nat", nat.name());
-    gap(scenario.nat64, "nat64", "true");
-    if let Some(endpoint) = scenario.endpoints.iter().next() {
-        gap(true, "endpoints", endpoint.name());
-    }
-    let block = scenario.public_access_block;
-    gap(block != PublicAccessBlock::Off, "publicAccessBlock", block.name());
-    let balancer = scenario.load_balancer;
-    gap(balancer != LoadBalancer::None, "loadBalancer", balancer.name());
-    gap(scenario.exec, "exec", "true");
-    gap(scenario.service_connect, "serviceConnect", "true");
-    gaps
 }

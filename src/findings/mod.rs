@@ -3,6 +3,7 @@
 //! without words in every language does not compile.
 
 mod addresses;
+mod capacity;
 mod claim;
 mod guidance;
 mod inputs;
@@ -11,19 +12,23 @@ mod path;
 mod ssh;
 
 pub(crate) use addresses::addresses;
+pub(crate) use capacity::capacity;
 pub(crate) use claim::small_workload_claim;
 pub(crate) use guidance::guidance;
-pub(crate) use inputs::{gaps, inputs, vpc_too_small};
+pub(crate) use inputs::{inputs, vpc_too_small};
 pub(crate) use nat::nat;
-pub(crate) use path::{blocked, outbound_works};
+pub(crate) use path::{Traced, blocked, doubtful, outbound_works};
 pub(crate) use ssh::ssh;
 
-use crate::ecs::{Carrier, Service, Step};
-use crate::network::Zone;
+use crate::ecs::{Carrier, Ipv6Doubt, Service, Step};
+use crate::network::{Family, Zone};
 use crate::prices::Region;
 use crate::reach::{Leg, Side};
 use crate::rules::{Rule, Source};
-use crate::scenario::{LaunchType, NetworkMode, OperatingSystem, PortRange, Workload};
+use crate::scenario::{
+    Endpoint, LaunchType, LoadBalancer, NetworkMode, OperatingSystem, PortRange, PublicAccessBlock,
+    Workload,
+};
 use crate::units::{Money, Quantity};
 use ipnet::Ipv4Net;
 
@@ -64,6 +69,17 @@ pub enum Opened {
     Outbound,
     /// A host on the internet connects in.
     Inbound,
+    /// A host on the internet connects to the load balancer, which connects to the target.
+    Balanced,
+}
+
+/// Something that translates addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NatDevice {
+    /// A NAT gateway.
+    Gateway,
+    /// A NAT instance.
+    Instance,
 }
 
 /// An interface in words: whose it is, and on which launch type.
@@ -96,6 +112,12 @@ pub enum Finding {
     },
     /// Windows containers on EC2 have no IPv6 in network mode `awsvpc`.
     Ipv6Refused,
+    /// IPv6-only subnets are for Linux alone, on Fargate from platform version 1.4.0.
+    Ipv6OnlyRefused,
+    /// AWS's pages disagree on whether Managed Instances offer network mode `none`.
+    NetworkModeUndocumented,
+    /// The tasks run on somebody else's network, which decides.
+    ExternalNetworkDecides,
     /// ECS accepts the combination.
     CombinationAccepted {
         /// The launch type.
@@ -104,13 +126,6 @@ pub enum Finding {
         mode: NetworkMode,
         /// In a public subnet.
         public: bool,
-    },
-    /// This build does not trace what the setting stands for.
-    NotTracedYet {
-        /// The key.
-        key: &'static str,
-        /// Its value.
-        value: &'static str,
     },
     /// More zones were asked for than the Region has.
     ZonesBeyondRegion {
@@ -158,6 +173,65 @@ pub enum Finding {
     },
     /// On EC2 the instance pulls and the task's interface serves: two paths.
     HostCarriesControl,
+    /// Everything a new task needs is reached through VPC endpoints.
+    StartThroughEndpoints {
+        /// The interface that reaches it.
+        speaker: Speaker,
+    },
+    /// The endpoints that a start without any other way out needs and that are not there.
+    EndpointsMissing {
+        /// The endpoints.
+        endpoints: Vec<Endpoint>,
+        /// The launch type that needs them.
+        launch_type: LaunchType,
+    },
+    /// VPC endpoints do not reach the registry.
+    EndpointsDoNotServe {
+        /// The registry.
+        service: Service,
+    },
+    /// Amazon ECR's interface endpoints speak IPv4 alone.
+    EcrEndpointsIpv4Only,
+    /// AWS does not list what a Managed Instance must reach.
+    ManagedEndpointsUndocumented,
+    /// In dual-stack subnets the start still needs a way over IPv4.
+    StartNeedsIpv4 {
+        /// The interface that reaches for it.
+        speaker: Speaker,
+    },
+    /// From an IPv6-only subnet only NAT64 leads to what a start needs, which AWS does not document.
+    StartOverNat64,
+    /// Nobody says whether a registry answers over IPv6, or over IPv4 alone.
+    RegistryIpv6Unknown {
+        /// The registry.
+        service: Service,
+    },
+    /// An interface endpoint answers for the service, and its security group does not admit the sender.
+    EndpointGroupBlocks {
+        /// The endpoint.
+        service: Endpoint,
+        /// The interface that is not admitted.
+        speaker: Speaker,
+        /// The sender reaches the internet all the same.
+        has_internet: bool,
+    },
+    /// Before platform version 1.4.0 Fargate logs in to ECR and fetches secrets over an interface of its
+    /// own.
+    OldPlatform,
+    /// ECS Exec cannot open its channel.
+    ExecUnavailable {
+        /// The interface that reaches for it.
+        speaker: Speaker,
+    },
+    /// ECS Exec is not supported in IPv6-only subnets.
+    ExecUnsupported,
+    /// Image layers are processed by a NAT gateway, or travel to another VPC, for want of a gateway
+    /// endpoint that costs nothing.
+    LayersThroughNat,
+    /// Layers of Windows images may have to come from the internet, even with endpoints.
+    WindowsForeignLayers,
+    /// All tasks pull anonymously from few addresses.
+    SharedPullAddress,
     /// The application reaches the internet through the internet gateway.
     OutboundThroughInternetGateway {
         /// The interface whose public address is seen.
@@ -167,6 +241,19 @@ pub enum Finding {
     OutboundThroughNatGateway {
         /// The interface that sends.
         speaker: Speaker,
+    },
+    /// The application reaches the internet through a NAT instance.
+    OutboundThroughNatInstance,
+    /// The application reaches the internet through a NAT gateway in another VPC.
+    OutboundThroughEgressVpc,
+    /// The application reaches IPv4 hosts through NAT64.
+    OutboundThroughNat64,
+    /// The application reaches the internet over IPv6, from its own address.
+    OutboundOverIpv6 {
+        /// The interface that sends.
+        speaker: Speaker,
+        /// Through an egress-only internet gateway.
+        egress_only: bool,
     },
     /// The container has no network.
     NoContainerNetwork,
@@ -221,8 +308,49 @@ pub enum Finding {
         /// The ports whose packets are dropped.
         ports: PortRange,
     },
-    /// The NAT gateway stands in a subnet without a route to an internet gateway.
-    NatGatewayNotPublic,
+    /// The NAT device stands in a subnet without a route to an internet gateway.
+    NatGatewayNotPublic {
+        /// Which device.
+        device: NatDevice,
+    },
+    /// A private NAT gateway leads to other networks, not to the internet.
+    PrivateNatGateway,
+    /// The NAT instance drops what is not addressed to it.
+    NatInstanceSourceDestCheck,
+    /// An IPv6-only subnet has no way to hosts that have IPv4 alone.
+    NoIpv4Path,
+    /// The interface gets no IPv6 address, although its subnet has a range.
+    NoIpv6OnInterface {
+        /// The interface.
+        speaker: Speaker,
+        /// The operating system, which decides with the platform version.
+        os: OperatingSystem,
+    },
+    /// The subnet has no route for the internet over IPv6.
+    NoIpv6Route {
+        /// The interface in it.
+        speaker: Speaker,
+    },
+    /// Nobody can say whether the application has IPv6.
+    Ipv6Undocumented {
+        /// Why.
+        doubt: Ipv6Doubt,
+    },
+    /// AWS does not say whether a regional NAT gateway translates for NAT64.
+    Nat64Undocumented,
+    /// Whether the egress VPC is blocked, too, depends on its account.
+    EgressVpcNotKnown,
+    /// VPC Block Public Access drops it.
+    PublicAccessBlocked {
+        /// Its mode.
+        block: PublicAccessBlock,
+        /// Who opens the connection.
+        opened: Opened,
+        /// The way out is a NAT instance, which must be excluded by name.
+        nat_instance: bool,
+    },
+    /// The egress-only internet gateway lets no connection in.
+    EgressOnlyBlocksInbound,
     /// A public IPv4 address in a subnet whose replies leave by another way.
     PublicAddressWithoutRoute {
         /// The interface that has it.
@@ -234,6 +362,8 @@ pub enum Finding {
         speaker: Speaker,
         /// The port.
         port: u16,
+        /// Over which family.
+        family: Family,
     },
     /// Hosts on the internet can open SSH connections to a container instance.
     SshOpenToTheWorld,
@@ -241,12 +371,114 @@ pub enum Finding {
     NoIpv6Addresses,
     /// No load balancer is part of the design.
     NoLoadBalancer,
-    /// One NAT gateway serves several zones.
+    /// External has no service load balancing.
+    ExternalNoLoadBalancer,
+    /// An Application Load Balancer needs subnets in two zones.
+    BalancerNeedsTwoZones,
+    /// The load balancer delivers to the application.
+    BalancerDelivers {
+        /// Which kind.
+        kind: LoadBalancer,
+        /// The target type is `ip`, and not `instance`.
+        by_address: bool,
+    },
+    /// The security group of the targets does not admit the load balancer.
+    BalancerNotAdmitted {
+        /// The port.
+        port: u16,
+        /// The targets have the VPC's default security group.
+        default_group: bool,
+    },
+    /// A Network Load Balancer has a node in zones without a target.
+    BalancerZoneWithoutTargets {
+        /// The zones.
+        zones: Vec<Zone>,
+    },
+    /// With bridge mode and dynamic host ports the load balancer needs a wide port range.
+    BridgeDynamicPorts,
+    /// The interfaces have the VPC's default security group.
+    DefaultSecurityGroup,
+    /// One NAT device serves several zones.
     SingleNatGateway {
+        /// Which device.
+        device: NatDevice,
         /// The zone it stands in.
         zone: Zone,
         /// The zones it serves.
         zones: u32,
+    },
+    /// Every zone has a NAT gateway, and all route tables lead to one of them.
+    NatGatewaysBypassed {
+        /// The zone of the one that is used.
+        zone: Zone,
+        /// The gateways that nothing leads to.
+        unused: u32,
+        /// What those and their addresses cost a month, where the rates are known.
+        cost: Option<Money>,
+    },
+    /// NAT gateways that no route leads to.
+    NatGatewayUnused {
+        /// How many.
+        gateways: u32,
+        /// What they and their addresses cost a month, where the rates are known.
+        cost: Option<Money>,
+    },
+    /// A regional NAT gateway is active in these zones.
+    RegionalNatGateway {
+        /// How many.
+        zones: u32,
+    },
+    /// A regional NAT gateway has not grown into these zones, and takes up to an hour to.
+    RegionalNatWindow {
+        /// The zones.
+        zones: Vec<Zone>,
+    },
+    /// What a NAT gateway can carry.
+    NatGatewayLimits,
+    /// So many connections to one destination need so many addresses on each NAT gateway.
+    NatConnections {
+        /// Connections at once to one destination, on one gateway.
+        connections: u32,
+        /// Addresses it needs for them.
+        needed: u32,
+        /// Addresses it can have.
+        most: u32,
+    },
+    /// Interface endpoints stand in one zone and answer for the whole VPC.
+    EndpointsInOneZone {
+        /// The zone.
+        zone: Zone,
+    },
+    /// A subnet has too few addresses.
+    SubnetFull {
+        /// Its zone.
+        zone: Zone,
+        /// Its range.
+        cidr: Ipv4Net,
+        /// Addresses that can be used.
+        usable: u64,
+        /// Addresses that are needed.
+        needed: u64,
+        /// Only while a deployment runs old and new tasks side by side.
+        deploying: bool,
+    },
+    /// A subnet is too small for a load balancer's node.
+    BalancerSubnetTooSmall {
+        /// Its range.
+        cidr: Ipv4Net,
+        /// Addresses that are free in it.
+        free: u64,
+    },
+    /// The container instances hold fewer task interfaces than there are tasks.
+    TooFewInterfaces {
+        /// Tasks with an interface of their own on the busiest instance.
+        tasks: u32,
+        /// Task interfaces that one instance holds.
+        holds: u32,
+        /// With trunking.
+        trunking: bool,
+        /// Task interfaces that trunking would give.
+        with_trunking: u32,
     },
     /// Every zone has a NAT gateway of its own.
     NatGatewayPerZone {
@@ -270,6 +502,8 @@ pub enum Finding {
         addresses: u64,
         /// What they cost a month, where the rate is known.
         cost: Option<Money>,
+        /// VPC Block Public Access is why, and not the route table.
+        blocked: bool,
     },
     /// A Fargate task's public address changes with every task.
     PublicAddressChanges,
@@ -321,8 +555,10 @@ impl Finding {
             Finding::NetworkModeRefused { .. } => "network-mode-refused",
             Finding::AssignPublicIpRefused { .. } => "assign-public-ip-refused",
             Finding::Ipv6Refused => "ipv6-refused",
+            Finding::Ipv6OnlyRefused => "ipv6-only-refused",
+            Finding::NetworkModeUndocumented => "network-mode-undocumented",
+            Finding::ExternalNetworkDecides => "external-network-decides",
             Finding::CombinationAccepted { .. } => "combination-accepted",
-            Finding::NotTracedYet { .. } => "not-traced-yet",
             Finding::ZonesBeyondRegion { .. } => "zones-beyond-region",
             Finding::VpcTooSmall { .. } => "vpc-too-small",
             Finding::SettingWithoutEffect { .. } => "setting-without-effect",
@@ -332,9 +568,33 @@ impl Finding {
             Finding::StartBlocked { step: Step::Pull, .. } => "cannot-pull-image",
             Finding::StartBlocked { step: Step::Secrets, .. } => "cannot-fetch-secrets",
             Finding::StartBlocked { step: Step::Logs, .. } => "cannot-create-log-stream",
+            Finding::StartBlocked { step: Step::ServiceConnect, .. } => {
+                "cannot-configure-service-connect"
+            }
+            Finding::StartBlocked { step: Step::Exec, .. } | Finding::ExecUnavailable { .. } => {
+                "exec-unavailable"
+            }
             Finding::HostCarriesControl => "host-carries-control",
+            Finding::StartThroughEndpoints { .. } => "start-through-endpoints",
+            Finding::EndpointsMissing { .. } => "endpoints-missing",
+            Finding::EndpointsDoNotServe { .. } => "endpoints-do-not-serve",
+            Finding::EcrEndpointsIpv4Only => "ecr-endpoints-ipv4-only",
+            Finding::ManagedEndpointsUndocumented => "managed-endpoints-undocumented",
+            Finding::StartNeedsIpv4 { .. } => "start-needs-ipv4",
+            Finding::StartOverNat64 => "start-over-nat64-undocumented",
+            Finding::RegistryIpv6Unknown { .. } => "registry-ipv6-unknown",
+            Finding::EndpointGroupBlocks { .. } => "endpoint-security-group-blocks",
+            Finding::OldPlatform => "old-platform-version",
+            Finding::ExecUnsupported => "exec-unsupported-ipv6-only",
+            Finding::LayersThroughNat => "layers-through-nat",
+            Finding::WindowsForeignLayers => "windows-foreign-layers",
+            Finding::SharedPullAddress => "shared-pull-address",
             Finding::OutboundThroughInternetGateway { .. } => "outbound-through-internet-gateway",
             Finding::OutboundThroughNatGateway { .. } => "outbound-through-nat-gateway",
+            Finding::OutboundThroughNatInstance => "outbound-through-nat-instance",
+            Finding::OutboundThroughEgressVpc => "outbound-through-egress-vpc",
+            Finding::OutboundThroughNat64 => "outbound-through-nat64",
+            Finding::OutboundOverIpv6 { .. } => "outbound-over-ipv6",
             Finding::NoContainerNetwork => "no-container-network",
             Finding::TaskWithoutPublicIp => "task-without-public-ip",
             Finding::TaskInterfaceNeverPublic => "task-interface-never-public",
@@ -354,6 +614,9 @@ impl Finding {
             Finding::NetworkAclBlocks { opened: Opened::Inbound, .. } => {
                 "network-acl-blocks-inbound"
             }
+            Finding::NetworkAclBlocks { opened: Opened::Balanced, .. } => {
+                "network-acl-blocks-load-balancer"
+            }
             Finding::NetworkAclBlocks { speaker, .. } => match speaker.carrier {
                 Carrier::Task => "network-acl-blocks-outbound",
                 Carrier::Host => "network-acl-blocks-instances",
@@ -361,14 +624,59 @@ impl Finding {
             Finding::NetworkAclDropsSome { opened: Opened::Inbound, .. } => {
                 "network-acl-drops-some-inbound"
             }
+            Finding::NetworkAclDropsSome { opened: Opened::Balanced, .. } => {
+                "network-acl-drops-some-load-balancer"
+            }
             Finding::NetworkAclDropsSome { .. } => "network-acl-drops-some-outbound",
-            Finding::NatGatewayNotPublic => "nat-gateway-not-public",
+            Finding::NatGatewayNotPublic { device: NatDevice::Gateway } => "nat-gateway-not-public",
+            Finding::NatGatewayNotPublic { device: NatDevice::Instance } => {
+                "nat-instance-not-public"
+            }
+            Finding::PrivateNatGateway => "private-nat-gateway",
+            Finding::NatInstanceSourceDestCheck => "nat-instance-source-dest-check",
+            Finding::NoIpv4Path => "no-ipv4-path",
+            Finding::NoIpv6OnInterface { .. } => "no-ipv6-on-interface",
+            Finding::NoIpv6Route { speaker } => match speaker.carrier {
+                Carrier::Task => "no-ipv6-route",
+                Carrier::Host => "no-ipv6-route-for-instances",
+            },
+            Finding::Ipv6Undocumented { .. } => "ipv6-undocumented",
+            Finding::Nat64Undocumented => "nat64-undocumented",
+            Finding::EgressVpcNotKnown => "egress-vpc-not-known",
+            Finding::PublicAccessBlocked { opened, .. } => match opened {
+                Opened::Outbound => "public-access-blocked-outbound",
+                Opened::Inbound => "public-access-blocked-inbound",
+                Opened::Balanced => "public-access-blocked-load-balancer",
+            },
+            Finding::EgressOnlyBlocksInbound => "egress-only-blocks-inbound",
             Finding::PublicAddressWithoutRoute { .. } => "public-address-without-route",
-            Finding::OpenToTheInternet { .. } => "open-to-the-internet",
+            Finding::OpenToTheInternet { family: Family::Ipv4, .. } => "open-to-the-internet",
+            Finding::OpenToTheInternet { family: Family::Ipv6, .. } => {
+                "open-to-the-internet-over-ipv6"
+            }
             Finding::SshOpenToTheWorld => "ssh-open-to-the-world",
             Finding::NoIpv6Addresses => "no-ipv6-addresses",
             Finding::NoLoadBalancer => "no-load-balancer",
-            Finding::SingleNatGateway { .. } => "single-nat-gateway",
+            Finding::ExternalNoLoadBalancer => "external-no-load-balancer",
+            Finding::BalancerNeedsTwoZones => "load-balancer-needs-two-zones",
+            Finding::BalancerDelivers { .. } => "load-balancer-delivers",
+            Finding::BalancerNotAdmitted { .. } => "load-balancer-not-admitted",
+            Finding::BalancerZoneWithoutTargets { .. } => "load-balancer-zone-without-targets",
+            Finding::BridgeDynamicPorts => "bridge-dynamic-ports",
+            Finding::DefaultSecurityGroup => "default-security-group",
+            Finding::SingleNatGateway { device: NatDevice::Gateway, .. } => "single-nat-gateway",
+            Finding::SingleNatGateway { device: NatDevice::Instance, .. } => "single-nat-instance",
+            Finding::NatGatewaysBypassed { .. } => "nat-gateways-bypassed",
+            Finding::NatGatewayUnused { .. } => "nat-gateway-unused",
+            Finding::RegionalNatGateway { .. } => "regional-nat-gateway",
+            Finding::RegionalNatWindow { .. } => "regional-nat-window",
+            Finding::NatGatewayLimits => "nat-gateway-limits",
+            Finding::NatConnections { .. } => "nat-connections",
+            Finding::EndpointsInOneZone { .. } => "endpoints-in-one-zone",
+            Finding::SubnetFull { deploying: false, .. } => "subnet-full",
+            Finding::SubnetFull { deploying: true, .. } => "subnet-full-while-deploying",
+            Finding::BalancerSubnetTooSmall { .. } => "load-balancer-subnet-too-small",
+            Finding::TooFewInterfaces { .. } => "too-few-interfaces",
             Finding::NatGatewayPerZone { .. } => "nat-gateway-per-zone",
             Finding::InternetGatewayNotZonal => "internet-gateway-not-zonal",
             Finding::NatGatewayCharges { .. } => "nat-gateway-charges",
@@ -391,16 +699,46 @@ impl Finding {
             Finding::NetworkModeRefused { .. }
             | Finding::AssignPublicIpRefused { .. }
             | Finding::Ipv6Refused
+            | Finding::Ipv6OnlyRefused
+            | Finding::BalancerNeedsTwoZones
+            | Finding::EndpointGroupBlocks { .. }
+            | Finding::PrivateNatGateway
+            | Finding::NatInstanceSourceDestCheck
+            | Finding::SubnetFull { deploying: false, .. }
             | Finding::ZonesBeyondRegion { .. }
             | Finding::VpcTooSmall { .. }
             | Finding::StartBlocked { .. }
             | Finding::TaskWithoutPublicIp
             | Finding::TaskInterfaceNeverPublic
             | Finding::HostWithoutPublicIp
-            | Finding::NatGatewayNotPublic
+            | Finding::NatGatewayNotPublic { .. }
             | Finding::SshOpenToTheWorld => Severity::Error,
             Finding::HostPortTaken { .. }
-            | Finding::NotTracedYet { .. }
+            | Finding::NetworkModeUndocumented
+            | Finding::EndpointsDoNotServe { .. }
+            | Finding::EcrEndpointsIpv4Only
+            | Finding::ManagedEndpointsUndocumented
+            | Finding::StartNeedsIpv4 { .. }
+            | Finding::StartOverNat64
+            | Finding::RegistryIpv6Unknown { .. }
+            | Finding::ExecUnavailable { .. }
+            | Finding::ExecUnsupported
+            | Finding::NoIpv4Path
+            | Finding::Ipv6Undocumented { .. }
+            | Finding::Nat64Undocumented
+            | Finding::EgressVpcNotKnown
+            | Finding::PublicAccessBlocked { .. }
+            | Finding::ExternalNoLoadBalancer
+            | Finding::BalancerNotAdmitted { .. }
+            | Finding::BalancerZoneWithoutTargets { .. }
+            | Finding::NatGatewaysBypassed { .. }
+            | Finding::NatGatewayUnused { .. }
+            | Finding::RegionalNatWindow { .. }
+            | Finding::EndpointsInOneZone { .. }
+            | Finding::SubnetFull { deploying: true, .. }
+            | Finding::BalancerSubnetTooSmall { .. }
+            | Finding::TooFewInterfaces { .. }
+            | Finding::WindowsForeignLayers
             | Finding::NoDefaultRoute { .. }
             | Finding::NoInternetGateway
             | Finding::SecurityGroupBlocks { side: Side::Egress, .. }
@@ -412,11 +750,30 @@ impl Finding {
             | Finding::TrafficWithoutPath
             | Finding::RatesMissing { .. } => Severity::Warning,
             Finding::SettingWithoutEffect { .. }
+            | Finding::EndpointsMissing { .. }
+            | Finding::LayersThroughNat
+            | Finding::SharedPullAddress
+            | Finding::OldPlatform
+            | Finding::BridgeDynamicPorts
+            | Finding::NatConnections { .. }
             | Finding::NoContainerNetwork
             | Finding::PublicAddressChanges
             | Finding::WorkloadMisfit { .. }
             | Finding::SmallWorkloadClaim { .. } => Severity::Advice,
             Finding::CombinationAccepted { .. }
+            | Finding::ExternalNetworkDecides
+            | Finding::StartThroughEndpoints { .. }
+            | Finding::OutboundThroughNatInstance
+            | Finding::OutboundThroughEgressVpc
+            | Finding::OutboundThroughNat64
+            | Finding::OutboundOverIpv6 { .. }
+            | Finding::NoIpv6OnInterface { .. }
+            | Finding::NoIpv6Route { .. }
+            | Finding::EgressOnlyBlocksInbound
+            | Finding::BalancerDelivers { .. }
+            | Finding::DefaultSecurityGroup
+            | Finding::RegionalNatGateway { .. }
+            | Finding::NatGatewayLimits
             | Finding::StartReady { .. }
             | Finding::HostCarriesControl
             | Finding::OutboundThroughInternetGateway { .. }
@@ -440,6 +797,7 @@ impl Finding {
     pub const fn rules(&self) -> &'static [Rule] {
         use Rule::*;
         match self {
+            Finding::NetworkModeRefused { launch_type: LaunchType::External, .. } => &[B1, B21],
             Finding::NetworkModeRefused { .. } => &[B1],
             Finding::AssignPublicIpRefused { launch_type: LaunchType::ManagedInstances } => {
                 &[B18, B7]
@@ -454,8 +812,90 @@ impl Finding {
                 (LaunchType::ManagedInstances | LaunchType::External, _) => &[B1],
             },
             Finding::Ipv6Refused => &[B11],
+            Finding::Ipv6OnlyRefused => &[B23],
+            Finding::NetworkModeUndocumented => &[X6, B1],
+            Finding::ExternalNetworkDecides => &[B21],
+            Finding::StartThroughEndpoints { speaker } => match speaker.carrier {
+                Carrier::Task => &[C20, C31, C23, C27, D22, G10],
+                Carrier::Host => &[C21, C20, C22, C23, C27, D22, G10],
+            },
+            Finding::EndpointsMissing { launch_type, .. } => match launch_type {
+                LaunchType::Fargate => &[C20, X11, D20, D21, G30],
+                LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External => {
+                    &[C21, C20, C22, X11, D20, D21]
+                }
+            },
+            Finding::EndpointsDoNotServe { .. } => &[C25, G7],
+            Finding::EcrEndpointsIpv4Only => &[C26, X13],
+            Finding::ManagedEndpointsUndocumented => &[X15, C21],
+            Finding::StartNeedsIpv4 { speaker } => match speaker.carrier {
+                Carrier::Task => &[B16],
+                Carrier::Host => &[G15],
+            },
+            Finding::StartOverNat64 => &[B23, D14],
+            Finding::RegistryIpv6Unknown { .. } => &[B23, D14],
+            Finding::EndpointGroupBlocks { .. } => &[C24, C23, G9],
+            Finding::OldPlatform => &[C1, B15, X12],
+            Finding::ExecUnavailable { .. } => &[C6, G23],
+            Finding::ExecUnsupported => &[B23, C6],
+            Finding::LayersThroughNat => &[C28, K7, D20],
+            Finding::WindowsForeignLayers => &[C29],
+            Finding::SharedPullAddress => &[G27],
+            Finding::OutboundThroughNatInstance => &[D23, S4],
+            Finding::OutboundThroughEgressVpc => &[D25],
+            Finding::OutboundThroughNat64 => &[D14, B23],
+            Finding::OutboundOverIpv6 { speaker, egress_only } => {
+                match (egress_only, speaker.carrier, speaker.launch_type) {
+                    (true, Carrier::Task, LaunchType::Fargate) => &[D16, B16, X3, E15],
+                    (true, Carrier::Task, LaunchType::ManagedInstances) => &[D16, B26, X3, E15],
+                    (true, Carrier::Task, _) => &[D16, B11, X3, E15],
+                    (true, Carrier::Host, _) => &[D16, B25, E15],
+                    (false, Carrier::Task, LaunchType::Fargate) => &[D5, B16, X3, E15],
+                    (false, Carrier::Task, LaunchType::ManagedInstances) => &[D5, B26, X3, E15],
+                    (false, Carrier::Task, _) => &[D5, B11, X3, E15],
+                    (false, Carrier::Host, _) => &[D5, B25, E15],
+                }
+            }
+            Finding::PrivateNatGateway => &[D10],
+            Finding::NatInstanceSourceDestCheck => &[D23],
+            Finding::NoIpv4Path => &[D14, B23],
+            Finding::NoIpv6OnInterface { os: OperatingSystem::Windows, .. } => &[B11],
+            Finding::NoIpv6OnInterface { os: OperatingSystem::Linux, .. } => &[B16],
+            Finding::NoIpv6Route { .. } => &[D1, D15],
+            Finding::Ipv6Undocumented { doubt } => match doubt {
+                Ipv6Doubt::Bridge => &[B24],
+                Ipv6Doubt::ManagedInstancesHost => &[B20, B25],
+                Ipv6Doubt::FargateWindows => &[X16, B16],
+            },
+            Finding::Nat64Undocumented => &[D14, D11],
+            Finding::EgressVpcNotKnown => &[D25, D30],
+            Finding::PublicAccessBlocked { nat_instance: true, .. } => &[D30, D24, G31],
+            Finding::PublicAccessBlocked { .. } => &[D30, X17, G31],
+            Finding::EgressOnlyBlocksInbound => &[D16],
+            Finding::ExternalNoLoadBalancer => &[F11, B21],
+            Finding::BalancerNeedsTwoZones => &[E6, Z7],
+            Finding::BalancerDelivers { kind: LoadBalancer::Network, .. } => {
+                &[F3, F4, F6, F8, X9, F10]
+            }
+            Finding::BalancerDelivers { .. } => &[F3, F4, F6, F9, F10],
+            Finding::BalancerNotAdmitted { default_group: true, .. } => &[B6, D18, F9, G28],
+            Finding::BalancerNotAdmitted { .. } => &[F9, G28, D17],
+            Finding::BalancerZoneWithoutTargets { .. } => &[F7],
+            Finding::BridgeDynamicPorts => &[B3, F9],
+            Finding::DefaultSecurityGroup => &[B6, D18],
+            Finding::NatGatewaysBypassed { .. } => &[S41, Z1, Z1b, K6],
+            Finding::NatGatewayUnused { .. } => &[S49, S39, K3],
+            Finding::RegionalNatGateway { .. } => &[D11, D12, K8, X5],
+            Finding::RegionalNatWindow { .. } => &[Z3, D11],
+            Finding::NatGatewayLimits => &[D9, X2, G24],
+            Finding::NatConnections { .. } => &[D9, G25, D11],
+            Finding::EndpointsInOneZone { .. } => &[Z5, D21],
+            Finding::SubnetFull { deploying: false, .. } => &[E7, E1, E3, G20],
+            Finding::SubnetFull { .. } => &[E5, E7, E1, E3],
+            Finding::BalancerSubnetTooSmall { .. } => &[E6],
+            Finding::TooFewInterfaces { .. } => &[E8, E9, G18],
             Finding::InternetGatewayNotZonal => &[Z4],
-            Finding::NotTracedYet { .. } | Finding::SettingWithoutEffect { .. } => &[],
+            Finding::SettingWithoutEffect { .. } => &[],
             Finding::ZonesBeyondRegion { .. } => &[Z8],
             Finding::VpcTooSmall { .. } => &[E1],
             Finding::HostPortTaken { .. } => &[B2],
@@ -464,12 +904,11 @@ impl Finding {
                     (Finding::StartBlocked { step: Step::Register, .. }, _) => &[C10, C4, G14],
                     (Finding::StartReady { .. }, LaunchType::Fargate) => &[C1, B15, C2],
                     (_, LaunchType::Fargate) => &[C1, B15, B12, C20],
-                    (_, LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External) => {
-                        &[C4, C5, C10, C11]
-                    }
+                    (_, LaunchType::ManagedInstances) => &[C3, B17, B19, C9],
+                    (_, LaunchType::Ec2 | LaunchType::External) => &[C4, C5, C10, C11],
                 }
             }
-            Finding::HostCarriesControl => &[C4, B9, X4],
+            Finding::HostCarriesControl => &[C4, C3, B9, B18, X4, X8],
             Finding::OutboundThroughInternetGateway { speaker } => match speaker.carrier {
                 Carrier::Task => &[S4, S5, S9, S10, S26, S27, B7, D3],
                 Carrier::Host => &[S4, S5, S6, S9, S10, S22, S23, D3],
@@ -490,13 +929,17 @@ impl Finding {
             Finding::NoInternetGateway => &[D3],
             Finding::SecurityGroupBlocks { .. } => &[D17, F1, F2],
             Finding::NetworkAclBlocks { .. } | Finding::NetworkAclDropsSome { .. } => &[D19, F1],
-            Finding::NatGatewayNotPublic => &[D9, G26, S33],
+            Finding::NatGatewayNotPublic { device: NatDevice::Gateway } => &[D9, G26, S33],
+            Finding::NatGatewayNotPublic { device: NatDevice::Instance } => &[D23, G26],
             Finding::PublicAddressWithoutRoute { .. } => &[D4, B13],
             Finding::OpenToTheInternet { .. } => &[S10, S11, S12, F1],
             Finding::SshOpenToTheWorld => &[S13, S14, S15],
             Finding::NoIpv6Addresses => &[D1],
             Finding::NoLoadBalancer => &[F3],
-            Finding::SingleNatGateway { .. } => &[S41, Z1, Z1b, S42, K6],
+            Finding::SingleNatGateway { device: NatDevice::Gateway, .. } => {
+                &[S41, Z1, Z1b, S42, K6]
+            }
+            Finding::SingleNatGateway { device: NatDevice::Instance, .. } => &[D23, Z1, Z1b, K6],
             Finding::NatGatewayPerZone { .. } => &[S41, S42, Z2],
             Finding::NatGatewayCharges { .. } => &[S39, S40, K3],
             Finding::PublicIpv4Unused { speaker, .. } => match speaker.carrier {

@@ -1,28 +1,125 @@
-//! How many NAT gateways serve how many zones, and what they cost before any traffic.
+//! How many NAT devices serve how many zones, what nothing leads to, what they can carry, and what they
+//! cost before any traffic.
 
-use super::{Finding, note};
-use crate::bill::{Bill, Charge};
-use crate::network::{Id, NatGateway, Network, Target};
-use crate::units::Money;
+use super::{Finding, NatDevice, note};
+use crate::bill::{Bill, Charge, RateSheet};
+use crate::network::{NatGateway, Network, Owner, Target, Zone};
+use crate::prices::Item;
+use crate::scenario::Scenario;
+use crate::units::{Money, Quantity};
 
-pub(crate) fn nat(network: &Network, bill: &Bill, findings: &mut Vec<Finding>) {
+/// Simultaneous connections from one address to one destination (D9).
+const CONNECTIONS: u32 = 55_000;
+/// Addresses that a zonal gateway can have (D9), and a regional one in each zone (D11).
+const ADDRESSES: u32 = 8;
+const REGIONAL_ADDRESSES: u32 = 32;
+
+pub(crate) fn nat(
+    scenario: &Scenario,
+    network: &Network,
+    bill: &Bill,
+    rates: &RateSheet<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let instances = network.interfaces.iter().filter(|(_, i)| i.owner == Owner::NatInstance);
+    for (instance, _) in instances {
+        let zones = zones_served(network, Target::NatInstance(instance));
+        if zones.len() > 1 {
+            let (zone, zones) = (network.zone_of(instance), count(zones.len()));
+            note(findings, Finding::SingleNatGateway { device: NatDevice::Instance, zone, zones });
+        }
+    }
     let gateways = count(network.nat_gateways.len());
     if gateways == 0 {
         return;
     }
-    for (gateway, _) in network.nat_gateways.iter() {
-        let zones = zones_served(network, gateway);
-        if zones > 1 {
-            let zone = network.zone_of_nat(gateway);
-            note(findings, Finding::SingleNatGateway { zone, zones });
+    let hours = Quantity::whole(scenario.hours_per_month.hours());
+    let cost = |gateways: u32| {
+        let hour = rates.first_rate(Item::NatGatewayHour)?;
+        let address = hours.at(rates.first_rate(Item::PublicIpv4InUseHour)?);
+        Some(hours.at(hour).plus(address).times(u64::from(gateways)))
+    };
+    let served = |id| zones_served(network, Target::NatGateway(id));
+    let unused =
+        count(network.nat_gateways.iter().filter(|(id, _)| served(*id).is_empty()).count());
+    let mut bypassed = false;
+    for (gateway, there) in network.nat_gateways.iter() {
+        let zones = count(served(gateway).len());
+        if let (Some(zone), true) = (network.zone_of_nat(gateway), zones > 1) {
+            bypassed = unused > 0;
+            let device = NatDevice::Gateway;
+            note(
+                findings,
+                match bypassed {
+                    true => Finding::NatGatewaysBypassed { zone, unused, cost: cost(unused) },
+                    false => Finding::SingleNatGateway { device, zone, zones },
+                },
+            );
         }
+        regional(network, there, findings);
+    }
+    if unused > 0 && !bypassed {
+        note(findings, Finding::NatGatewayUnused { gateways: unused, cost: cost(unused) });
     }
     let zones = count(network.zones.len());
-    if zones > 1 && gateways == zones {
+    let zonal = network.nat_gateways.iter().all(|(_, gateway)| gateway.interface().is_some());
+    let public = network.nat_gateways.iter().all(|(_, gateway)| gateway.public);
+    if zones > 1 && gateways == zones && unused == 0 && zonal && public {
         note(findings, Finding::NatGatewayPerZone { zones });
     }
-    let fixed = fixed_cost(bill);
-    note(findings, Finding::NatGatewayCharges { gateways, fixed });
+    connections(scenario, network, findings);
+    if zonal && public {
+        let fixed = fixed_cost(bill);
+        note(findings, Finding::NatGatewayCharges { gateways, fixed });
+    }
+    note(findings, Finding::NatGatewayLimits);
+}
+
+/// A regional gateway grows with the zones that something stands in; until then another one serves.
+fn regional(network: &Network, gateway: &NatGateway, findings: &mut Vec<Finding>) {
+    if gateway.interface().is_some() {
+        return;
+    }
+    let active = gateway.active_zones();
+    note(findings, Finding::RegionalNatGateway { zones: count(active.len()) });
+    let waiting = network.zones.iter().filter(|zone| !active.contains(zone));
+    let zones: Vec<Zone> = waiting.copied().collect();
+    if !zones.is_empty() {
+        note(findings, Finding::RegionalNatWindow { zones });
+    }
+}
+
+/// Whether the addresses are enough for the connections to one destination: those of the gateway that
+/// serves most tasks.
+fn connections(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
+    let all = u64::from(scenario.connections.get());
+    if all == 0 {
+        return;
+    }
+    let tasks = |zones: &[Zone]| -> u64 {
+        let here = network.placements.iter().filter(|place| zones.contains(&place.zone));
+        here.map(|place| u64::from(place.tasks)).sum()
+    };
+    let total = tasks(&network.zones);
+    let mut busiest = 0;
+    let mut most = ADDRESSES;
+    for (id, gateway) in network.nat_gateways.iter() {
+        let served = zones_served(network, Target::NatGateway(id));
+        let groups: Vec<&[Zone]> = match gateway.interface() {
+            Some(_) => vec![served.as_slice()],
+            None => {
+                most = REGIONAL_ADDRESSES;
+                gateway.active_zones().chunks(1).collect()
+            }
+        };
+        busiest = groups.into_iter().map(tasks).fold(busiest, u64::max);
+    }
+    let share = all.saturating_mul(busiest).div_ceil(total.max(1));
+    let connections = u32::try_from(share).unwrap_or(u32::MAX);
+    let needed = connections.div_ceil(CONNECTIONS);
+    if busiest > 0 && needed > 1 {
+        note(findings, Finding::NatConnections { connections, needed, most });
+    }
 }
 
 /// Hours of the gateways and of their addresses: what they cost without any traffic.
@@ -33,14 +130,15 @@ fn fixed_cost(bill: &Bill) -> Option<Money> {
     Some(hours.priced.amount?.plus(hours.quantity.at(address)))
 }
 
-fn zones_served(network: &Network, gateway: Id<NatGateway>) -> u32 {
+/// The zones of the subnets from which a route leads to a target.
+fn zones_served(network: &Network, target: Target) -> Vec<Zone> {
     let leads_there = |table: &crate::network::RouteTable| {
-        table.routes.iter().any(|route| route.target == Target::NatGateway(gateway))
+        table.routes.iter().any(|route| route.target == target)
     };
     let subnets = network.subnets.iter().map(|(_, subnet)| subnet);
     let served = subnets.filter(|subnet| leads_there(&network.route_tables[subnet.route_table]));
     let zones: Vec<_> = served.map(|subnet| subnet.zone).collect();
-    count(network.zones.iter().filter(|zone| zones.contains(zone)).count())
+    network.zones.iter().copied().filter(|zone| zones.contains(zone)).collect()
 }
 
 pub(super) fn count(number: usize) -> u32 {

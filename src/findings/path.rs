@@ -1,42 +1,117 @@
 //! From the hop that drops a packet to the reason a person can act on.
 
-use super::{Finding, Opened, Speaker};
-use crate::ecs::Carrier;
-use crate::reach::{Event, Leg, SeenAs, Side, Trace};
-use crate::scenario::LaunchType;
+use super::{Finding, NatDevice, Opened, Speaker};
+use crate::ecs::{Carrier, Ipv6Doubt};
+use crate::network::{Family, Network, Owner, Target};
+use crate::reach::{Event, Leg, Place, SeenAs, Side, Trace};
+use crate::scenario::{IpStack, LaunchType, Scenario};
 
-/// The reason for which a connection fails; none where it works.
-pub(crate) fn blocked(trace: &Trace, opened: Opened, speaker: Speaker) -> Option<Finding> {
-    let hop = trace.dropped_at()?;
+/// A connection that was traced, and who speaks on it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Traced<'a> {
+    pub(crate) scenario: &'a Scenario,
+    pub(crate) network: &'a Network,
+    pub(crate) trace: &'a Trace,
+    pub(crate) opened: Opened,
+    pub(crate) family: Family,
+    pub(crate) speaker: Speaker,
+    /// The sender has a way to the internet besides.
+    pub(crate) has_internet: bool,
+}
+
+/// The reason for which a connection fails, or nobody can say; none where it works.
+pub(crate) fn blocked(traced: &Traced<'_>) -> Option<Finding> {
+    let Traced { scenario, network, trace, opened, family, speaker, has_internet } = *traced;
+    let hop = trace.hops.last()?;
     Some(match hop.event {
+        Event::NoAddress { family: Family::Ipv4 } | Event::Nat64NotRouted { .. } => {
+            Finding::NoIpv4Path
+        }
+        Event::NoAddress { family: Family::Ipv6 } => match scenario.ip_stack {
+            IpStack::Ipv4 => Finding::NoIpv6Addresses,
+            IpStack::DualStack | IpStack::Ipv6Only => {
+                Finding::NoIpv6OnInterface { speaker, os: scenario.os }
+            }
+        },
         Event::NoPublicAddress { side: Side::Egress } => no_public_address(speaker),
         Event::NoPublicAddress { side: Side::Ingress } => {
             Finding::NoPublicAddressToReach { speaker }
         }
-        Event::NoRoute if opened == Opened::Inbound && hop.leg == Leg::Reply => {
+        Event::NoRoute if family == Family::Ipv6 => Finding::NoIpv6Route { speaker },
+        Event::NoRoute if opened != Opened::Outbound && hop.leg == Leg::Reply => {
             Finding::PublicAddressWithoutRoute { speaker }
         }
         Event::NoRoute => Finding::NoDefaultRoute { speaker },
+        Event::ReplyElsewhere { target: Target::EgressOnlyInternetGateway } => {
+            Finding::EgressOnlyBlocksInbound
+        }
         Event::ReplyElsewhere { .. } => Finding::PublicAddressWithoutRoute { speaker },
         Event::GroupDrops { side, rules, port } => {
-            Finding::SecurityGroupBlocks { speaker, side, port, has_rules: rules > 0 }
+            let owner = match hop.place {
+                Place::Interface(id) => Some(network.interfaces[id].owner),
+                Place::Internet
+                | Place::InternetGateway
+                | Place::EgressOnlyInternetGateway
+                | Place::TransitGateway
+                | Place::GatewayEndpoint(_)
+                | Place::Subnet(_)
+                | Place::NatGateway(_) => None,
+            };
+            match owner {
+                Some(Owner::InterfaceEndpoint(service)) => {
+                    Finding::EndpointGroupBlocks { service, speaker, has_internet }
+                }
+                _ if opened == Opened::Balanced => {
+                    let default_group = scenario.default_security_group;
+                    Finding::BalancerNotAdmitted { port, default_group }
+                }
+                _ => Finding::SecurityGroupBlocks { speaker, side, port, has_rules: rules > 0 },
+            }
         }
         Event::AclDrops { side, number, ports } => {
             Finding::NetworkAclBlocks { speaker, opened, leg: hop.leg, side, number, ports }
         }
-        // A lost zone is the resilience view's question; here every zone stands.
-        Event::NatNotPublic | Event::NatZoneLost { .. } => Finding::NatGatewayNotPublic,
+        Event::NatNotPublic => {
+            let device = match trace.passage.nat_instance {
+                Some(_) => NatDevice::Instance,
+                None => NatDevice::Gateway,
+            };
+            Finding::NatGatewayNotPublic { device }
+        }
+        Event::NatPrivate => Finding::PrivateNatGateway,
+        Event::SourceDestCheck => Finding::NatInstanceSourceDestCheck,
         Event::GatewayMissing => Finding::NoInternetGateway,
-        Event::Sent { .. }
+        Event::AccessBlocked { block } => {
+            let nat_instance = trace.passage.nat_instance.is_some();
+            Finding::PublicAccessBlocked { block, opened, nat_instance }
+        }
+        Event::Nat64NotDocumented => Finding::Nat64Undocumented,
+        Event::EgressVpcNotKnown => Finding::EgressVpcNotKnown,
+        // A lost zone is the resilience view's question; here every zone stands, and has its node.
+        Event::ZoneLost { .. }
+        | Event::NoNodeInZone { .. }
+        | Event::ResolvesToEndpoint { .. }
+        | Event::Sent { .. }
         | Event::ClientConnects { .. }
         | Event::GroupAllows { .. }
+        | Event::GroupAdmits
         | Event::GroupTracks
         | Event::AclPasses { .. }
         | Event::Routed { .. }
         | Event::ZoneCrossed { .. }
         | Event::GatewayTranslates { .. }
+        | Event::GatewayForwards
+        | Event::EgressOnlyForwards
         | Event::NatTranslates
+        | Event::Nat64Translates
         | Event::NatRestores
+        | Event::InstanceTranslates
+        | Event::InstanceRestores
+        | Event::TransitForwards
+        | Event::EgressVpcTranslates
+        | Event::EgressVpcRestores
+        | Event::GatewayEndpointForwards
+        | Event::Balances
         | Event::Arrived { .. }
         | Event::ReplyArrived => return None,
     })
@@ -53,12 +128,26 @@ const fn no_public_address(speaker: Speaker) -> Finding {
     }
 }
 
-/// The reason for which outbound works.
-pub(crate) const fn outbound_works(seen_as: SeenAs, speaker: Speaker) -> Finding {
-    match seen_as {
+/// The reason for which outbound works: by the address that is seen.
+pub(crate) fn outbound_works(trace: &Trace, speaker: Speaker) -> Option<Finding> {
+    let passed = |event: Event| trace.hops.iter().any(|hop| hop.event == event);
+    Some(match trace.seen_as? {
         SeenAs::TaskPublicIp | SeenAs::HostPublicIp => {
             Finding::OutboundThroughInternetGateway { speaker }
         }
+        SeenAs::NatGateway if passed(Event::Nat64Translates) => Finding::OutboundThroughNat64,
         SeenAs::NatGateway => Finding::OutboundThroughNatGateway { speaker },
-    }
+        SeenAs::NatInstance => Finding::OutboundThroughNatInstance,
+        SeenAs::EgressVpcNat => Finding::OutboundThroughEgressVpc,
+        SeenAs::TaskIpv6 | SeenAs::HostIpv6 => {
+            let egress_only = passed(Event::EgressOnlyForwards);
+            Finding::OutboundOverIpv6 { speaker, egress_only }
+        }
+        SeenAs::LoadBalancer => return None,
+    })
+}
+
+/// Why nobody can say, where the interface has a path and the application may have no address on it.
+pub(crate) const fn doubtful(doubt: Ipv6Doubt) -> Finding {
+    Finding::Ipv6Undocumented { doubt }
 }

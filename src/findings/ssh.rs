@@ -1,7 +1,7 @@
 //! SSH open to the world on a container instance (S13 to S15), found by connecting to it.
 
 use super::Finding;
-use crate::network::{Network, Owner};
+use crate::network::{Family, Network, Owner};
 use crate::reach::{self, Conditions};
 use crate::scenario::LaunchType;
 
@@ -13,6 +13,8 @@ pub(crate) fn ssh(network: &Network, launch_type: LaunchType) -> Option<Finding>
         return None;
     }
     let mut hosts = network.interfaces.iter().filter(|(_, i)| i.owner == Owner::ContainerInstance);
-    let open = hosts.any(|(id, _)| reach::inbound(network, id, SSH, Conditions::default()).works());
+    let reaches =
+        |id, family| reach::inbound(network, id, family, SSH, Conditions::default()).works();
+    let open = hosts.any(|(id, _)| reaches(id, Family::Ipv4) || reaches(id, Family::Ipv6));
     open.then_some(Finding::SshOpenToTheWorld)
 }

@@ -2,26 +2,39 @@
 //! a network read from a real account would have the same form.
 
 mod address_plan;
+mod address_use;
 mod arena;
 mod passage;
+mod ports;
+mod zone;
 
 pub use address_plan::AddressPlan;
+pub use address_use::AddressUse;
 pub use arena::{Arena, Id};
 pub use passage::Passage;
+pub use ports::{BALANCER_PORTS, INTERNET_CLIENT_PORTS, LINUX_PORTS, NAT_PORTS, WINDOWS_PORTS};
+pub use zone::{Zone, Zones};
 
-use crate::scenario::{NetworkAclRules, SecurityGroupRules};
-use ipnet::{IpNet, Ipv4Net};
-use std::net::{IpAddr, Ipv4Addr};
+use crate::scenario::{
+    Endpoint, LoadBalancer as LoadBalancerKind, NetworkAclRules, PortRange, PublicAccessBlock,
+    SecurityGroupRules,
+};
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// A VPC and everything in it that a packet can meet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Network {
     /// The VPC's IPv4 range.
     pub vpc_cidr: Ipv4Net,
+    /// The VPC's IPv6 range; none where it has no IPv6.
+    pub vpc_ipv6_cidr: Option<Ipv6Net>,
     /// The Availability Zones in use, in order.
     pub zones: Vec<Zone>,
     /// An internet gateway is attached. It is a component of the whole VPC and of no zone.
     pub internet_gateway: bool,
+    /// VPC Block Public Access of the account and Region.
+    pub public_access_block: PublicAccessBlock,
     /// Subnets.
     pub subnets: Arena<Subnet>,
     /// Route tables.
@@ -29,36 +42,28 @@ pub struct Network {
     /// Network ACLs.
     pub network_acls: Arena<NetworkAclRules>,
     /// Security groups.
-    pub security_groups: Arena<SecurityGroupRules>,
+    pub security_groups: Arena<SecurityGroup>,
     /// Elastic network interfaces; each entry may stand for several alike.
     pub interfaces: Arena<Interface>,
-    /// Zonal public NAT gateways.
+    /// NAT gateways. A NAT instance is an interface that routes lead to.
     pub nat_gateways: Arena<NatGateway>,
+    /// VPC endpoints, with private DNS.
+    pub endpoints: Arena<VpcEndpoint>,
+    /// The load balancer, if there is one.
+    pub load_balancer: Option<LoadBalancer>,
+    /// The VPC is attached to a transit gateway.
+    pub transit_gateway: bool,
     /// Which tasks and container instances stand in which zone, and on which interfaces.
     pub placements: Vec<Placement>,
 }
 
-/// An Availability Zone, known by its letter: accounts differ in which physical zone that is.
+/// An address family. Routes, addresses and filters of the two are separate (D1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Zone(u8);
-
-impl Zone {
-    /// The first `count` zones: a, b, c …
-    pub fn first(count: u8) -> impl Iterator<Item = Zone> {
-        (0..count).map(Zone)
-    }
-
-    /// The letter at the end of the zone's name, such as the `a` of `eu-west-1a`.
-    #[must_use]
-    pub fn letter(self) -> char {
-        char::from(b'a'.saturating_add(self.0))
-    }
-
-    /// The position among the zones in use, from zero.
-    #[must_use]
-    pub fn position(self) -> usize {
-        usize::from(self.0)
-    }
+pub enum Family {
+    /// IPv4.
+    Ipv4,
+    /// IPv6.
+    Ipv6,
 }
 
 /// A part of the VPC's range in one zone.
@@ -66,12 +71,25 @@ impl Zone {
 pub struct Subnet {
     /// The zone; a subnet belongs to exactly one.
     pub zone: Zone,
-    /// Its IPv4 range.
-    pub cidr: Ipv4Net,
+    /// Its IPv4 range; none in an IPv6-only subnet.
+    pub cidr: Option<Ipv4Net>,
+    /// Its IPv6 range, always a /64; none in an IPv4-only subnet.
+    pub ipv6_cidr: Option<Ipv6Net>,
+    /// DNS answers for hosts that have IPv4 alone with an address in `64:ff9b::/96` (D14).
+    pub dns64: bool,
     /// The table that routes what leaves it.
     pub route_table: Id<RouteTable>,
     /// The filter at its border.
     pub network_acl: Id<NetworkAclRules>,
+}
+
+/// A security group: rules by address, and other groups whose members may connect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecurityGroup {
+    /// Rules by address.
+    pub rules: SecurityGroupRules,
+    /// Inbound rules that name a group: its members may connect to these ports over TCP.
+    pub admits: Vec<(Id<SecurityGroup>, PortRange)>,
 }
 
 /// Where packets go, by destination.
@@ -85,10 +103,33 @@ pub struct RouteTable {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Route {
     /// The destinations it is for.
-    pub destination: IpNet,
+    pub destination: Destination,
     /// Where they are sent.
     pub target: Target,
 }
+
+/// The destinations of a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Destination {
+    /// A range of addresses.
+    Range(IpNet),
+    /// The Region's addresses of a service with a gateway endpoint: a managed prefix list (D20).
+    PrefixList(Endpoint),
+}
+
+impl Destination {
+    /// `0.0.0.0/0`.
+    pub const ANY_IPV4: Destination =
+        Destination::Range(IpNet::V4(Ipv4Net::new_assert(Ipv4Addr::UNSPECIFIED, 0)));
+    /// `::/0`.
+    pub const ANY_IPV6: Destination =
+        Destination::Range(IpNet::V6(Ipv6Net::new_assert(Ipv6Addr::UNSPECIFIED, 0)));
+    /// `64:ff9b::/96`, in which NAT64 finds IPv4 addresses (D14).
+    pub const NAT64: Destination = Destination::Range(IpNet::V6(NAT64));
+}
+
+/// `64:ff9b::/96`.
+pub const NAT64: Ipv6Net = Ipv6Net::new_assert(Ipv6Addr::new(0x64, 0xff9b, 0, 0, 0, 0, 0, 0), 96);
 
 /// What a route can lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,27 +138,68 @@ pub enum Target {
     Local,
     /// The VPC's internet gateway.
     InternetGateway,
+    /// The VPC's egress-only internet gateway: IPv6 alone, outbound alone (D16).
+    EgressOnlyInternetGateway,
     /// A NAT gateway.
     NatGateway(Id<NatGateway>),
+    /// A NAT instance, by its interface.
+    NatInstance(Id<Interface>),
+    /// A transit gateway to a central egress VPC.
+    TransitGateway,
+    /// A gateway endpoint of that service.
+    GatewayEndpoint(Endpoint),
 }
 
 /// What an internet host would call the subnet, read off its default route alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SubnetRole {
-    /// Its IPv4 default route leads to an internet gateway.
+    /// Its default route leads to an internet gateway.
     Public,
-    /// Its IPv4 default route leads to a NAT device.
+    /// Its default route leads to a NAT device, a transit gateway or an egress-only internet gateway.
     Private,
-    /// It has no IPv4 default route.
+    /// It has no default route.
     Isolated,
 }
 
-impl RouteTable {
-    /// The route with the longest prefix that holds the address.
+impl SubnetRole {
+    /// The name in an assessment.
     #[must_use]
-    pub fn select(&self, destination: IpAddr) -> Option<&Route> {
-        let matching = self.routes.iter().filter(|route| route.destination.contains(&destination));
-        matching.max_by_key(|route| route.destination.prefix_len())
+    pub const fn name(self) -> &'static str {
+        match self {
+            SubnetRole::Public => "public",
+            SubnetRole::Private => "private",
+            SubnetRole::Isolated => "isolated",
+        }
+    }
+}
+
+impl RouteTable {
+    /// The route for an address, which may be one of a service's: a prefix list wins over every range
+    /// that is not the VPC's own, and then the longest prefix wins.
+    #[must_use]
+    pub fn select(&self, address: IpAddr, service: Option<Endpoint>) -> Option<&Route> {
+        // The public ranges of a service are longer prefixes than a default route (D20).
+        let listed = self.routes.iter().find(|route| match route.destination {
+            Destination::PrefixList(listed) => Some(listed) == service,
+            Destination::Range(_) => false,
+        });
+        listed.or_else(|| {
+            let matching = self.routes.iter().filter_map(|route| match route.destination {
+                Destination::Range(range) if range.contains(&address) => Some((range, route)),
+                Destination::Range(_) | Destination::PrefixList(_) => None,
+            });
+            matching.max_by_key(|(range, _)| range.prefix_len()).map(|(_, route)| route)
+        })
+    }
+
+    /// Where a default route leads.
+    #[must_use]
+    pub fn default_target(&self, family: Family) -> Option<Target> {
+        let any = match family {
+            Family::Ipv4 => Destination::ANY_IPV4,
+            Family::Ipv6 => Destination::ANY_IPV6,
+        };
+        self.routes.iter().find(|route| route.destination == any).map(|route| route.target)
     }
 }
 
@@ -130,12 +212,18 @@ pub struct Interface {
     pub count: u32,
     /// The subnet it is in.
     pub subnet: Id<Subnet>,
-    /// The private IPv4 address of the first of them.
-    pub address: Ipv4Addr,
+    /// The private IPv4 address of the first of them; none in an IPv6-only subnet.
+    pub ipv4: Option<Ipv4Addr>,
+    /// The IPv6 address of the first of them; none where it gets none.
+    pub ipv6: Option<Ipv6Addr>,
     /// A public IPv4 address is associated with each of them.
     pub public_ipv4: bool,
     /// Its security group; a NAT gateway has none.
-    pub security_group: Option<Id<SecurityGroupRules>>,
+    pub security_group: Option<Id<SecurityGroup>>,
+    /// It takes only packets that are its own; a NAT instance must not (D23).
+    pub source_dest_check: bool,
+    /// The ports its connections come from (D19).
+    pub ephemeral_ports: PortRange,
 }
 
 /// Whose interface it is.
@@ -145,15 +233,75 @@ pub enum Owner {
     Task,
     /// A container instance's primary interface.
     ContainerInstance,
-    /// A NAT gateway.
+    /// A zonal NAT gateway.
     NatGateway,
+    /// A NAT instance.
+    NatInstance,
+    /// An interface endpoint for a service.
+    InterfaceEndpoint(Endpoint),
+    /// A load balancer's node.
+    LoadBalancer,
 }
 
-/// A zonal public NAT gateway: redundant inside its zone, gone with it.
+/// A NAT gateway.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NatGateway {
-    /// Its interface, which says in which subnet it stands.
-    pub interface: Id<Interface>,
+    /// It has Elastic IP addresses; a private one has none and gives no internet (D10).
+    pub public: bool,
+    /// Where it stands.
+    pub availability: Availability,
+}
+
+/// Where a NAT gateway stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Availability {
+    /// In one zone, on that interface: redundant inside the zone, gone with it (D9).
+    Zonal(Id<Interface>),
+    /// In no subnet, active in these zones, one address in each (D11).
+    Regional(Vec<Zone>),
+}
+
+impl NatGateway {
+    /// The interface of a zonal one.
+    #[must_use]
+    pub const fn interface(&self) -> Option<Id<Interface>> {
+        match &self.availability {
+            Availability::Zonal(interface) => Some(*interface),
+            Availability::Regional(_) => None,
+        }
+    }
+
+    /// The zones in which a regional one is active; none of a zonal one.
+    #[must_use]
+    pub fn active_zones(&self) -> &[Zone] {
+        match &self.availability {
+            Availability::Zonal(_) => &[],
+            Availability::Regional(zones) => zones,
+        }
+    }
+}
+
+/// A VPC endpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VpcEndpoint {
+    /// The service it reaches.
+    pub service: Endpoint,
+    /// Its interfaces, at most one a zone (D21); none of a gateway endpoint, which is in route tables
+    /// alone (D20).
+    pub interfaces: Vec<Id<Interface>>,
+}
+
+/// An internet-facing Elastic Load Balancer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadBalancer {
+    /// Which kind.
+    pub kind: LoadBalancerKind,
+    /// Its nodes, one a zone.
+    pub nodes: Vec<Id<Interface>>,
+    /// A node sends to targets in other zones, too (F7).
+    pub cross_zone: bool,
+    /// The port that clients connect to.
+    pub listener: u16,
 }
 
 /// The tasks and container instances of one zone.
@@ -184,30 +332,69 @@ impl Network {
         self.subnet_of(interface).zone
     }
 
-    /// The zone a NAT gateway stands in.
+    /// The zone a NAT gateway stands in; none of a regional one.
     #[must_use]
-    pub fn zone_of_nat(&self, gateway: Id<NatGateway>) -> Zone {
-        self.zone_of(self.nat_gateways[gateway].interface)
+    pub fn zone_of_nat(&self, gateway: Id<NatGateway>) -> Option<Zone> {
+        self.nat_gateways[gateway].interface().map(|interface| self.zone_of(interface))
     }
 
-    /// Public, private or isolated: purely a property of the route table.
+    /// The table that routes what leaves a subnet.
+    #[must_use]
+    pub fn route_table_of(&self, subnet: Id<Subnet>) -> &RouteTable {
+        &self.route_tables[self.subnets[subnet].route_table]
+    }
+
+    /// A subnet's IPv4 range, or its IPv6 range where it has no other.
+    #[must_use]
+    pub fn range_of(&self, subnet: Id<Subnet>) -> Option<IpNet> {
+        let subnet = &self.subnets[subnet];
+        subnet.cidr.map(IpNet::V4).or(subnet.ipv6_cidr.map(IpNet::V6))
+    }
+
+    /// Public, private or isolated: purely a property of the route table. An IPv6-only subnet is judged
+    /// by its `::/0`.
     #[must_use]
     pub fn role_of(&self, subnet: Id<Subnet>) -> SubnetRole {
-        let table = &self.route_tables[self.subnets[subnet].route_table];
-        let default = table.routes.iter().find(|route| {
-            route.destination.prefix_len() == 0 && route.destination.addr().is_ipv4()
-        });
-        match default.map(|route| route.target) {
+        let family = match self.subnets[subnet].cidr {
+            Some(_) => Family::Ipv4,
+            None => Family::Ipv6,
+        };
+        match self.route_table_of(subnet).default_target(family) {
             Some(Target::InternetGateway) => SubnetRole::Public,
-            Some(Target::NatGateway(_)) => SubnetRole::Private,
-            Some(Target::Local) | None => SubnetRole::Isolated,
+            Some(
+                Target::NatGateway(_)
+                | Target::NatInstance(_)
+                | Target::TransitGateway
+                | Target::EgressOnlyInternetGateway,
+            ) => SubnetRole::Private,
+            Some(Target::Local | Target::GatewayEndpoint(_)) | None => SubnetRole::Isolated,
         }
     }
 
-    /// How many public IPv4 addresses stand on interfaces of that owner.
+    /// The interface endpoint that private DNS answers with for a service, in every subnet (C24).
+    #[must_use]
+    pub fn interface_endpoint(&self, service: Endpoint) -> Option<Id<VpcEndpoint>> {
+        let mut serving = self.endpoints.iter().filter(|(_, endpoint)| endpoint.service == service);
+        serving.find(|(_, endpoint)| !endpoint.interfaces.is_empty()).map(|(id, _)| id)
+    }
+
+    /// How many public IPv4 addresses stand on interfaces of that owner. A regional NAT gateway, which
+    /// has no interface of the VPC's, counts as the owner of one in every zone it is active in.
     #[must_use]
     pub fn public_addresses(&self, owner: Owner) -> u64 {
         let owned = self.interfaces.iter().filter(|(_, interface)| interface.owner == owner);
-        owned.filter(|(_, interface)| interface.public_ipv4).map(|(_, i)| u64::from(i.count)).sum()
+        let on_interfaces =
+            owned.filter(|(_, i)| i.public_ipv4).map(|(_, i)| u64::from(i.count)).sum();
+        let regional: usize = match owner {
+            Owner::NatGateway => {
+                self.nat_gateways.iter().map(|(_, nat)| nat.active_zones().len()).sum()
+            }
+            Owner::Task
+            | Owner::ContainerInstance
+            | Owner::NatInstance
+            | Owner::InterfaceEndpoint(_)
+            | Owner::LoadBalancer => 0,
+        };
+        u64::try_from(regional).unwrap_or(u64::MAX).saturating_add(on_interfaces)
     }
 }

@@ -1,10 +1,9 @@
 //! What can happen to a packet: one closed list, each event with the facts that explain it.
 
-use crate::network::{Id, Interface, NatGateway, Subnet, Target, Zone};
+use crate::network::{Destination, Family, Id, Interface, NatGateway, Subnet, Target, Zone};
 use crate::rules::Rule;
-use crate::scenario::{PortRange, SecurityGroupRule};
-use ipnet::IpNet;
-use std::net::Ipv4Addr;
+use crate::scenario::{Endpoint, PortRange, PublicAccessBlock, SecurityGroupRule};
+use std::net::IpAddr;
 
 /// One thing that happens to a packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +43,15 @@ pub enum Place {
     Internet,
     /// The VPC's internet gateway.
     InternetGateway,
+    /// The VPC's egress-only internet gateway.
+    EgressOnlyInternetGateway,
+    /// The transit gateway, and the egress VPC behind it.
+    TransitGateway,
+    /// A gateway endpoint.
+    GatewayEndpoint(Endpoint),
     /// The border or the route table of a subnet.
     Subnet(Id<Subnet>),
-    /// An elastic network interface of a task or a container instance.
+    /// An elastic network interface, whoever owns it.
     Interface(Id<Interface>),
     /// A NAT gateway.
     NatGateway(Id<NatGateway>),
@@ -61,15 +66,42 @@ pub enum Side {
     Egress,
 }
 
+/// Something on a path that stands in a zone and fails with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// A task or container instance.
+    Interface,
+    /// A NAT gateway.
+    NatGateway,
+    /// A NAT instance.
+    NatInstance,
+    /// An interface endpoint.
+    Endpoint,
+    /// A load balancer's node.
+    Balancer,
+}
+
 /// What happens to the packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
+    /// Private DNS answers with the interfaces of a VPC endpoint.
+    ResolvesToEndpoint {
+        /// The service.
+        service: Endpoint,
+    },
+    /// The interface, or the one it wants to reach, has no address of the family.
+    NoAddress {
+        /// The family.
+        family: Family,
+    },
     /// The interface sends the request from its private address.
     Sent {
-        /// The private address.
-        address: Ipv4Addr,
+        /// The address.
+        address: IpAddr,
         /// The port it connects to.
         port: u16,
+        /// The service it connects to; none where it is a host on the internet.
+        service: Option<Endpoint>,
     },
     /// A client on the internet sends the request.
     ClientConnects {
@@ -83,6 +115,8 @@ pub enum Event {
         /// The rule.
         rule: SecurityGroupRule,
     },
+    /// The security group admits the members of the sender's.
+    GroupAdmits,
     /// The security group remembers the connection and lets the reply pass.
     GroupTracks,
     /// No security group rule allows it.
@@ -114,8 +148,8 @@ pub enum Event {
     },
     /// A route is selected.
     Routed {
-        /// The destination of the route, the longest prefix that matches.
-        destination: IpNet,
+        /// The destination of the route: a prefix list, or the longest prefix that matches.
+        destination: Destination,
         /// Where it leads.
         target: Target,
     },
@@ -128,11 +162,20 @@ pub enum Event {
         /// The zone it enters.
         to: Zone,
     },
+    /// What the path needs stands in a zone that has failed.
+    ZoneLost {
+        /// The zone.
+        zone: Zone,
+        /// What stands there.
+        standing: Standing,
+    },
     /// The internet gateway exchanges the private for the public address, or back.
     GatewayTranslates {
         /// The private address.
-        private: Ipv4Addr,
+        private: IpAddr,
     },
+    /// The internet gateway passes it as it is.
+    GatewayForwards,
     /// The interface has no public IPv4 address that the internet gateway could use.
     NoPublicAddress {
         /// Into the VPC or out of it.
@@ -140,15 +183,51 @@ pub enum Event {
     },
     /// No internet gateway is attached.
     GatewayMissing,
+    /// VPC Block Public Access drops it.
+    AccessBlocked {
+        /// Its mode.
+        block: PublicAccessBlock,
+    },
+    /// The egress-only internet gateway passes it and remembers the connection.
+    EgressOnlyForwards,
     /// The NAT gateway puts its own address in the place of the sender's.
     NatTranslates,
+    /// The NAT gateway turns IPv6 into IPv4 and sends from its own address.
+    Nat64Translates,
     /// The NAT gateway puts the sender's address back.
     NatRestores,
     /// The NAT gateway's own subnet has no route to an internet gateway.
     NatNotPublic,
-    /// The NAT gateway's zone has failed.
-    NatZoneLost {
-        /// The zone.
+    /// A private NAT gateway has no public address, so the internet gateway drops what it sends.
+    NatPrivate,
+    /// What is meant for NAT64 is routed to something that does not translate it.
+    Nat64NotRouted {
+        /// Where it leads.
+        target: Target,
+    },
+    /// AWS does not say whether a regional NAT gateway translates for NAT64.
+    Nat64NotDocumented,
+    /// The NAT instance puts its own address in the place of the sender's.
+    InstanceTranslates,
+    /// The NAT instance puts the sender's address back.
+    InstanceRestores,
+    /// The NAT instance takes only packets of its own.
+    SourceDestCheck,
+    /// The transit gateway forwards to the egress VPC.
+    TransitForwards,
+    /// The egress VPC's NAT gateway sends from its own address.
+    EgressVpcTranslates,
+    /// The egress VPC gives the reply back through the transit gateway.
+    EgressVpcRestores,
+    /// Whether the egress VPC may send to the internet is decided in another account.
+    EgressVpcNotKnown,
+    /// The gateway endpoint forwards to the service.
+    GatewayEndpointForwards,
+    /// The load balancer's node accepts the connection and opens its own to a target.
+    Balances,
+    /// The load balancer sends to no target in another zone.
+    NoNodeInZone {
+        /// The zone of the target.
         zone: Zone,
     },
     /// The reply's route leads elsewhere than to the internet gateway the request came through.
@@ -178,6 +257,8 @@ pub enum Action {
     Dropped,
     /// It ends here, as intended.
     Delivered,
+    /// Nobody can say from here on.
+    Unknown,
 }
 
 impl Action {
@@ -190,6 +271,7 @@ impl Action {
             Action::Translated => "translated",
             Action::Dropped => "dropped",
             Action::Delivered => "delivered",
+            Action::Unknown => "unknown",
         }
     }
 }
@@ -200,22 +282,41 @@ impl Event {
     pub const fn action(&self) -> Action {
         match self {
             Event::Sent { .. } | Event::ClientConnects { .. } => Action::Sent,
-            Event::GroupAllows { .. }
+            Event::ResolvesToEndpoint { .. }
+            | Event::GroupAllows { .. }
+            | Event::GroupAdmits
             | Event::GroupTracks
             | Event::AclPasses { .. }
             | Event::Routed { .. }
-            | Event::ZoneCrossed { .. } => Action::Forwarded,
-            Event::GatewayTranslates { .. } | Event::NatTranslates | Event::NatRestores => {
-                Action::Translated
-            }
-            Event::GroupDrops { .. }
+            | Event::ZoneCrossed { .. }
+            | Event::GatewayForwards
+            | Event::EgressOnlyForwards
+            | Event::TransitForwards
+            | Event::GatewayEndpointForwards
+            | Event::Balances => Action::Forwarded,
+            Event::GatewayTranslates { .. }
+            | Event::NatTranslates
+            | Event::Nat64Translates
+            | Event::NatRestores
+            | Event::InstanceTranslates
+            | Event::InstanceRestores
+            | Event::EgressVpcTranslates
+            | Event::EgressVpcRestores => Action::Translated,
+            Event::NoAddress { .. }
+            | Event::GroupDrops { .. }
             | Event::AclDrops { .. }
             | Event::NoRoute
+            | Event::ZoneLost { .. }
             | Event::NoPublicAddress { .. }
             | Event::GatewayMissing
+            | Event::AccessBlocked { .. }
             | Event::NatNotPublic
-            | Event::NatZoneLost { .. }
+            | Event::NatPrivate
+            | Event::Nat64NotRouted { .. }
+            | Event::SourceDestCheck
+            | Event::NoNodeInZone { .. }
             | Event::ReplyElsewhere { .. } => Action::Dropped,
+            Event::Nat64NotDocumented | Event::EgressVpcNotKnown => Action::Unknown,
             Event::Arrived { .. } | Event::ReplyArrived => Action::Delivered,
         }
     }
@@ -224,21 +325,40 @@ impl Event {
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
-            Event::Sent { .. } => "interface",
+            Event::Sent { .. } | Event::NoAddress { .. } => "interface",
             Event::ClientConnects { .. } => "internet",
-            Event::GroupAllows { .. } | Event::GroupTracks | Event::GroupDrops { .. } => {
-                "security-group"
-            }
+            Event::ResolvesToEndpoint { .. } => "dns",
+            Event::GroupAllows { .. }
+            | Event::GroupAdmits
+            | Event::GroupTracks
+            | Event::GroupDrops { .. } => "security-group",
             Event::AclPasses { .. } | Event::AclDrops { .. } => "network-acl",
-            Event::Routed { .. } | Event::NoRoute | Event::ReplyElsewhere { .. } => "route-table",
-            Event::ZoneCrossed { .. } => "availability-zone",
+            Event::Routed { .. }
+            | Event::NoRoute
+            | Event::Nat64NotRouted { .. }
+            | Event::ReplyElsewhere { .. } => "route-table",
+            Event::ZoneCrossed { .. } | Event::ZoneLost { .. } => "availability-zone",
             Event::GatewayTranslates { .. }
+            | Event::GatewayForwards
             | Event::NoPublicAddress { .. }
             | Event::GatewayMissing => "internet-gateway",
+            Event::AccessBlocked { .. } => "public-access-block",
+            Event::EgressOnlyForwards => "egress-only-internet-gateway",
             Event::NatTranslates
+            | Event::Nat64Translates
             | Event::NatRestores
             | Event::NatNotPublic
-            | Event::NatZoneLost { .. } => "nat-gateway",
+            | Event::NatPrivate
+            | Event::Nat64NotDocumented => "nat-gateway",
+            Event::InstanceTranslates | Event::InstanceRestores | Event::SourceDestCheck => {
+                "nat-instance"
+            }
+            Event::TransitForwards
+            | Event::EgressVpcTranslates
+            | Event::EgressVpcRestores
+            | Event::EgressVpcNotKnown => "transit-gateway",
+            Event::GatewayEndpointForwards => "gateway-endpoint",
+            Event::Balances | Event::NoNodeInZone { .. } => "load-balancer",
             Event::Arrived { .. } | Event::ReplyArrived => "delivery",
         }
     }
@@ -252,25 +372,48 @@ impl Event {
             Event::AclDrops { .. } | Event::AclPasses { dropped: Some(_), .. } => {
                 Some("SUBNET_ACL_RESTRICTION")
             }
-            Event::NoRoute | Event::NatNotPublic => Some("NO_ROUTE_TO_DESTINATION"),
+            Event::NoRoute | Event::NatNotPublic | Event::Nat64NotRouted { .. } => {
+                Some("NO_ROUTE_TO_DESTINATION")
+            }
+            Event::Routed { destination: Destination::PrefixList(_), .. } => {
+                Some("MORE_SPECIFIC_ROUTE")
+            }
             Event::ZoneCrossed { .. } => Some("AVAILABILITY_ZONE_CROSSED"),
-            Event::NoPublicAddress { side: Side::Egress } => {
+            Event::NoPublicAddress { side: Side::Egress } | Event::NatPrivate => {
                 Some("IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS")
             }
             Event::NoPublicAddress { side: Side::Ingress } => {
                 Some("IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS")
             }
-            Event::NatZoneLost { .. } => Some("BAD_STATE"),
+            Event::AccessBlocked { .. } => Some("VPC_BLOCK_PUBLIC_ACCESS_ENABLED"),
+            Event::SourceDestCheck => Some("ENI_SOURCE_DEST_CHECK_RESTRICTION"),
+            Event::NoNodeInZone { .. } => Some("ELB_NOT_CROSSZONE"),
+            Event::ZoneLost { .. } => Some("BAD_STATE"),
             Event::Sent { .. }
+            | Event::NoAddress { .. }
+            | Event::ResolvesToEndpoint { .. }
             | Event::ClientConnects { .. }
             | Event::GroupAllows { .. }
+            | Event::GroupAdmits
             | Event::GroupTracks
             | Event::AclPasses { dropped: None, .. }
             | Event::Routed { .. }
             | Event::GatewayTranslates { .. }
+            | Event::GatewayForwards
             | Event::GatewayMissing
+            | Event::EgressOnlyForwards
             | Event::NatTranslates
+            | Event::Nat64Translates
             | Event::NatRestores
+            | Event::Nat64NotDocumented
+            | Event::InstanceTranslates
+            | Event::InstanceRestores
+            | Event::TransitForwards
+            | Event::EgressVpcTranslates
+            | Event::EgressVpcRestores
+            | Event::EgressVpcNotKnown
+            | Event::GatewayEndpointForwards
+            | Event::Balances
             | Event::ReplyElsewhere { .. }
             | Event::Arrived { .. }
             | Event::ReplyArrived => None,
@@ -282,21 +425,52 @@ impl Event {
     pub const fn rules(&self) -> &'static [Rule] {
         match self {
             Event::Sent { .. } | Event::ClientConnects { .. } => &[],
+            Event::ResolvesToEndpoint { .. } => &[Rule::C24, Rule::D21],
+            Event::NoAddress { family: Family::Ipv4 } => &[Rule::D14, Rule::B23],
+            Event::NoAddress { family: Family::Ipv6 } => &[Rule::D1],
             Event::GroupAllows { .. } | Event::GroupTracks | Event::GroupDrops { .. } => {
                 &[Rule::D17, Rule::F2]
             }
+            Event::GroupAdmits => &[Rule::D17, Rule::D18, Rule::F9],
             Event::AclPasses { .. } | Event::AclDrops { .. } => &[Rule::D19],
-            Event::Routed { target: Target::InternetGateway, .. } => &[Rule::D1, Rule::S5],
-            Event::Routed { target: Target::NatGateway(_), .. } => {
-                &[Rule::D1, Rule::S28, Rule::S49]
-            }
-            Event::Routed { target: Target::Local, .. } | Event::NoRoute => &[Rule::D1],
+            Event::Routed { target, .. } => match target {
+                Target::InternetGateway => &[Rule::D1, Rule::S5],
+                Target::NatGateway(_) => &[Rule::D1, Rule::S28, Rule::S49],
+                Target::EgressOnlyInternetGateway => &[Rule::D1, Rule::D16],
+                Target::NatInstance(_) => &[Rule::D1, Rule::D23],
+                Target::TransitGateway => &[Rule::D1, Rule::D25],
+                Target::GatewayEndpoint(_) => &[Rule::D1, Rule::D20],
+                Target::Local => &[Rule::D1],
+            },
+            Event::NoRoute => &[Rule::D1],
             Event::ZoneCrossed { .. } => &[Rule::K6, Rule::Z8],
+            Event::ZoneLost { standing, .. } => match standing {
+                Standing::Interface => &[Rule::Z8],
+                Standing::NatGateway | Standing::NatInstance => &[Rule::Z1],
+                Standing::Endpoint => &[Rule::Z5],
+                Standing::Balancer => &[Rule::Z7],
+            },
             Event::GatewayTranslates { .. } => &[Rule::D3, Rule::D2, Rule::S7, Rule::S9],
+            Event::GatewayForwards => &[Rule::D5, Rule::D2],
             Event::NoPublicAddress { .. } | Event::GatewayMissing => &[Rule::D3],
+            Event::AccessBlocked { .. } => &[Rule::D30, Rule::G31],
+            Event::EgressOnlyForwards => &[Rule::D16],
             Event::NatTranslates | Event::NatRestores => &[Rule::D9, Rule::S33, Rule::S34],
+            Event::Nat64Translates | Event::Nat64NotDocumented => &[Rule::D14],
+            Event::Nat64NotRouted { .. } => &[Rule::D14, Rule::D15],
             Event::NatNotPublic => &[Rule::D9, Rule::G26],
-            Event::NatZoneLost { .. } => &[Rule::Z1],
+            Event::NatPrivate => &[Rule::D10],
+            Event::InstanceTranslates | Event::InstanceRestores | Event::SourceDestCheck => {
+                &[Rule::D23]
+            }
+            Event::TransitForwards | Event::EgressVpcTranslates | Event::EgressVpcRestores => {
+                &[Rule::D25]
+            }
+            Event::EgressVpcNotKnown => &[Rule::D25, Rule::D30],
+            Event::GatewayEndpointForwards => &[Rule::D20],
+            Event::Balances => &[Rule::F3, Rule::F4, Rule::F9],
+            Event::NoNodeInZone { .. } => &[Rule::F7],
+            Event::ReplyElsewhere { target: Target::EgressOnlyInternetGateway } => &[Rule::D16],
             Event::ReplyElsewhere { .. } => &[Rule::D4],
             Event::Arrived { .. } | Event::ReplyArrived => &[],
         }

@@ -3,10 +3,10 @@
 //! Amazon VPC User Guide (D19).
 
 use super::packet::{Packet, halves};
-use super::{Dropped, Event, Place, Side, Walk};
+use super::{Ended, Event, Place, Side, Walk};
 use crate::network::{Id, Subnet};
 use crate::scenario::{AclAction, NetworkAclRule, PortRange, Protocol};
-use ipnet::{IpNet, Ipv4Net};
+use ipnet::IpNet;
 
 /// What becomes of the ports a packet may carry.
 #[derive(Debug, Default)]
@@ -25,7 +25,7 @@ impl Walk<'_> {
         subnet: Id<Subnet>,
         side: Side,
         packet: &Packet,
-    ) -> Result<(), Dropped> {
+    ) -> Result<(), Ended> {
         let network = self.network;
         let acl = &network.network_acls[network.subnets[subnet].network_acl];
         let (rules, peer) = match side {
@@ -33,7 +33,8 @@ impl Walk<'_> {
             Side::Egress => (&acl.egress, packet.destination),
         };
         let ports = packet.destination_ports;
-        let sorted = sort(rules, peer.addresses(), ports);
+        let addresses = peer.addresses(packet.family, network);
+        let sorted = addresses.map(|addresses| sort(rules, addresses, ports)).unwrap_or_default();
         match sorted.passed_by {
             Some(number) => {
                 let dropped = sorted.dropped.map(|(ports, _)| ports);
@@ -42,7 +43,7 @@ impl Walk<'_> {
             }
             None => {
                 let number = sorted.dropped.and_then(|(_, number)| number);
-                self.drop(Place::Subnet(subnet), Event::AclDrops { side, number, ports })
+                self.end(Place::Subnet(subnet), Event::AclDrops { side, number, ports })
             }
         }
     }
@@ -51,10 +52,10 @@ impl Walk<'_> {
 /// What becomes of packets with all the addresses. Where rules speak about parts of them, each part is
 /// looked at: a numbered rule that denies a part is an exception, as blocking one attacker is, and does
 /// not decide; a part that only the final `*` rule denies was never let in, and does.
-fn sort(rules: &[NetworkAclRule], addresses: Ipv4Net, ports: PortRange) -> Sorted {
-    let splits = rules.iter().any(|rule| match rule.matches.cidr {
-        IpNet::V4(cidr) => cidr != addresses && addresses.contains(&cidr),
-        IpNet::V6(_) => false,
+fn sort(rules: &[NetworkAclRule], addresses: IpNet, ports: PortRange) -> Sorted {
+    let splits = rules.iter().any(|rule| {
+        let cidr = rule.matches.cidr;
+        cidr != addresses && addresses.contains(&cidr)
     });
     let Some([lower, upper]) = halves(addresses).filter(|_| splits) else {
         return sort_alike(rules, addresses, ports);
@@ -76,7 +77,7 @@ impl Sorted {
 }
 
 /// What becomes of packets with addresses that every rule treats alike.
-fn sort_alike(rules: &[NetworkAclRule], addresses: Ipv4Net, ports: PortRange) -> Sorted {
+fn sort_alike(rules: &[NetworkAclRule], addresses: IpNet, ports: PortRange) -> Sorted {
     let mut sorted = Sorted::default();
     let mut open = vec![ports];
     let mut after: Option<u16> = None;
@@ -84,8 +85,7 @@ fn sort_alike(rules: &[NetworkAclRule], addresses: Ipv4Net, ports: PortRange) ->
     while let Some(number) = next_number(rules, after) {
         for rule in rules.iter().filter(|rule| rule.number == number) {
             let matches = &rule.matches;
-            let IpNet::V4(cidr) = matches.cidr else { continue };
-            if !matches.protocol.covers(Protocol::Tcp) || !cidr.contains(&addresses) {
+            if !matches.protocol.covers(Protocol::Tcp) || !matches.cidr.contains(&addresses) {
                 continue;
             }
             let covered = match matches.protocol {

@@ -2,10 +2,10 @@
 //! resources using security groups", Amazon VPC User Guide (D17).
 
 use super::packet::{Packet, Party, halves};
-use super::{Dropped, Event, Place, Side, Walk};
+use super::{Ended, Event, Place, Side, Walk};
 use crate::network::{Id, Interface};
-use crate::scenario::{PortRange, Protocol, SecurityGroupRule};
-use ipnet::{IpNet, Ipv4Net};
+use crate::scenario::{Protocol, SecurityGroupRule};
+use ipnet::IpNet;
 
 impl Walk<'_> {
     /// Lets a request out of an interface.
@@ -13,23 +13,31 @@ impl Walk<'_> {
         &mut self,
         from: Id<Interface>,
         packet: &Packet,
-    ) -> Result<(), Dropped> {
+    ) -> Result<(), Ended> {
         let network = self.network;
         let Some(group) = network.interfaces[from].security_group else { return Ok(()) };
-        let rules = &network.security_groups[group].egress;
-        self.group(from, Side::Egress, rules, packet.destination, packet.destination_ports)
+        let rules = &network.security_groups[group].rules.egress;
+        self.group(from, Side::Egress, rules, packet.destination, packet)
     }
 
-    /// Lets a request into an interface.
-    pub(super) fn group_enter(
-        &mut self,
-        to: Id<Interface>,
-        packet: &Packet,
-    ) -> Result<(), Dropped> {
+    /// Lets a request into an interface: by the group of the sender, or by its address.
+    pub(super) fn group_enter(&mut self, to: Id<Interface>, packet: &Packet) -> Result<(), Ended> {
         let network = self.network;
         let Some(group) = network.interfaces[to].security_group else { return Ok(()) };
-        let rules = &network.security_groups[group].ingress;
-        self.group(to, Side::Ingress, rules, packet.source, packet.destination_ports)
+        let group = &network.security_groups[group];
+        let sender = match packet.source {
+            Party::Interface(sender) => network.interfaces[sender].security_group,
+            Party::Internet(_) | Party::Nat64 => None,
+        };
+        let ports = packet.destination_ports;
+        let admits = |(admitted, open): &(_, crate::scenario::PortRange)| {
+            Some(*admitted) == sender && open.overlap(ports) == Some(ports)
+        };
+        if group.admits.iter().any(admits) {
+            self.record(Place::Interface(to), Event::GroupAdmits);
+            return Ok(());
+        }
+        self.group(to, Side::Ingress, &group.rules.ingress, packet.source, packet)
     }
 
     fn group(
@@ -38,20 +46,22 @@ impl Walk<'_> {
         side: Side,
         rules: &[SecurityGroupRule],
         peer: Party,
-        ports: PortRange,
-    ) -> Result<(), Dropped> {
+        packet: &Packet,
+    ) -> Result<(), Ended> {
+        let ports = packet.destination_ports;
         let fits = |rule: &SecurityGroupRule| {
             let whole = rule.ports.overlap(ports) == Some(ports) || rule.protocol == Protocol::All;
             rule.protocol.covers(Protocol::Tcp) && whole
         };
-        match covering(rules, fits, peer.addresses()) {
+        let addresses = peer.addresses(packet.family, self.network);
+        match addresses.and_then(|addresses| covering(rules, fits, addresses)) {
             Some(&rule) => {
                 self.record(Place::Interface(at), Event::GroupAllows { side, rule });
                 Ok(())
             }
             None => {
                 let event = Event::GroupDrops { side, rules: rules.len(), port: ports.first() };
-                self.drop(Place::Interface(at), event)
+                self.end(Place::Interface(at), event)
             }
         }
     }
@@ -61,20 +71,14 @@ impl Walk<'_> {
 fn covering(
     rules: &[SecurityGroupRule],
     fits: impl Fn(&SecurityGroupRule) -> bool + Copy,
-    addresses: Ipv4Net,
+    addresses: IpNet,
 ) -> Option<&SecurityGroupRule> {
-    let ranges = || {
-        let fitting = rules.iter().filter(move |rule| fits(rule));
-        fitting.filter_map(|rule| match rule.cidr {
-            IpNet::V4(cidr) => Some((rule, cidr)),
-            IpNet::V6(_) => None,
-        })
-    };
-    if let Some((rule, _)) = ranges().find(|(_, cidr)| cidr.contains(&addresses)) {
+    let fitting = || rules.iter().filter(move |rule| fits(rule));
+    if let Some(rule) = fitting().find(|rule| rule.cidr.contains(&addresses)) {
         return Some(rule);
     }
     // Only rules for parts of the addresses are left: all parts must be allowed.
-    ranges().find(|(_, cidr)| addresses.contains(cidr))?;
+    fitting().find(|rule| addresses.contains(&rule.cidr))?;
     let [lower, upper] = halves(addresses)?;
     covering(rules, fits, upper)?;
     covering(rules, fits, lower)

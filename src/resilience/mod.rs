@@ -1,7 +1,28 @@
-//! What an Availability Zone takes with it: the zone is removed and every packet is traced again.
+//! What an Availability Zone takes with it: the zone is removed, and every connection that ran through it
+//! is traced again. What did not run through it cannot change.
 
-use crate::network::{Id, Interface, Network, Placement, Zone};
-use crate::reach::{self, Conditions};
+mod watched;
+
+pub use watched::{Requirement, Watched};
+
+use crate::ecs::Service;
+use crate::network::{Network, Zone, Zones};
+use crate::reach::Outcome;
+
+/// The tasks of one zone, or those that could start there, and the connections that matter to them.
+#[derive(Debug)]
+pub struct Site {
+    /// The zone.
+    pub zone: Zone,
+    /// Tasks that run here.
+    pub tasks: u32,
+    /// To the internet, in each family.
+    pub outbound: Vec<Watched>,
+    /// To what a new task needs.
+    pub needs: Vec<Requirement>,
+    /// From the load balancer to a target here.
+    pub balanced: Option<Watched>,
+}
 
 /// The state after one zone has failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,44 +31,112 @@ pub struct ZoneLoss {
     pub zone: Zone,
     /// The other zones whose tasks could reach the internet before and cannot now.
     pub outbound_lost_in: Vec<Zone>,
-    /// A replacement task can start in some other zone.
-    pub new_tasks_can_start: bool,
+    /// Whether a replacement task can start in some other zone.
+    pub new_tasks: Outcome,
+    /// What a new task needs and could reach from another zone before, and cannot now.
+    pub services_lost: Vec<Service>,
+    /// Whether the load balancer still delivers; none where there is none.
+    pub balanced: Option<Outcome>,
     /// Tasks that still run.
     pub tasks_left: u32,
+    /// Tasks to run so that as many as wanted are left; none where there is no other zone.
+    pub tasks_to_run: Option<u32>,
     /// Codes of the findings that say why.
     pub because: Vec<&'static str>,
 }
 
-/// The interfaces that matter in a placement: the application's, and the one for control traffic.
-#[derive(Debug, Clone, Copy)]
-pub struct Roles {
-    /// Carries the application's traffic.
-    pub application: fn(&Placement) -> Option<Id<Interface>>,
-    /// Carries image pull, secrets, logs and control traffic.
-    pub control: fn(&Placement) -> Option<Id<Interface>>,
+/// Loses each zone in turn. `spread` says how ECS spreads a number of tasks over the sites.
+#[must_use]
+pub fn lose_each_zone(
+    network: &Network,
+    sites: &[Site],
+    spread: impl Fn(u32) -> Vec<u32>,
+) -> Vec<ZoneLoss> {
+    network.zones.iter().map(|zone| lose(network, sites, *zone, &spread)).collect()
 }
 
-/// Loses each zone in turn.
-#[must_use]
-pub fn lose_each_zone(network: &Network, roles: Roles, port: u16) -> Vec<ZoneLoss> {
-    let reaches = |interface: Option<Id<Interface>>, lost_zone| {
-        let conditions = Conditions { lost_zone };
-        interface.is_some_and(|from| reach::outbound(network, from, port, conditions).works())
+fn lose(
+    network: &Network,
+    sites: &[Site],
+    zone: Zone,
+    spread: &impl Fn(u32) -> Vec<u32>,
+) -> ZoneLoss {
+    let none = Zones::default();
+    let lost = none.with(zone);
+    let survivors = || sites.iter().filter(move |site| site.zone != zone);
+    let loses = |watched: &Watched| {
+        watched.outcome(network, none) == Outcome::Works
+            && watched.outcome(network, lost) != Outcome::Works
     };
-    let lose = |&zone: &Zone| {
-        let survivors = || network.placements.iter().filter(move |place| place.zone != zone);
-        let lost = survivors().filter(|place| {
-            let application = (roles.application)(place);
-            reaches(application, None) && !reaches(application, Some(zone))
-        });
-        ZoneLoss {
-            zone,
-            outbound_lost_in: lost.map(|place| place.zone).collect(),
-            new_tasks_can_start: survivors()
-                .any(|place| reaches((roles.control)(place), Some(zone))),
-            tasks_left: survivors().map(|place| place.tasks).sum(),
-            because: Vec::new(),
+    let mut services_lost: Vec<Service> = Vec::new();
+    let needs = survivors().flat_map(|site| &site.needs);
+    for requirement in needs.filter(|requirement| {
+        requirement.outcome(network, none) == Outcome::Works
+            && requirement.outcome(network, lost) != Outcome::Works
+    }) {
+        let service = requirement.need.service;
+        if !services_lost.contains(&service) {
+            services_lost.push(service);
         }
-    };
-    network.zones.iter().map(lose).collect()
+    }
+    let balanced = survivors().filter_map(|site| site.balanced.as_ref());
+    let has_balancer = network.load_balancer.is_some();
+    ZoneLoss {
+        zone,
+        outbound_lost_in: survivors()
+            .filter(|site| site.outbound.iter().any(loses))
+            .map(|site| site.zone)
+            .collect(),
+        new_tasks: best(survivors().map(|site| can_start(network, &site.needs, lost))),
+        services_lost,
+        balanced: has_balancer
+            .then(|| best(balanced.map(|watched| watched.outcome(network, lost)))),
+        tasks_left: survivors().map(|site| site.tasks).sum(),
+        tasks_to_run: tasks_to_run(sites, zone, spread),
+        because: Vec::new(),
+    }
+}
+
+/// The best of several; nothing is a failure.
+fn best(outcomes: impl Iterator<Item = Outcome>) -> Outcome {
+    let mut best = Outcome::Fails;
+    for outcome in outcomes {
+        match outcome {
+            Outcome::Works => return outcome,
+            Outcome::Unknown => best = outcome,
+            Outcome::Fails => {}
+        }
+    }
+    best
+}
+
+/// Whether a new task can start: all that blocks its start can be reached.
+fn can_start(network: &Network, needs: &[Requirement], lost: Zones) -> Outcome {
+    let mut worst = Outcome::Works;
+    for requirement in needs.iter().filter(|requirement| requirement.need.blocks_start) {
+        match requirement.outcome(network, lost) {
+            Outcome::Fails => return Outcome::Fails,
+            Outcome::Unknown => worst = Outcome::Unknown,
+            Outcome::Works => {}
+        }
+    }
+    worst
+}
+
+/// The smallest number of tasks of which as many as now run outside the zone.
+fn tasks_to_run(sites: &[Site], zone: Zone, spread: &impl Fn(u32) -> Vec<u32>) -> Option<u32> {
+    let wanted: u32 = sites.iter().map(|site| site.tasks).sum();
+    let mut run = wanted;
+    // What is missing is added until nothing is; each round halves it at least, given two sites.
+    for _ in 0..64 {
+        let counts = spread(run);
+        let left = sites.iter().zip(counts).filter(|(site, _)| site.zone != zone);
+        let left: u32 = left.map(|(_, tasks)| tasks).sum();
+        let missing = wanted.saturating_sub(left);
+        if missing == 0 {
+            return Some(run);
+        }
+        run = run.saturating_add(missing);
+    }
+    None
 }

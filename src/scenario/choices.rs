@@ -69,6 +69,28 @@ choices! {
         /// The task definition names no mode.
         Unset = "unset",
     }
+    /// The platform version of AWS Fargate.
+    PlatformVersion {
+        /// The current one: 1.4.0 on Linux, 1.0.0 on Windows.
+        Latest = "latest",
+        /// Linux 1.3.0 or earlier: a second interface, which Fargate owns, for the ECR login and secrets.
+        V1_3_0 = "1.3.0",
+    }
+    /// The size of the container instances, for how many task interfaces one holds.
+    InstanceSize {
+        /// Not said.
+        Unspecified = "unspecified",
+        /// `medium`.
+        Medium = "medium",
+        /// `large`.
+        Large = "large",
+        /// `xlarge`.
+        Xlarge = "xlarge",
+        /// `2xlarge`.
+        Xlarge2 = "2xlarge",
+        /// `4xlarge`.
+        Xlarge4 = "4xlarge",
+    }
     /// Addressing of the subnets.
     IpStack {
         /// IPv4 only.
@@ -122,6 +144,15 @@ choices! {
         /// A private subnet: the classic mistake.
         Private = "private",
     }
+    /// Which NAT gateway the private route tables lead to.
+    NatRouting {
+        /// Each zone's to the gateway of its own zone, where it has one.
+        OwnZone = "own-zone",
+        /// All to the gateway of the first zone.
+        OneZone = "one-zone",
+        /// To none: the gateways stand there and nothing leads to them.
+        None = "none",
+    }
     /// Where `::/0` leads.
     Ipv6Route {
         /// Nowhere.
@@ -157,6 +188,20 @@ choices! {
         EcsAgent = "ecs-agent",
         /// The Amazon ECS telemetry channel.
         EcsTelemetry = "ecs-telemetry",
+    }
+    /// The zones that interface endpoints stand in.
+    EndpointPlacement {
+        /// Every zone in use.
+        PerZone = "per-zone",
+        /// The first zone alone.
+        Single = "single",
+    }
+    /// Whom the interface endpoints' security group admits.
+    EndpointSecurityGroup {
+        /// TCP 443 from the whole VPC, as AWS's guides say.
+        Vpc = "vpc",
+        /// The VPC's default security group: its own members and nobody else.
+        Default = "default",
     }
     /// VPC Block Public Access of the account and Region.
     PublicAccessBlock {

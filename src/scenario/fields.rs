@@ -64,6 +64,7 @@ fields! {
     Zones "zones" Plain zones,
     LaunchType "launchType" Plain launch_type,
     Os "os" Plain os,
+    PlatformVersion "platformVersion" Plain platform_version,
     NetworkMode "networkMode" Plain network_mode,
     IpStack "ipStack" Plain ip_stack,
     Subnet "subnet" Plain subnet,
@@ -73,14 +74,21 @@ fields! {
     Nat "nat" Plain nat,
     NatInstanceType "natInstanceType" Plain nat_instance_type,
     NatPlacement "natPlacement" Plain nat_placement,
+    NatRouting "natRouting" Plain nat_routing,
+    NatSourceDestCheck "natSourceDestCheck" Plain nat_source_dest_check,
     Ipv6Route "ipv6Route" Plain ipv6_route,
     Nat64 "nat64" Plain nat64,
     Endpoints "endpoints" Names endpoints,
+    EndpointPlacement "endpointPlacement" Plain endpoint_placement,
+    EndpointSecurityGroup "endpointSecurityGroup" Plain endpoint_security_group,
     PublicAccessBlock "publicAccessBlock" Plain public_access_block,
     LoadBalancer "loadBalancer" Plain load_balancer,
+    AllowLoadBalancer "allowLoadBalancer" Plain allow_load_balancer,
     SecurityGroup "securityGroup" SecurityGroup security_group,
+    DefaultSecurityGroup "defaultSecurityGroup" Plain default_security_group,
     NetworkAcl "networkAcl" NetworkAcl network_acl,
     Port "port" Plain port,
+    Connections "connections" Plain connections,
     Registry "registry" Plain registry,
     LogDriver "logDriver" Plain log_driver,
     Secrets "secrets" Plain secrets,
@@ -90,6 +98,8 @@ fields! {
     VpcCidr "vpcCidr" Plain vpc_cidr,
     Tasks "tasks" Plain tasks,
     Instances "instances" Plain instances,
+    InstanceSize "instanceSize" Plain instance_size,
+    EniTrunking "eniTrunking" Plain eni_trunking,
     HoursPerMonth "hoursPerMonth" Plain hours_per_month,
     InternetOutGb "internetOutGb" Plain internet_out_gb,
     InternetInGb "internetInGb" Plain internet_in_gb,
@@ -297,15 +307,16 @@ fn choice(
 
 fn write_name(name: &str) -> Value {
     // `hoursPerMonth` is a closed list of numbers.
-    match name.starts_with(|first: char| first.is_ascii_digit()) {
+    match name.bytes().all(|byte| byte.is_ascii_digit()) {
         true => Value::text(name).into_number(),
         false => Value::text(name),
     }
 }
 
 wire_choices! {
-    LaunchType, OperatingSystem, NetworkMode, IpStack, SubnetKind, HostSubnet, NatStrategy,
-    NatPlacement, Ipv6Route, Endpoint, PublicAccessBlock, LoadBalancer, Registry, LogDriver, Secrets,
+    LaunchType, OperatingSystem, PlatformVersion, InstanceSize, NetworkMode, IpStack, SubnetKind,
+    HostSubnet, NatStrategy, NatPlacement, NatRouting, Ipv6Route, Endpoint, EndpointPlacement,
+    EndpointSecurityGroup, PublicAccessBlock, LoadBalancer, Registry, LogDriver, Secrets,
     Workload, Protocol, AclAction, HoursPerMonth,
 }
 
@@ -347,13 +358,13 @@ impl Wire for bool {
 
 /// Reads and writes bounded whole numbers.
 macro_rules! wire_numbers {
-    ($($name:ident $most:expr,)+) => {$(
+    ($($name:ident $least:literal $most:expr,)+) => {$(
         impl Wire for $name {
             fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
                 let most = u64::from($most);
-                let read = whole(value, 1, most);
+                let read = whole(value, $least, most);
                 let read = read.and_then(|number| $name::new(number.try_into().ok()?));
-                or_problem(read, value, path, Expected::WholeNumber(1, most), problems)
+                or_problem(read, value, path, Expected::WholeNumber($least, most), problems)
             }
             fn write(&self) -> Value {
                 Value::number(self.get())
@@ -363,9 +374,10 @@ macro_rules! wire_numbers {
 }
 
 wire_numbers! {
-    ZoneCount ZoneCount::MAX,
-    Count Count::MAX,
-    Port u16::MAX,
+    ZoneCount 1 ZoneCount::MAX,
+    Count 1 Count::MAX,
+    Connections 0 Connections::MAX,
+    Port 1 u16::MAX,
 }
 
 impl Wire for Gigabytes {

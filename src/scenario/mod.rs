@@ -14,17 +14,19 @@ mod quantities;
 mod value;
 
 pub use choices::{
-    AclAction, Endpoint, HostSubnet, HoursPerMonth, IpStack, Ipv6Route, LaunchType, LoadBalancer,
-    LogDriver, NatPlacement, NatStrategy, NetworkMode, OperatingSystem, Protocol,
+    AclAction, Endpoint, EndpointPlacement, EndpointSecurityGroup, HostSubnet, HoursPerMonth,
+    InstanceSize, IpStack, Ipv6Route, LaunchType, LoadBalancer, LogDriver, NatPlacement,
+    NatRouting, NatStrategy, NetworkMode, OperatingSystem, PlatformVersion, Protocol,
     PublicAccessBlock, Registry, Secrets, SubnetKind, Workload,
 };
 pub use endpoints::Endpoints;
 pub use fields::{Key, Kind};
+pub(crate) use filters::{ANY_IPV4, ANY_IPV6};
 pub use filters::{
     NetworkAclRule, NetworkAclRules, PortRange, SecurityGroupRule, SecurityGroupRules,
 };
 pub use problem::{Expected, Problem};
-pub use quantities::{Count, Gigabytes, Port, VpcCidr, ZoneCount};
+pub use quantities::{Connections, Count, Gigabytes, Port, VpcCidr, ZoneCount};
 
 pub use value::Value;
 
@@ -44,6 +46,8 @@ pub struct Scenario {
     pub launch_type: LaunchType,
     /// Operating system of the containers.
     pub os: OperatingSystem,
+    /// The platform version of Fargate.
+    pub platform_version: PlatformVersion,
     /// The task definition's network mode.
     pub network_mode: NetworkMode,
     /// Addressing of the subnets.
@@ -62,22 +66,36 @@ pub struct Scenario {
     pub nat_instance_type: InstanceType,
     /// The kind of subnet a zonal NAT stands in.
     pub nat_placement: NatPlacement,
+    /// Which NAT gateway the private route tables lead to.
+    pub nat_routing: NatRouting,
+    /// The NAT instance still checks source and destination: the classic mistake.
+    pub nat_source_dest_check: bool,
     /// Where `::/0` leads.
     pub ipv6_route: Ipv6Route,
     /// DNS64 on the subnet and `64:ff9b::/96` routed to the NAT gateway.
     pub nat64: bool,
     /// VPC endpoints present.
     pub endpoints: Endpoints,
+    /// The zones that interface endpoints stand in.
+    pub endpoint_placement: EndpointPlacement,
+    /// Whom the interface endpoints' security group admits.
+    pub endpoint_security_group: EndpointSecurityGroup,
     /// VPC Block Public Access.
     pub public_access_block: PublicAccessBlock,
     /// An internet-facing load balancer in public subnets.
     pub load_balancer: LoadBalancer,
+    /// The security group of the tasks admits the load balancer's on the application's port.
+    pub allow_load_balancer: bool,
     /// Rules of the interface that carries the application's traffic.
     pub security_group: SecurityGroupRules,
+    /// The interface has the VPC's default security group in place of `security_group`.
+    pub default_security_group: bool,
     /// Rules of the subnet that interface is in.
     pub network_acl: NetworkAclRules,
     /// The port the application listens on.
     pub port: Port,
+    /// Connections that all tasks hold open at once to one destination.
+    pub connections: Connections,
     /// Where images come from.
     pub registry: Registry,
     /// Where the containers' output goes.
@@ -96,6 +114,10 @@ pub struct Scenario {
     pub tasks: Count,
     /// Container instances (EC2, Managed Instances).
     pub instances: Count,
+    /// The size of the container instances.
+    pub instance_size: InstanceSize,
+    /// Elastic network interface trunking is on for the container instances.
+    pub eni_trunking: bool,
     /// Hours that a month is billed with.
     pub hours_per_month: HoursPerMonth,
     /// GB a month the tasks send to the internet on their own connections.
@@ -129,6 +151,7 @@ impl Default for Scenario {
             zones: ZoneCount::default(),
             launch_type: LaunchType::default(),
             os: OperatingSystem::default(),
+            platform_version: PlatformVersion::default(),
             network_mode: NetworkMode::default(),
             ip_stack: IpStack::default(),
             subnet: SubnetKind::default(),
@@ -138,14 +161,21 @@ impl Default for Scenario {
             nat: NatStrategy::default(),
             nat_instance_type: InstanceType::T4gNano,
             nat_placement: NatPlacement::default(),
+            nat_routing: NatRouting::default(),
+            nat_source_dest_check: false,
             ipv6_route: Ipv6Route::default(),
             nat64: false,
             endpoints: Endpoints::default(),
+            endpoint_placement: EndpointPlacement::default(),
+            endpoint_security_group: EndpointSecurityGroup::default(),
             public_access_block: PublicAccessBlock::default(),
             load_balancer: LoadBalancer::default(),
+            allow_load_balancer: true,
             security_group: SecurityGroupRules::default(),
+            default_security_group: false,
             network_acl: NetworkAclRules::default(),
             port: Port::default(),
+            connections: Connections::default(),
             registry: Registry::default(),
             log_driver: LogDriver::default(),
             secrets: Secrets::default(),
@@ -155,6 +185,8 @@ impl Default for Scenario {
             vpc_cidr: VpcCidr::default(),
             tasks: Count::default(),
             instances: Count::default(),
+            instance_size: InstanceSize::default(),
+            eni_trunking: false,
             hours_per_month: HoursPerMonth::default(),
             internet_out_gb: Gigabytes::default(),
             internet_in_gb: Gigabytes::default(),

@@ -58,6 +58,27 @@ impl Default for Count {
     }
 }
 
+/// Connections held open at once: 0 to 100,000,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Connections(u32);
+
+impl Connections {
+    /// The largest number this calculator counts with.
+    pub const MAX: u32 = 100_000_000;
+
+    /// A count within bounds.
+    #[must_use]
+    pub fn new(count: u32) -> Option<Connections> {
+        (count <= Connections::MAX).then_some(Connections(count))
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
 /// A TCP port: 1 to 65,535.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Port(u16);

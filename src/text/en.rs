@@ -1,19 +1,19 @@
 //! English, in the terms of AWS's documentation.
 
 use super::labels::Label;
-use super::{FindingText, HopText, LineText, Locale, Words};
+use super::{FindingText, HopText, LineText, Locale, SymptomText, Words};
 use std::cmp::Ordering;
 
 use crate::bill::{Basis, Charge, Line, Part, Thing};
 use crate::diagram;
-use crate::ecs::{Carrier, Service, Step};
-use crate::findings::{Finding, Opened, Severity, Speaker};
-use crate::network::{Id, Network, Owner, Subnet, SubnetRole, Target};
+use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
+use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker};
+use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zone};
 use crate::prices::Currency;
-use crate::reach::{Action, Event, Hop, Leg, Place, Side};
+use crate::reach::{Action, Event, Hop, Leg, Place, Side, Standing};
 use crate::scenario::{
-    Expected, Gigabytes, LaunchType, NetworkMode, OperatingSystem, PortRange, Problem, Protocol,
-    SecurityGroupRule, Workload,
+    Endpoint, Expected, Gigabytes, LaunchType, LoadBalancer, NetworkMode, OperatingSystem,
+    PortRange, Problem, Protocol, PublicAccessBlock, SecurityGroupRule, Workload,
 };
 
 /// English.
@@ -77,6 +77,87 @@ const fn the_capital(speaker: Speaker) -> &'static str {
     }
 }
 
+/// The subnet the one who speaks is in, at the head of a sentence.
+const fn the_subnet(speaker: Speaker) -> &'static str {
+    match speaker.carrier {
+        Carrier::Task => "The subnet of the tasks",
+        Carrier::Host => "The subnet of the container instances",
+    }
+}
+
+const fn device(device: NatDevice) -> &'static str {
+    match device {
+        NatDevice::Gateway => "NAT gateway",
+        NatDevice::Instance => "NAT instance",
+    }
+}
+
+const fn family(family: Family) -> &'static str {
+    match family {
+        Family::Ipv4 => "IPv4",
+        Family::Ipv6 => "IPv6",
+    }
+}
+
+/// An endpoint by the end of its service name, after `com.amazonaws` and the Region.
+const fn endpoint(endpoint: Endpoint) -> &'static str {
+    match endpoint {
+        Endpoint::EcrApi => "ecr.api",
+        Endpoint::EcrDkr => "ecr.dkr",
+        Endpoint::S3 => "s3",
+        Endpoint::Dynamodb => "dynamodb",
+        Endpoint::Logs => "logs",
+        Endpoint::Secretsmanager => "secretsmanager",
+        Endpoint::Ssm => "ssm",
+        Endpoint::Ssmmessages => "ssmmessages",
+        Endpoint::Kms => "kms",
+        Endpoint::Ecs => "ecs",
+        Endpoint::EcsAgent => "ecs-agent",
+        Endpoint::EcsTelemetry => "ecs-telemetry",
+    }
+}
+
+/// The AWS service behind an endpoint.
+const fn aws_service(endpoint: Endpoint) -> &'static str {
+    match endpoint {
+        Endpoint::EcrApi | Endpoint::EcrDkr => "Amazon ECR",
+        Endpoint::S3 => "Amazon S3",
+        Endpoint::Dynamodb => "Amazon DynamoDB",
+        Endpoint::Logs => "Amazon CloudWatch Logs",
+        Endpoint::Secretsmanager => "AWS Secrets Manager",
+        Endpoint::Ssm => "AWS Systems Manager",
+        Endpoint::Ssmmessages => "Session Manager",
+        Endpoint::Kms => "AWS KMS",
+        Endpoint::Ecs | Endpoint::EcsAgent | Endpoint::EcsTelemetry => "Amazon ECS",
+    }
+}
+
+/// A service within a sentence.
+fn named(service: Service) -> &'static str {
+    match service {
+        Service::S3 => "the image layers in Amazon S3",
+        Service::OtherRegistry => "the image registry",
+        Service::EcsAgent => "the Amazon ECS agent channel",
+        Service::Ecs
+        | Service::EcsTelemetry
+        | Service::Ec2Messages
+        | Service::SsmMessages
+        | Service::EcrApi
+        | Service::EcrDkr
+        | Service::EcrPublic
+        | Service::DockerHub
+        | Service::SecretsManager
+        | Service::ParameterStore
+        | Service::Logs
+        | Service::SystemsManager => English.service(service),
+    }
+}
+
+fn zones(zones: &[Zone]) -> String {
+    let letters: Vec<String> = zones.iter().map(|zone| zone.letter().to_string()).collect();
+    format!("{} {}", if zones.len() == 1 { "zone" } else { "zones" }, letters.join(", "))
+}
+
 fn plural(count: u64, one: &str, many: &str) -> String {
     let word = if count == 1 { one } else { many };
     format!("{} {word}", LOCALE.count(count))
@@ -108,7 +189,11 @@ const fn target(target: Target) -> &'static str {
     match target {
         Target::Local => "the VPC itself",
         Target::InternetGateway => "the internet gateway",
+        Target::EgressOnlyInternetGateway => "the egress-only internet gateway",
         Target::NatGateway(_) => "the NAT gateway",
+        Target::NatInstance(_) => "the NAT instance",
+        Target::TransitGateway => "the transit gateway",
+        Target::GatewayEndpoint(_) => "the gateway endpoint",
     }
 }
 
@@ -122,13 +207,21 @@ const fn role(role: SubnetRole) -> &'static str {
 
 fn subnet(network: &Network, id: Id<Subnet>) -> String {
     let subnet = &network.subnets[id];
-    format!("{} subnet {} ({})", role(network.role_of(id)), subnet.zone.letter(), subnet.cidr)
+    let name = format!("{} subnet {}", role(network.role_of(id)), subnet.zone.letter());
+    match (subnet.cidr, subnet.ipv6_cidr) {
+        (Some(range), _) => format!("{name} ({range})"),
+        (None, Some(range)) => format!("{name} ({range})"),
+        (None, None) => name,
+    }
 }
 
 fn place(place: Place, network: &Network) -> String {
     match place {
         Place::Internet => "Internet".to_owned(),
         Place::InternetGateway => "Internet gateway".to_owned(),
+        Place::EgressOnlyInternetGateway => "Egress-only internet gateway".to_owned(),
+        Place::TransitGateway => "Transit gateway".to_owned(),
+        Place::GatewayEndpoint(service) => format!("Gateway endpoint {}", endpoint(service)),
         Place::Subnet(id) => {
             let name = subnet(network, id);
             let mut letters = name.chars();
@@ -140,10 +233,19 @@ fn place(place: Place, network: &Network) -> String {
                 Owner::Task => "Task interface",
                 Owner::ContainerInstance => "Instance interface",
                 Owner::NatGateway => "NAT gateway interface",
+                Owner::NatInstance => "NAT instance",
+                Owner::LoadBalancer => "Load balancer node",
+                Owner::InterfaceEndpoint(service) => {
+                    let zone = network.zone_of(id).letter();
+                    return format!("Endpoint {}, zone {zone}", endpoint(service));
+                }
             };
             format!("{owner}, zone {}", network.zone_of(id).letter())
         }
-        Place::NatGateway(id) => format!("NAT gateway, zone {}", network.zone_of_nat(id).letter()),
+        Place::NatGateway(id) => match network.zone_of_nat(id) {
+            Some(zone) => format!("NAT gateway, zone {}", zone.letter()),
+            None => "Regional NAT gateway".to_owned(),
+        },
     }
 }
 
@@ -161,6 +263,9 @@ const fn leg(leg: Leg) -> &'static str {
     }
 }
 
+const TEST_FIX: &str = "Test it before you rely on it.";
+const PER_ZONE_FIX: &str =
+    "Use one NAT gateway in every zone, each zone's private subnet routed to its own.";
 const NO_ROUTE_FIX: &str = "Give the subnet's route table a default route: to a NAT gateway to keep \
      addresses private, or to the internet gateway together with public IPv4 addresses.";
 
@@ -189,6 +294,7 @@ impl Words for English {
             Action::Translated => "translated",
             Action::Dropped => "dropped",
             Action::Delivered => "delivered",
+            Action::Unknown => "unknown",
         }
     }
 
@@ -206,6 +312,9 @@ impl Words for English {
             Service::SecretsManager => "AWS Secrets Manager",
             Service::ParameterStore => "Systems Manager Parameter Store",
             Service::Logs => "Amazon CloudWatch Logs",
+            Service::SystemsManager => "AWS Systems Manager",
+            Service::Ec2Messages => "Systems Manager channel",
+            Service::SsmMessages => "Session Manager channel (ECS Exec)",
         }
     }
 
@@ -254,11 +363,13 @@ impl Words for English {
             }
             Finding::AssignPublicIpRefused { launch_type: launch } => text(
                 "A public IPv4 address for the task is refused.",
-                format!(
-                    "Only Fargate tasks can be given one. On {} the request fails with \u{201c}Assign \
-                     public IP is not supported for this launch type\u{201d}.",
-                    launch_type(*launch)
-                ),
+                match launch {
+                    LaunchType::ManagedInstances => "Only Fargate tasks can be given one.",
+                    LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External => {
+                        "Only Fargate tasks can be given one. Elsewhere the request fails with \
+                         \u{201c}Assign public IP is not supported for this launch type\u{201d}."
+                    }
+                },
                 "Turn off Assign public IP, and use private subnets with a NAT gateway for outbound \
                  access.",
             ),
@@ -267,20 +378,37 @@ impl Words for English {
                 "For this combination Amazon ECS supports neither dual-stack nor IPv6-only subnets.",
                 "Use IPv4 subnets, or Linux containers.",
             ),
+            Finding::Ipv6OnlyRefused => text(
+                "ECS does not run this in IPv6-only subnets.",
+                "They are for Linux containers, on Fargate from platform version 1.4.0.",
+                "Use dual-stack or IPv4 subnets.",
+            ),
+            Finding::NetworkModeUndocumented => text(
+                "AWS's pages disagree on network mode none for Managed Instances.",
+                "The developer guide lists awsvpc and host; the API reference adds none.",
+                "Use awsvpc or host.",
+            ),
+            Finding::ExternalNetworkDecides => text(
+                "Your own network decides what External tasks reach.",
+                "Machines of ECS Anywhere stand outside the VPC. They connect out over HTTPS, to ecs, \
+                 ecs-a, ecs-t, ssm, ec2messages and ssmmessages of the Region, to the registry and to \
+                 logs.",
+                "Allow these outbound.",
+            ),
             Finding::CombinationAccepted { launch_type: launch, mode: used, public } => text(
                 format!("ECS accepts {} with network mode {}.", launch_type(*launch), mode(*used)),
-                match public {
-                    true => "Public subnets are supported with this launch type.",
-                    false => "Private subnets are supported with this launch type.",
+                match (launch, public) {
+                    (LaunchType::ManagedInstances | LaunchType::External, _) => {
+                        "AWS lists the mode for this launch type."
+                    }
+                    (LaunchType::Fargate | LaunchType::Ec2, true) => {
+                        "Public subnets are supported with this launch type."
+                    }
+                    (LaunchType::Fargate | LaunchType::Ec2, false) => {
+                        "Private subnets are supported with this launch type."
+                    }
                 },
                 "",
-            ),
-            Finding::NotTracedYet { key, value } => text(
-                format!("`{key}: {value}` is not traced by this version."),
-                "ECS Reach answers from packets it has traced. It has no mechanism for this setting \
-                 yet, so the verdicts that depend on it are unknown rather than guessed, and the \
-                 bill is marked incomplete.",
-                "Choose another value to see answers for the rest of the design.",
             ),
             Finding::ZonesBeyondRegion { region, asked, available } => text(
                 format!(
@@ -300,20 +428,39 @@ impl Words for English {
             Finding::SettingWithoutEffect { key } => text(
                 format!("`{key}` has no effect in this design."),
                 match *key {
-                    "hostPublicIp" => {
-                        "With Fargate there is no container instance of yours whose interface could \
-                         have a public address."
+                    "hostPublicIp" => "The design has no container instance in the VPC.",
+                    "hostSubnet" => {
+                        "Only a task with its own interface on a container instance (awsvpc on EC2 or \
+                         Managed Instances) can sit in another subnet than the instance."
                     }
+                    "assignPublicIp" => "A public IPv4 address needs a subnet with IPv4.",
+                    "platformVersion" => "Only Linux on Fargate has an earlier platform version.",
+                    "ipv6Route" => "It needs subnets with IPv6: dual-stack or IPv6-only.",
+                    "nat64" => "NAT64 needs subnets with IPv6 and a NAT gateway.",
+                    "natPlacement" => "It needs a zonal NAT gateway or a NAT instance.",
+                    "natRouting" => "It chooses between zonal NAT gateways and needs two of them.",
+                    "natSourceDestCheck" | "natInstanceType" => "The design has no NAT instance.",
+                    "endpointPlacement" | "endpointSecurityGroup" => {
+                        "The design has no interface endpoints."
+                    }
+                    "publicAccessBlock" => "No traffic of this design passes an internet gateway.",
+                    "defaultSecurityGroup" => {
+                        "Nothing in the VPC carries the application's traffic."
+                    }
+                    "instanceSize" | "eniTrunking" => {
+                        "Only tasks in awsvpc mode on Amazon EC2 use up an instance's interfaces."
+                    }
+                    "connections" => "Only NAT gateways limit connections; the design has none.",
                     "interZoneGb" => {
                         "All tasks run in one zone, so no traffic crosses between them."
                     }
-                    "loadBalancerOutGb" | "loadBalancerInGb" => {
-                        "The design has no load balancer that the traffic could go through."
+                    "loadBalancer" => {
+                        "It needs tasks in the VPC, in another network mode than none."
                     }
-                    _ => {
-                        "Only a task with its own interface on a container instance (awsvpc on EC2) \
-                         can sit in another subnet than the instance."
+                    "allowLoadBalancer" | "loadBalancerOutGb" | "loadBalancerInGb" => {
+                        "The design has no load balancer."
                     }
+                    _ => "Nothing in this design depends on it.",
                 },
                 "Nothing to do; the setting is kept.",
             ),
@@ -349,19 +496,14 @@ impl Words for English {
                     Step::Pull => "the image cannot be pulled",
                     Step::Secrets => "secrets cannot be fetched",
                     Step::Logs => "the log stream cannot be created",
+                    Step::ServiceConnect => "Service Connect cannot be configured",
+                    Step::Exec => "ECS Exec cannot open its channel",
                 };
-                let why = match speaker.carrier {
-                    Carrier::Task => format!(
-                        "On Fargate this goes through the task's own interface, and from there {} \
-                         cannot be reached.",
-                        self.service(*service)
-                    ),
-                    Carrier::Host => format!(
-                        "The agent on the container instance cannot reach {} through the instance's \
-                         interface.",
-                        self.service(*service)
-                    ),
-                };
+                let why = format!(
+                    "This goes through {}\u{2019}s own interface, from which {} cannot be reached.",
+                    the(*speaker),
+                    named(*service)
+                );
                 text(
                     format!("New tasks cannot start: {what}."),
                     why,
@@ -375,12 +517,145 @@ impl Words for English {
             }
             Finding::HostCarriesControl => text(
                 "Starting and serving use two different interfaces.",
-                "On EC2 with awsvpc the container instance pulls the image, fetches secrets and sends \
+                "With awsvpc the container instance pulls the image, fetches secrets and sends \
                  logs, while the application's traffic leaves through the task's own interface and \
                  follows the route table of the task's subnet. A task can run and still have no \
                  internet, or the other way round. (AWS's page says that containers use the host's \
                  networking; that is exact for bridge and host.)",
                 "",
+            ),
+            Finding::StartThroughEndpoints { speaker } => text(
+                "VPC endpoints serve everything a start needs.",
+                format!(
+                    "They must admit TCP 443 from {}, whose own rules must let 443 out to them and to \
+                     S3's public ranges. Endpoint policies can still deny (403), and launches may fail \
+                     for some minutes after an endpoint is created. The application gets no internet \
+                     from them.",
+                    the(*speaker)
+                ),
+                "",
+            ),
+            Finding::EndpointsMissing { endpoints, launch_type: launch } => {
+                let names: Vec<&str> = endpoints.iter().map(|one| endpoint(*one)).collect();
+                let has = |one: Endpoint| endpoints.contains(&one);
+                let mut why = "Their names begin with com.amazonaws and the Region.".to_owned();
+                if has(Endpoint::S3) {
+                    why.push_str(
+                        " s3 must be the gateway endpoint, associated with the subnets' route tables: \
+                         image layers come from there. (AWS's ECR guide says so; its ECS guide has \
+                         dropped it.)",
+                    );
+                }
+                if has(Endpoint::EcrApi) || has(Endpoint::EcrDkr) {
+                    why.push_str(" Those for ecr need private DNS.");
+                }
+                if *launch == LaunchType::Ec2 && has(Endpoint::Ecs) {
+                    why.push_str(" Create ecs last, and restart agents that run already.");
+                }
+                text(
+                    format!(
+                        "For a start without internet these VPC endpoints are missing: {}.",
+                        names.join(", ")
+                    ),
+                    why,
+                    "Create them, the interface ones with a security group that admits TCP 443 from \
+                     the subnet; or give the subnet a path out.",
+                )
+            }
+            Finding::EndpointsDoNotServe { service } => text(
+                format!("No VPC endpoint leads to {}.", named(*service)),
+                "Endpoints reach AWS services of the same Region, and no public registry.",
+                "Copy the image to a private Amazon ECR repository; a pull-through cache needs NAT for \
+                 its first pull.",
+            ),
+            Finding::EcrEndpointsIpv4Only => text(
+                "The endpoints for Amazon ECR cannot be used from IPv6-only subnets.",
+                "They speak IPv4 alone. (An older AWS table says that of all endpoints.)",
+                "Use dual-stack subnets, or a route ::/0 and ECR's dual-stack address.",
+            ),
+            Finding::ManagedEndpointsUndocumented => text(
+                "AWS does not list the endpoints that a Managed Instance needs.",
+                "Its guide says that PrivateLink reaches the ECS APIs, and no more; the list here is \
+                 that of EC2.",
+                TEST_FIX,
+            ),
+            Finding::StartNeedsIpv4 { speaker } => text(
+                "A start needs a path over IPv4, too.",
+                match speaker.carrier {
+                    Carrier::Task => {
+                        "In dual-stack subnets Fargate reaches ECR, Secrets Manager and Systems Manager \
+                         over IPv4."
+                    }
+                    Carrier::Host => {
+                        "Agents have been seen to reach ECS over IPv4 alone: the instance does not \
+                         register although IPv6 works."
+                    }
+                },
+                NO_ROUTE_FIX,
+            ),
+            Finding::StartOverNat64 => text(
+                "AWS does not say whether a start works through NAT64.",
+                "From this IPv6-only subnet nothing else leads to what it needs; AWS names dual-stack \
+                 addresses, such as ECR's.",
+                "Route ::/0 to an internet gateway of either kind, or test it.",
+            ),
+            Finding::RegistryIpv6Unknown { service } => text(
+                format!("Nobody says whether {} answers over IPv6.", named(*service)),
+                "From an IPv6-only subnet the image comes over IPv6, or through NAT64.",
+                "Use ECR's dual-stack address, or dual-stack subnets.",
+            ),
+            Finding::EndpointGroupBlocks { service, speaker, has_internet } => {
+                let name = endpoint(*service);
+                text(
+                    format!(
+                        "The security group of the endpoint {name} does not admit {}.",
+                        the(*speaker)
+                    ),
+                    match has_internet {
+                        true => {
+                            "Private DNS holds for the whole VPC: every subnet is sent to the \
+                             endpoint, also one that has internet."
+                        }
+                        false => "The endpoint answers for the service, and drops the connection.",
+                    },
+                    "Allow inbound TCP 443 from the VPC's range in the endpoint's security group.",
+                )
+            }
+            Finding::OldPlatform => text(
+                "Before platform version 1.4.0 Fargate has a second interface of its own.",
+                "Through it Fargate logs in to ECR and fetches secrets, outside your VPC; image and logs \
+                 use the task's. Since 1.4.0 all do, though one AWS page still tells the old story.",
+                "Before you update, give the task's subnet a path to ECR and the secrets.",
+            ),
+            Finding::ExecUnavailable { speaker } => text(
+                "Tasks run, but ECS Exec cannot connect.",
+                format!(
+                    "An agent inside the container connects to ssmmessages through {}\u{2019}s \
+                     interface, which has no path to it. No inbound port is needed.",
+                    the(*speaker)
+                ),
+                "Give it a path out, or add the endpoint ssmmessages.",
+            ),
+            Finding::ExecUnsupported => text(
+                "ECS Exec is not supported in IPv6-only subnets.",
+                "AWS rules it out there, whatever the path.",
+                "Use dual-stack subnets.",
+            ),
+            Finding::LayersThroughNat => text(
+                "Image layers go through NAT, which a gateway endpoint would spare.",
+                "ECR keeps them in Amazon S3. NAT gateways and transit gateways charge for every GB; a \
+                 gateway endpoint carries it at no charge.",
+                "Add the gateway endpoint s3 to the subnets' route tables.",
+            ),
+            Finding::WindowsForeignLayers => text(
+                "Windows images may need the internet, even with endpoints.",
+                "Foreign layers come from Microsoft unless they were pushed to ECR with the rest.",
+                "Push the image with allow-nondistributable-artifacts set.",
+            ),
+            Finding::SharedPullAddress => text(
+                "All tasks pull from Docker Hub through few addresses.",
+                "Anonymous pulls are limited by address, so starts can fail with toomanyrequests.",
+                "Pull with credentials, or copy the image to Amazon ECR.",
             ),
             Finding::OutboundThroughInternetGateway { speaker } => text(
                 match speaker.carrier {
@@ -411,7 +686,7 @@ impl Words for English {
                 match (speaker.carrier, speaker.launch_type) {
                     (Carrier::Task, LaunchType::Fargate) => {
                         "The task's subnet is private: its default route leads to a NAT gateway, which \
-                         stands in a public subnet and sends with its own public address. Assign \
+                         sends with its own public address (a zonal one from a public subnet). Assign \
                          public IP is not needed."
                     }
                     (Carrier::Task, _) => {
@@ -425,6 +700,158 @@ impl Words for English {
                 },
                 "",
             ),
+            Finding::OutboundThroughNatInstance => text(
+                "Through a NAT instance, from its public IPv4 address.",
+                "It has its source/destination check off, stands in a public subnet and admits the VPC \
+                 in its security group. Bandwidth is the instance's, failover is yours.",
+                "",
+            ),
+            Finding::OutboundThroughEgressVpc => text(
+                "Through a transit gateway, from a NAT gateway in the egress VPC.",
+                "That VPC is taken to be as AWS describes it. Transit gateway hours and GB come on top \
+                 of NAT; for much traffic NAT gateways of your own may cost less.",
+                "",
+            ),
+            Finding::OutboundThroughNat64 => text(
+                "IPv4 hosts are reached through NAT64, from the NAT gateway's address.",
+                "DNS64 gives such hosts an address in 64:ff9b::/96. Its route leads to the NAT gateway, \
+                 which turns IPv6 into IPv4.",
+                "",
+            ),
+            Finding::OutboundOverIpv6 { speaker, egress_only } => {
+                let (kind, why) = match egress_only {
+                    true => ("egress-only ", "lets no connection in"),
+                    false => (
+                        "",
+                        "is open both ways: security group and network ACL decide what comes in",
+                    ),
+                };
+                let more = match speaker.carrier {
+                    Carrier::Task => {
+                        " Dual-stack takes the account setting dualStackIPv6. (AWS says that tasks in \
+                         public subnets have no internet; that holds for IPv4 alone.)"
+                    }
+                    Carrier::Host => "",
+                };
+                text(
+                    format!(
+                        "Through the {kind}internet gateway, from {}\u{2019}s own IPv6 address.",
+                        the(*speaker)
+                    ),
+                    format!("It translates nothing, costs nothing by the hour and {why}.{more}"),
+                    "",
+                )
+            }
+            Finding::PrivateNatGateway => text(
+                "A private NAT gateway gives no internet.",
+                "It has no Elastic IP address, so the internet gateway drops what it sends; it is for \
+                 other networks of yours.",
+                "Use a public NAT gateway.",
+            ),
+            Finding::NatInstanceSourceDestCheck => text(
+                "The NAT instance drops what is not its own.",
+                "Its source/destination check is on, so it forwards for nobody.",
+                "Turn off the source/destination check of its interface.",
+            ),
+            Finding::NoIpv4Path => text(
+                "From this IPv6-only subnet hosts with IPv4 alone cannot be reached.",
+                "That takes NAT64: DNS64 on the subnet, and 64:ff9b::/96 routed to a NAT gateway.",
+                "Set up NAT64, or use dual-stack subnets.",
+            ),
+            Finding::NoIpv6OnInterface { speaker, os: system } => {
+                let (why, fix) = match system {
+                    OperatingSystem::Linux => (
+                        "Fargate assigns IPv6 since platform version 1.4.0",
+                        "Use the latest platform version.",
+                    ),
+                    OperatingSystem::Windows => {
+                        ("ECS offers no IPv6 for Windows on EC2", "Use Linux if you need IPv6.")
+                    }
+                };
+                text(
+                    format!("{} gets no IPv6 address.", the_capital(*speaker)),
+                    format!("Its subnet has an IPv6 range, but {why}."),
+                    fix,
+                )
+            }
+            Finding::NoIpv6Route { speaker } => text(
+                format!("{} has no IPv6 route to the internet.", the_subnet(*speaker)),
+                "0.0.0.0/0 does not cover IPv6, and a NAT gateway gives none.",
+                "Route ::/0 to an egress-only internet gateway, or to the internet gateway to be \
+                 reachable as well.",
+            ),
+            Finding::Ipv6Undocumented { doubt } => text(
+                "AWS does not say whether the application has IPv6.",
+                match doubt {
+                    Ipv6Doubt::Bridge => {
+                        "Docker's bridge gives containers no IPv6 by default. AWS names bridge for \
+                         IPv6-only subnets and is silent about dual-stack."
+                    }
+                    Ipv6Doubt::ManagedInstancesHost => {
+                        "In host mode on EC2 it has the instance's; for Managed Instances nothing is \
+                         said."
+                    }
+                    Ipv6Doubt::FargateWindows => {
+                        "One line of its page grants IPv6 to Windows on Fargate, another to Linux alone."
+                    }
+                },
+                TEST_FIX,
+            ),
+            Finding::Nat64Undocumented => text(
+                "AWS does not say whether a regional NAT gateway translates for NAT64.",
+                "NAT64 is described for NAT gateways without a word on regional ones.",
+                "Use a zonal NAT gateway to be sure.",
+            ),
+            Finding::EgressVpcNotKnown => text(
+                "Whether the egress VPC may send is decided in its own account.",
+                "VPC Block Public Access spares the transit gateway. The NAT gateway behind it stops \
+                 only if its account blocks, too.",
+                "Check the setting there.",
+            ),
+            Finding::PublicAccessBlocked { block, opened, nat_instance } => {
+                let what = match opened {
+                    Opened::Outbound => "connections to the internet",
+                    Opened::Inbound => "connections from the internet",
+                    Opened::Balanced => "what goes to the load balancer",
+                };
+                text(
+                    format!(
+                        "VPC Block Public Access stops {what}, whatever routes and filters allow."
+                    ),
+                    match (block, nat_instance) {
+                        (_, true) => {
+                            "A NAT instance is to it an interface like any other and must be excluded \
+                             by name."
+                        }
+                        (PublicAccessBlock::IngressOnly, false) => {
+                            "In mode ingress-only NAT gateways and egress-only internet gateways still \
+                             send. A public address loses both directions, which its name hides."
+                        }
+                        (PublicAccessBlock::Bidirectional | PublicAccessBlock::Off, false) => {
+                            "In mode bidirectional nothing passes an internet gateway of either kind, \
+                             NAT gateways and load balancers included."
+                        }
+                    },
+                    match (opened, block) {
+                        (Opened::Balanced, _) => {
+                            "Exclude the load balancer's subnets; targets need no exclusion."
+                        }
+                        (Opened::Outbound, PublicAccessBlock::IngressOnly) => {
+                            "Exclude the VPC or the subnet, or use a NAT gateway."
+                        }
+                        (
+                            Opened::Outbound,
+                            PublicAccessBlock::Bidirectional | PublicAccessBlock::Off,
+                        ) => "Exclude the VPC or the subnet; egress-only is enough.",
+                        (Opened::Inbound, _) => "Exclude the VPC or the subnet.",
+                    },
+                )
+            }
+            Finding::EgressOnlyBlocksInbound => text(
+                "Nobody can connect over IPv6: the egress-only internet gateway lets nothing in.",
+                "It passes what was opened from inside, and the replies.",
+                "To be reached over IPv6, route ::/0 to the internet gateway.",
+            ),
             Finding::NoContainerNetwork => text(
                 "The container has no network in mode none.",
                 "Mode none gives a container no external connectivity, whatever the instance can \
@@ -435,8 +862,8 @@ impl Words for English {
                 "The task is in a public subnet without a public IPv4 address.",
                 "The default route leads to the internet gateway, which drops what comes from an \
                  interface without a public IPv4 address. Most applications have a part that must \
-                 reach the internet, a push notification service for example, and a Fargate task \
-                 needs the path even to pull its image.",
+                 reach the internet, a push notification service for example, and without \
+                 VPC endpoints a Fargate task needs the path even to pull its image.",
                 "Turn on Assign public IP, or move the tasks to private subnets with a NAT gateway.",
             ),
             Finding::TaskInterfaceNeverPublic => text(
@@ -466,10 +893,7 @@ impl Words for English {
                 "If it must be reached, put an internet-facing load balancer in public subnets.",
             ),
             Finding::NoDefaultRoute { speaker } => text(
-                match speaker.carrier {
-                    Carrier::Task => "The subnet of the tasks has no default route.",
-                    Carrier::Host => "The subnet of the container instances has no default route.",
-                },
+                format!("{} has no default route.", the_subnet(*speaker)),
                 format!(
                     "The route table of the subnet that {} is in covers only the VPC, so a packet for \
                      the internet has nowhere to go. Most applications have a part that must reach \
@@ -487,25 +911,25 @@ impl Words for English {
                 format!("The security group lets nobody on the internet in on port {port}."),
                 match has_rules {
                     true => format!(
-                        "{} has a public IPv4 address, but no inbound rule of its security group \
-                         allows TCP {port} from the internet at large.",
+                        "{} has a public address, but no inbound rule of its security group allows \
+                         TCP {port} from the internet at large.",
                         the_capital(*speaker)
                     ),
                     false => format!(
-                        "{} has a public IPv4 address, but its security group has no inbound rules, \
-                         as a new group has none.",
+                        "{} has a public address, but its security group has no inbound rules, as a \
+                         new group has none.",
                         the_capital(*speaker)
                     ),
                 },
-                format!("To serve the internet directly, allow TCP {port} from 0.0.0.0/0."),
+                format!("To serve the internet directly, allow TCP {port} from 0.0.0.0/0 or ::/0."),
             ),
             Finding::SecurityGroupBlocks { speaker, side: Side::Egress, port, .. } => text(
                 format!("The security group lets nothing out on port {port}."),
                 format!(
-                    "No outbound rule of {}\u{2019}s security group allows TCP {port} to the internet.",
+                    "No outbound rule of {}\u{2019}s security group allows TCP {port} there.",
                     the(*speaker)
                 ),
-                format!("Allow outbound TCP {port} to 0.0.0.0/0."),
+                format!("Allow outbound TCP {port} to 0.0.0.0/0, for IPv6 to ::/0."),
             ),
             Finding::NetworkAclBlocks {
                 speaker,
@@ -526,6 +950,8 @@ impl Words for English {
                     },
                     (Opened::Inbound, Leg::Request) => "what comes from the internet",
                     (Opened::Inbound, Leg::Reply) => "replies to clients on the internet",
+                    (Opened::Balanced, Leg::Request) => "what comes through the load balancer",
+                    (Opened::Balanced, Leg::Reply) => "replies through the load balancer",
                 };
                 text(
                     format!("The network ACL drops {what}."),
@@ -556,15 +982,24 @@ impl Words for English {
                         "Replies to {} are dropped: clients that connect from those ports time out.",
                         ports(*range)
                     ),
+                    Opened::Balanced => format!(
+                        "Replies to {} are dropped: what is balanced from those ports times out.",
+                        ports(*range)
+                    ),
                 },
                 "Allow the whole range of ephemeral ports, TCP 1024\u{2013}65535.",
             ),
-            Finding::NatGatewayNotPublic => text(
-                "The NAT gateway stands in a subnet without internet.",
-                "A NAT gateway forwards by the route table of its own subnet, and that one does not \
-                 lead to an internet gateway. Everything behind the gateway is cut off.",
-                "Put the NAT gateway in a public subnet.",
-            ),
+            Finding::NatGatewayNotPublic { device: kind } => {
+                let kind = device(*kind);
+                text(
+                    format!("The {kind} stands in a subnet without internet."),
+                    format!(
+                        "A {kind} forwards by the route table of its own subnet, and that one does not \
+                         lead to an internet gateway. Everything behind it is cut off."
+                    ),
+                    format!("Put the {kind} in a public subnet."),
+                )
+            }
             Finding::PublicAddressWithoutRoute { speaker } => text(
                 "The public IPv4 address cannot be used: the subnet does not lead to the internet gateway.",
                 format!(
@@ -575,13 +1010,21 @@ impl Words for English {
                 ),
                 "Remove the public address, or route the subnet to the internet gateway.",
             ),
-            Finding::OpenToTheInternet { speaker, port } => text(
-                format!("Open: anyone on the internet can connect to port {port}."),
+            Finding::OpenToTheInternet { speaker, port, family: over } => text(
                 format!(
-                    "{} has a public address, its subnet leads to the internet gateway, and security \
-                     group and network ACL let TCP {port} in. A public subnet works both ways, so the \
-                     rules are what stands between the internet and connections you did not intend.",
-                    the_capital(*speaker)
+                    "Open: anyone on the internet can connect to port {port}{}.",
+                    match over {
+                        Family::Ipv4 => "",
+                        Family::Ipv6 => " over IPv6",
+                    }
+                ),
+                format!(
+                    "{} has a public {} address, its subnet leads to the internet gateway, and \
+                     security group and network ACL let TCP {port} in. A public subnet works both ways, \
+                     so the rules are what stands between the internet and connections you did not \
+                     intend.",
+                    the_capital(*speaker),
+                    family(*over)
                 ),
                 "Keep inbound rules to the ports that must be public. AWS recommends a load balancer \
                  in public subnets and tasks in private ones.",
@@ -590,7 +1033,7 @@ impl Words for English {
                 "SSH is open to the world on the container instances.",
                 "Port 22 can be reached from any address. Bots sweep public addresses for open SSH \
                  ports and try passwords without end.",
-                "Remove the inbound rule for port 22 from 0.0.0.0/0, and use Session Manager or ECS \
+                "Remove the inbound rule for port 22 from 0.0.0.0/0 or ::/0, and use Session Manager or ECS \
                  Exec instead.",
             ),
             Finding::NoIpv6Addresses => text(
@@ -605,17 +1048,227 @@ impl Words for English {
                  in private ones.",
                 "",
             ),
-            Finding::SingleNatGateway { zone, zones } => text(
+            Finding::ExternalNoLoadBalancer => text(
+                "External tasks cannot stand behind a load balancer.",
+                "ECS Anywhere has neither service load balancing nor service discovery.",
+                "Use another launch type, or a proxy in your own network.",
+            ),
+            Finding::BalancerNeedsTwoZones => text(
+                "An Application Load Balancer needs subnets in two zones.",
+                "The design has one zone, so none is built.",
+                "Use two zones, or a Network Load Balancer.",
+            ),
+            Finding::BalancerDelivers { kind, by_address } => {
+                let (kind, more) = match kind {
+                    LoadBalancer::Network => (
+                        "Network",
+                        "That group is optional (older AWS text says there is none); where client \
+                         addresses are kept, targets must admit the clients.",
+                    ),
+                    LoadBalancer::Application | LoadBalancer::None => {
+                        ("Application", "IPv6-only tasks need a dual-stack one with IPv6 targets.")
+                    }
+                };
+                let by = if *by_address { "ip" } else { "instance" };
+                text(
+                    format!("Clients reach the application through the {kind} Load Balancer."),
+                    format!(
+                        "It stands in public subnets and connects over private addresses (target type \
+                         {by}); for that tasks need neither a public address nor a default route. Its security \
+                         group lets the listener's port in and the target's out. {more}"
+                    ),
+                    "",
+                )
+            }
+            Finding::BalancerNotAdmitted { port, default_group } => text(
+                format!("The targets do not admit the load balancer on port {port}."),
                 format!(
-                    "One NAT gateway serves {zones} zones: if zone {} fails, all lose the internet.",
+                    "{}. Targets stay unhealthy, and ECS replaces the tasks over and over.",
+                    match default_group {
+                        true => "The VPC's default security group admits its own members alone",
+                        false => "No inbound rule allows it",
+                    }
+                ),
+                format!(
+                    "In a security group of the targets allow TCP {port} from the load balancer's."
+                ),
+            ),
+            Finding::BalancerZoneWithoutTargets { zones: without } => text(
+                format!("The Network Load Balancer has no target in {}.", zones(without)),
+                "Cross-zone load balancing is off by default, so clients that get the address of that \
+                 node reach nothing.",
+                "Run a task in every zone, or turn on cross-zone load balancing.",
+            ),
+            Finding::BridgeDynamicPorts => text(
+                "Dynamic host ports need a wide range open to the load balancer.",
+                "In bridge mode Docker picks a free ephemeral port of the instance for each container, \
+                 and the instance's security group decides.",
+                "Allow TCP 32768\u{2013}65535 from the load balancer's security group alone, or use \
+                 awsvpc.",
+            ),
+            Finding::DefaultSecurityGroup => text(
+                "The interfaces have the VPC's default security group.",
+                "ECS takes it where none is named. It lets all out, but in only its own members: neither \
+                 the internet nor a load balancer.",
+                "Name a group that allows what is to come in.",
+            ),
+            Finding::NatGatewaysBypassed { zone, unused, cost } => {
+                let others = plural(
+                    u64::from(*unused),
+                    "NAT gateway stands unused",
+                    "NAT gateways stand unused",
+                );
+                let zone = zone.letter();
+                text(
+                    match cost {
+                        Some(cost) => format!(
+                            "All zones send through zone {zone}; {others}, for {} a month.",
+                            money(*cost)
+                        ),
+                        None => format!("All zones send through zone {zone}; {others}."),
+                    },
+                    "If that zone fails, all lose the internet; until then the others pay for crossing.",
+                    "Route each zone's private subnets to its own NAT gateway.",
+                )
+            }
+            Finding::NatGatewayUnused { gateways, cost } => {
+                let unused = plural(
+                    u64::from(*gateways),
+                    "NAT gateway has no route that leads to it",
+                    "NAT gateways have no route that leads to them",
+                );
+                text(
+                    match cost {
+                        Some(cost) => format!("{unused}: {} a month for nothing.", money(*cost)),
+                        None => format!("{unused}."),
+                    },
+                    "Subnets use the NAT gateway their route table names. Hours and address are charged, \
+                     used or not.",
+                    "Route the private subnets there, or delete what is not used.",
+                )
+            }
+            Finding::RegionalNatGateway { zones: active } => text(
+                format!(
+                    "A regional NAT gateway serves {}.",
+                    plural(u64::from(*active), "zone", "zones")
+                ),
+                "It needs no public subnet (AWS's older pages ask for one) and grows into zones in use, \
+                 within up to 60 minutes. As far as published, each active zone costs what a zonal one \
+                 does.",
+                "",
+            ),
+            Finding::RegionalNatWindow { zones: waiting } => text(
+                format!("The regional NAT gateway is not active in {} yet.", zones(waiting)),
+                "Growing there takes up to 60 minutes from the first interface. Until then the traffic \
+                 takes another zone and fails with it.",
+                "Keep something running in every zone.",
+            ),
+            Finding::NatGatewayLimits => text(
+                "A NAT gateway carries up to 100 Gbps and drops connections idle for 350 seconds.",
+                "It starts at 5 Gbps (one AWS page still ends at 45) and holds 55,000 connections per \
+                 address and destination. What is sent after the idle time is answered with RST.",
+                "Send keep-alives more often than every 350 seconds.",
+            ),
+            Finding::NatConnections { connections, needed, most } => {
+                let count = |number: &u32| LOCALE.count(u64::from(*number));
+                text(
+                    format!(
+                        "{} connections to one destination need {} addresses on a NAT gateway.",
+                        count(connections),
+                        count(needed)
+                    ),
+                    format!(
+                        "One address holds 55,000 to the same address, port and protocol; beyond, \
+                         connections fail now and then (ErrorPortAllocation). A gateway has {} at most{}.",
+                        count(most),
+                        if *most > 8 { " in each zone" } else { ", 2 before a quota increase" }
+                    ),
+                    match needed > most {
+                        true => "Reuse connections, or spread them over more gateways.",
+                        false => "Associate more Elastic IP addresses.",
+                    },
+                )
+            }
+            Finding::EndpointsInOneZone { zone } => text(
+                format!(
+                    "All interface endpoints stand in zone {}: the VPC loses them with it.",
                     zone.letter()
                 ),
-                "A NAT gateway lives in one zone. When that zone fails, tasks in the healthy zones \
-                 keep running without outbound access, and replacements cannot start there because \
-                 the image is pulled over the same path. Traffic from the other zones also pays for \
-                 crossing.",
-                "Use one NAT gateway in every zone, each zone's private subnet routed to its own.",
+                "Private DNS sends every subnet there, also one that has internet.",
+                "Give the endpoints a subnet in two zones or more; each is charged.",
             ),
+            Finding::SubnetFull { zone, cidr, usable, needed, deploying } => {
+                let (when, why, fix) = match deploying {
+                    true => (
+                        "while deploying ",
+                        "A rolling deployment runs old and new tasks side by side, up to twice as many \
+                         (maximumPercent 200).",
+                        "Use larger subnets or more zones, or lower maximumPercent.",
+                    ),
+                    false => (
+                        "",
+                        "Every awsvpc task, instance, endpoint, NAT device and load balancer node takes \
+                         one, and AWS reserves five. RunTask succeeds, then the task stops with \
+                         InsufficientFreeAddressesInSubnet.",
+                        "Use larger subnets or more zones.",
+                    ),
+                };
+                text(
+                    format!(
+                        "The subnet {cidr} in zone {} is too small: {when}{} addresses are needed, it \
+                         has {}.",
+                        zone.letter(),
+                        LOCALE.count(*needed),
+                        LOCALE.count(*usable)
+                    ),
+                    why,
+                    fix,
+                )
+            }
+            Finding::BalancerSubnetTooSmall { cidr, free } => text(
+                format!(
+                    "The subnet {cidr} is too small for a load balancer: {} free.",
+                    plural(*free, "address is", "addresses are")
+                ),
+                "It needs 8 free addresses in each subnet, an Application Load Balancer a /27 at least.",
+                "Use a larger VPC range, or fewer zones.",
+            ),
+            Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking } => text(
+                format!(
+                    "An instance holds {}, and {tasks} would have to run on one.",
+                    plural(u64::from(*holds), "awsvpc task", "awsvpc tasks")
+                ),
+                match trunking {
+                    true => "That is the limit with trunking; the rest fail with RESOURCE:ENI.",
+                    false => {
+                        "That is the instance's limit of interfaces less its own; the rest fail with \
+                         RESOURCE:ENI."
+                    }
+                },
+                match with_trunking > holds {
+                    true => format!(
+                        "Turn on awsvpcTrunking before you launch the instances, for {with_trunking} \
+                         tasks on each (Linux only, not on t2 or t3); or use more instances."
+                    ),
+                    false => "Use more or larger instances.".to_owned(),
+                },
+            ),
+            Finding::SingleNatGateway { device: kind, zone, zones: served } => {
+                let kind = device(*kind);
+                text(
+                    format!(
+                        "One {kind} serves {served} zones: if zone {} fails, all lose the internet.",
+                        zone.letter()
+                    ),
+                    format!(
+                        "A {kind} lives in one zone. When that zone fails, tasks in the healthy zones \
+                         keep running without outbound access, and replacements cannot start there \
+                         because the image is pulled over the same path. Traffic from the other zones \
+                         also pays for crossing."
+                    ),
+                    PER_ZONE_FIX,
+                )
+            }
             Finding::NatGatewayPerZone { zones } => text(
                 format!("Each of the {zones} zones has its own NAT gateway."),
                 "When one zone fails, the others keep their outbound access.",
@@ -645,7 +1298,7 @@ impl Words for English {
                     "",
                 )
             }
-            Finding::PublicIpv4Unused { speaker, addresses, cost } => text(
+            Finding::PublicIpv4Unused { speaker, addresses, cost, blocked } => text(
                 match cost {
                     Some(cost) => format!(
                         "{} paid for and of no use: {} a month.",
@@ -658,9 +1311,13 @@ impl Words for English {
                     ),
                 },
                 format!(
-                    "{} has one, but its subnet does not lead to the internet gateway, so the address \
-                     works in neither direction. It is charged all the same.",
-                    the_capital(*speaker)
+                    "{} has one that works in neither direction, because {}. It is charged all the \
+                     same.",
+                    the_capital(*speaker),
+                    match blocked {
+                        true => "VPC Block Public Access is on",
+                        false => "its subnet does not lead to the internet gateway",
+                    }
                 ),
                 match speaker.carrier {
                     Carrier::Task => "Turn off Assign public IP.",
@@ -758,15 +1415,23 @@ impl Words for English {
 
     fn hop(&self, hop: &Hop, network: &Network) -> HopText {
         let detail = match hop.event {
-            Event::Sent { address, port } => {
-                format!("Sends from {address} to TCP port {port} of a host on the internet.")
+            Event::ResolvesToEndpoint { service } => {
+                format!("Private DNS answers with the endpoint {}.", endpoint(service))
             }
+            Event::NoAddress { family: needed } => {
+                format!("Needs an {} address and has none: dropped.", family(needed))
+            }
+            Event::Sent { address, port, service } => format!(
+                "Sends from {address} to TCP port {port} of {}.",
+                service.map_or("a host on the internet", aws_service)
+            ),
             Event::ClientConnects { port } => {
                 format!("A client wants to connect to TCP port {port}.")
             }
             Event::GroupAllows { side: way, rule: allowing } => {
                 format!("Security group allows it {}: {}.", side(way), rule(&allowing))
             }
+            Event::GroupAdmits => "Security group admits the sender's group.".to_owned(),
             Event::GroupTracks => {
                 "Security group remembers the connection; the reply may pass.".to_owned()
             }
@@ -790,9 +1455,14 @@ impl Words for English {
             Event::AclDrops { side: way, number, ports: range } => {
                 format!("Network ACL drops {} {} by {}.", side(way), ports(range), acl_rule(number))
             }
-            Event::Routed { destination, target: to } => {
-                format!("Route {destination} leads to {}.", target(to))
-            }
+            Event::Routed { destination, target: to } => match destination {
+                Destination::Range(range) => format!("Route {range} leads to {}.", target(to)),
+                Destination::PrefixList(service) => format!(
+                    "The route for the addresses of {} leads to {}.",
+                    aws_service(service),
+                    target(to)
+                ),
+            },
             Event::NoRoute => "The route table has no route for it: dropped.".to_owned(),
             Event::ZoneCrossed { from, to } => format!(
                 "Crosses from zone {} to zone {}: charged on both sides.",
@@ -804,6 +1474,7 @@ impl Words for English {
                     format!("Translates between {private} and its public IPv4 address.")
                 }
             },
+            Event::GatewayForwards => "Passes it as it is.".to_owned(),
             Event::NoPublicAddress { side: Side::Egress } => {
                 "The sender has no public IPv4 address: dropped.".to_owned()
             }
@@ -811,12 +1482,63 @@ impl Words for English {
                 "No public IPv4 address stands for the interface: nothing to connect to.".to_owned()
             }
             Event::GatewayMissing => "No internet gateway is attached: dropped.".to_owned(),
-            Event::NatTranslates => "Puts its own address in the sender's place.".to_owned(),
-            Event::NatRestores => "Gives the reply back to the sender.".to_owned(),
+            Event::AccessBlocked { block } => {
+                format!("VPC Block Public Access is {}: dropped.", block.name())
+            }
+            Event::EgressOnlyForwards => {
+                "Passes it: the connection was opened from inside.".to_owned()
+            }
+            Event::NatTranslates | Event::InstanceTranslates => {
+                "Puts its own address in the sender's place.".to_owned()
+            }
+            Event::Nat64Translates => {
+                "Turns IPv6 into IPv4, with its own address in the sender's place.".to_owned()
+            }
+            Event::NatRestores | Event::InstanceRestores => {
+                "Gives the reply back to the sender.".to_owned()
+            }
             Event::NatNotPublic => {
                 "Its own subnet does not lead to an internet gateway: dropped.".to_owned()
             }
-            Event::NatZoneLost { zone } => format!("Zone {} has failed: dropped.", zone.letter()),
+            Event::NatPrivate => {
+                "It has no public address, so the internet gateway drops what it sends.".to_owned()
+            }
+            Event::Nat64NotRouted { target: to } => {
+                format!(
+                    "The route for NAT64 leads to {}, which does not translate: dropped.",
+                    target(to)
+                )
+            }
+            Event::Nat64NotDocumented => {
+                "AWS does not say whether it translates for NAT64.".to_owned()
+            }
+            Event::SourceDestCheck => {
+                "Its source/destination check lets only its own packets pass: dropped.".to_owned()
+            }
+            Event::TransitForwards => "Forwards to the egress VPC.".to_owned(),
+            Event::EgressVpcTranslates => {
+                "The egress VPC's NAT gateway sends from its own address.".to_owned()
+            }
+            Event::EgressVpcRestores => "The egress VPC gives the reply back.".to_owned(),
+            Event::EgressVpcNotKnown => {
+                "Whether the egress VPC may send is decided in its account.".to_owned()
+            }
+            Event::GatewayEndpointForwards => "Forwards to the service.".to_owned(),
+            Event::Balances => "Accepts the connection and opens its own to a target.".to_owned(),
+            Event::NoNodeInZone { zone } => format!(
+                "No load balancer node stands in zone {}, and others do not send here: dropped.",
+                zone.letter()
+            ),
+            Event::ZoneLost { zone, standing } => {
+                let what = match standing {
+                    Standing::Interface => "it",
+                    Standing::NatGateway => "the NAT gateway",
+                    Standing::NatInstance => "the NAT instance",
+                    Standing::Endpoint => "the endpoint",
+                    Standing::Balancer => "the load balancer node",
+                };
+                format!("Zone {} has failed and {what} with it: dropped.", zone.letter())
+            }
             Event::ReplyElsewhere { target: to } => format!(
                 "The reply would leave through {}, not the way the request came: dropped.",
                 target(to)
@@ -947,7 +1669,7 @@ impl Words for English {
             Expected::RuleText => "write a rule as `tcp_443_0.0.0.0/0`, in a network ACL as \
                  `100_allow_tcp_443_0.0.0.0/0`"
                 .to_owned(),
-            Expected::LinkText => "give a link as a text".to_owned(),
+            Expected::LinkText => "give a text".to_owned(),
         };
         format!("{at} is {found}; {cure}.")
     }
@@ -958,6 +1680,11 @@ impl Words for English {
 
     fn label(&self, label: Label) -> &'static str {
         super::labels::english(label)
+    }
+
+    fn symptom(&self, symptom: Symptom) -> SymptomText {
+        let (misconfiguration, check) = symptom_text(symptom);
+        SymptomText { misconfiguration, check }
     }
 }
 
@@ -988,22 +1715,229 @@ fn diagram_label(label: &diagram::Label) -> String {
             Event::NoPublicAddress { .. } => "no public IPv4",
             Event::GatewayMissing => "not attached",
             Event::NatNotPublic => "no way out",
-            Event::NatZoneLost { .. } => "zone lost",
+            Event::ZoneLost { .. } => "zone lost",
+            Event::NoAddress { family: Family::Ipv4 } => "no IPv4 address",
+            Event::NoAddress { family: Family::Ipv6 } => "no IPv6 address",
+            Event::AccessBlocked { .. } => "access blocked",
+            Event::NatPrivate => "private NAT",
+            Event::Nat64NotRouted { .. } => "no NAT64",
+            Event::SourceDestCheck => "src/dest check",
+            Event::NoNodeInZone { .. } => "no node in zone",
+            Event::Nat64NotDocumented => "not documented",
+            Event::EgressVpcNotKnown => "not known",
             Event::ReplyElsewhere { .. } => "other way back",
             // These drop nothing; a diagram writes none of them.
             Event::Sent { .. }
             | Event::ClientConnects { .. }
+            | Event::ResolvesToEndpoint { .. }
             | Event::GroupAllows { .. }
+            | Event::GroupAdmits
             | Event::GroupTracks
             | Event::AclPasses { .. }
             | Event::Routed { .. }
             | Event::ZoneCrossed { .. }
             | Event::GatewayTranslates { .. }
+            | Event::GatewayForwards
+            | Event::EgressOnlyForwards
             | Event::NatTranslates
+            | Event::Nat64Translates
             | Event::NatRestores
+            | Event::InstanceTranslates
+            | Event::InstanceRestores
+            | Event::TransitForwards
+            | Event::EgressVpcTranslates
+            | Event::EgressVpcRestores
+            | Event::GatewayEndpointForwards
+            | Event::Balances
             | Event::Arrived { .. }
             | Event::ReplyArrived => "",
         }
         .to_owned(),
+    }
+}
+
+/// What is wrong, and what to look at.
+const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
+    match symptom {
+        Symptom::G1 => (
+            "The Fargate task has no path to Amazon ECR: a public subnet without a public IP, a \
+             private one without NAT, or an isolated one without endpoints.",
+            "Public subnet: turn on Assign public IP. Private: route 0.0.0.0/0 to a NAT \
+             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. The security group \
+             must let TCP 443 out.",
+        ),
+        Symptom::G2 => (
+            "The task\u{2019}s subnet has no path to Amazon ECR, often after a move to private \
+             subnets without NAT.",
+            "Look at the subnet\u{2019}s route table: route 0.0.0.0/0 to a NAT gateway, or to \
+             the internet gateway with Assign public IP on; or add endpoints for ecr.api, \
+             ecr.dkr and S3.",
+        ),
+        Symptom::G3 => (
+            "No path to AWS Secrets Manager. From platform version 1.4.0 on, secrets come \
+             through the task\u{2019}s own interface.",
+            "Add NAT, a public IP or a secretsmanager endpoint. The endpoint\u{2019}s security \
+             group must admit TCP 443 from the tasks.",
+        ),
+        Symptom::G4 => (
+            "No path to Systems Manager Parameter Store.",
+            "Add NAT, a public IP or an ssm endpoint. The endpoint\u{2019}s security group must \
+             admit TCP 443 from the tasks.",
+        ),
+        Symptom::G5 => (
+            "The image registry cannot be reached: a public subnet without a public IP, or a \
+             private one without NAT.",
+            "Public subnet: turn on Assign public IP. Private: route 0.0.0.0/0 to a NAT \
+             gateway. Then look at security group and network ACL.",
+        ),
+        Symptom::G5b => (
+            "Tasks behind a load balancer lost their public IP. The load balancer does not need \
+             it; image pull and logs do.",
+            "Read the stopped reason of a task first. Add NAT or endpoints before you turn \
+             Assign public IP off.",
+        ),
+        Symptom::G6 => (
+            "The route does not fit the address: a public IP without a route to the internet \
+             gateway, or that route without a public IP.",
+            "With a public IP, 0.0.0.0/0 must lead to the internet gateway; without, to a NAT \
+             gateway. Look at the table the subnet really uses.",
+        ),
+        Symptom::G7 => (
+            "A registry outside AWS from a subnet without internet: VPC endpoints do not lead \
+             there.",
+            "Give the subnet a working NAT gateway or the task a public IP, or copy the image \
+             to Amazon ECR.",
+        ),
+        Symptom::G8 => (
+            "Amazon ECR answers, but the image layers in Amazon S3 cannot be reached.",
+            "Add an S3 gateway endpoint to the tasks\u{2019} route table. The security group \
+             must let TCP 443 out to the S3 prefix list.",
+        ),
+        Symptom::G9 => (
+            "An interface endpoint takes over the service\u{2019}s name in the whole VPC, and \
+             its security group does not admit these tasks.",
+            "Does the name resolve to a private address? Then admit TCP 443 from the tasks in \
+             the endpoint\u{2019}s security group, which is often the VPC\u{2019}s default one.",
+        ),
+        Symptom::G10 => (
+            "The private name of a new endpoint does not resolve yet; that takes minutes.",
+            "Wait until the endpoint is available and start again. Private DNS must be on, as \
+             must DNS support and DNS hostnames in the VPC. No design shows it: time passes.",
+        ),
+        Symptom::G11 => (
+            "No path to CloudWatch Logs, even where the message speaks of a missing log group.",
+            "Add a logs endpoint, NAT or a public IP. Then compare the log group and \
+             awslogs-region.",
+        ),
+        Symptom::G12 => (
+            "The log driver on the container instance cannot reach CloudWatch Logs, or has no \
+             credentials.",
+            "Does the instance\u{2019}s subnet have NAT, a public IP or a logs endpoint? Does \
+             its role allow logs:CreateLogStream?",
+        ),
+        Symptom::G13 => (
+            "No path to Amazon S3 for the environment files.",
+            "Add an S3 gateway endpoint to the task\u{2019}s route table, NAT or a public IP. \
+             The security group must let TCP 443 out.",
+        ),
+        Symptom::G14 => (
+            "The container instances cannot reach Amazon ECS, so they never join the cluster.",
+            "Add public IPv4 addresses, NAT, or endpoints for ecs, ecs-agent and ecs-telemetry. \
+             Then check instance role and ECS_CLUSTER.",
+        ),
+        Symptom::G15 => (
+            "The instance reaches the outside over IPv6 only, and its agent wants Amazon ECS \
+             over IPv4.",
+            "Add an IPv4 path (NAT, a public IPv4 address or endpoints), or use a newer AMI and \
+             agent.",
+        ),
+        Symptom::G16 => (
+            "awsvpc on EC2 in a public subnet: the instance has internet, but the task\u{2019}s \
+             own interface never gets a public IPv4 address.",
+            "Move the tasks to private subnets with NAT, or use bridge or host mode. On Fargate \
+             turn on Assign public IP.",
+        ),
+        Symptom::G17 => (
+            "Assign public IP is on for a launch type other than Fargate.",
+            "Set assignPublicIp to DISABLED, and use private subnets with NAT for internet \
+             access.",
+        ),
+        Symptom::G18 => (
+            "The container instances have no network interface left for another awsvpc task.",
+            "Turn on ENI trunking (awsvpcTrunking) for the account or the instance role and \
+             then launch new instances; or use larger instances, or more.",
+        ),
+        Symptom::G19 => (
+            "A task was placed on a container instance whose interfaces were all in use.",
+            "As for RESOURCE:ENI: ENI trunking, larger instances, or more.",
+        ),
+        Symptom::G20 => (
+            "The tasks\u{2019} subnets are full; load balancers, endpoints and NAT gateways \
+             take addresses too.",
+            "Count each subnet\u{2019}s free addresses. Add larger subnets; a deployment can \
+             need twice the tasks.",
+        ),
+        Symptom::G21 => (
+            "No registered container instance is in a zone of the task\u{2019}s subnets, or \
+             none has what the task requires.",
+            "Compare the zones of subnets and instances, then attributes and agent version. No \
+             design shows it: here instances stand in every zone.",
+        ),
+        Symptom::G22 => (
+            "The agent lost its connection to Amazon ECS: the instance has no path any more.",
+            "Does the instance still have its public IPv4 address? With a trunk interface, stop \
+             and start lose it for good. Check NAT or endpoints, and restart the agent.",
+        ),
+        Symptom::G23 => (
+            "ECS Exec has no path to Session Manager, or no permission.",
+            "Add an ssmmessages endpoint or NAT for the task\u{2019}s subnet. Check ssmmessages \
+             in the task role, and that the task was started with ECS Exec on.",
+        ),
+        Symptom::G24 => (
+            "The connection was idle for 350 seconds, and the NAT gateway dropped it.",
+            "Send TCP keepalives more often, or close idle connections sooner. No design shows \
+             it: this happens behind every NAT gateway.",
+        ),
+        Symptom::G25 => (
+            "Too many simultaneous connections to one destination: 55,000 for each address of a \
+             NAT gateway.",
+            "Look at ErrorPortAllocation in CloudWatch. Add addresses or gateways, reuse \
+             connections, or use endpoints for AWS services.",
+        ),
+        Symptom::G26 => (
+            "The NAT gateway itself has no internet, or is not on the route.",
+            "It must be Available and in a public subnet; 0.0.0.0/0 of the private table must \
+             lead to it. Network ACLs must let ephemeral ports in.",
+        ),
+        Symptom::G27 => (
+            "Docker Hub limits anonymous pulls by address, and all tasks share the NAT \
+             gateway\u{2019}s.",
+            "Pull with credentials, copy the image to Amazon ECR, or use a pull through cache.",
+        ),
+        Symptom::G28 => (
+            "The load balancer cannot reach the tasks.",
+            "The task\u{2019}s security group must admit the load balancer\u{2019}s on the \
+             container port, the network ACL ports 1024\u{2013}65535. The application must \
+             listen on 0.0.0.0.",
+        ),
+        Symptom::G29 => (
+            "The internet-facing load balancer is in private subnets, or its filters drop \
+             clients.",
+            "Its subnets need a route to the internet gateway; security group and network ACL \
+             must admit the listener\u{2019}s port. No design shows it: here they are public.",
+        ),
+        Symptom::G30 => (
+            "A subnet without NAT lacks an endpoint, so the start runs out of time.",
+            "Add endpoints for ecr.api, ecr.dkr, S3, logs and what the secrets need, or NAT.",
+        ),
+        Symptom::G31 => (
+            "VPC Block Public Access is on in this account and Region; it overrides routes and \
+             filters.",
+            "Read its mode in the VPC settings. Turn it off, or exclude the VPC or its subnets.",
+        ),
+        Symptom::G32 => (
+            "The task was replaced and has another public IP than the one that is allowed.",
+            "Send through a NAT gateway and have its Elastic IP address allowed.",
+        ),
     }
 }

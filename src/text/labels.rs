@@ -126,6 +126,10 @@ labels! {
     SeenTask "each task's own",
     SeenHost "the instance's",
     SeenNat "the NAT gateway's",
+    SeenNatInstance "the NAT instance's",
+    SeenEgressVpc "the egress VPC's NAT gateway's",
+    SeenTaskIpv6 "each task's own, IPv6",
+    SeenHostIpv6 "the instance's, IPv6",
     BeforeTax "List price, before taxes",
     Incomplete "Incomplete: some prices are not known",
     // The path.
@@ -142,6 +146,12 @@ labels! {
     Through "through",
     ViaInternetGateway "the internet gateway",
     ViaNatGateway "a NAT gateway",
+    ViaEgressOnly "the egress-only internet gateway",
+    ViaNatInstance "the NAT instance",
+    ViaTransitGateway "the transit gateway",
+    ViaInterfaceEndpoint "an interface endpoint",
+    ViaGatewayEndpoint "a gateway endpoint",
+    ViaFargate "an interface that Fargate owns",
     AnalyzerCode "Reachability Analyzer",
     // The diagram.
     Picture "Picture",
@@ -175,4 +185,13 @@ labels! {
     Background "Reasons and background",
     NoFindings "Nothing to warn about.",
     Fix "What to do",
+    // An error message.
+    Diagnose "Have an error message? Find its cause",
+    Pasted "Stopped reason, service event or log line",
+    Known "Known are messages about image pulls, secrets, logs, registration, addresses, load balancers, ECS Exec and timeouts.",
+    NotRecognised "No known message here. It may be about permissions or the container itself.",
+    Recognised "Causes, the likeliest first:",
+    Cause "Cause",
+    Check "Check",
+    ShowDesign "Show a design that does this",
 }

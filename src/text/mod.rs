@@ -10,7 +10,7 @@ pub use number::Locale;
 
 use crate::bill::Line;
 use crate::diagram;
-use crate::ecs::{Carrier, Service};
+use crate::ecs::{Carrier, Service, Symptom};
 use crate::findings::{Finding, Severity};
 use crate::network::Network;
 use crate::prices::Currency;
@@ -67,6 +67,15 @@ pub struct LineText {
     pub formula: String,
 }
 
+/// A misconfiguration in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SymptomText {
+    /// What is wrong.
+    pub misconfiguration: &'static str,
+    /// What to look at, and what to change.
+    pub check: &'static str,
+}
+
 /// The words of one language.
 pub trait Words {
     /// The language's code, as in HTML's `lang`.
@@ -93,4 +102,6 @@ pub trait Words {
     fn diagram_label(&self, label: &diagram::Label) -> String;
     /// A fixed text of the page.
     fn label(&self, label: Label) -> &'static str;
+    /// The misconfiguration behind an error message.
+    fn symptom(&self, symptom: Symptom) -> SymptomText;
 }

@@ -37,6 +37,8 @@ pub(super) enum Reaction {
     Disclose(Panel),
     /// View and focus move to an element, and the address bar stays as it is.
     JumpTo(&'static str),
+    /// The pasted message is what stands there.
+    Paste,
     /// Nothing, instead of what a browser would do.
     Nothing,
 }
@@ -65,6 +67,7 @@ impl Listens for Listener {
             Reaction::Do(action) => action.clone(),
             Reaction::Pick(key) => Action::Set(*key, Value::Text(effects::value(&event))),
             Reaction::Type(key) => Action::Type(*key, effects::value(&event)),
+            Reaction::Paste => Action::Paste(effects::value(&event)),
             Reaction::Disclose(panel) => match effects::is_open(&event) {
                 true => Action::Disclose(*panel),
                 false => Action::Conceal(*panel),

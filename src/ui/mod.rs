@@ -17,8 +17,8 @@ mod writer;
 use crate::text::{Label, Language};
 use listener::{On, Reaction};
 use sections::{
-    Form, Shown, answers, controls, findings, footer, header, link_problems, monthly_bill, reach,
-    zone_losses,
+    Form, Shown, answers, controls, diagnosis, findings, footer, header, link_problems,
+    monthly_bill, reach, zone_losses,
 };
 use state::{Action, State};
 use writer::Writer;
@@ -65,6 +65,9 @@ impl Component for Page {
             effects::copy_link(&self.state.scenario.to_link(), done);
             return false;
         }
+        if matches!(action, Action::Demonstrate(_)) {
+            effects::jump_to("verdicts");
+        }
         self.state = std::mem::take(&mut self.state).reduce(action);
         true
     }
@@ -78,7 +81,8 @@ impl Component for Page {
     }
 
     fn view(&self, context: &Context<Page>) -> Html {
-        let State { scenario, problems, drafts, copied, flow, path_shown, open, .. } = &self.state;
+        let State { scenario, problems, drafts, copied, flow, path_shown, open, pasted, .. } =
+            &self.state;
         let assessment = crate::assess(scenario);
         let shown = Shown { assessment: &assessment, flow: *flow, path_shown: *path_shown, open };
         let dispatch = context.link().callback(|action| action);
@@ -94,6 +98,7 @@ impl Component for Page {
         controls(&mut Form { page, scenario, drafts, open });
         page.open("main id='answers' tabindex='-1'");
         page.set("aria-label", page.words.label(Label::Answers));
+        diagnosis(page, &shown, pasted);
         answers(page, &shown);
         reach(page, &shown);
         monthly_bill(page, &shown);

@@ -22,6 +22,8 @@ pub(super) struct State {
     pub(super) open: Vec<Panel>,
     /// Whether the browser allowed the link to be copied, until the next change.
     pub(super) copied: Option<bool>,
+    /// The error message that was pasted.
+    pub(super) pasted: String,
 }
 
 /// A text in a field. It never reaches the engine unless it is in order.
@@ -58,6 +60,8 @@ pub enum Panel {
     MoreSettings,
     /// Reasons and background.
     Background,
+    /// The cause of an error message.
+    Diagnosis,
 }
 
 /// Something the user did.
@@ -91,6 +95,10 @@ pub enum Action {
     Show(Flow),
     /// Opened or closed the hop list of a path.
     TogglePath(Flow),
+    /// Pasted an error message, or typed in it.
+    Paste(String),
+    /// Asked for the design that shows the cause of a message.
+    Demonstrate(&'static str),
 }
 
 impl Default for State {
@@ -111,6 +119,7 @@ impl State {
             path_shown: false,
             open: Vec::new(),
             copied: None,
+            pasted: String::new(),
         }
     }
 
@@ -141,8 +150,8 @@ impl State {
                 self.changed();
             }
             Action::Open(link) => {
-                let State { flow, path_shown, open, .. } = self;
-                self = State { flow, path_shown, open, ..State::from_link(&link) };
+                let State { flow, path_shown, open, pasted, .. } = self;
+                self = State { flow, path_shown, open, pasted, ..State::from_link(&link) };
             }
             Action::Reset => {
                 self.scenario = Scenario::default();
@@ -159,6 +168,12 @@ impl State {
             Action::TogglePath(flow) => {
                 self.path_shown = self.flow != flow || !self.path_shown;
                 self.flow = flow;
+            }
+            Action::Paste(text) => self.pasted = text,
+            Action::Demonstrate(link) => {
+                self = self.reduce(Action::Open(link.to_owned()));
+                // Not the address bar's own link: it must follow.
+                self.edited = true;
             }
         }
         self

@@ -10,7 +10,7 @@ use crate::ui::writer::Writer;
 
 /// The four answers.
 pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
-    page.open("div class='answers'");
+    page.open("div class='answers' id='verdicts' tabindex='-1'");
     for flow in Flow::ALL {
         verdict(page, shown, flow);
     }
@@ -113,7 +113,12 @@ const fn seen_label(seen: SeenAs) -> Label {
     match seen {
         SeenAs::TaskPublicIp => Label::SeenTask,
         SeenAs::HostPublicIp => Label::SeenHost,
-        SeenAs::NatGateway => Label::SeenNat,
+        // The load balancer is seen by clients, not as a source; outbound answers never have it.
+        SeenAs::NatGateway | SeenAs::LoadBalancer => Label::SeenNat,
+        SeenAs::NatInstance => Label::SeenNatInstance,
+        SeenAs::EgressVpcNat => Label::SeenEgressVpc,
+        SeenAs::TaskIpv6 => Label::SeenTaskIpv6,
+        SeenAs::HostIpv6 => Label::SeenHostIpv6,
     }
 }
 

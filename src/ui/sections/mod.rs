@@ -5,6 +5,7 @@
 mod answers;
 mod bill;
 mod controls;
+mod diagnosis;
 mod diagram;
 mod findings;
 mod form;
@@ -16,6 +17,7 @@ mod zone_loss;
 pub(super) use answers::answers;
 pub(super) use bill::monthly_bill;
 pub(super) use controls::controls;
+pub(super) use diagnosis::diagnosis;
 pub(super) use findings::findings;
 pub(super) use form::Form;
 pub(super) use frame::{footer, header, link_problems};
@@ -45,7 +47,7 @@ pub(super) struct Shown<'a> {
 /// The verdict on a flow and the path that decided it.
 fn answer_to(assessment: &Assessment, flow: Flow) -> (&Judgement, Option<&Path>) {
     match flow {
-        Flow::Start => (&assessment.start.judgement, assessment.start.path.as_ref()),
+        Flow::Start => (&assessment.start.judgement, assessment.start.path()),
         Flow::Outbound => {
             let answer = &assessment.outbound.ipv4;
             (&answer.judgement, answer.path.as_ref())

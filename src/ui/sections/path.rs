@@ -1,8 +1,8 @@
 //! A path hop by hop: the text equivalent of the picture, and the reason behind a verdict.
 
 use super::frame::button;
-use super::{Shown, answer_to, head, mark, row_title, rules};
-use crate::assess::{Assessment, NeedMet, Via};
+use super::{Shown, answer_to, head, mark, row_title, rules, verdict_label};
+use crate::assess::{Assessment, NeedMet, Verdict, Via};
 use crate::reach::{Action as HopAction, Hop, Leg};
 use crate::text::Label;
 use crate::ui::state::{Action, Flow};
@@ -61,6 +61,7 @@ fn hop(page: &mut Writer, hop: &Hop, assessment: &Assessment) {
         (HopAction::Delivered, Leg::Reply) => "delivered reply",
         (HopAction::Sent | HopAction::Forwarded | HopAction::Translated, Leg::Request) => "",
         (HopAction::Sent | HopAction::Forwarded | HopAction::Translated, Leg::Reply) => "reply",
+        (HopAction::Unknown, _) => "dropped",
     };
     page.open_as("li", class);
     page.open("p");
@@ -100,30 +101,46 @@ fn needs(page: &mut Writer, assessment: &Assessment) {
         page.open("figcaption");
         page.say(Label::Symptom);
         page.write(" ");
-        rules(page, &[symptom.rule]);
+        rules(page, &[symptom.rule()]);
         page.close();
-        page.line("pre", symptom.message);
+        page.line("pre", symptom.message());
         page.close();
     }
 }
 
 fn need(page: &mut Writer, met: &NeedMet) {
     let words = page.words;
-    let via = match met.via {
-        Some(Via::InternetGateway) => Some(Label::ViaInternetGateway),
-        Some(Via::NatGateway) => Some(Label::ViaNatGateway),
-        None => None,
+    let via = met.via.map(via_label);
+    let class = match met.verdict {
+        Verdict::Yes => "yes",
+        Verdict::No => "no",
+        Verdict::Depends | Verdict::Unknown => "info",
     };
-    let class = if via.is_some() { "yes" } else { "no" };
     page.open("tr");
     row_title(page, words.service(met.need.service));
-    page.line("td", words.carrier(met.carrier));
+    match met.need.carrier {
+        Some(carrier) => page.line("td", words.carrier(carrier)),
+        None => page.label("td", Label::Fargate),
+    }
     page.open_as("td", class);
     mark(page, class);
     match via {
         Some(via) => page.write([words.label(Label::Through), " ", words.label(via)].concat()),
-        None => page.say(Label::No),
+        None => page.say(verdict_label(met.verdict)),
     }
     page.close();
     page.close();
+}
+
+const fn via_label(via: Via) -> Label {
+    match via {
+        Via::InternetGateway => Label::ViaInternetGateway,
+        Via::EgressOnlyInternetGateway => Label::ViaEgressOnly,
+        Via::NatGateway => Label::ViaNatGateway,
+        Via::NatInstance => Label::ViaNatInstance,
+        Via::TransitGateway => Label::ViaTransitGateway,
+        Via::InterfaceEndpoint => Label::ViaInterfaceEndpoint,
+        Via::GatewayEndpoint => Label::ViaGatewayEndpoint,
+        Via::Fargate => Label::ViaFargate,
+    }
 }

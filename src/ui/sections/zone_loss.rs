@@ -1,6 +1,7 @@
 //! What each Availability Zone takes with it when it fails.
 
 use super::{Shown, head, mark, row_title};
+use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
 use crate::text::Label;
 use crate::ui::writer::Writer;
@@ -39,9 +40,10 @@ fn row(page: &mut Writer, loss: &ZoneLoss) {
         true => page.label("td", Label::ZoneNothingLost),
         false => page.line("td class='no'", lost),
     }
-    let (start, word) = match loss.new_tasks_can_start {
-        true => ("yes", Label::Yes),
-        false => ("no", Label::No),
+    let (start, word) = match loss.new_tasks {
+        Outcome::Works => ("yes", Label::Yes),
+        Outcome::Fails => ("no", Label::No),
+        Outcome::Unknown => ("info", Label::Unknown),
     };
     page.open_as("td", start);
     mark(page, start);

@@ -1,0 +1,158 @@
+//! Can the application reach the internet, and the internet the application: each answer is read off the
+//! path that decides it.
+
+use super::paths::{Paths, ZonePaths};
+use super::{Answer, ByFamily, Inbound, Judge, Judgement, Path, Verdict};
+use crate::ecs::{self, Carrier};
+use crate::findings::{self, Finding, Opened, note};
+use crate::network::Family;
+use crate::reach::{Outcome, Trace};
+use crate::scenario::{LoadBalancer, NetworkMode};
+
+impl Judge<'_> {
+    pub(super) fn outbound(&self, paths: &Paths, found: &mut Vec<Finding>) -> ByFamily {
+        let path = |zone: &ZonePaths, family| match family {
+            Family::Ipv4 => zone.outbound_ipv4.and_then(|id| zone.path(id)),
+            Family::Ipv6 => zone.outbound_ipv6.and_then(|id| zone.path(id)),
+        };
+        let [ipv4, ipv6] = [Family::Ipv4, Family::Ipv6].map(|family| {
+            let candidates = paths.occupied().filter_map(|zone| path(zone, family)).collect();
+            self.answer(candidates, Opened::Outbound, family, found)
+        });
+        ByFamily { ipv4, ipv6 }
+    }
+
+    pub(super) fn inbound(
+        &self,
+        paths: &Paths,
+        start: &Judgement,
+        found: &mut Vec<Finding>,
+    ) -> Inbound {
+        let [ipv4, ipv6] = [Family::Ipv4, Family::Ipv6].map(|family| {
+            let path = |zone: &ZonePaths| match family {
+                Family::Ipv4 => zone.inbound_ipv4.clone(),
+                Family::Ipv6 => zone.inbound_ipv6.clone(),
+            };
+            let candidates = paths.occupied().filter_map(path).collect();
+            self.answer(candidates, Opened::Inbound, family, found)
+        });
+        Inbound { ipv4, ipv6, load_balancer: self.balanced(paths, start, found) }
+    }
+
+    fn answer(
+        &self,
+        candidates: Vec<Path>,
+        opened: Opened,
+        family: Family,
+        found: &mut Vec<Finding>,
+    ) -> Answer {
+        let Some(carrier) = self.carriers.application else { return self.no_network(found) };
+        if family == Family::Ipv6 && !self.has_ipv6_subnets() {
+            return Answer::without_path(Verdict::No, vec![note(found, Finding::NoIpv6Addresses)]);
+        }
+        // The path that decides: the first that does not work, or the first of all.
+        let failing = candidates.iter().position(|path| !path.trace.works()).unwrap_or(0);
+        let Some(path) = candidates.into_iter().nth(failing) else {
+            return self.no_network(found);
+        };
+        let judgement = self.judgement(&path.trace, carrier, opened, family, found);
+        Answer { judgement, path: Some(path) }
+    }
+
+    fn judgement(
+        &self,
+        trace: &Trace,
+        carrier: Carrier,
+        opened: Opened,
+        family: Family,
+        found: &mut Vec<Finding>,
+    ) -> Judgement {
+        let speaker = self.speaker(carrier);
+        let doubt = ecs::ipv6_doubt(self.scenario);
+        let over_ipv6 = family == Family::Ipv6 || self.is_ipv6_only();
+        let outcome = trace.outcome();
+        let (verdict, reason) = match (outcome, doubt.filter(|_| over_ipv6)) {
+            (Outcome::Works, Some(doubt)) => (Verdict::Unknown, Some(findings::doubtful(doubt))),
+            (Outcome::Works, None) => {
+                let port = self.scenario.port.get();
+                let works = match opened {
+                    Opened::Outbound => findings::outbound_works(trace, speaker),
+                    Opened::Inbound | Opened::Balanced => {
+                        Some(Finding::OpenToTheInternet { speaker, port, family })
+                    }
+                };
+                (Verdict::Yes, works)
+            }
+            (Outcome::Fails | Outcome::Unknown, _) => {
+                let traced = findings::Traced {
+                    scenario: self.scenario,
+                    network: self.network,
+                    trace,
+                    opened,
+                    family,
+                    speaker,
+                    has_internet: false,
+                };
+                (Verdict::from(outcome), findings::blocked(&traced))
+            }
+        };
+        let mut because: Vec<&'static str> =
+            reason.map(|reason| note(found, reason)).into_iter().collect();
+        if let (Verdict::Yes, Some(ports)) = (verdict, trace.dropped_ports()) {
+            because.push(note(found, Finding::NetworkAclDropsSome { opened, ports }));
+        }
+        Judgement { verdict, because }
+    }
+
+    fn is_ipv6_only(&self) -> bool {
+        self.scenario.ip_stack == crate::scenario::IpStack::Ipv6Only
+    }
+
+    /// Through the load balancer: effective, so no without a task that can start.
+    fn balanced(&self, paths: &Paths, start: &Judgement, found: &mut Vec<Finding>) -> Answer {
+        let kind = self.scenario.load_balancer;
+        if kind == LoadBalancer::None {
+            return Answer::without_path(Verdict::No, vec![note(found, Finding::NoLoadBalancer)]);
+        }
+        let Some(carrier) = self.carriers.application else { return self.no_network(found) };
+        if self.network.load_balancer.is_none() {
+            let because = vec![note(found, Finding::BalancerNeedsTwoZones)];
+            return Answer::without_path(Verdict::No, because);
+        }
+        self.advise_balanced(paths, found);
+        // One target that answers is enough; the others are taken out of service.
+        let candidates = || paths.occupied().filter_map(|zone| zone.balanced.clone());
+        let works = candidates().find(|path| path.trace.works());
+        let Some(path) = works.or_else(|| candidates().next()) else {
+            return self.no_network(found);
+        };
+        let (opened, family) = (Opened::Balanced, Family::Ipv4);
+        if !path.trace.works() {
+            let judgement = self.judgement(&path.trace, carrier, opened, family, found);
+            return Answer { judgement, path: Some(path) };
+        }
+        if start.verdict != Verdict::Yes {
+            return Answer { judgement: start.clone(), path: Some(path) };
+        }
+        let by_address = carrier == Carrier::Task;
+        let mut because = vec![note(found, Finding::BalancerDelivers { kind, by_address })];
+        if let Some(ports) = path.trace.dropped_ports() {
+            because.push(note(found, Finding::NetworkAclDropsSome { opened, ports }));
+        }
+        Answer { judgement: Judgement { verdict: Verdict::Yes, because }, path: Some(path) }
+    }
+
+    fn advise_balanced(&self, paths: &Paths, found: &mut Vec<Finding>) {
+        let Some(balancer) = &self.network.load_balancer else { return };
+        let empty = |zone: &&crate::network::Zone| {
+            !paths.occupied().any(|occupied| occupied.zone == **zone)
+        };
+        let zones: Vec<_> = self.network.zones.iter().filter(empty).copied().collect();
+        if !balancer.cross_zone && !zones.is_empty() {
+            note(found, Finding::BalancerZoneWithoutTargets { zones });
+        }
+        if ecs::effective_mode(self.scenario) == NetworkMode::Bridge {
+            note(found, Finding::BridgeDynamicPorts);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The paths of every zone's tasks, each traced once. All tasks of a zone share theirs.
+
+use super::{Connection, HTTPS, Judge, Path};
+use crate::ecs::{self, Carrier, Need};
+use crate::network::{Family, Id, Interface, Placement, Zone};
+use crate::reach::{self, Conditions, Peer, Trace};
+use crate::resilience::{Requirement, Watched};
+use crate::scenario::{LaunchType, Scenario};
+
+/// A connection that was traced, found again by who opens it to whom.
+struct Traced {
+    from: Id<Interface>,
+    to: Peer,
+    trace: Trace,
+}
+
+/// Names one path of a zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PathId(usize);
+
+/// Something that a new task needs, with the paths that may get it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sought {
+    pub(super) requirement: Requirement,
+    pub(super) way: Option<PathId>,
+}
+
+/// The paths of one zone's tasks.
+pub(super) struct ZonePaths {
+    pub(super) zone: Zone,
+    pub(super) tasks: u32,
+    pub(super) application: Option<Id<Interface>>,
+    pub(super) control: Option<Id<Interface>>,
+    pub(super) outbound_ipv4: Option<PathId>,
+    pub(super) outbound_ipv6: Option<PathId>,
+    pub(super) inbound_ipv4: Option<Path>,
+    pub(super) inbound_ipv6: Option<Path>,
+    pub(super) balanced: Option<Path>,
+    pub(super) sought: Vec<Sought>,
+    traced: Vec<Traced>,
+}
+
+impl ZonePaths {
+    /// The trace of a path.
+    pub(super) fn trace(&self, id: PathId) -> Option<&Trace> {
+        self.traced.get(id.0).map(|traced| &traced.trace)
+    }
+
+    /// A path with the interface it starts from.
+    pub(super) fn path(&self, id: PathId) -> Option<Path> {
+        let traced = self.traced.get(id.0)?;
+        let connection = Connection::Outbound(traced.to);
+        Some(Path { interface: traced.from, connection, trace: traced.trace.clone() })
+    }
+
+    /// The connection as it is watched while zones fail.
+    pub(super) fn watched(&self, id: PathId) -> Option<Watched> {
+        let Traced { from, to, trace } = self.traced.get(id.0)?;
+        Some(Watched::outbound(*from, *to, HTTPS, trace))
+    }
+
+    /// The path between two, traced unless it was before.
+    pub(super) fn towards(&mut self, judge: &Judge<'_>, from: Id<Interface>, to: Peer) -> PathId {
+        let known = self.traced.iter().position(|traced| traced.from == from && traced.to == to);
+        PathId(known.unwrap_or_else(|| {
+            let here = Conditions::default();
+            let trace = reach::outbound(judge.network, from, to, HTTPS, here);
+            self.traced.push(Traced { from, to, trace });
+            self.traced.len().saturating_sub(1)
+        }))
+    }
+}
+
+/// The paths of every zone in which tasks run, or could.
+pub(super) struct Paths {
+    pub(super) zones: Vec<ZonePaths>,
+}
+
+/// The interface of a placement that plays a role.
+fn interface(placement: &Placement, carrier: Carrier) -> Option<Id<Interface>> {
+    match carrier {
+        Carrier::Task => placement.task,
+        Carrier::Host => placement.host,
+    }
+}
+
+impl Judge<'_> {
+    /// Whom a connection to a service is opened to: its endpoint, where there is one; else a host on
+    /// the internet.
+    pub(super) fn peer(&self, from: Id<Interface>, need: Need) -> Peer {
+        let endpoint = need.service.endpoint().filter(|service| {
+            self.network.endpoints.iter().any(|(_, endpoint)| endpoint.service == *service)
+        });
+        endpoint.map_or_else(|| Peer::Internet(self.family(from)), Peer::Service)
+    }
+
+    /// AWS's own clients speak IPv4 wherever there is some (B16, G15).
+    pub(super) fn family(&self, from: Id<Interface>) -> Family {
+        match self.network.interfaces[from].ipv4 {
+            Some(_) => Family::Ipv4,
+            None => Family::Ipv6,
+        }
+    }
+
+    /// AWS does not list the endpoints that a Managed Instance registers through (X15).
+    fn is_documented(&self, step: ecs::Step, trace: Option<&Trace>) -> bool {
+        let scenario: &Scenario = self.scenario;
+        scenario.launch_type != LaunchType::ManagedInstances
+            || step != ecs::Step::Register
+            || trace.is_none_or(|trace| trace.passage.endpoint.is_none())
+    }
+}
+
+impl Paths {
+    pub(super) fn new(judge: &Judge<'_>) -> Paths {
+        let needs = ecs::needs(judge.scenario);
+        let placements = judge.network.placements.iter();
+        Paths { zones: placements.map(|placement| zone_paths(judge, placement, &needs)).collect() }
+    }
+
+    /// The zones in which tasks run.
+    pub(super) fn occupied(&self) -> impl Iterator<Item = &ZonePaths> + Clone {
+        self.zones.iter().filter(|zone| zone.tasks > 0)
+    }
+}
+
+fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZonePaths {
+    let network = judge.network;
+    let here = Conditions::default();
+    let port = judge.scenario.port.get();
+    let carrier = |carrier| interface(placement, carrier);
+    let application = judge.carriers.application.and_then(carrier);
+    let mut zone = ZonePaths {
+        zone: placement.zone,
+        tasks: placement.tasks,
+        application,
+        control: carrier(judge.carriers.control),
+        outbound_ipv4: None,
+        outbound_ipv6: None,
+        inbound_ipv4: None,
+        inbound_ipv6: None,
+        balanced: None,
+        sought: Vec::with_capacity(needs.len()),
+        traced: Vec::with_capacity(4),
+    };
+    if let Some(own) = application {
+        zone.outbound_ipv4 = Some(zone.towards(judge, own, Peer::Internet(Family::Ipv4)));
+        let inbound = |family| Connection::Inbound(family, port).trace(network, own, here);
+        zone.inbound_ipv4 = inbound(Family::Ipv4);
+        if judge.has_ipv6_subnets() {
+            zone.outbound_ipv6 = Some(zone.towards(judge, own, Peer::Internet(Family::Ipv6)));
+            zone.inbound_ipv6 = inbound(Family::Ipv6);
+        }
+        zone.balanced = Connection::Balanced(port).trace(network, own, here);
+    }
+    for &need in needs {
+        let from = need.carrier.and_then(carrier);
+        let way = from.map(|from| zone.towards(judge, from, judge.peer(from, need)));
+        let nat64 = from.filter(|from| {
+            network.interfaces[*from].ipv4.is_none() && network.subnet_of(*from).dns64
+        });
+        let nat64 = nat64.map(|from| zone.towards(judge, from, Peer::Internet(Family::Ipv4)));
+        let trace = way.and_then(|way| zone.trace(way));
+        let documented = judge.is_documented(need.step, trace);
+        let requirement = Requirement {
+            need,
+            way: way.and_then(|way| zone.watched(way)),
+            over_nat64: nat64.and_then(|way| zone.watched(way)),
+            documented,
+        };
+        zone.sought.push(Sought { requirement, way });
+    }
+    zone
+}

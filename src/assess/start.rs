@@ -1,0 +1,284 @@
+//! Can a new task reach RUNNING: one row for each thing it needs, read off the path to it.
+
+use super::paths::{PathId, Paths, Sought, ZonePaths};
+use super::{Judge, Judgement, NeedMet, Path, Start, Verdict, Via};
+use crate::ecs::{self, Carrier, Need, Step};
+use crate::findings::{self, Finding, Opened, note};
+use crate::network::{Family, Zones};
+use crate::reach::{Event, Outcome, Trace};
+use crate::scenario::{Endpoint, IpStack, OperatingSystem};
+
+/// A need with the zone that decides about it: the first in which it fails, or nobody can say.
+struct Met<'p> {
+    need: Need,
+    outcome: Outcome,
+    zone: &'p ZonePaths,
+    sought: Sought,
+}
+
+impl Judge<'_> {
+    pub(super) fn start(&self, paths: &mut Paths, found: &mut Vec<Finding>) -> Start {
+        let paths: &Paths = paths;
+        let count = paths.occupied().next().map_or(0, |zone| zone.sought.len());
+        let met: Vec<Met<'_>> = (0..count).filter_map(|row| self.met(paths, row)).collect();
+        let mut shown: Vec<(usize, PathId)> = Vec::new();
+        let mut start = Start {
+            judgement: self.start_judgement(&met, found),
+            needs: Vec::with_capacity(met.len()),
+            paths: Vec::new(),
+        };
+        for met in &met {
+            let verdict = self.verdict(met);
+            let works = verdict == Verdict::Yes;
+            let launch_type = self.scenario.launch_type;
+            let trace = met.sought.way.and_then(|way| met.zone.trace(way));
+            let path = met.sought.way.and_then(|way| {
+                let key = (met.zone.zone.position(), way);
+                let known = shown.iter().position(|shown| *shown == key);
+                known.or_else(|| {
+                    let path: Path = met.zone.path(way)?;
+                    shown.push(key);
+                    start.paths.push(path);
+                    Some(start.paths.len().saturating_sub(1))
+                })
+            });
+            start.needs.push(NeedMet {
+                need: met.need,
+                verdict,
+                via: works.then(|| trace.map_or(Via::Fargate, |trace| self.via(trace))),
+                symptom: match verdict {
+                    Verdict::No => ecs::symptom(launch_type, met.need.step, met.need.service),
+                    Verdict::Yes | Verdict::Depends | Verdict::Unknown => None,
+                },
+                path,
+            });
+        }
+        self.advise(&met, &start, found);
+        start
+    }
+
+    /// What an External instance needs: its own network decides about each (B21).
+    pub(super) fn needs_elsewhere(&self) -> Vec<NeedMet> {
+        let needs = ecs::needs(self.scenario).into_iter();
+        let met = |need| NeedMet {
+            need,
+            verdict: Verdict::Depends,
+            via: None,
+            symptom: None,
+            path: None,
+        };
+        needs.map(met).collect()
+    }
+
+    fn met<'p>(&self, paths: &'p Paths, row: usize) -> Option<Met<'p>> {
+        let standing = Zones::default();
+        let mut worst: Option<Met<'p>> = None;
+        for zone in paths.occupied() {
+            let sought = *zone.sought.get(row)?;
+            let outcome = sought.requirement.outcome(self.network, standing);
+            let worse = match worst.as_ref().map(|worst| worst.outcome) {
+                None => true,
+                Some(Outcome::Works) => outcome != Outcome::Works,
+                Some(Outcome::Unknown) => outcome == Outcome::Fails,
+                Some(Outcome::Fails) => false,
+            };
+            if worse {
+                worst = Some(Met { need: sought.requirement.need, outcome, zone, sought });
+            }
+        }
+        worst
+    }
+
+    /// ECS Exec is not supported in IPv6-only subnets (B23).
+    fn exec_unsupported(&self, need: Need) -> bool {
+        need.step == Step::Exec && self.scenario.ip_stack == IpStack::Ipv6Only
+    }
+
+    fn verdict(&self, met: &Met<'_>) -> Verdict {
+        match self.exec_unsupported(met.need) {
+            true => Verdict::No,
+            false => Verdict::from(met.outcome),
+        }
+    }
+
+    fn start_judgement(&self, met: &[Met<'_>], found: &mut Vec<Finding>) -> Judgement {
+        let blocking = || met.iter().filter(|met| met.need.blocks_start);
+        if let Some(failed) = blocking().find(|met| met.outcome == Outcome::Fails) {
+            let because = self.why_blocked(failed, blocking(), found);
+            return Judgement { verdict: Verdict::No, because };
+        }
+        if let Some(open) = blocking().find(|met| met.outcome == Outcome::Unknown) {
+            let because = self.why_unknown(open).map(|why| note(found, why));
+            return Judgement { verdict: Verdict::Unknown, because: because.into_iter().collect() };
+        }
+        let carrier = self.carriers.control;
+        let speaker = self.speaker(carrier);
+        let mut because = vec![note(found, Finding::StartReady { speaker })];
+        let through_endpoint = |met: &Met<'_>| {
+            let trace = met.sought.way.and_then(|way| met.zone.trace(way));
+            trace.is_none_or(|trace| trace.passage.endpoint.is_some())
+        };
+        if blocking().next().is_some() && blocking().all(through_endpoint) {
+            because.push(note(found, Finding::StartThroughEndpoints { speaker }));
+        }
+        if self.carriers.application == Some(Carrier::Task) && carrier == Carrier::Host {
+            because.push(note(found, Finding::HostCarriesControl));
+        }
+        Judgement { verdict: Verdict::Yes, because }
+    }
+
+    fn why_blocked<'m, 'p: 'm>(
+        &self,
+        failed: &Met<'_>,
+        blocking: impl Iterator<Item = &'m Met<'p>>,
+        found: &mut Vec<Finding>,
+    ) -> Vec<&'static str> {
+        let Need { step, service, .. } = failed.need;
+        let speaker = self.speaker(failed.need.carrier.unwrap_or(self.carriers.control));
+        let mut because = vec![note(found, Finding::StartBlocked { step, service, speaker })];
+        let trace = failed.sought.way.and_then(|way| failed.zone.trace(way));
+        because.extend(
+            trace.and_then(|trace| self.why_need(failed, trace)).map(|why| note(found, why)),
+        );
+
+        // What endpoints could do about it, for the needs that have no way out of the VPC.
+        let ipv6_only = self.scenario.ip_stack == IpStack::Ipv6Only;
+        let mut missing: Vec<Endpoint> = Vec::new();
+        for met in blocking.filter(|met| met.outcome == Outcome::Fails) {
+            match met.need.service.endpoint() {
+                None => {
+                    let service = met.need.service;
+                    if !self.network.endpoints.is_empty() {
+                        note(found, Finding::EndpointsDoNotServe { service });
+                    }
+                }
+                Some(Endpoint::EcrApi | Endpoint::EcrDkr) if ipv6_only => {
+                    because.push(note(found, Finding::EcrEndpointsIpv4Only));
+                }
+                Some(endpoint) => {
+                    let mut there = self.network.endpoints.iter();
+                    let is_there = there.any(|(_, there)| there.service == endpoint);
+                    if !is_there && !missing.contains(&endpoint) {
+                        missing.push(endpoint);
+                    }
+                }
+            }
+        }
+        if !missing.is_empty() && !ipv6_only {
+            let launch_type = self.scenario.launch_type;
+            note(found, Finding::EndpointsMissing { endpoints: missing, launch_type });
+        }
+        if self.ipv6_alone(failed) {
+            because.push(note(found, Finding::StartNeedsIpv4 { speaker }));
+        }
+        because.dedup();
+        because
+    }
+
+    /// In a dual-stack subnet the way over IPv6 is there, and does not help (B16, G15).
+    fn ipv6_alone(&self, failed: &Met<'_>) -> bool {
+        let dual = self.scenario.ip_stack == IpStack::DualStack;
+        let ipv6 = failed.zone.outbound_ipv6.and_then(|path| failed.zone.trace(path));
+        dual && ipv6.is_some_and(Trace::works)
+    }
+
+    fn why_need(&self, met: &Met<'_>, trace: &Trace) -> Option<Finding> {
+        let carrier = met.need.carrier.unwrap_or(self.carriers.control);
+        let ipv4 = met.zone.outbound_ipv4.and_then(|path| met.zone.trace(path));
+        let own = met.need.carrier == self.carriers.application;
+        let from = match carrier {
+            Carrier::Task => met.zone.application,
+            Carrier::Host => met.zone.control,
+        };
+        findings::blocked(&findings::Traced {
+            scenario: self.scenario,
+            network: self.network,
+            trace,
+            opened: Opened::Outbound,
+            family: from.map_or(Family::Ipv4, |from| self.family(from)),
+            speaker: self.speaker(carrier),
+            has_internet: own && ipv4.is_some_and(Trace::works),
+        })
+    }
+
+    fn why_unknown(&self, met: &Met<'_>) -> Option<Finding> {
+        let service = met.need.service;
+        if !met.sought.requirement.documented {
+            return Some(Finding::ManagedEndpointsUndocumented);
+        }
+        let trace = met.sought.way.and_then(|way| met.zone.trace(way))?;
+        match (trace.outcome(), service.endpoint()) {
+            (Outcome::Unknown, _) => self.why_need(met, trace),
+            (_, None) => Some(Finding::RegistryIpv6Unknown { service }),
+            (_, Some(_)) => Some(Finding::StartOverNat64),
+        }
+    }
+
+    /// What is worth knowing about the needs besides the verdict.
+    fn advise(&self, met: &[Met<'_>], start: &Start, found: &mut Vec<Finding>) {
+        for (met, row) in met.iter().zip(&start.needs) {
+            let trace = met.sought.way.and_then(|way| met.zone.trace(way));
+            let unusable = row.verdict == Verdict::No;
+            match met.need.step {
+                Step::Exec if self.exec_unsupported(met.need) => {
+                    note(found, Finding::ExecUnsupported);
+                }
+                Step::Exec if unusable => {
+                    let carrier = met.need.carrier.unwrap_or(self.carriers.control);
+                    note(found, Finding::ExecUnavailable { speaker: self.speaker(carrier) });
+                    found.extend(trace.and_then(|trace| self.why_need(met, trace)));
+                }
+                Step::Exec
+                | Step::Register
+                | Step::Pull
+                | Step::Secrets
+                | Step::Logs
+                | Step::ServiceConnect => {}
+            }
+            let charged = match row.via {
+                Some(Via::NatGateway | Via::NatInstance | Via::TransitGateway) => true,
+                Some(
+                    Via::InternetGateway
+                    | Via::EgressOnlyInternetGateway
+                    | Via::InterfaceEndpoint
+                    | Via::GatewayEndpoint
+                    | Via::Fargate,
+                )
+                | None => false,
+            };
+            if charged && met.need.service == ecs::Service::S3 {
+                note(found, Finding::LayersThroughNat);
+            }
+            if charged && met.need.service == ecs::Service::DockerHub {
+                note(found, Finding::SharedPullAddress);
+            }
+            let closed = matches!(row.via, Some(Via::InterfaceEndpoint | Via::GatewayEndpoint));
+            let windows = self.scenario.os == OperatingSystem::Windows;
+            if windows && closed && met.need.service == ecs::Service::S3 {
+                note(found, Finding::WindowsForeignLayers);
+            }
+        }
+        if ecs::is_old_platform(self.scenario) {
+            note(found, Finding::OldPlatform);
+        }
+        if self.scenario.default_security_group {
+            note(found, Finding::DefaultSecurityGroup);
+        }
+    }
+
+    /// What leads a connection to its end.
+    fn via(&self, trace: &Trace) -> Via {
+        let passage = &trace.passage;
+        let egress_only = trace.hops.iter().any(|hop| hop.event == Event::EgressOnlyForwards);
+        let endpoint = passage.endpoint.map(|id| &self.network.endpoints[id]);
+        match endpoint {
+            Some(endpoint) if !endpoint.interfaces.is_empty() => Via::InterfaceEndpoint,
+            _ if passage.nat_gateway.is_some() => Via::NatGateway,
+            _ if passage.nat_instance.is_some() => Via::NatInstance,
+            _ if passage.transit_gateway => Via::TransitGateway,
+            Some(_) => Via::GatewayEndpoint,
+            None if egress_only => Via::EgressOnlyInternetGateway,
+            None => Via::InternetGateway,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! A month's traffic, each kind on the path that was traced for it.
+
+use super::Judge;
+use super::paths::{Paths, ZonePaths};
+use crate::bill::{Peer, Traffic};
+use crate::ecs::{Need, Service, Step};
+use crate::network::{Id, Interface, Passage};
+use crate::reach;
+use crate::scenario::Endpoint;
+use crate::units::Quantity;
+
+/// A month's traffic on its paths.
+pub(super) struct Flows {
+    pub(super) flows: Vec<Traffic>,
+    /// Some of it has no path.
+    pub(super) unroutable: bool,
+}
+
+/// What a kind of traffic is exchanged with.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    /// Hosts on the internet, on the tasks' own connections.
+    Internet,
+    /// A service of AWS, from the application.
+    Service(Option<Endpoint>),
+    /// Image layers, pulled by whoever pulls.
+    Layers,
+    /// Clients of the load balancer.
+    Balanced,
+}
+
+impl Judge<'_> {
+    /// Spreads the month's traffic over the tasks, each on the path that was traced for its zone.
+    pub(super) fn traffic(&self, paths: &mut Paths) -> Flows {
+        let scenario = self.scenario;
+        let none = Quantity::ZERO;
+        // Direction makes no difference on the way to a service of AWS in the Region: neither side is
+        // internet transfer, and NAT gateways process both alike.
+        let kinds = [
+            (Kind::Internet, scenario.internet_out_gb.get(), scenario.internet_in_gb.get()),
+            (Kind::Service(Some(Endpoint::S3)), none, scenario.s3_gb.get()),
+            (Kind::Service(Some(Endpoint::Dynamodb)), none, scenario.dynamodb_gb.get()),
+            (Kind::Service(None), none, scenario.aws_api_gb.get()),
+            (Kind::Layers, none, scenario.image_pull_gb.get()),
+            (
+                Kind::Balanced,
+                scenario.load_balancer_out_gb.get(),
+                scenario.load_balancer_in_gb.get(),
+            ),
+        ];
+        let tasks: u64 = paths.occupied().map(|zone| u64::from(zone.tasks)).sum();
+        let mut flows = Flows { flows: Vec::new(), unroutable: false };
+        for (kind, sent, received) in kinds {
+            let unbalanced = matches!(kind, Kind::Balanced) && self.network.load_balancer.is_none();
+            if (sent.is_zero() && received.is_zero()) || unbalanced {
+                continue;
+            }
+            let peer = match kind {
+                Kind::Internet | Kind::Balanced => Peer::Internet,
+                Kind::Service(_) | Kind::Layers => Peer::AwsService,
+            };
+            let mut before: u64 = 0;
+            for zone in paths.zones.iter_mut().filter(|zone| zone.tasks > 0) {
+                // Shares are differences of running sums, so that together they are the whole.
+                let after = before.saturating_add(u64::from(zone.tasks));
+                let share = |gb: Quantity| gb.share(after, tasks).less(gb.share(before, tasks));
+                match self.passage(kind, zone) {
+                    Some(passage) => flows.flows.push(Traffic {
+                        peer,
+                        sent: share(sent),
+                        received: share(received),
+                        passage,
+                    }),
+                    None => flows.unroutable = true,
+                }
+                before = after;
+            }
+            flows.unroutable |= tasks == 0;
+        }
+        flows
+    }
+
+    /// What the traffic of a zone runs through; none where it has no path.
+    fn passage(&self, kind: Kind, zone: &mut ZonePaths) -> Option<Passage> {
+        let need = |service| Need { service, step: Step::Pull, carrier: None, blocks_start: false };
+        let (from, to): (Id<Interface>, reach::Peer) = match kind {
+            Kind::Balanced => {
+                let trace = &zone.balanced.as_ref()?.trace;
+                return trace.works().then_some(trace.passage);
+            }
+            Kind::Internet => {
+                // On whichever family works; IPv4 first, which every host speaks.
+                let ways = [zone.outbound_ipv4, zone.outbound_ipv6];
+                let mut traces = ways.into_iter().flatten().filter_map(|way| zone.trace(way));
+                return traces.find(|trace| trace.works()).map(|trace| trace.passage);
+            }
+            Kind::Service(Some(Endpoint::S3)) => {
+                let from = zone.application?;
+                (from, self.peer(from, need(Service::S3)))
+            }
+            Kind::Service(service) => {
+                let from = zone.application?;
+                let mut endpoints = self.network.endpoints.iter();
+                let has = endpoints.any(|(_, endpoint)| Some(endpoint.service) == service);
+                let service = service.filter(|_| has).map(reach::Peer::Service);
+                (from, service.unwrap_or_else(|| reach::Peer::Internet(self.family(from))))
+            }
+            Kind::Layers => {
+                let from = zone.control?;
+                (from, self.peer(from, need(Service::S3)))
+            }
+        };
+        let path = zone.towards(self, from, to);
+        let trace = zone.trace(path)?;
+        trace.works().then_some(trace.passage)
+    }
+
+    /// Traffic between zones needs two of them.
+    pub(super) fn inter_zone(&self) -> Quantity {
+        let placements = self.network.placements.iter();
+        match placements.filter(|placement| placement.tasks > 0).count() > 1 {
+            true => self.scenario.inter_zone_gb.get(),
+            false => Quantity::ZERO,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! VPC endpoints: interfaces in the application's subnets, or routes to a managed prefix list.
+
+use super::filters::Filters;
+use super::subnets::{Subnets, Tier};
+use crate::network::{Destination, Network, Owner, Target, VpcEndpoint, Zone};
+use crate::scenario::{Endpoint, EndpointPlacement, IpStack, LaunchType, Scenario};
+
+/// Whether an endpoint is one of routes (D20) and not of interfaces (D21).
+pub(super) const fn is_gateway(service: Endpoint) -> bool {
+    match service {
+        Endpoint::S3 | Endpoint::Dynamodb => true,
+        Endpoint::EcrApi
+        | Endpoint::EcrDkr
+        | Endpoint::Logs
+        | Endpoint::Secretsmanager
+        | Endpoint::Ssm
+        | Endpoint::Ssmmessages
+        | Endpoint::Kms
+        | Endpoint::Ecs
+        | Endpoint::EcsAgent
+        | Endpoint::EcsTelemetry => false,
+    }
+}
+
+pub(super) fn build(
+    scenario: &Scenario,
+    filters: &Filters,
+    subnets: &mut Subnets,
+    network: &mut Network,
+) {
+    // Nothing of ECS Anywhere stands in a VPC (B21).
+    if scenario.launch_type == LaunchType::External {
+        return;
+    }
+    let zones = network.zones.clone();
+    let zones: &[Zone] = match scenario.endpoint_placement {
+        EndpointPlacement::PerZone => &zones,
+        EndpointPlacement::Single => zones.get(..1).unwrap_or_default(),
+    };
+    for service in scenario.endpoints.iter() {
+        let mut interfaces = Vec::new();
+        if is_gateway(service) {
+            let destination = Destination::PrefixList(service);
+            subnets.route_all(destination, Target::GatewayEndpoint(service), network);
+        } else if ipv4_only(service) && scenario.ip_stack == IpStack::Ipv6Only {
+            // It cannot stand in a subnet without IPv4.
+            continue;
+        } else {
+            for &zone in zones {
+                let (tier, owner) =
+                    (Tier::Workload(scenario.subnet), Owner::InterfaceEndpoint(service));
+                if let Some(interface) = subnets.place(zone, tier, owner, 1, network) {
+                    network.interfaces[interface].security_group = Some(filters.endpoint_group);
+                    interfaces.push(interface);
+                }
+            }
+        }
+        network.endpoints.add(VpcEndpoint { service, interfaces });
+    }
+}
+
+/// Amazon ECR answers through interface endpoints over IPv4 alone (C26).
+pub(super) const fn ipv4_only(service: Endpoint) -> bool {
+    matches!(service, Endpoint::EcrApi | Endpoint::EcrDkr)
+}

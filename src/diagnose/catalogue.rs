@@ -1,0 +1,227 @@
+//! What tells one misconfiguration from another in a text, and the design that shows it.
+
+use crate::ecs::Symptom::{self, *};
+
+/// The highest weight below.
+pub(super) const MOST_TELLING: u8 = 9;
+
+/// How telling a pattern is, the misconfigurations it points to in the order of likelihood (each one
+/// step less telling than the one before it), and the pattern.
+///
+/// Parts between `+` must all stand in the text, in one of their forms between `|`; what `!` begins
+/// with must not. The first part is the message: its reason is looked for behind it.
+pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
+    (9, &[G2], "issue between the task and amazon ecr|cannot pull registry auth"),
+    (
+        9,
+        &[G1],
+        "unable to retrieve ecr registry auth|api ecr+timeout|send request failed|exceeded|retried",
+    ),
+    (
+        5,
+        &[G1],
+        "unable to pull secrets or registry auth+!from asm|asm fetching|from ssm|issue between|secrets manager|systems manager",
+    ),
+    (
+        9,
+        &[G3],
+        "from asm|asm fetching|between the task and aws secrets manager|from aws secrets manager",
+    ),
+    (9, &[G4], "from ssm|between the task and aws systems manager|from aws systems manager"),
+    // The name resolves to a private address: there is an endpoint.
+    (8, &[G9], "dial tcp 10|dial tcp 172 31|dial tcp 192 168+amazonaws com+timeout|exceeded"),
+    (
+        7,
+        &[G9],
+        "connect timeout|connecttimeouterror|connecttimeoutexception|could not connect to the endpoint+amazonaws com",
+    ),
+    (
+        7,
+        &[G9, G10],
+        "vpc endpoint|vpc endpoints|interface endpoint|vpce+timeout|timed out|times out",
+    ),
+    (
+        8,
+        &[G10],
+        "no such host|could not resolve host|enotfound|name or service not known+amazonaws com",
+    ),
+    (8, &[G10], "vpc endpoint|vpc endpoints|interface endpoint|vpcendpointid+pending|first"),
+    (
+        9,
+        &[G7],
+        "cannotpullcontainererror|request canceled while waiting for connection+docker io|docker com|quay io|ghcr io|gcr io|public ecr aws+timeout|exceeded|request canceled|issue between+!toomanyrequests|too many requests",
+    ),
+    (
+        7,
+        &[G7],
+        "pull image manifest has been retried|failed to resolve ref|issue between the task and the registry+timeout|exceeded|issue between+!dkr ecr|starport",
+    ),
+    (9, &[G8], "starport"),
+    (
+        8,
+        &[G8],
+        "cannotpullcontainererror|error pulling image configuration|failed to copy+s3|error pulling image configuration|context canceled+!docker io|docker com",
+    ),
+    (
+        9,
+        &[G6, G5],
+        "assignpublicip enabled|public ip enabled|has a public ip+cannotpullcontainererror|request canceled while waiting for connection",
+    ),
+    (
+        6,
+        &[G5, G6],
+        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|exceeded|request canceled|issue between|signal killed",
+    ),
+    (
+        6,
+        &[G5, G6],
+        "request canceled while waiting for connection|client timeout exceeded+!register|registering|https ecs",
+    ),
+    (
+        7,
+        &[G5b],
+        "assignpublicip disabled+cannotpullcontainererror|resourceinitializationerror|unable to consistently start tasks",
+    ),
+    (3, &[G5b], "unable to consistently start tasks"),
+    (
+        9,
+        &[G11],
+        "between the task and amazon cloudwatch|failed to validate logger args|create cloudwatch log stream+!logging driver",
+    ),
+    (9, &[G12], "failed to initialize logging driver"),
+    (9, &[G13], "download env files|between the task and amazon s3"),
+    (9, &[G15], "register|ecs+network is unreachable"),
+    (
+        8,
+        &[G14],
+        "no container instances|could not register|unable to register|error registering|unable to discover poll endpoint",
+    ),
+    (9, &[G17], "assign public ip is not supported"),
+    (9, &[G18], "resource eni"),
+    (9, &[G19], "unused device index"),
+    (9, &[G20], "insufficientfreeaddressesinsubnet|enough free addresses|enough free ip addresses"),
+    (9, &[G21], "missing an attribute|missing required attribute|reason attribute"),
+    (9, &[G22], "error agent|reason agent|agentconnected false|error connecting to acs"),
+    (9, &[G23], "targetnotconnectedexception|execute command failed due to an internal error"),
+    (7, &[G23], "ssmmessages+timeout|timed out|exceeded"),
+    (
+        8,
+        &[G24],
+        "econnreset|connection reset by peer|socket hang up|read etimedout|350 seconds|idle timeout",
+    ),
+    (2, &[G24], "etimedout"),
+    (9, &[G25], "errorportallocation|port allocation errors"),
+    (9, &[G26], "nat gateway|nat gateways|nat instance+no internet|timed out|timeout|unreachable"),
+    (9, &[G26], "has no internet gateway attached"),
+    (
+        6,
+        &[G16, G26],
+        "connect etimedout|curl 28|connection timed out|connect timeout|connecttimeouterror+!err connection|elb amazonaws com",
+    ),
+    (9, &[G27], "toomanyrequests|pull rate limit"),
+    (8, &[G27], "too many requests+docker|docker io|cannotpullcontainererror"),
+    (
+        9,
+        &[G28],
+        "unhealthy in|failed elb health checks|target timeout+!health checks failed with these codes",
+    ),
+    (8, &[G28], "request timed out|504 gateway time out|504 gateway timeout"),
+    (
+        9,
+        &[G29],
+        "elb amazonaws com|load balancer+timed out|timeout|unreachable|not reachable|cannot be reached",
+    ),
+    (8, &[G29], "err connection timed out|took too long to respond"),
+    (9, &[G30], "dockertimeouterror|timed out after waiting 3m0s"),
+    (9, &[G31], "vpc block public access enabled"),
+    (
+        9,
+        &[G31],
+        "internetgatewayblockmode|vpc block public access|vpc bpa+block bidirectional|block ingress|bidirectional",
+    ),
+    (
+        8,
+        &[G32],
+        "ip address|ip that isn t whitelisted+is not allowed|isn t whitelisted|not whitelisted|allow list|allowlist",
+    ),
+];
+
+/// The answer of a service that was reached: about permissions, names or contents.
+pub(super) const REFUSED: &str = "accessdenied|accessdeniedexception|access denied|not authorized|\
+     unauthorized|forbidden|resourcenotfoundexception|manifest unknown|nosuchkey|nosuchbucket";
+
+/// The design that shows a misconfiguration, as a link; none where it is not a matter of the design.
+#[must_use]
+pub const fn design(symptom: Symptom) -> Option<&'static str> {
+    Some(match symptom {
+        G1 => "subnet=public",
+        G2 => "nat=none",
+        G3 => "nat=none&secrets=secrets-manager",
+        G4 => "nat=none&secrets=parameter-store",
+        G5 => "subnet=public&platformVersion=1.3.0",
+        G5b => "subnet=public&loadBalancer=application",
+        G6 => "subnet=isolated&assignPublicIp=true",
+        G7 => "subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs&registry=docker-hub",
+        G8 => "subnet=isolated&endpoints=ecr-api,ecr-dkr,logs",
+        G9 => {
+            "subnet=public&assignPublicIp=true&endpoints=secretsmanager&secrets=secrets-manager\
+             &endpointSecurityGroup=default"
+        }
+        G11 => "subnet=isolated&endpoints=ecr-api,ecr-dkr,s3",
+        G12 => {
+            "launchType=ec2&networkMode=bridge&subnet=isolated\
+             &endpoints=ecr-api,ecr-dkr,s3,ecs,ecs-agent,ecs-telemetry"
+        }
+        // Environment files have no setting of their own; without a path to S3 nothing starts.
+        G13 => "subnet=isolated&endpoints=ecr-api,ecr-dkr,logs",
+        G14 => "launchType=ec2&networkMode=bridge&subnet=public",
+        G15 => {
+            "launchType=ec2&networkMode=bridge&ipStack=dual-stack&nat=none&ipv6Route=egress-only"
+        }
+        G16 => "launchType=ec2&subnet=public&hostPublicIp=true",
+        G17 => "launchType=ec2&assignPublicIp=true",
+        G18 => "launchType=ec2&tasks=10&instanceSize=large",
+        G19 => "launchType=ec2&tasks=10&instances=1&instanceSize=large",
+        G20 => "vpcCidr=10.0.0.0/26&tasks=50",
+        G22 => "launchType=ec2&hostSubnet=public&eniTrunking=true",
+        G23 => "subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs,ecs&exec=true",
+        G25 => "nat=single&connections=60000",
+        G26 => "natPlacement=private",
+        G27 => "nat=single&registry=docker-hub&tasks=20",
+        G28 => "loadBalancer=application",
+        G30 => "subnet=isolated&platformVersion=1.3.0",
+        G31 => "subnet=public&assignPublicIp=true&publicAccessBlock=bidirectional",
+        G32 => "subnet=public&assignPublicIp=true",
+        G10 | G21 | G24 | G29 => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CLUES, MOST_TELLING, REFUSED, Symptom};
+
+    #[test]
+    fn patterns_are_words_and_every_symptom_has_one() {
+        for (weight, symptoms, pattern) in CLUES {
+            let candidates = u8::try_from(symptoms.len()).unwrap();
+            assert!((candidates..=MOST_TELLING).contains(weight), "{pattern}: weight");
+            assert!(!pattern.starts_with('!'), "{pattern}: the message comes first");
+            for part in pattern.split('+') {
+                for phrase in part.strip_prefix('!').unwrap_or(part).split('|') {
+                    let mut words = phrase.split(' ');
+                    let plain = words.all(|word| {
+                        let mut bytes = word.bytes();
+                        !word.is_empty()
+                            && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+                    });
+                    assert!(plain, "{pattern}: `{phrase}`");
+                }
+            }
+        }
+        for symptom in Symptom::ALL {
+            let told = CLUES.iter().any(|(_, symptoms, _)| symptoms.contains(symptom));
+            assert!(told, "nothing tells {symptom:?}");
+        }
+        assert!(REFUSED.split('|').all(|phrase| !phrase.is_empty() && phrase == phrase.trim()));
+    }
+}

@@ -1,0 +1,101 @@
+//! A pasted error message in, the misconfigurations that print it out: the likeliest first.
+//!
+//! A text is read as words: letters and digits in lower case, whatever stands between them. So quotes,
+//! line breaks, JSON around a message and its escapes make no difference.
+
+mod catalogue;
+
+use crate::ecs::Symptom;
+
+/// A misconfiguration that prints such a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Diagnosis {
+    /// The message and the fact behind it.
+    pub symptom: Symptom,
+    /// The design that shows the misconfiguration, as a link; none where no design can.
+    pub design: Option<&'static str>,
+}
+
+/// As much of a text is looked at.
+const MOST_BYTES: usize = 65_536;
+/// How far behind a message its reason stands.
+const REASON: usize = 400;
+
+/// What a text tells, best match first; nothing where no message in it is known.
+#[must_use]
+pub fn diagnose(text: &str) -> Vec<Diagnosis> {
+    let words = words(text);
+    let fitting: Vec<_> =
+        catalogue::CLUES.iter().filter(|(_, _, pattern)| fits(&words, pattern)).collect();
+    let mut found: Vec<Diagnosis> = Vec::new();
+    for wanted in (0..=catalogue::MOST_TELLING).rev() {
+        for (weight, symptoms, _) in &fitting {
+            for (symptom, weight) in symptoms.iter().zip((0..=*weight).rev()) {
+                if weight == wanted && found.iter().all(|known| known.symptom != *symptom) {
+                    found.push(Diagnosis { symptom: *symptom, design: design(*symptom) });
+                }
+            }
+        }
+    }
+    found
+}
+
+pub use catalogue::design;
+
+/// Lower-case words, a space before and after each.
+fn words(text: &str) -> Vec<u8> {
+    let mut words = vec![b' '];
+    let mut bytes = text.bytes().take(MOST_BYTES);
+    while let Some(byte) = bytes.next() {
+        if byte.is_ascii_alphanumeric() {
+            words.push(byte.to_ascii_lowercase());
+            continue;
+        }
+        if words.last() != Some(&b' ') {
+            words.push(b' ');
+        }
+        // An escape of JSON is a separator with its letter: `\n`, `\"`, `\u201c`.
+        if byte == b'\\' && bytes.next() == Some(b'u') {
+            bytes.by_ref().take(4).for_each(drop);
+        }
+    }
+    words.push(b' ');
+    words
+}
+
+/// What follows each place where a phrase stands.
+fn after<'a>(words: &'a [u8], phrase: &'a str) -> impl Iterator<Item = &'a [u8]> {
+    let mut rest = words;
+    std::iter::from_fn(move || {
+        while let [first, tail @ ..] = rest {
+            rest = tail;
+            if *first == b' '
+                && let Some(follows @ [b' ', ..]) = tail.strip_prefix(phrase.as_bytes())
+            {
+                return Some(follows);
+            }
+        }
+        None
+    })
+}
+
+/// Whether the words hold what a pattern of the catalogue asks for.
+fn fits(words: &[u8], pattern: &str) -> bool {
+    let mut parts = pattern.split('+');
+    // A service that was reached and said no is no matter of the network.
+    let refused = |follows: &[u8]| {
+        let reason = follows.get(..REASON).unwrap_or(follows);
+        stands(reason, catalogue::REFUSED)
+    };
+    parts.next().is_some_and(|head| {
+        head.split('|').any(|phrase| after(words, phrase).any(|follows| !refused(follows)))
+    }) && parts.all(|part| match part.strip_prefix('!') {
+        Some(phrases) => !stands(words, phrases),
+        None => stands(words, part),
+    })
+}
+
+/// Whether one of the phrases stands among the words.
+fn stands(words: &[u8], phrases: &str) -> bool {
+    phrases.split('|').any(|phrase| after(words, phrase).next().is_some())
+}

@@ -1,0 +1,65 @@
+//! An error message in, its causes out, each with the design that shows it.
+
+use super::{Shown, rules};
+use crate::diagnose::{Diagnosis, diagnose};
+use crate::text::Label;
+use crate::ui::listener::{On, Reaction};
+use crate::ui::state::{Action, Panel};
+use crate::ui::writer::Writer;
+
+/// The field for a message, and what is known about the message in it.
+pub(in crate::ui) fn diagnosis(page: &mut Writer, shown: &Shown<'_>, pasted: &str) {
+    page.open("details class='diagnosis'");
+    page.on(On::Toggle, Reaction::Disclose(Panel::Diagnosis));
+    page.label("summary", Label::Diagnose);
+    if shown.open.contains(&Panel::Diagnosis) {
+        page.label("label for='pasted'", Label::Pasted);
+        page.open("textarea id='pasted' rows='3' spellcheck='false'");
+        page.value(pasted.to_owned().into());
+        page.on(On::Input, Reaction::Paste);
+        page.close();
+        let found = diagnose(pasted);
+        page.label(
+            "p role='status'",
+            match (pasted.is_empty(), found.is_empty()) {
+                (true, _) => Label::Known,
+                (false, true) => Label::NotRecognised,
+                (false, false) => Label::Recognised,
+            },
+        );
+        page.open("ol");
+        for cause in &found {
+            entry(page, cause);
+        }
+        page.close();
+    }
+    page.close();
+}
+
+fn entry(page: &mut Writer, cause: &Diagnosis) {
+    let symptom = cause.symptom;
+    let described = page.words.symptom(symptom);
+    let id = symptom.rule().id();
+    page.open("li");
+    page.key(id);
+    page.set("data-symptom", id);
+    page.line("pre", symptom.message());
+    page.open("p");
+    page.set("id", id);
+    page.label("b", Label::Cause);
+    page.write([": ", described.misconfiguration].concat());
+    page.close();
+    page.open("p");
+    page.label("b", Label::Check);
+    page.write([": ", described.check].concat());
+    page.close();
+    rules(page, &[symptom.rule()]);
+    if let Some(design) = cause.design {
+        page.open("button type='button'");
+        page.set("aria-describedby", id);
+        page.on(On::Click, Reaction::Do(Action::Demonstrate(design)));
+        page.say(Label::ShowDesign);
+        page.close();
+    }
+    page.close();
+}

@@ -1,0 +1,190 @@
+//! Error messages and their causes: what is recognised, in which order, and whether the design that a
+//! cause leads to shows it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test, a panic is the message; clippy knows only the test functions themselves"
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use ecs_reach::diagnose::{design, diagnose};
+use ecs_reach::ecs::Symptom;
+use ecs_reach::text::Language;
+use proptest::prelude::*;
+use serde_json::Value;
+use support::{Row, assess, cited, from_link, list, rows, text};
+
+fn cases() -> Vec<Row> {
+    rows(include_str!("cases/symptoms.csv"))
+}
+
+fn causes(message: &str) -> String {
+    let ids: Vec<_> = diagnose(message).iter().map(|found| found.symptom.rule().id()).collect();
+    ids.join(" ")
+}
+
+#[test]
+fn messages_lead_to_their_causes_in_order() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let found = causes(&case["text"]);
+        if found != case["causes"] {
+            wrong.push(format!("{}\n  expected {}, found {found}", case["text"], case["causes"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_cause_comes_first_for_some_message() {
+    let cases = cases();
+    let first: BTreeSet<&str> =
+        cases.iter().filter_map(|case| case["causes"].split(' ').next()).collect();
+    for symptom in Symptom::ALL {
+        let id = symptom.rule().id();
+        assert!(first.contains(id), "{id} is first for no message");
+        let own = causes(symptom.message());
+        assert!(own.split(' ').any(|found| found == id), "{id}: its own message gives {own}");
+    }
+}
+
+#[test]
+fn what_stands_around_a_message_makes_no_difference() {
+    for case in cases() {
+        let (message, expected) = (&case["text"], &case["causes"]);
+        let quoted = serde_json::json!({ "events": [{ "message": message }] }).to_string();
+        for (around, text) in [
+            ("capitals", message.to_ascii_uppercase()),
+            ("JSON", quoted),
+            ("a line for each word", message.replace(' ', "\r\n   ")),
+            ("hard spaces", message.replace(' ', "\u{a0}")),
+            (
+                "a log line",
+                format!("2026-11-02T09:14:11.123Z i-0abc ecs[1]: level=error {message}\n"),
+            ),
+            ("quotes", format!("> \u{201c}{message}\u{201d}\u{2026}")),
+        ] {
+            assert_eq!(&causes(&text), expected, "{around}: {text}");
+        }
+    }
+}
+
+#[test]
+fn huge_and_binary_texts_are_looked_at_so_far() {
+    let message = Symptom::G25.message();
+    let long = format!("{message}{}", " timeout x".repeat(1_000_000));
+    assert_eq!(causes(&long), "G25");
+    assert_eq!(causes(&format!("{}{message}", "x".repeat(60_000))), "", "glued to a word");
+    assert_eq!(causes(&format!("{} {message}", "x".repeat(60_000))), "G25");
+    assert_eq!(causes(&format!("{} {message}", "x".repeat(70_000))), "", "beyond the limit");
+    let bytes: Vec<u8> = (0..=255).cycle().take(200_000).collect();
+    assert_eq!(causes(&String::from_utf8_lossy(&bytes)), "");
+    assert_eq!(causes("\\"), "");
+    assert_eq!(causes("\\u12"), "");
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_answered_with_each_cause_once(text in any::<String>(), cut in 0_usize..400) {
+        let found = diagnose(&text);
+        let ids: BTreeSet<_> = found.iter().map(|found| found.symptom.rule()).collect();
+        prop_assert_eq!(ids.len(), found.len());
+        for symptom in Symptom::ALL {
+            let message: String = symptom.message().chars().skip(cut).collect();
+            let answer = diagnose(&[text.as_str(), " ", &message, "\\"].concat());
+            prop_assert!(cut > 0 || answer.iter().any(|found| found.symptom == *symptom));
+        }
+    }
+}
+
+#[test]
+fn words_are_short_and_say_why_there_is_no_design() {
+    let words = Language::default().words();
+    let mut said = BTreeSet::new();
+    for symptom in Symptom::ALL {
+        let id = symptom.rule().id();
+        let described = words.symptom(*symptom);
+        assert!(said.insert(described.misconfiguration), "{id} says what another says");
+        for sentence in [described.misconfiguration, described.check] {
+            assert!(sentence.ends_with(['.', '?']) && sentence.len() < 260, "{id}: {sentence}");
+            assert!(!sentence.contains("  "), "{id}: {sentence}");
+        }
+        let excused = described.check.contains("No design shows it:");
+        assert_eq!(excused, design(*symptom).is_none(), "{id}");
+    }
+}
+
+/// What the design of a cause must show: all of these, each in one of its forms between `|`.
+/// `need X` is not met, a finding or hop `cites` a rule, a text stands at a JSON pointer.
+const SHOWN: &[(Symptom, &[&str])] = &[
+    (Symptom::G1, &["/start/verdict no", "need ecr-api"]),
+    (Symptom::G2, &["/start/verdict no", "need ecr-api", "symptom"]),
+    (Symptom::G3, &["/start/verdict no", "need secretsmanager", "symptom"]),
+    (Symptom::G4, &["/start/verdict no", "need ssm", "symptom"]),
+    (Symptom::G5, &["/start/verdict no", "need ecr-dkr", "symptom"]),
+    (Symptom::G5b, &["/start/verdict no", "need ecr-api"]),
+    (Symptom::G6, &["/start/verdict no", "need ecr-dkr"]),
+    (Symptom::G7, &["/start/verdict no", "need docker-hub", "symptom"]),
+    (Symptom::G8, &["/start/verdict no", "need s3", "symptom"]),
+    (Symptom::G9, &["/start/verdict no", "need secretsmanager", "/outbound/ipv4/verdict yes"]),
+    (Symptom::G11, &["/start/verdict no", "need logs", "symptom"]),
+    (Symptom::G12, &["/start/verdict no", "need logs", "symptom"]),
+    (Symptom::G13, &["/start/verdict no", "need s3"]),
+    (Symptom::G14, &["/start/verdict no", "need ecs", "symptom"]),
+    (Symptom::G15, &["/start/verdict no|/start/verdict unknown", "/outbound/ipv4/verdict no"]),
+    (Symptom::G16, &["/start/verdict yes", "/outbound/ipv4/verdict no", "cites B10"]),
+    (Symptom::G17, &["/valid/verdict no", "cites B8"]),
+    (Symptom::G18, &["cites G18"]),
+    (Symptom::G19, &["cites G18|cites G19"]),
+    (Symptom::G20, &["cites G20|cites E3"]),
+    (Symptom::G22, &["/start/verdict no", "need ecs"]),
+    (Symptom::G23, &["need ssmmessages|cites G23|cites C6"]),
+    (Symptom::G25, &["cites G25|cites D9"]),
+    (Symptom::G26, &["/outbound/ipv4/verdict no", "cites G26"]),
+    (Symptom::G27, &["/start/verdict yes", "/outbound/ipv4/source nat-gateway"]),
+    (Symptom::G28, &["/start/verdict yes", "/inbound/loadBalancer/verdict no"]),
+    (Symptom::G30, &["/start/verdict no", "need ecr-dkr"]),
+    (Symptom::G31, &["/outbound/ipv4/verdict no", "cites D30|cites G31"]),
+    (Symptom::G32, &["/outbound/ipv4/source task-public-ip", "cites B14"]),
+];
+
+fn shows(assessment: &Value, symptom: Symptom, what: &str) -> bool {
+    let needs = list(assessment, "/start/needs");
+    let failing = || needs.iter().filter(|need| need["verdict"] == "no");
+    match what.split_once(' ') {
+        Some(("need", service)) => failing().any(|need| need["service"] == service),
+        Some(("cites", rule)) => cited(assessment).iter().any(|cited| cited == rule),
+        Some((pointer, value)) => text(assessment, pointer) == value,
+        None => failing().next().is_some_and(|need| need["symptom"] == symptom.message()),
+    }
+}
+
+#[test]
+fn designs_show_what_they_are_named_for() {
+    let mut wrong = Vec::new();
+    for symptom in Symptom::ALL {
+        let Some(link) = design(*symptom) else { continue };
+        let id = symptom.rule().id();
+        let Some((_, expected)) = SHOWN.iter().find(|(of, _)| of == symptom) else {
+            panic!("{id} has a design and nothing that it must show");
+        };
+        let (scenario, problems) = ecs_reach::Scenario::from_link(link);
+        if !problems.is_empty() {
+            wrong.push(format!("{id}: {link}: {problems:?}"));
+            continue;
+        }
+        assert_eq!(scenario, from_link(&scenario.to_link()));
+        let assessment = assess(&scenario);
+        for what in *expected {
+            if !what.split('|').any(|what| shows(&assessment, *symptom, what)) {
+                wrong.push(format!("{id}: {link} does not show `{what}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
