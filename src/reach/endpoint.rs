@@ -28,7 +28,7 @@ impl Walk<'_> {
         self.stands_in(network.zone_of(there), Place::Interface(there), Standing::Endpoint)?;
         self.passage.endpoint = Some(endpoint);
         let both = |family| {
-            let [here, there] = [from, there].map(|id| Party::Interface(id));
+            let [here, there] = [from, there].map(Party::Interface);
             here.addresses(family, network).and(there.addresses(family, network))
         };
         match (both(Family::Ipv4), both(Family::Ipv6)) {

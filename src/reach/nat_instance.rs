@@ -28,7 +28,7 @@ impl Walk<'_> {
             return self.end(place, Event::SourceDestCheck);
         }
         self.record(place, Event::InstanceTranslates);
-        let translated = self.from_instance(own, request);
+        let translated = self.translated_by_instance(own, request);
         self.group_leave(own, &translated)?;
         self.acl(instance.subnet, Side::Egress, &translated)?;
         match self.route(instance.subnet, &translated)? {
@@ -53,7 +53,7 @@ impl Walk<'_> {
     ) -> Result<(), Ended> {
         let network = self.network;
         let subnet = network.interfaces[own].subnet;
-        let translated = self.from_instance(own, request);
+        let translated = self.translated_by_instance(own, request);
         self.enter_by(Target::InternetGateway, own, &translated)?;
         self.acl(subnet, Side::Ingress, &translated.reply())?;
         self.record(Place::Interface(own), Event::InstanceRestores);
@@ -63,7 +63,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn from_instance(&self, own: Id<Interface>, request: &Packet) -> Packet {
+    fn translated_by_instance(&self, own: Id<Interface>, request: &Packet) -> Packet {
         let source_ports = self.network.interfaces[own].ephemeral_ports;
         Packet { source: Party::Interface(own), source_ports, ..*request }
     }

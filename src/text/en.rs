@@ -390,9 +390,8 @@ impl Words for English {
             ),
             Finding::ExternalNetworkDecides => text(
                 "Your own network decides what External tasks reach.",
-                "Machines of ECS Anywhere stand outside the VPC. They connect out over HTTPS, to ecs, \
-                 ecs-a, ecs-t, ssm, ec2messages and ssmmessages of the Region, to the registry and to \
-                 logs.",
+                "They stand outside the VPC and connect out over HTTPS: to ecs, ecs-a, ecs-t, ssm, \
+                 ec2messages, ssmmessages, the registry and logs of the Region.",
                 "Allow these outbound.",
             ),
             Finding::CombinationAccepted { launch_type: launch, mode: used, public } => text(
@@ -508,9 +507,11 @@ impl Words for English {
                     format!("New tasks cannot start: {what}."),
                     why,
                     match speaker.carrier {
-                        Carrier::Task => "Give the task's subnet a path out; see the reason below.",
+                        Carrier::Task => {
+                            "Open the path from the task's subnet; see the reason below."
+                        }
                         Carrier::Host => {
-                            "Give the container instance's subnet a path out; see the reason below."
+                            "Open the path from the container instance's subnet; see the reason below."
                         }
                     },
                 )
@@ -528,9 +529,8 @@ impl Words for English {
                 "VPC endpoints serve everything a start needs.",
                 format!(
                     "They must admit TCP 443 from {}, whose own rules must let 443 out to them and to \
-                     S3's public ranges. Endpoint policies can still deny (403), and launches may fail \
-                     for some minutes after an endpoint is created. The application gets no internet \
-                     from them.",
+                     S3's public ranges. Their policies can still deny (403), and launches can fail \
+                     in the first minutes of an endpoint. They give the application no internet.",
                     the(*speaker)
                 ),
                 "",
@@ -631,7 +631,7 @@ impl Words for English {
                 "Tasks run, but ECS Exec cannot connect.",
                 format!(
                     "An agent inside the container connects to ssmmessages through {}\u{2019}s \
-                     interface, which has no path to it. No inbound port is needed.",
+                     interface, from which it cannot be reached. No inbound port is needed.",
                     the(*speaker)
                 ),
                 "Give it a path out, or add the endpoint ssmmessages.",
@@ -825,7 +825,7 @@ impl Words for English {
                         }
                         (PublicAccessBlock::IngressOnly, false) => {
                             "In mode ingress-only NAT gateways and egress-only internet gateways still \
-                             send. A public address loses both directions, which its name hides."
+                             send; a public address loses both directions, whatever the name suggests."
                         }
                         (PublicAccessBlock::Bidirectional | PublicAccessBlock::Off, false) => {
                             "In mode bidirectional nothing passes an internet gateway of either kind, \
@@ -867,7 +867,7 @@ impl Words for English {
                 "Turn on Assign public IP, or move the tasks to private subnets with a NAT gateway.",
             ),
             Finding::TaskInterfaceNeverPublic => text(
-                "In awsvpc mode on EC2 a task in a public subnet has no internet.",
+                "In awsvpc mode on EC2 a task in a public subnet has no internet over IPv4.",
                 "The task's own interface never gets a public IPv4 address on EC2, so it cannot use \
                  the internet gateway that the public subnet leads to. The instance's public address \
                  does not help. Most applications have a part that must reach the internet, a push \
@@ -895,8 +895,8 @@ impl Words for English {
             Finding::NoDefaultRoute { speaker } => text(
                 format!("{} has no default route.", the_subnet(*speaker)),
                 format!(
-                    "The route table of the subnet that {} is in covers only the VPC, so a packet for \
-                     the internet has nowhere to go. Most applications have a part that must reach \
+                    "The route table of the subnet that {} is in does not cover the internet, so a \
+                     packet for it has nowhere to go. Most applications have a part that must reach \
                      the internet, a push notification service for example.",
                     the(*speaker)
                 ),
@@ -926,7 +926,7 @@ impl Words for English {
             Finding::SecurityGroupBlocks { speaker, side: Side::Egress, port, .. } => text(
                 format!("The security group lets nothing out on port {port}."),
                 format!(
-                    "No outbound rule of {}\u{2019}s security group allows TCP {port} there.",
+                    "No outbound rule of {}\u{2019}s security group allows TCP {port} to that host.",
                     the(*speaker)
                 ),
                 format!("Allow outbound TCP {port} to 0.0.0.0/0, for IPv6 to ::/0."),
@@ -1033,8 +1033,8 @@ impl Words for English {
                 "SSH is open to the world on the container instances.",
                 "Port 22 can be reached from any address. Bots sweep public addresses for open SSH \
                  ports and try passwords without end.",
-                "Remove the inbound rule for port 22 from 0.0.0.0/0 or ::/0, and use Session Manager or ECS \
-                 Exec instead.",
+                "Remove the inbound rule for port 22 from 0.0.0.0/0 or ::/0, and use Session Manager or \
+                 ECS Exec instead.",
             ),
             Finding::NoIpv6Addresses => text(
                 "No: the subnets have IPv4 addresses only.",
@@ -1074,8 +1074,8 @@ impl Words for English {
                     format!("Clients reach the application through the {kind} Load Balancer."),
                     format!(
                         "It stands in public subnets and connects over private addresses (target type \
-                         {by}); for that tasks need neither a public address nor a default route. Its security \
-                         group lets the listener's port in and the target's out. {more}"
+                         {by}); for that tasks need neither a public address nor a default route. \
+                         Its security group lets the listener's port in and the target's out. {more}"
                     ),
                     "",
                 )
@@ -1207,8 +1207,8 @@ impl Words for English {
                     ),
                     false => (
                         "",
-                        "Every awsvpc task, instance, endpoint, NAT device and load balancer node takes \
-                         one, and AWS reserves five. RunTask succeeds, then the task stops with \
+                        "Tasks in awsvpc mode, instances, endpoints, NAT devices and load balancer \
+                         nodes take one each, AWS five. RunTask succeeds, then the task stops with \
                          InsufficientFreeAddressesInSubnet.",
                         "Use larger subnets or more zones.",
                     ),
@@ -1531,7 +1531,7 @@ impl Words for English {
             ),
             Event::ZoneLost { zone, standing } => {
                 let what = match standing {
-                    Standing::Interface => "it",
+                    Standing::Interface => "the interface",
                     Standing::NatGateway => "the NAT gateway",
                     Standing::NatInstance => "the NAT instance",
                     Standing::Endpoint => "the endpoint",
