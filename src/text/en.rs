@@ -631,7 +631,7 @@ impl Words for English {
                 "Tasks run, but ECS Exec cannot connect.",
                 format!(
                     "An agent inside the container connects to ssmmessages through {}\u{2019}s \
-                     interface, from which it cannot be reached. No inbound port is needed.",
+                     interface; no inbound port is needed.",
                     the(*speaker)
                 ),
                 "Give it a path out, or add the endpoint ssmmessages.",
@@ -702,14 +702,14 @@ impl Words for English {
             ),
             Finding::OutboundThroughNatInstance => text(
                 "Through a NAT instance, from its public IPv4 address.",
-                "It has its source/destination check off, stands in a public subnet and admits the VPC \
-                 in its security group. Bandwidth is the instance's, failover is yours.",
+                "Its source/destination check is off and its security group admits the VPC. Bandwidth \
+                 is the instance's, failover is yours.",
                 "",
             ),
             Finding::OutboundThroughEgressVpc => text(
                 "Through a transit gateway, from a NAT gateway in the egress VPC.",
-                "That VPC is taken to be as AWS describes it. Transit gateway hours and GB come on top \
-                 of NAT; for much traffic NAT gateways of your own may cost less.",
+                "That VPC is taken to be as AWS describes it. Transit gateway hours and GB come on \
+                 top of NAT's; for much traffic NAT gateways here may cost less.",
                 "",
             ),
             Finding::OutboundThroughNat64 => text(
@@ -1074,8 +1074,8 @@ impl Words for English {
                     format!("Clients reach the application through the {kind} Load Balancer."),
                     format!(
                         "It stands in public subnets and connects over private addresses (target type \
-                         {by}); for that tasks need neither a public address nor a default route. \
-                         Its security group lets the listener's port in and the target's out. {more}"
+                         {by}), so tasks need no public address or default route for it. Its security \
+                         group lets the listener's port in and the target's out. {more}"
                     ),
                     "",
                 )
@@ -1101,8 +1101,8 @@ impl Words for English {
             ),
             Finding::BridgeDynamicPorts => text(
                 "Dynamic host ports need a wide range open to the load balancer.",
-                "In bridge mode Docker picks a free ephemeral port of the instance for each container, \
-                 and the instance's security group decides.",
+                "In bridge mode Docker picks a free port of the instance for each container, and the \
+                 instance's security group decides.",
                 "Allow TCP 32768\u{2013}65535 from the load balancer's security group alone, or use \
                  awsvpc.",
             ),
@@ -1159,7 +1159,7 @@ impl Words for English {
             ),
             Finding::RegionalNatWindow { zones: waiting } => text(
                 format!("The regional NAT gateway is not active in {} yet.", zones(waiting)),
-                "Growing there takes up to 60 minutes from the first interface. Until then the traffic \
+                "It grows there within 60 minutes of the first interface; until then the traffic \
                  takes another zone and fails with it.",
                 "Keep something running in every zone.",
             ),
@@ -1179,7 +1179,7 @@ impl Words for English {
                     ),
                     format!(
                         "One address holds 55,000 to the same address, port and protocol; beyond, \
-                         connections fail now and then (ErrorPortAllocation). A gateway has {} at most{}.",
+                         some fail (ErrorPortAllocation). A gateway has {} at most{}.",
                         count(most),
                         if *most > 8 { " in each zone" } else { ", 2 before a quota increase" }
                     ),
@@ -1247,8 +1247,8 @@ impl Words for English {
                 },
                 match with_trunking > holds {
                     true => format!(
-                        "Turn on awsvpcTrunking before you launch the instances, for {with_trunking} \
-                         tasks on each (Linux only, not on t2 or t3); or use more instances."
+                        "Turn on awsvpcTrunking before you launch the instances: {with_trunking} \
+                         tasks on each (Linux only, not on t2 or t3)."
                     ),
                     false => "Use more or larger instances.".to_owned(),
                 },

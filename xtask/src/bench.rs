@@ -16,6 +16,9 @@ use crate::{command, dist, package, project, sizes, tools};
 /// What was promised of `assess`, in microseconds.
 const ASSESS_NATIVE: f64 = 30.0;
 const ASSESS_BROWSER: f64 = 100.0;
+/// And of the largest design: six zones, every endpoint, a load balancer, dual-stack.
+const LARGEST_NATIVE: f64 = 100.0;
+const LARGEST_BROWSER: f64 = 300.0;
 /// A click may take this many times as long as on the counter page.
 const CLICK_RATIO: f64 = 3.0;
 
@@ -23,11 +26,11 @@ const CLICK_RATIO: f64 = 3.0;
 const ROUNDS: usize = 6;
 const CLICKS: usize = 20;
 
-/// Median time of `assess(defaultScenario())` in microseconds. Timed in batches, because the
+/// Median time of `assess` of a link's scenario in microseconds. Timed in batches, because the
 /// browser's clock is too coarse for one call.
 const TIME_ASSESS: &str = "
-const { assess, defaultScenario } = await import(new URL('pkg/index.js', document.baseURI));
-const scenario = defaultScenario();
+const { assess, fromLink } = await import(new URL('pkg/index.js', document.baseURI));
+const { scenario } = fromLink(arguments[0]);
 const time = (calls) => {
   const start = performance.now();
   for (let call = 0; call < calls; call++) assess(scenario);
@@ -100,16 +103,19 @@ struct Row {
 pub fn run() -> Result<()> {
     let dist = dist::up_to_date()?;
     let counter = counter()?;
-    let native = native()?;
+    let Native { default, largest, link, growth } = native()?;
 
     let server = Server::start(&dist, "/")?;
     let counter_server = Server::start(&counter, "/")?;
     let browser = Browser::start(&Options::default())?;
     browser.goto(server.url())?;
-    let in_browser = browser
-        .execute(&awaited(TIME_ASSESS), &[])?
-        .as_f64()
-        .context("the browser gave no time for assess")?;
+    let in_browser = |link: &str| {
+        browser
+            .execute(&awaited(TIME_ASSESS), &[json!(link)])?
+            .as_f64()
+            .context("the browser gave no time for assess")
+    };
+    let (default_in_browser, largest_in_browser) = (in_browser("")?, in_browser(&link)?);
     let mut ours = Clicks::default();
     let mut theirs = Clicks::default();
     for _ in 0..ROUNDS {
@@ -123,7 +129,7 @@ pub fn run() -> Result<()> {
     for row in [
         Row {
             what: "assess, native",
-            ours: native,
+            ours: default,
             other: ASSESS_NATIVE,
             other_is: "limit",
             unit: "µs",
@@ -131,8 +137,24 @@ pub fn run() -> Result<()> {
         },
         Row {
             what: "assess, JavaScript package in Chromium",
-            ours: in_browser,
+            ours: default_in_browser,
             other: ASSESS_BROWSER,
+            other_is: "limit",
+            unit: "µs",
+            limit: Some(1.0),
+        },
+        Row {
+            what: "assess of the largest design, native",
+            ours: largest,
+            other: LARGEST_NATIVE,
+            other_is: "limit",
+            unit: "µs",
+            limit: Some(1.0),
+        },
+        Row {
+            what: "assess of the largest design, Chromium",
+            ours: largest_in_browser,
+            other: LARGEST_BROWSER,
             other_is: "limit",
             unit: "µs",
             limit: Some(1.0),
@@ -172,7 +194,10 @@ pub fn run() -> Result<()> {
     ] {
         println!("{}", row.line());
     }
-    println!("\nTimes are medians.");
+    println!("\nTimes are medians. Growth of the largest design, native, fastest of several:");
+    for fit in growth {
+        println!("{fit}");
+    }
     Ok(())
 }
 
@@ -217,17 +242,70 @@ fn counter() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Median time of `assess` outside of a browser, in microseconds, as Criterion found it.
-fn native() -> Result<f64> {
+/// Times of `assess` outside of a browser, in microseconds.
+struct Native {
+    /// Of the default scenario, the median.
+    default: f64,
+    /// Of the largest one, the median.
+    largest: f64,
+    /// The largest one's link.
+    link: String,
+    /// How the time grows with the zones, a sentence for each number of subnets a zone.
+    growth: Vec<String>,
+}
+
+fn native() -> Result<Native> {
     let mut cargo = command::cargo();
     cargo.args(["bench", "--package", "ecs-reach-bench", "--bench", "assess"]);
-    command::run(&mut cargo)?;
-    let found = project::target_dir().join("criterion/assess-default/new/estimates.json");
-    let estimates: Value = serde_json::from_str(&project::read(&found)?)?;
-    let nanoseconds = estimates["median"]["point_estimate"]
-        .as_f64()
-        .with_context(|| format!("{} holds no median", found.display()))?;
-    Ok(nanoseconds / 1000.0)
+    let printed = command::output(&mut cargo)?;
+    let median = |name: &str| -> Result<f64> {
+        let path = format!("criterion/{name}/new/estimates.json");
+        let found = project::target_dir().join(path);
+        let estimates: Value = serde_json::from_str(&project::read(&found)?)?;
+        let nanoseconds = estimates["median"]["point_estimate"]
+            .as_f64()
+            .with_context(|| format!("{} holds no median", found.display()))?;
+        Ok(nanoseconds / 1000.0)
+    };
+    let link = printed.lines().find_map(|line| line.strip_prefix("largest "));
+    Ok(Native {
+        default: median("assess-default")?,
+        largest: median("assess-largest")?,
+        link: link.context("the benchmark names no largest design")?.to_owned(),
+        growth: growth(&printed),
+    })
+}
+
+/// The straight line through the times of 1 to 6 zones, for each number of subnets a zone.
+fn growth(printed: &str) -> Vec<String> {
+    let numbers = |line: &str| -> Option<[f64; 3]> {
+        let parts: Vec<f64> = line.split(' ').filter_map(|part| part.parse().ok()).collect();
+        parts.try_into().ok()
+    };
+    let lines = printed.lines().filter_map(|line| line.strip_prefix("growth "));
+    let points: Vec<[f64; 3]> = lines.filter_map(numbers).collect();
+    let fits = [1.0, 2.0, 3.0].into_iter().map(|rows| {
+        let points = points.iter().filter(|[of, _, _]| *of == rows);
+        let points: Vec<(f64, f64)> =
+            points.map(|[_, zones, nanoseconds]| (*zones, nanoseconds / 1000.0)).collect();
+        let (start, each, fit) = line_through(&points);
+        format!("  {rows} subnets a zone: {start:.1} + {each:.1} µs × zones, R² = {fit:.3}")
+    });
+    fits.collect()
+}
+
+/// Start and slope of the least-squares line, and how much of the variation it explains.
+fn line_through(points: &[(f64, f64)]) -> (f64, f64, f64) {
+    let count = points.len() as f64;
+    let mean_x = points.iter().map(|(x, _)| x).sum::<f64>() / count;
+    let mean_y = points.iter().map(|(_, y)| y).sum::<f64>() / count;
+    let sum = |of: &dyn Fn(f64, f64) -> f64| -> f64 {
+        points.iter().map(|(x, y)| of(x - mean_x, y - mean_y)).sum()
+    };
+    let each = sum(&|x, y| x * y) / sum(&|x, _| x * x);
+    let start = mean_y - each * mean_x;
+    let explained = sum(&|x, _| each * x * each * x) / sum(&|_, y| y * y);
+    (start, each, explained)
 }
 
 /// Times of clicks on one page in milliseconds.
