@@ -29,7 +29,9 @@ fn render(link: &str) -> String {
         ("ECS accepts it", "/valid"),
         ("A task can start", "/start"),
         ("Out to the internet", "/outbound/ipv4"),
+        ("Out over IPv6", "/outbound/ipv6"),
         ("In from the internet", "/inbound/ipv4"),
+        ("In over IPv6", "/inbound/ipv6"),
         ("In through a load balancer", "/inbound/loadBalancer"),
     ];
     for (question, at) in questions {
@@ -44,12 +46,20 @@ fn render(link: &str) -> String {
             writeln!(page, "    {}", title(&assessment, code)).unwrap();
         }
     }
-    for need in list(&assessment, "/start/needs").iter().filter(|need| need["verdict"] != "yes") {
-        writeln!(page, "    {}: {}", text(need, "/service"), text(need, "/symptom")).unwrap();
+    writeln!(page, "\nWhat a new task must reach").unwrap();
+    for need in list(&assessment, "/start/needs") {
+        let how = ["via", "symptom"].into_iter().find_map(|key| need[key].as_str());
+        let (service, interface) = (text(need, "/service"), text(need, "/interface"));
+        let how = how.map_or(String::new(), |how| format!(", {how}"));
+        writeln!(page, "  {service} from {interface}: {}{how}", text(need, "/verdict")).unwrap();
     }
-    for (heading, at) in
-        [("The way out", "/outbound/ipv4/path"), ("The way in", "/inbound/ipv4/path")]
-    {
+    for (heading, at) in [
+        ("The way to what decides", "/start/path"),
+        ("The way out", "/outbound/ipv4/path"),
+        ("The way out over IPv6", "/outbound/ipv6/path"),
+        ("The way in", "/inbound/ipv4/path"),
+        ("The way in through the load balancer", "/inbound/loadBalancer/path"),
+    ] {
         if list(&assessment, at).is_empty() {
             continue;
         }
@@ -68,11 +78,40 @@ fn render(link: &str) -> String {
         let lost: Vec<&str> =
             list(loss, "/outboundLostIn").iter().filter_map(Json::as_str).collect();
         let lost = if lost.is_empty() { "none".to_owned() } else { lost.join(", ") };
-        let start = if loss["newTasksCanStart"] == true { "yes" } else { "no" };
+        let word = |answer: &Json| match answer.as_bool() {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "unknown",
+        };
+        let start = word(&loss["newTasksCanStart"]);
         let (zone, left) = (text(loss, "/zone"), &loss["tasksLeft"]);
         writeln!(
             page,
             "  {zone}: tasks left {left}; other zones cut off: {lost}; new tasks start: {start}"
+        )
+        .unwrap();
+        let services: Vec<&str> =
+            list(loss, "/servicesLost").iter().filter_map(Json::as_str).collect();
+        if !services.is_empty() {
+            writeln!(page, "     cannot be reached any more: {}", services.join(", ")).unwrap();
+        }
+        if let Some(run) = loss["tasksToRun"].as_u64() {
+            writeln!(page, "     to keep the wanted number, run {run}").unwrap();
+        }
+    }
+    if !list(&assessment, "/addresses").is_empty() {
+        writeln!(page, "\nAddresses").unwrap();
+    }
+    for subnet in list(&assessment, "/addresses") {
+        let range = ["cidr", "ipv6Cidr"].into_iter().find_map(|key| subnet[key].as_str());
+        let (kind, zone) = (text(subnet, "/kind"), text(subnet, "/zone"));
+        writeln!(
+            page,
+            "  {kind} {zone} {}: {} of {}, {} during a deployment",
+            range.unwrap_or_default(),
+            subnet["used"],
+            subnet["usable"],
+            subnet["deploying"]
         )
         .unwrap();
     }

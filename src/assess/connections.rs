@@ -99,7 +99,7 @@ impl Judge<'_> {
         let mut because: Vec<&'static str> =
             reason.map(|reason| note(found, reason)).into_iter().collect();
         if let (Verdict::Yes, Some(ports)) = (verdict, trace.dropped_ports()) {
-            because.push(note(found, Finding::NetworkAclDropsSome { opened, ports }));
+            because.push(note(found, Finding::NetworkAclDropsSome { opened, ports, family }));
         }
         Judgement { verdict, because }
     }
@@ -137,7 +137,7 @@ impl Judge<'_> {
         let by_address = carrier == Carrier::Task;
         let mut because = vec![note(found, Finding::BalancerDelivers { kind, by_address })];
         if let Some(ports) = path.trace.dropped_ports() {
-            because.push(note(found, Finding::NetworkAclDropsSome { opened, ports }));
+            because.push(note(found, Finding::NetworkAclDropsSome { opened, ports, family }));
         }
         Answer { judgement: Judgement { verdict: Verdict::Yes, because }, path: Some(path) }
     }

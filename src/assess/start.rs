@@ -226,7 +226,9 @@ impl Judge<'_> {
                 Step::Exec if unusable => {
                     let carrier = met.need.carrier.unwrap_or(self.carriers.control);
                     note(found, Finding::ExecUnavailable { speaker: self.speaker(carrier) });
-                    found.extend(trace.and_then(|trace| self.why_need(met, trace)));
+                    if let Some(why) = trace.and_then(|trace| self.why_need(met, trace)) {
+                        note(found, why);
+                    }
                 }
                 Step::Exec
                 | Step::Register
@@ -235,8 +237,10 @@ impl Judge<'_> {
                 | Step::Logs
                 | Step::ServiceConnect => {}
             }
-            let charged = match row.via {
-                Some(Via::NatGateway | Via::NatInstance | Via::TransitGateway) => true,
+            let (processed, shared) = match row.via {
+                Some(Via::NatGateway | Via::TransitGateway) => (true, true),
+                // A NAT instance costs nothing by the GB.
+                Some(Via::NatInstance) => (false, true),
                 Some(
                     Via::InternetGateway
                     | Via::EgressOnlyInternetGateway
@@ -244,12 +248,12 @@ impl Judge<'_> {
                     | Via::GatewayEndpoint
                     | Via::Fargate,
                 )
-                | None => false,
+                | None => (false, false),
             };
-            if charged && met.need.service == ecs::Service::S3 {
+            if processed && met.need.service == ecs::Service::S3 {
                 note(found, Finding::LayersThroughNat);
             }
-            if charged && met.need.service == ecs::Service::DockerHub {
+            if shared && met.need.service == ecs::Service::DockerHub {
                 note(found, Finding::SharedPullAddress);
             }
             let closed = matches!(row.via, Some(Via::InterfaceEndpoint | Via::GatewayEndpoint));

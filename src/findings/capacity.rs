@@ -2,7 +2,7 @@
 
 use super::{Finding, note};
 use crate::ecs::{Carrier, Carriers, density, effective_mode};
-use crate::network::{AddressUse, Network};
+use crate::network::{AddressUse, Network, Owner};
 use crate::scenario::{LaunchType, OperatingSystem, Scenario};
 
 /// What a load balancer's subnet must have free, and the longest prefix it may have (E6).
@@ -31,6 +31,41 @@ pub(crate) fn capacity(
         }
     }
     interfaces(scenario, findings);
+    quotas(network, findings);
+    zones(network, findings);
+    let vpc = network.vpc_cidr;
+    // RFC 1918, and the shared address space of RFC 6598.
+    let [first, second, ..] = vpc.addr().octets();
+    let shared = first == 100 && (64..128).contains(&second);
+    if !vpc.addr().is_private() && !shared {
+        note(findings, Finding::PublicVpcRange { vpc });
+    }
+}
+
+/// What an account may have at first: Elastic IP addresses in a Region (E11), interfaces in a zone (E10).
+const ELASTIC_IPS: u64 = 5;
+const INTERFACES: u64 = 5_000;
+
+fn quotas(network: &Network, findings: &mut Vec<Finding>) {
+    let needed = network.public_addresses(Owner::NatGateway);
+    if needed > ELASTIC_IPS {
+        note(findings, Finding::ElasticIpQuota { needed });
+    }
+    for &zone in &network.zones {
+        let here = network.interfaces.iter().filter(|(id, _)| network.zone_of(*id) == zone);
+        let needed = here.map(|(_, interface)| u64::from(interface.count)).sum();
+        if needed > INTERFACES {
+            note(findings, Finding::InterfaceQuota { zone, needed });
+        }
+    }
+}
+
+/// Tasks in one zone are lost with it (Z6).
+fn zones(network: &Network, findings: &mut Vec<Finding>) {
+    let mut occupied = network.placements.iter().filter(|placement| placement.tasks > 0);
+    if let (Some(only), None) = (occupied.next(), occupied.next()) {
+        note(findings, Finding::AllInOneZone { zone: only.zone });
+    }
 }
 
 fn interfaces(scenario: &Scenario, findings: &mut Vec<Finding>) {

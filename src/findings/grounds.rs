@@ -34,9 +34,9 @@ impl Finding {
                 Carrier::Host => &[C21, C20, C22, C23, C27, D22, G10],
             },
             Finding::EndpointsMissing { launch_type, .. } => match launch_type {
-                LaunchType::Fargate => &[C20, X11, D20, D21, G30],
+                LaunchType::Fargate => &[C20, X11, D20, D21, K5, G30],
                 LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External => {
-                    &[C21, C20, C22, X11, D20, D21]
+                    &[C21, C20, C22, X11, D20, D21, K5]
                 }
             },
             Finding::EndpointsDoNotServe { .. } => &[C25, G7],
@@ -89,9 +89,9 @@ impl Finding {
             Finding::ExternalNoLoadBalancer => &[F11, B21],
             Finding::BalancerNeedsTwoZones => &[E6, Z7],
             Finding::BalancerDelivers { kind: LoadBalancer::Network, .. } => {
-                &[F3, F4, F6, F8, X9, F10]
+                &[F3, F4, F6, F8, X9, F10, B5, E14]
             }
-            Finding::BalancerDelivers { .. } => &[F3, F4, F6, F9, F10],
+            Finding::BalancerDelivers { .. } => &[F3, F4, F6, F9, F10, B5, E14],
             Finding::BalancerNotAdmitted { default_group: true, .. } => &[B6, D18, F9, G28],
             Finding::BalancerNotAdmitted { .. } => &[F9, G28, D17],
             Finding::BalancerZoneWithoutTargets { .. } => &[F7],
@@ -99,11 +99,15 @@ impl Finding {
             Finding::DefaultSecurityGroup => &[B6, D18],
             Finding::NatGatewaysBypassed { .. } => &[S41, Z1, Z1b, K6],
             Finding::NatGatewayUnused { .. } => &[S49, S39, K3],
-            Finding::RegionalNatGateway { .. } => &[D11, D12, K8, X5],
+            Finding::RegionalNatGateway { .. } => &[D11, D12, D13, K8, X5],
             Finding::RegionalNatWindow { .. } => &[Z3, D11],
             Finding::NatGatewayLimits => &[D9, X2, G24],
             Finding::NatConnections { .. } => &[D9, G25, D11],
             Finding::EndpointsInOneZone { .. } => &[Z5, D21],
+            Finding::AllInOneZone { .. } => &[Z6, Z8],
+            Finding::PublicVpcRange { .. } => &[D6],
+            Finding::ElasticIpQuota { .. } => &[E11],
+            Finding::InterfaceQuota { .. } => &[E10, X14],
             Finding::SubnetFull { deploying: false, .. } => &[E7, E1, E3, G20],
             Finding::SubnetFull { .. } => &[E5, E7, E1, E3],
             Finding::BalancerSubnetTooSmall { .. } => &[E6],
@@ -115,16 +119,16 @@ impl Finding {
             Finding::HostPortTaken { .. } => &[B2],
             Finding::StartReady { speaker } | Finding::StartBlocked { speaker, .. } => {
                 match (self, speaker.launch_type) {
-                    (Finding::StartBlocked { step: Step::Register, .. }, _) => &[C10, C4, G14],
+                    (Finding::StartBlocked { step: Step::Register, .. }, _) => &[C10, C4, G14, D26],
                     (Finding::StartReady { .. }, LaunchType::Fargate) => &[C1, B15, C2],
-                    (_, LaunchType::Fargate) => &[C1, B15, B12, C20],
+                    (_, LaunchType::Fargate) => &[C1, B15, B12, C20, C30],
                     (_, LaunchType::ManagedInstances) => &[C3, B17, B19, C9],
                     (_, LaunchType::Ec2 | LaunchType::External) => &[C4, C5, C10, C11],
                 }
             }
-            Finding::HostCarriesControl => &[C4, C3, B9, B18, X4, X8],
+            Finding::HostCarriesControl => &[C4, C3, B9, B18, C7, C8, X4, X8],
             Finding::OutboundThroughInternetGateway { speaker } => match speaker.carrier {
-                Carrier::Task => &[S4, S5, S9, S10, S26, S27, B7, D3],
+                Carrier::Task => &[S4, S5, S9, S10, S26, S27, B7, D3, X7],
                 Carrier::Host => &[S4, S5, S6, S9, S10, S22, S23, D3],
             },
             Finding::OutboundThroughNatGateway { speaker } => {
@@ -137,9 +141,9 @@ impl Finding {
             Finding::NoContainerNetwork => &[B4],
             Finding::TaskWithoutPublicIp => &[S26, B12, D3, S2, S3],
             Finding::TaskInterfaceNeverPublic => &[S24, S25, B10, G16, S2, S3],
-            Finding::HostWithoutPublicIp => &[S6, D3, E12, C10],
+            Finding::HostWithoutPublicIp => &[S6, D3, E12, D8, C10],
             Finding::NoPublicAddressToReach { .. } => &[S29, S31, S30, F1, F12],
-            Finding::NoDefaultRoute { .. } => &[D1, D4, S2, S3],
+            Finding::NoDefaultRoute { .. } => &[D1, D4, D7, S2, S3],
             Finding::NoInternetGateway => &[D3],
             Finding::SecurityGroupBlocks { .. } => &[D17, F1, F2],
             Finding::NetworkAclBlocks { .. } | Finding::NetworkAclDropsSome { .. } => &[D19, F1],

@@ -4,8 +4,8 @@ use super::{Finding, note};
 use crate::ecs::{Carrier, Carriers, effective_mode};
 use crate::network::{AddressPlan, Network, Owner};
 use crate::scenario::{
-    HostSubnet, IpStack, Key, LaunchType, LoadBalancer, NatStrategy, NetworkMode, OperatingSystem,
-    Scenario,
+    HostSubnet, IpStack, Key, LaunchType, LoadBalancer, NatRouting, NatStrategy, NetworkMode,
+    OperatingSystem, Scenario,
 };
 
 pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
@@ -52,6 +52,8 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
         NatStrategy::Regional | NatStrategy::PrivateGateway => true,
         NatStrategy::Instance | NatStrategy::TransitGateway | NatStrategy::None => false,
     };
+    let routed = !network.nat_gateways.is_empty() || nat_instance || network.transit_gateway;
+    let one_zone = scenario.nat_routing == NatRouting::OneZone;
     let trunked = scenario.launch_type == LaunchType::Ec2 && two;
     let usual = Scenario::default();
     for (key, none) in [
@@ -62,7 +64,7 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
         (Key::Ipv6Route, no_ipv6),
         (Key::Nat64, no_ipv6 || !nat64),
         (Key::NatPlacement, zonal == 0 && !nat_instance),
-        (Key::NatRouting, zonal < 2),
+        (Key::NatRouting, !routed || (one_zone && zonal < 2)),
         (Key::NatSourceDestCheck, !nat_instance),
         (Key::NatInstanceType, !nat_instance),
         (Key::EndpointPlacement, !interface_endpoints),

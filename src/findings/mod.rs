@@ -285,6 +285,8 @@ pub enum Finding {
         port: u16,
         /// The group has rules for that side, only none that fits.
         has_rules: bool,
+        /// The address family.
+        family: Family,
     },
     /// A network ACL drops the request or the reply.
     NetworkAclBlocks {
@@ -300,6 +302,8 @@ pub enum Finding {
         number: Option<u16>,
         /// The ports.
         ports: PortRange,
+        /// The address family.
+        family: Family,
     },
     /// A network ACL drops the replies of some connections.
     NetworkAclDropsSome {
@@ -307,6 +311,8 @@ pub enum Finding {
         opened: Opened,
         /// The ports whose packets are dropped.
         ports: PortRange,
+        /// The address family.
+        family: Family,
     },
     /// The NAT device stands in a subnet without a route to an internet gateway.
     NatGatewayNotPublic {
@@ -448,6 +454,28 @@ pub enum Finding {
     EndpointsInOneZone {
         /// The zone.
         zone: Zone,
+    },
+    /// All tasks run in one zone.
+    AllInOneZone {
+        /// The zone.
+        zone: Zone,
+    },
+    /// The VPC's range is one of the public internet's.
+    PublicVpcRange {
+        /// The range.
+        vpc: Ipv4Net,
+    },
+    /// The design needs more Elastic IP addresses than an account may have at first.
+    ElasticIpQuota {
+        /// How many.
+        needed: u64,
+    },
+    /// A zone holds more interfaces than an account may have at first.
+    InterfaceQuota {
+        /// The zone.
+        zone: Zone,
+        /// How many.
+        needed: u64,
     },
     /// A subnet has too few addresses.
     SubnetFull {
@@ -605,29 +633,38 @@ impl Finding {
                 Carrier::Host => "no-default-route-for-instances",
             },
             Finding::NoInternetGateway => "no-internet-gateway",
-            Finding::SecurityGroupBlocks { side: Side::Ingress, .. } => {
-                "security-group-blocks-inbound"
-            }
-            Finding::SecurityGroupBlocks { side: Side::Egress, .. } => {
-                "security-group-blocks-outbound"
-            }
-            Finding::NetworkAclBlocks { opened: Opened::Inbound, .. } => {
-                "network-acl-blocks-inbound"
-            }
-            Finding::NetworkAclBlocks { opened: Opened::Balanced, .. } => {
-                "network-acl-blocks-load-balancer"
-            }
-            Finding::NetworkAclBlocks { speaker, .. } => match speaker.carrier {
-                Carrier::Task => "network-acl-blocks-outbound",
-                Carrier::Host => "network-acl-blocks-instances",
+            Finding::SecurityGroupBlocks { side, family, .. } => match (side, family) {
+                (Side::Ingress, Family::Ipv4) => "security-group-blocks-inbound",
+                (Side::Ingress, Family::Ipv6) => "security-group-blocks-inbound-over-ipv6",
+                (Side::Egress, Family::Ipv4) => "security-group-blocks-outbound",
+                (Side::Egress, Family::Ipv6) => "security-group-blocks-outbound-over-ipv6",
             },
-            Finding::NetworkAclDropsSome { opened: Opened::Inbound, .. } => {
-                "network-acl-drops-some-inbound"
+            Finding::NetworkAclBlocks { opened, speaker, family, .. } => {
+                match (opened, speaker.carrier, family) {
+                    (Opened::Inbound, _, Family::Ipv4) => "network-acl-blocks-inbound",
+                    (Opened::Inbound, _, Family::Ipv6) => "network-acl-blocks-inbound-over-ipv6",
+                    (Opened::Balanced, ..) => "network-acl-blocks-load-balancer",
+                    (Opened::Outbound, Carrier::Task, Family::Ipv4) => {
+                        "network-acl-blocks-outbound"
+                    }
+                    (Opened::Outbound, Carrier::Task, Family::Ipv6) => {
+                        "network-acl-blocks-outbound-over-ipv6"
+                    }
+                    (Opened::Outbound, Carrier::Host, Family::Ipv4) => {
+                        "network-acl-blocks-instances"
+                    }
+                    (Opened::Outbound, Carrier::Host, Family::Ipv6) => {
+                        "network-acl-blocks-instances-over-ipv6"
+                    }
+                }
             }
-            Finding::NetworkAclDropsSome { opened: Opened::Balanced, .. } => {
-                "network-acl-drops-some-load-balancer"
-            }
-            Finding::NetworkAclDropsSome { .. } => "network-acl-drops-some-outbound",
+            Finding::NetworkAclDropsSome { opened, family, .. } => match (opened, family) {
+                (Opened::Inbound, Family::Ipv4) => "network-acl-drops-some-inbound",
+                (Opened::Inbound, Family::Ipv6) => "network-acl-drops-some-inbound-over-ipv6",
+                (Opened::Balanced, _) => "network-acl-drops-some-load-balancer",
+                (Opened::Outbound, Family::Ipv4) => "network-acl-drops-some-outbound",
+                (Opened::Outbound, Family::Ipv6) => "network-acl-drops-some-outbound-over-ipv6",
+            },
             Finding::NatGatewayNotPublic { device: NatDevice::Gateway } => "nat-gateway-not-public",
             Finding::NatGatewayNotPublic { device: NatDevice::Instance } => {
                 "nat-instance-not-public"
@@ -673,6 +710,10 @@ impl Finding {
             Finding::NatGatewayLimits => "nat-gateway-limits",
             Finding::NatConnections { .. } => "nat-connections",
             Finding::EndpointsInOneZone { .. } => "endpoints-in-one-zone",
+            Finding::AllInOneZone { .. } => "all-in-one-zone",
+            Finding::PublicVpcRange { .. } => "public-vpc-range",
+            Finding::ElasticIpQuota { .. } => "elastic-ip-quota",
+            Finding::InterfaceQuota { .. } => "interface-quota",
             Finding::SubnetFull { deploying: false, .. } => "subnet-full",
             Finding::SubnetFull { deploying: true, .. } => "subnet-full-while-deploying",
             Finding::BalancerSubnetTooSmall { .. } => "load-balancer-subnet-too-small",
@@ -735,6 +776,7 @@ impl Finding {
             | Finding::NatGatewayUnused { .. }
             | Finding::RegionalNatWindow { .. }
             | Finding::EndpointsInOneZone { .. }
+            | Finding::AllInOneZone { .. }
             | Finding::SubnetFull { deploying: true, .. }
             | Finding::BalancerSubnetTooSmall { .. }
             | Finding::TooFewInterfaces { .. }
@@ -751,6 +793,9 @@ impl Finding {
             | Finding::RatesMissing { .. } => Severity::Warning,
             Finding::SettingWithoutEffect { .. }
             | Finding::EndpointsMissing { .. }
+            | Finding::PublicVpcRange { .. }
+            | Finding::ElasticIpQuota { .. }
+            | Finding::InterfaceQuota { .. }
             | Finding::LayersThroughNat
             | Finding::SharedPullAddress
             | Finding::OldPlatform
@@ -793,10 +838,21 @@ impl Finding {
     }
 }
 
-/// Adds a finding unless it stands there already.
+/// Adds a finding unless it stands there already, and names it. One code is one reason: where a second
+/// connection fails for the same reason with other facts, the first one's stand for both, and its hops
+/// show its own. Only what is said of several things may be said several times.
 pub(crate) fn note(findings: &mut Vec<Finding>, finding: Finding) -> &'static str {
     let code = finding.code();
-    if !findings.contains(&finding) {
+    let repeats = matches!(
+        finding,
+        Finding::SettingWithoutEffect { .. }
+            | Finding::EndpointsDoNotServe { .. }
+            | Finding::SubnetFull { .. }
+            | Finding::BalancerSubnetTooSmall { .. }
+            | Finding::PublicIpv4Unused { .. }
+    );
+    let same = |there: &Finding| (!repeats && there.code() == code) || *there == finding;
+    if !findings.iter().any(same) {
         findings.push(finding);
     }
     code

@@ -65,11 +65,15 @@ pub(crate) fn blocked(traced: &Traced<'_>) -> Option<Finding> {
                     let default_group = scenario.default_security_group;
                     Finding::BalancerNotAdmitted { port, default_group }
                 }
-                _ => Finding::SecurityGroupBlocks { speaker, side, port, has_rules: rules > 0 },
+                _ => {
+                    let has_rules = rules > 0;
+                    Finding::SecurityGroupBlocks { speaker, side, port, has_rules, family }
+                }
             }
         }
         Event::AclDrops { side, number, ports } => {
-            Finding::NetworkAclBlocks { speaker, opened, leg: hop.leg, side, number, ports }
+            let leg = hop.leg;
+            Finding::NetworkAclBlocks { speaker, opened, leg, side, number, ports, family }
         }
         Event::NatNotPublic => {
             let device = match trace.passage.nat_instance {

@@ -158,6 +158,14 @@ fn zones(zones: &[Zone]) -> String {
     format!("{} {}", if zones.len() == 1 { "zone" } else { "zones" }, letters.join(", "))
 }
 
+/// Said where it is not the usual one.
+const fn over(family: Family) -> &'static str {
+    match family {
+        Family::Ipv4 => "",
+        Family::Ipv6 => " over IPv6",
+    }
+}
+
 fn plural(count: u64, one: &str, many: &str) -> String {
     let word = if count == 1 { one } else { many };
     format!("{} {word}", LOCALE.count(count))
@@ -907,8 +915,17 @@ impl Words for English {
                 "Without one nothing in the VPC reaches the internet or is reached from it.",
                 "Attach an internet gateway.",
             ),
-            Finding::SecurityGroupBlocks { speaker, side: Side::Ingress, port, has_rules } => text(
-                format!("The security group lets nobody on the internet in on port {port}."),
+            Finding::SecurityGroupBlocks {
+                speaker,
+                side: Side::Ingress,
+                port,
+                has_rules,
+                family,
+            } => text(
+                format!(
+                    "The security group lets nobody on the internet in on port {port}{}.",
+                    over(*family)
+                ),
                 match has_rules {
                     true => format!(
                         "{} has a public address, but no inbound rule of its security group allows \
@@ -923,8 +940,8 @@ impl Words for English {
                 },
                 format!("To serve the internet directly, allow TCP {port} from 0.0.0.0/0 or ::/0."),
             ),
-            Finding::SecurityGroupBlocks { speaker, side: Side::Egress, port, .. } => text(
-                format!("The security group lets nothing out on port {port}."),
+            Finding::SecurityGroupBlocks { speaker, side: Side::Egress, port, family, .. } => text(
+                format!("The security group lets nothing out on port {port}{}.", over(*family)),
                 format!(
                     "No outbound rule of {}\u{2019}s security group allows TCP {port} to that host.",
                     the(*speaker)
@@ -938,6 +955,7 @@ impl Words for English {
                 side: way,
                 number,
                 ports: range,
+                family,
             } => {
                 let what = match (opened, which) {
                     (Opened::Outbound, Leg::Reply) => match speaker.carrier {
@@ -954,7 +972,7 @@ impl Words for English {
                     (Opened::Balanced, Leg::Reply) => "replies through the load balancer",
                 };
                 text(
-                    format!("The network ACL drops {what}."),
+                    format!("The network ACL drops {what}{}.", over(*family)),
                     format!(
                         "Its {} rules drop TCP {} by {}. A network ACL does not remember connections, \
                          so it must allow the {} as well.",
@@ -970,8 +988,8 @@ impl Words for English {
                     ),
                 )
             }
-            Finding::NetworkAclDropsSome { opened, ports: range } => text(
-                "The network ACL drops the replies of some connections.",
+            Finding::NetworkAclDropsSome { opened, ports: range, family } => text(
+                format!("The network ACL drops the replies of some connections{}.", over(*family)),
                 match opened {
                     Opened::Outbound => format!(
                         "Replies to {} are dropped, and the system picks its ports at random: some \
@@ -1196,6 +1214,39 @@ impl Words for English {
                 ),
                 "Private DNS sends every subnet there, also one that has internet.",
                 "Give the endpoints a subnet in two zones or more; each is charged.",
+            ),
+            Finding::AllInOneZone { zone } => text(
+                format!(
+                    "All tasks run in zone {}: its loss takes the whole service.",
+                    zone.letter()
+                ),
+                "ECS spreads tasks over the zones of the subnets and instances it is given; here that \
+                 is one.",
+                "Use two zones or more, and at least one task in each.",
+            ),
+            Finding::PublicVpcRange { vpc } => text(
+                format!("{vpc} is a range of the public internet."),
+                "Inside a VPC such addresses are private all the same: they get no internet of their \
+                 own, and the hosts that own them on the internet cannot be reached.",
+                "Use a private range, such as 10.0.0.0/16.",
+            ),
+            Finding::ElasticIpQuota { needed } => text(
+                format!(
+                    "{} are needed; an account starts with 5 a Region.",
+                    plural(*needed, "Elastic IP address", "Elastic IP addresses")
+                ),
+                "Each NAT gateway holds one in every zone it serves.",
+                "Ask for a higher quota before you deploy.",
+            ),
+            Finding::InterfaceQuota { zone, needed } => text(
+                format!(
+                    "Zone {} would hold {} network interfaces; an account starts with 5,000.",
+                    zone.letter(),
+                    LOCALE.count(*needed)
+                ),
+                "Every task with an interface of its own counts. AWS's pages name the quota for a \
+                 Region and, lately, for a zone.",
+                "Ask for a higher quota, or spread over more zones.",
             ),
             Finding::SubnetFull { zone, cidr, usable, needed, deploying } => {
                 let (when, why, fix) = match deploying {
