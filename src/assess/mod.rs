@@ -305,6 +305,8 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let mut found = Vec::with_capacity(16);
 
     let valid = validity(scenario, &network, mode, &mut found);
+    let addresses = network.address_use();
+    findings::capacity(scenario, &network, &addresses, &mut found);
     let judge = Judge { scenario, network: &network, carriers };
     let mut paths = Paths::new(&judge);
     let answers = match settled(scenario, &valid, &mut found) {
@@ -341,15 +343,15 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         note(&mut found, Finding::RatesMissing { region: scenario.region });
     }
 
-    let addresses = network.address_use();
     findings::inputs(scenario, &network, &mut found);
-    findings::capacity(scenario, &network, &addresses, &mut found);
     found.extend(findings::ssh(&network, scenario.launch_type));
     findings::nat(scenario, &network, &bill, &rates, &mut found);
     let zone_loss = judge.because_of(zone_loss, &start.judgement, &outbound.ipv4, &mut found);
     findings::addresses(scenario, &network, &bill, &mut found);
-    findings::guidance(scenario, &mut found);
-    found.extend(findings::small_workload_claim(scenario, &network, &rates));
+    if scenario.launch_type != LaunchType::External {
+        findings::guidance(scenario, &mut found);
+        found.extend(findings::small_workload_claim(scenario, &network, &rates));
+    }
     let findings = by_severity(found);
     Assessment { valid, start, outbound, inbound, zone_loss, addresses, bill, findings, network }
 }

@@ -111,6 +111,16 @@ impl Judge<'_> {
             let because = self.why_unknown(open).map(|why| note(found, why));
             return Judgement { verdict: Verdict::Unknown, because: because.into_iter().collect() };
         }
+        // Where there is no room for the tasks it does not help that everything can be reached.
+        let no_room = |finding: &&Finding| {
+            matches!(
+                finding,
+                Finding::SubnetFull { deploying: false, .. } | Finding::TooFewInterfaces { .. }
+            )
+        };
+        if let Some(full) = found.iter().find(no_room) {
+            return Judgement { verdict: Verdict::No, because: vec![full.code()] };
+        }
         let carrier = self.carriers.control;
         let speaker = self.speaker(carrier);
         let mut because = vec![note(found, Finding::StartReady { speaker })];

@@ -746,6 +746,7 @@ impl Finding {
             | Finding::PrivateNatGateway
             | Finding::NatInstanceSourceDestCheck
             | Finding::SubnetFull { deploying: false, .. }
+            | Finding::TooFewInterfaces { .. }
             | Finding::ZonesBeyondRegion { .. }
             | Finding::VpcTooSmall { .. }
             | Finding::StartBlocked { .. }
@@ -779,7 +780,6 @@ impl Finding {
             | Finding::AllInOneZone { .. }
             | Finding::SubnetFull { deploying: true, .. }
             | Finding::BalancerSubnetTooSmall { .. }
-            | Finding::TooFewInterfaces { .. }
             | Finding::WindowsForeignLayers
             | Finding::NoDefaultRoute { .. }
             | Finding::NoInternetGateway
