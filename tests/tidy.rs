@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ecs", &["units", "prices", "rules", "scenario", "network"]),
     ("blueprint", &["units", "prices", "rules", "scenario", "network", "ecs"]),
     ("reach", &["units", "prices", "rules", "scenario", "network"]),
-    ("resilience", &["units", "prices", "rules", "scenario", "network", "reach"]),
+    ("resilience", &["units", "prices", "rules", "scenario", "network", "ecs", "reach"]),
     // The bill counts what stands in the network; it never sees how a path was found.
     ("bill", &["units", "prices", "rules", "network"]),
     (

@@ -188,7 +188,7 @@ pub const fn design(symptom: Symptom) -> Option<&'static str> {
         G25 => "nat=single&connections=60000",
         G26 => "natPlacement=private",
         G27 => "nat=single&registry=docker-hub&tasks=20",
-        G28 => "loadBalancer=application",
+        G28 => "loadBalancer=application&allowLoadBalancer=false",
         G30 => "subnet=isolated&platformVersion=1.3.0",
         G31 => "subnet=public&assignPublicIp=true&publicAccessBlock=bidirectional",
         G32 => "subnet=public&assignPublicIp=true",
