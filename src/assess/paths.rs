@@ -156,9 +156,7 @@ fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZoneP
     for &need in needs {
         let from = need.carrier.and_then(carrier);
         let way = from.map(|from| zone.towards(judge, from, judge.peer(from, need)));
-        let nat64 = from.filter(|from| {
-            network.interfaces[*from].ipv4.is_none() && network.subnet_of(*from).dns64
-        });
+        let nat64 = from.filter(|from| network.interfaces[*from].ipv4.is_none());
         let nat64 = nat64.map(|from| zone.towards(judge, from, Peer::Internet(Family::Ipv4)));
         let trace = way.and_then(|way| zone.trace(way));
         let documented = judge.is_documented(need.step, trace);

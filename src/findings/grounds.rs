@@ -2,6 +2,7 @@
 
 use super::{Finding, NatDevice};
 use crate::ecs::{Carrier, Ipv6Doubt, Step};
+use crate::reach::Side;
 use crate::rules::{Rule, Source};
 use crate::scenario::{LaunchType, LoadBalancer, OperatingSystem, Workload};
 
@@ -128,6 +129,9 @@ impl Finding {
             }
             Finding::HostCarriesControl => &[C4, C3, B9, B18, C7, C8, X4, X8],
             Finding::OutboundThroughInternetGateway { speaker } => match speaker.carrier {
+                Carrier::Host if matches!(speaker.launch_type, LaunchType::ManagedInstances) => {
+                    &[S4, S5, B20, B17, D3]
+                }
                 Carrier::Task => &[S4, S5, S9, S10, S26, S27, B7, D3, X7],
                 Carrier::Host => &[S4, S5, S6, S9, S10, S22, S23, D3],
             },
@@ -145,7 +149,8 @@ impl Finding {
             Finding::NoPublicAddressToReach { .. } => &[S29, S31, S30, F1, F12],
             Finding::NoDefaultRoute { .. } => &[D1, D4, D7, S2, S3],
             Finding::NoInternetGateway => &[D3],
-            Finding::SecurityGroupBlocks { .. } => &[D17, F1, F2],
+            Finding::SecurityGroupBlocks { side: Side::Egress, .. } => &[D17, F2, C27],
+            Finding::SecurityGroupBlocks { side: Side::Ingress, .. } => &[D17, F1, F2],
             Finding::NetworkAclBlocks { .. } | Finding::NetworkAclDropsSome { .. } => &[D19, F1],
             Finding::NatGatewayNotPublic { device: NatDevice::Gateway } => &[D9, G26, S33],
             Finding::NatGatewayNotPublic { device: NatDevice::Instance } => &[D23, G26],

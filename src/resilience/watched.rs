@@ -54,7 +54,7 @@ pub struct Requirement {
     pub need: Need,
     /// The way to it; none where Fargate gets it outside the VPC.
     pub way: Option<Watched>,
-    /// From an IPv6-only subnet with NAT64, the way there would be over IPv4.
+    /// From an IPv6-only subnet, the way over IPv4, which only NAT64 can be.
     pub over_nat64: Option<Watched>,
     /// AWS documents that the way is enough.
     pub documented: bool,
