@@ -42,6 +42,8 @@ export interface Scenario {
   zones?: number;
   launchType?: LaunchType;
   os?: OperatingSystem;
+  /** Of Fargate; `latest` is 1.4.0 on Linux and 1.0.0 on Windows. */
+  platformVersion?: "latest" | "1.3.0";
   networkMode?: NetworkMode;
   ipStack?: IpStack;
   /** Subnet of the interface that carries the application's traffic. */
@@ -56,15 +58,29 @@ export interface Scenario {
   nat?: NatStrategy;
   natInstanceType?: InstanceType;
   natPlacement?: "public" | "private";
+  /** Which NAT gateway the private route tables lead to. */
+  natRouting?: "own-zone" | "one-zone" | "none";
+  /** The NAT instance still checks source and destination, which stops it from forwarding. */
+  natSourceDestCheck?: boolean;
   ipv6Route?: "none" | "internet-gateway" | "egress-only";
   nat64?: boolean;
   endpoints?: Endpoint[];
+  /** The zones that interface endpoints stand in: every one, or the first alone. */
+  endpointPlacement?: "per-zone" | "single";
+  /** Whom the endpoints' security group admits: the VPC, or as the VPC's default group its own members. */
+  endpointSecurityGroup?: "vpc" | "default";
   publicAccessBlock?: "off" | "ingress-only" | "bidirectional";
   loadBalancer?: "none" | "application" | "network";
+  /** The security group of the tasks admits the load balancer's on the application's port. */
+  allowLoadBalancer?: boolean;
   securityGroup?: { ingress?: SecurityGroupRule[]; egress?: SecurityGroupRule[] };
+  /** The VPC's default security group in place of `securityGroup`. */
+  defaultSecurityGroup?: boolean;
   networkAcl?: { ingress?: NetworkAclRule[]; egress?: NetworkAclRule[] };
   /** The port the application listens on. */
   port?: number;
+  /** Connections that all tasks hold open at once to one destination. */
+  connections?: number;
   registry?: "ecr" | "ecr-public" | "docker-hub" | "other";
   logDriver?: "awslogs" | "firelens" | "none";
   secrets?: "none" | "secrets-manager" | "parameter-store";
@@ -75,6 +91,9 @@ export interface Scenario {
   vpcCidr?: string;
   tasks?: number;
   instances?: number;
+  /** Of the container instances, for how many task interfaces one holds. */
+  instanceSize?: "unspecified" | "medium" | "large" | "xlarge" | "2xlarge" | "4xlarge";
+  eniTrunking?: boolean;
   hoursPerMonth?: 730 | 720 | 744;
   /** GB a month; decimal strings are read exactly. */
   internetOutGb?: number | string;
@@ -91,7 +110,7 @@ export interface Scenario {
   priceOverrides?: Record<string, string>;
 }
 
-/** `depends`: somebody else's network decides. `unknown`: not documented, or not traced yet. */
+/** `depends`: somebody else's network decides. `unknown`: AWS does not document it; `because` says what. */
 export type Verdict = "yes" | "no" | "depends" | "unknown";
 
 export interface Judgement {
@@ -104,7 +123,8 @@ export interface Hop {
   leg: "request" | "reply";
   kind: string;
   where: string;
-  action: "sent" | "forwarded" | "translated" | "dropped" | "delivered";
+  /** `unknown`: nobody can say from here on. */
+  action: "sent" | "forwarded" | "translated" | "dropped" | "delivered" | "unknown";
   detail: string;
   /** AWS Reachability Analyzer's explanation code, where one fits. */
   code: string | null;
@@ -125,19 +145,53 @@ export interface OutboundAnswer extends Answer {
 
 export interface Need {
   service: string;
-  interface: "task" | "host";
+  /** Whose interface reaches for it; `fargate`: one outside the VPC, before platform version 1.4.0. */
+  interface: "task" | "host" | "fargate";
   verdict: Verdict;
-  via: string | null;
+  via:
+    | "internet-gateway" | "egress-only-internet-gateway" | "nat-gateway" | "nat-instance"
+    | "transit-gateway" | "interface-endpoint" | "gateway-endpoint" | "fargate" | null;
   /** The message that a user sees where the service cannot be reached. */
   symptom: string | null;
+  /** False where a task runs without it, as without ECS Exec. */
+  blocksStart: boolean;
+  /** The place of its path in `start.paths`. */
+  path: number | null;
 }
 
+/** The state after one zone has failed, by tracing again what ran through it. */
 export interface ZoneLoss {
   zone: string;
+  /** Other zones whose tasks could reach the internet before and cannot now. */
   outboundLostIn: string[];
-  newTasksCanStart: boolean;
+  /** Null where nobody can say. */
+  newTasksCanStart: boolean | null;
+  /** What a new task needs, could reach from another zone before, and cannot now. */
+  servicesLost: string[];
+  /** Null where there is no load balancer, or nobody can say. */
+  loadBalancerDelivers: boolean | null;
   tasksLeft: number;
+  /** Tasks to run so that as many as wanted are left; null without another zone. */
+  tasksToRun: number | null;
   because: string[];
+}
+
+/** What uses the IPv4 addresses of one subnet. */
+export interface AddressUse {
+  zone: string;
+  kind: "public" | "private" | "isolated";
+  cidr: string | null;
+  ipv6Cidr: string | null;
+  /** All but the five that AWS reserves. */
+  usable: number;
+  tasks: number;
+  instances: number;
+  endpoints: number;
+  nat: number;
+  loadBalancer: number;
+  used: number;
+  /** While a deployment runs old and new tasks side by side. */
+  deploying: number;
 }
 
 /** Quantities and amounts are exact decimal strings. */
@@ -179,10 +233,11 @@ export interface Finding {
 export interface Assessment {
   valid: Judgement;
   /** Where one interface does both, `path` is empty: it is `outbound.ipv4.path`. */
-  start: Judgement & { needs: Need[]; path: Hop[] };
+  start: Judgement & { needs: Need[]; path: Hop[]; paths: Hop[][] };
   outbound: { ipv4: OutboundAnswer; ipv6: OutboundAnswer };
   inbound: { ipv4: Answer; ipv6: Answer; loadBalancer: Answer };
   zoneLoss: ZoneLoss[];
+  addresses: AddressUse[];
   bill: Bill;
   findings: Finding[];
 }
