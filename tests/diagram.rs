@@ -12,8 +12,8 @@ use ecs_reach::assess::Path;
 use ecs_reach::diagram::{
     Anchor, Area, Diagram, End, Figure, Kind, Label, Point, Room, Text, draw,
 };
-use ecs_reach::network::SubnetRole;
-use ecs_reach::reach::{Leg, Place};
+use ecs_reach::network::{Family, SubnetRole};
+use ecs_reach::reach::{Leg, Peer, Place};
 use ecs_reach::scenario::{HostSubnet, LaunchType, NatStrategy, NetworkMode, SubnetKind};
 use ecs_reach::text::Language;
 use ecs_reach::{Assessment, Scenario, assess};
@@ -66,7 +66,7 @@ fn scenario(link: &str) -> Scenario {
 /// The paths of a design, and none.
 fn paths(assessment: &Assessment) -> [Option<&Path>; 4] {
     let Assessment { start, outbound, inbound, .. } = assessment;
-    [None, start.path.as_ref(), outbound.ipv4.path.as_ref(), inbound.ipv4.path.as_ref()]
+    [None, start.path(), outbound.ipv4.path.as_ref(), inbound.ipv4.path.as_ref()]
 }
 
 fn picture(assessment: &Assessment, path: Option<&Path>, room: Room) -> Diagram {
@@ -347,7 +347,7 @@ fn a_nat_gateway_of_another_zone_is_reached_across_the_zones_border() {
     let assessment = assess(&scenario("nat=single&zones=2&tasks=2"));
     let network = &assessment.network;
     let interface = network.placements.last().unwrap().task.unwrap();
-    let trace = ecs_reach::reach::outbound(network, interface, 443, Default::default());
+    let trace = ecs_reach::reach::outbound(network, interface, Peer::Internet(Family::Ipv4), 443, Default::default());
     let diagram = draw(network, Some(&trace), Some(interface), Room::Narrow);
     let zones: Vec<Area> = diagram
         .figures
