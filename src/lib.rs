@@ -57,7 +57,7 @@
 //! * A [`Scenario`] cannot hold a value that means nothing; it can hold any combination, and one that
 //!   ECS refuses is explained.
 //! * A verdict never travels without its reasons, nor a reason without the rules it rests on.
-//! * Unknown is an answer: what is not traced or has no known price is shown as such, never guessed.
+//! * Unknown is an answer: what AWS does not document or has no known price is shown as such, never guessed.
 //! * Money is exact; it is rounded only where it is shown.
 //! * A finding, hop, charge or label without words in every language does not compile.
 //!

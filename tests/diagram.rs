@@ -347,7 +347,13 @@ fn a_nat_gateway_of_another_zone_is_reached_across_the_zones_border() {
     let assessment = assess(&scenario("nat=single&zones=2&tasks=2"));
     let network = &assessment.network;
     let interface = network.placements.last().unwrap().task.unwrap();
-    let trace = ecs_reach::reach::outbound(network, interface, Peer::Internet(Family::Ipv4), 443, Default::default());
+    let trace = ecs_reach::reach::outbound(
+        network,
+        interface,
+        Peer::Internet(Family::Ipv4),
+        443,
+        Default::default(),
+    );
     let diagram = draw(network, Some(&trace), Some(interface), Room::Narrow);
     let zones: Vec<Area> = diagram
         .figures
