@@ -241,6 +241,26 @@ fn rules() -> BTreeSet<&'static str> {
     Rule::ALL.iter().map(|rule| rule.id()).collect()
 }
 
+/// The mechanisms that a hop can be about.
+const KINDS: [&str; 16] = [
+    "interface",
+    "internet",
+    "dns",
+    "security-group",
+    "network-acl",
+    "route-table",
+    "availability-zone",
+    "internet-gateway",
+    "egress-only-internet-gateway",
+    "public-access-block",
+    "nat-gateway",
+    "nat-instance",
+    "transit-gateway",
+    "gateway-endpoint",
+    "load-balancer",
+    "delivery",
+];
+
 /// Everything that must agree inside one assessment.
 pub(crate) fn consistent(assessment: &Json) -> Result<(), TestCaseError> {
     let findings: Vec<&str> =
@@ -286,6 +306,10 @@ pub(crate) fn consistent(assessment: &Json) -> Result<(), TestCaseError> {
             }
             (Some(_), _) => prop_assert!(false, "{at} is {verdict} and has a path"),
             (None, _) => {}
+        }
+        for hop in hops {
+            let kind = text(hop, "/kind");
+            prop_assert!(KINDS.contains(&kind), "{at}: {kind}");
         }
         // There and back: forward hops first, then replies, and none without the other where it works.
         let replies = hops.iter().skip_while(|hop| hop["leg"] == "request");
