@@ -37,92 +37,176 @@ fn line<'a>(bill: &'a Json, id: &str) -> Option<&'a Json> {
     list(bill, "/lines").iter().find(|line| line["id"] == id)
 }
 
-/// What the named lines cost together; a line that is not there costs nothing.
-fn cost(bill: &Json, ids: &[&str]) -> Decimal {
-    let lines = ids.iter().filter_map(|id| line(bill, id));
-    lines.map(|line| decimal(text(line, "/amount"))).sum()
+/// What the named lines of designs cost together; a line that is not there costs nothing.
+fn cost(costs: Costs) -> Decimal {
+    let of = |(link, ids): &(&str, &[&str])| -> Decimal {
+        let bill = bill(link);
+        let lines = ids.iter().filter_map(|id| line(&bill, id));
+        lines.map(|line| decimal(text(line, "/amount"))).sum()
+    };
+    costs.iter().map(of).sum()
 }
 
 // ---------------------------------------------------------------------------------------------------
 // Published calculations
 
-/// A case as designs: the sum of these lines of the first, divided by those of the second if there is
-/// one.
+/// Lines of designs: what these lines of these designs cost together.
+type Costs = &'static [(&'static str, &'static [&'static str])];
+
+/// A case as designs: what some lines cost, less what others do, per something.
 struct Covered {
     id: &'static str,
-    link: &'static str,
-    lines: &'static [&'static str],
-    per: Option<(&'static str, &'static [&'static str])>,
+    plus: Costs,
+    less: Costs,
+    per: Per,
+}
+
+/// What a cost is divided by.
+enum Per {
+    Month,
+    /// By a number.
+    Number(&'static str),
+    /// By what other lines cost, less what others do.
+    Lines(Costs, Costs),
 }
 
 const HOURS: &str = "nat-gateway-hours";
 const DATA: &str = "nat-gateway-data";
+const REGIONAL_HOURS: &str = "regional-nat-gateway-hours";
+const REGIONAL_DATA: &str = "regional-nat-gateway-data";
+const INSTANCE: &str = "nat-instance-hours";
 const ADDRESSES: &str = "public-ipv4";
-const OUT: &str = "internet-data-out";
+const ENDPOINT_HOURS: &str = "interface-endpoint-hours";
+const ENDPOINT_DATA: &str = "interface-endpoint-data";
+const GATEWAY_ENDPOINT: &str = "gateway-endpoint";
 const CROSSING: &str = "cross-zone-data";
+const OUT: &str = "internet-data-out";
+const IN: &str = "internet-data-in";
+const BALANCER: &str = "load-balancer-hours";
+const CAPACITY: &str = "load-balancer-capacity";
+const ATTACHMENT: &str = "transit-gateway-hours";
+const TRANSIT: &str = "transit-gateway-data";
 
-const fn sum(id: &'static str, link: &'static str, lines: &'static [&'static str]) -> Covered {
-    Covered { id, link, lines, per: None }
+const fn sum(id: &'static str, plus: Costs) -> Covered {
+    Covered { id, plus, less: &[], per: Per::Month }
 }
 
+const NAT: &[&str] = &[HOURS, DATA];
+const NAT_OUT: &[&str] = &[HOURS, DATA, OUT];
+const NAT_FIXED: &[&str] = &[HOURS, ADDRESSES];
+const ENDPOINTS: &[&str] = &[ENDPOINT_HOURS, ENDPOINT_DATA];
+const BALANCED: &[&str] = &[BALANCER, CAPACITY];
+const ONE_ADDRESS: Costs = &[("subnet=public&assignPublicIp=true&tasks=1", &[ADDRESSES])];
+const TEN_ENDPOINTS: &str = "region=us-west-2&subnet=isolated&endpoints=ecr-api,ecr-dkr,logs,\
+    secretsmanager,ssm,ssmmessages,kms,ecs,ecs-agent,ecs-telemetry";
+const FIVE_ENDPOINTS: &str =
+    "region=us-west-2&subnet=isolated&endpoints=ecr-api,ecr-dkr,logs,secretsmanager,ssm";
+
 const COVERED: &[Covered] = &[
-    sum("infracost-nat-1", "zones=1", &[HOURS, DATA]),
-    sum("infracost-nat-100gb", "zones=1&internetInGb=100", &[HOURS, DATA]),
-    sum("infracost-nat-total", "zones=2&internetInGb=100", &[HOURS, DATA]),
+    sum("infracost-nat-1", &[("zones=1", NAT)]),
+    sum("infracost-nat-100gb", &[("zones=1&internetInGb=100", NAT)]),
+    sum("infracost-nat-total", &[("zones=2&internetInGb=100", NAT)]),
     sum(
         "alternat-10tb",
-        "zones=1&internetOutGb=5120&internetInGb=5120&freeTier=false",
-        &[HOURS, DATA, OUT],
+        &[("zones=1&internetOutGb=5120&internetInGb=5120&freeTier=false", NAT_OUT)],
     ),
     sum(
         "alternat-1pb",
-        "zones=1&internetOutGb=512000&internetInGb=512000&freeTier=false",
-        &[HOURS, DATA, OUT],
+        &[("zones=1&internetOutGb=512000&internetInGb=512000&freeTier=false", NAT_OUT)],
     ),
-    sum("basavytix-3nat-2tb", "zones=3&internetInGb=2048", &[HOURS, DATA]),
-    sum("basavytix-3nat-20tb", "zones=3&internetInGb=20480", &[HOURS, DATA]),
-    sum("mr-euw2-3nat", "region=eu-west-2&zones=3", &[HOURS, ADDRESSES]),
-    sum("mr-single-nat", "region=eu-west-2&nat=single", &[HOURS, ADDRESSES]),
-    sum("mr-usw2-3nat", "region=us-west-2&zones=3", &[HOURS, ADDRESSES]),
-    sum("aws-calc-tokyo", "region=ap-northeast-1&zones=1&internetInGb=100", &[HOURS, DATA]),
-    sum("chyshkala", "zones=3&internetInGb=40000", &[HOURS, DATA]),
-    sum("cloudburn-nat", "zones=1&hoursPerMonth=720&internetInGb=100", &[HOURS, DATA]),
-    sum("marya-ahmadi", "zones=3&hoursPerMonth=720&internetInGb=100", &[HOURS, DATA]),
-    sum("egresscost-10tb", "zones=1&internetInGb=10240", &[HOURS, DATA]),
-    sum("dev-suhas-s3", "zones=1&s3Gb=1", &[DATA, CROSSING, OUT]),
+    sum("basavytix-3nat-2tb", &[("zones=3&internetInGb=2048", NAT)]),
+    sum("basavytix-3nat-20tb", &[("zones=3&internetInGb=20480", NAT)]),
+    sum("mr-euw2-3nat", &[("region=eu-west-2&zones=3", NAT_FIXED)]),
+    sum("mr-single-nat", &[("region=eu-west-2&nat=single", NAT_FIXED)]),
+    sum("mr-usw2-3nat", &[("region=us-west-2&zones=3", NAT_FIXED)]),
+    sum("aws-calc-tokyo", &[("region=ap-northeast-1&zones=1&internetInGb=100", NAT)]),
+    sum("chyshkala", &[("zones=3&internetInGb=40000", NAT)]),
+    sum("cloudburn-nat", &[("zones=1&hoursPerMonth=720&internetInGb=100", NAT)]),
+    sum("marya-ahmadi", &[("zones=3&hoursPerMonth=720&internetInGb=100", NAT)]),
+    sum("egresscost-10tb", &[("zones=1&internetInGb=10240", NAT)]),
+    sum("dev-suhas-s3", &[("zones=1&s3Gb=1", &[DATA, CROSSING, OUT])]),
     Covered {
         id: "breakeven-1nat",
-        link: "zones=1",
-        lines: &[HOURS, ADDRESSES],
-        per: Some(("subnet=public&assignPublicIp=true&tasks=1", &[ADDRESSES])),
+        plus: &[("zones=1", NAT_FIXED)],
+        less: &[],
+        per: Per::Lines(ONE_ADDRESS, &[]),
     },
     Covered {
         id: "breakeven-2az",
-        link: "zones=2",
-        lines: &[HOURS, ADDRESSES],
-        per: Some(("subnet=public&assignPublicIp=true&tasks=1", &[ADDRESSES])),
+        plus: &[("zones=2", NAT_FIXED)],
+        less: &[],
+        per: Per::Lines(ONE_ADDRESS, &[]),
     },
+    // An hour with 1 GB, as the hour of a month with 730 GB.
+    Covered {
+        id: "aws-vpc-pricing-nat-s3-sameaz",
+        plus: &[("zones=1&s3Gb=730", &[HOURS, DATA, CROSSING, OUT, IN])],
+        less: &[],
+        per: Per::Number("730"),
+    },
+    sum(
+        "infracost-vpce-1000gb",
+        &[("zones=1&subnet=isolated&endpoints=logs&awsApiGb=1000", ENDPOINTS)],
+    ),
+    sum(
+        "infracost-vpce-big",
+        &[("zones=1&subnet=isolated&endpoints=logs&awsApiGb=7000000", ENDPOINTS)],
+    ),
+    // What the endpoints cost more an hour, by what a GB costs less through them: both of a month
+    // with 1 GB an hour.
+    Covered {
+        id: "zac-breakeven-5",
+        plus: &[(
+            "zones=1&subnet=isolated&endpoints=ecr-api,ecr-dkr,logs,secretsmanager,ssm",
+            &[ENDPOINT_HOURS],
+        )],
+        less: &[("zones=1", &[HOURS])],
+        per: Per::Lines(
+            &[("zones=1&awsApiGb=730", &[DATA])],
+            &[("zones=1&subnet=isolated&endpoints=logs&awsApiGb=730", &[ENDPOINT_DATA])],
+        ),
+    },
+    // Fifteen services are more than there are to choose from.
+    sum("mr-usw2-15ep-2az", &[(TEN_ENDPOINTS, ENDPOINTS), (FIVE_ENDPOINTS, ENDPOINTS)]),
+    sum(
+        "mr-usw2-15ep-3az",
+        &[
+            ("zones=3&endpoints=ecr-api,ecr-dkr,logs,ssm,kms&region=us-west-2", ENDPOINTS),
+            ("zones=3&endpoints=ecr-api,ecr-dkr,logs,ssm,kms&region=us-west-2", ENDPOINTS),
+            ("zones=3&endpoints=ecr-api,ecr-dkr,logs,ssm,kms&region=us-west-2", ENDPOINTS),
+        ],
+    ),
+    sum(
+        "adr-2nat-4ep",
+        &[(
+            "zones=2&hoursPerMonth=720&endpoints=ecr-api,ecr-dkr,logs,secretsmanager,s3",
+            &[HOURS, DATA, ENDPOINT_HOURS, ENDPOINT_DATA, GATEWAY_ENDPOINT],
+        )],
+    ),
+    sum("infracost-alb-lcu", &[("loadBalancer=application&loadBalancerInGb=1000", BALANCED)]),
+    // Two of the five process 1,000 GB each.
+    sum(
+        "infracost-lb-total",
+        &[
+            ("loadBalancer=application&loadBalancerOutGb=400&loadBalancerInGb=600", BALANCED),
+            ("loadBalancer=application", BALANCED),
+            ("loadBalancer=application", BALANCED),
+            ("loadBalancer=network&loadBalancerOutGb=1000", BALANCED),
+            ("loadBalancer=network&zones=1", BALANCED),
+        ],
+    ),
 ];
 
 const NOT_YET: &[(&str, &str)] = &[
-    ("aws-vpc-pricing-nat-s3-sameaz", "a month of one hour is no scenario"),
     ("cloudcostkit-nat", "a month of 729.6 hours is no scenario"),
-    ("infracost-vpce-big", "VPC endpoints"),
-    ("infracost-vpce-1000gb", "VPC endpoints"),
-    ("zac-breakeven-5", "VPC endpoints"),
-    ("mr-usw2-15ep-2az", "VPC endpoints"),
-    ("mr-usw2-15ep-3az", "VPC endpoints"),
-    ("adr-2nat-4ep", "VPC endpoints"),
-    ("infracost-alb-lcu", "load balancers"),
-    ("infracost-lb-total", "load balancers"),
     ("infracost-nfw-total", "AWS Network Firewall"),
     ("infracost-nfw-100gb", "AWS Network Firewall"),
-    ("graycloudarch-inspect", "AWS Network Firewall, transit gateways"),
+    ("graycloudarch-inspect", "AWS Network Firewall; no price of transit gateways is known"),
     ("fargate-ex1", "Fargate compute"),
     ("fargate-ex2-arm", "Fargate compute"),
     ("infracost-fargate-total", "Fargate compute"),
     ("sst-fargate", "Fargate compute"),
-    ("infracost-eip-total", "EC2 instances, load balancers, idle addresses"),
+    ("infracost-eip-total", "a t3.medium, its volume and an idle address"),
 ];
 
 #[test]
@@ -139,10 +223,12 @@ fn published_calculations() {
             println!("not yet covered: {id} ({why})");
             continue;
         };
-        let mut ours = cost(&bill(covered.link), covered.lines);
-        if let Some((link, lines)) = covered.per {
-            ours = ours.checked_div(cost(&bill(link), lines)).unwrap();
-        }
+        let per = match covered.per {
+            Per::Month => Decimal::ONE,
+            Per::Number(number) => decimal(number),
+            Per::Lines(plus, less) => cost(plus) - cost(less),
+        };
+        let ours = (cost(covered.plus) - cost(covered.less)).checked_div(per).unwrap();
         let (published, recomputed) = (number(case, "published"), number(case, "recomputed"));
         let verdict = case["verdict"].as_str().unwrap();
         if verdict.starts_with("use") {
@@ -213,15 +299,38 @@ impl Oracle {
     }
 }
 
-/// The price item behind a line.
-const ITEMS: [(&str, &str); 6] = [
+/// Every line, in display order, and the price item behind it: of a design with an Application Load
+/// Balancer where it has one, and with the default NAT instance. No price of a transit gateway is
+/// published.
+const ITEMS: [(&str, &str); 16] = [
     (HOURS, "nat_gateway_hour"),
     (DATA, "nat_gateway_gb"),
+    (REGIONAL_HOURS, "nat_gateway_regional_az_hour"),
+    (REGIONAL_DATA, "nat_gateway_regional_gb"),
+    (INSTANCE, "ec2_t4g_nano_linux_hour"),
     (ADDRESSES, "public_ipv4_in_use_hour"),
+    (ENDPOINT_HOURS, "vpc_endpoint_interface_az_hour"),
+    (ENDPOINT_DATA, "vpc_endpoint_interface_gb"),
+    (GATEWAY_ENDPOINT, "vpc_endpoint_gateway_gb"),
     (CROSSING, "data_transfer_cross_az_gb_per_direction"),
     (OUT, "data_transfer_out_internet_gb"),
-    ("internet-data-in", "data_transfer_in_internet_gb"),
+    (IN, "data_transfer_in_internet_gb"),
+    (BALANCER, "alb_hour"),
+    (CAPACITY, "alb_lcu_hour"),
+    (ATTACHMENT, "transit gateways have no price"),
+    (TRANSIT, "transit gateways have no price"),
 ];
+
+/// The price item behind a line of the design of a link.
+fn item_of(link: &str, id: &str) -> String {
+    let size = link.split('&').find_map(|setting| setting.strip_prefix("natInstanceType="));
+    match (id, size) {
+        (INSTANCE, Some(size)) => format!("ec2_{}_linux_hour", size.replace('.', "_")),
+        (BALANCER, _) if link.contains("loadBalancer=network") => "nlb_hour".to_owned(),
+        (CAPACITY, _) if link.contains("loadBalancer=network") => "nlb_nlcu_hour".to_owned(),
+        _ => ITEMS.iter().find(|(known, _)| *known == id).unwrap().1.to_owned(),
+    }
+}
 
 /// Compares a whole bill with quantities worked out by hand: line, quantity. Lines of nothing may be
 /// missing.
@@ -229,15 +338,16 @@ fn check(oracle: &Oracle, region: &str, link: &str, expected: &[(&str, Decimal)]
     let bill = bill(link);
     let mut total = Decimal::ZERO;
     let mut complete = true;
-    for (id, item) in ITEMS {
+    for (id, _) in ITEMS {
         let quantity = expected.iter().find(|(of, _)| *of == id).map_or(Decimal::ZERO, |(_, q)| *q);
         let Some(line) = line(&bill, id) else {
             assert!(quantity.is_zero(), "{link}: no line {id}, expected {quantity}");
             continue;
         };
         assert_eq!(decimal(text(line, "/quantity")), quantity, "{link}: quantity of {id}");
-        match oracle.cost(region, item, quantity) {
+        match oracle.cost(region, &item_of(link, id), quantity) {
             Some(cost) => {
+                assert!(!line["amount"].is_null(), "{link}: {id} has a price: {line}");
                 assert_eq!(decimal(text(line, "/amount")), cost, "{link}: amount of {id}");
                 total += cost;
             }
@@ -267,12 +377,11 @@ fn check(oracle: &Oracle, region: &str, link: &str, expected: &[(&str, Decimal)]
     assert_eq!(bill["complete"], complete, "{link}: complete");
 }
 
-/// Levels of traffic around every bound of a Region's tiers and of the free allowance.
-fn levels(oracle: &Oracle, region: &str) -> BTreeSet<Decimal> {
+/// Levels of traffic around every bound of an item's tiers in a Region, and of `free` GB before them.
+fn levels(oracle: &Oracle, region: &str, item: &str, free: Decimal) -> BTreeSet<Decimal> {
     let near = ["-1", "-0.000001", "0", "0.000001", "1"].map(decimal);
-    let tiers = oracle.tiers(region, "data_transfer_out_internet_gb");
+    let tiers = oracle.tiers(region, item);
     let bounds = tiers.iter().flat_map(|(from, to, _)| [Some(*from), *to]).flatten();
-    let free = oracle.free(region);
     let bounds: Vec<Decimal> = bounds.flat_map(|bound| [bound, bound + free]).collect();
     let around = bounds.iter().flat_map(|bound| near.map(|step| *bound + step));
     let usual = ["0", "0.5", "99", "100", "101", "12345.678901", "1000000000"].map(decimal);
@@ -288,7 +397,7 @@ fn every_priced_region_bills_what_its_published_prices_say() {
     for region in &regions {
         priced += usize::from(oracle.cost(region, "public_ipv4_in_use_hour", hours).is_some());
         let free = oracle.free(region);
-        for out in levels(&oracle, region) {
+        for out in levels(&oracle, region, "data_transfer_out_internet_gb", free) {
             let received = (out / two).round_dp(6).min(decimal("1000000000"));
             for (tier, allowance) in [("true", free), ("false", Decimal::ZERO)] {
                 let billed = (out - allowance).max(Decimal::ZERO);
@@ -304,7 +413,7 @@ fn every_priced_region_bills_what_its_published_prices_say() {
                         (DATA, out + received),
                         (ADDRESSES, two * hours),
                         (OUT, billed),
-                        ("internet-data-in", received),
+                        (IN, received),
                     ],
                 );
                 let public = format!("{nat}&subnet=public&assignPublicIp=true&tasks=7");
@@ -312,17 +421,156 @@ fn every_priced_region_bills_what_its_published_prices_say() {
                     &oracle,
                     region,
                     &public,
-                    &[
-                        (ADDRESSES, decimal("7") * hours),
-                        (OUT, billed),
-                        ("internet-data-in", received),
-                    ],
+                    &[(ADDRESSES, decimal("7") * hours), (OUT, billed), (IN, received)],
                 );
             }
         }
     }
     // The 36 Regions whose every line has a price; of China's two only some prices are known.
     assert_eq!((regions.len(), priced), (38, 36), "{regions:?}");
+}
+
+#[test]
+fn endpoints_in_every_region() {
+    let oracle = Oracle::new();
+    let hours = decimal("730");
+    let mut tiers = BTreeSet::new();
+    for region in oracle.regions() {
+        tiers.insert(oracle.tiers(region, "vpc_endpoint_interface_gb").len());
+        let design = format!("region={region}&subnet=isolated&endpoints=ecr-api,ecr-dkr,logs,s3");
+        for gb in levels(&oracle, region, "vpc_endpoint_interface_gb", Decimal::ZERO) {
+            let stored = (gb / decimal("3")).round_dp(6);
+            check(
+                &oracle,
+                region,
+                &format!("{design}&awsApiGb={gb}&s3Gb={stored}"),
+                &[
+                    (ENDPOINT_HOURS, decimal("6") * hours),
+                    (ENDPOINT_DATA, gb),
+                    (GATEWAY_ENDPOINT, stored),
+                ],
+            );
+        }
+    }
+    assert_eq!(tiers, BTreeSet::from([0, 3]), "both Regions with and without prices");
+}
+
+#[test]
+fn load_balancers_in_every_region() {
+    let oracle = Oracle::new();
+    let (hours, two) = (decimal("744"), decimal("2"));
+    let mut complete = BTreeMap::new();
+    for region in oracle.regions() {
+        for kind in ["application", "network"] {
+            for (out, received) in [("0", "0"), ("0", "0.5"), ("40", "2000.000001")] {
+                // The load balancer's address in each zone, besides those of the NAT gateways.
+                let link = format!(
+                    "region={region}&hoursPerMonth=744&freeTier=false&loadBalancer={kind}\
+                     &loadBalancerOutGb={out}&loadBalancerInGb={received}"
+                );
+                let (out, received) = (decimal(out), decimal(received));
+                check(
+                    &oracle,
+                    region,
+                    &link,
+                    &[
+                        (HOURS, two * hours),
+                        (ADDRESSES, decimal("4") * hours),
+                        (OUT, out),
+                        (IN, received),
+                        (BALANCER, hours),
+                        (CAPACITY, out + received),
+                    ],
+                );
+                let known = bill(&link)["complete"] == true && !out.is_zero();
+                *complete.entry(kind).or_insert(0) += u32::from(known);
+            }
+        }
+    }
+    // Few Regions' prices of capacity units are published.
+    assert_eq!(complete, BTreeMap::from([("application", 7), ("network", 3)]));
+}
+
+#[test]
+fn other_ways_out_in_every_region() {
+    let oracle = Oracle::new();
+    let (hours, two) = (decimal("730"), decimal("2"));
+    let (out, received) = (decimal("250"), decimal("1000.5"));
+    let mut sizes = BTreeSet::new();
+    for region in oracle.regions() {
+        let traffic =
+            format!("region={region}&tasks=2&freeTier=false&internetOutGb=250&internetInGb=1000.5");
+        let internet = [(OUT, out), (IN, received)];
+        let with = |lines: &[(&'static str, Decimal)]| [lines, internet.as_slice()].concat();
+        let regional = [
+            (REGIONAL_HOURS, two * hours),
+            (REGIONAL_DATA, out + received),
+            (ADDRESSES, two * hours),
+        ];
+        check(&oracle, region, &format!("{traffic}&nat=regional"), &with(&regional));
+        let transit = [(ATTACHMENT, hours), (TRANSIT, out + received)];
+        check(&oracle, region, &format!("{traffic}&nat=transit-gateway"), &with(&transit));
+        for size in ["t4g.nano", "t4g.medium", "t3.small", "c6gn.medium", "c7gn.medium"] {
+            let item = format!("ec2_{}_linux_hour", size.replace('.', "_"));
+            let priced = !oracle.tiers(region, &item).is_empty();
+            sizes.insert((size, priced));
+            let link = format!("{traffic}&zones=1&nat=instance&natInstanceType={size}");
+            let lines = [(INSTANCE, hours), (ADDRESSES, hours)];
+            check(&oracle, region, &link, &with(&lines));
+        }
+    }
+    assert!(sizes.contains(&("t4g.nano", true)) && sizes.contains(&("c7gn.medium", false)));
+}
+
+#[test]
+fn every_way_is_charged_for_what_goes_through_it() {
+    let oracle = Oracle::new();
+    let hours = decimal("730");
+    let (region, gb) = ("us-east-1", |text: &str| decimal(text));
+    let every = "s3Gb=10&dynamodbGb=20&awsApiGb=30&imagePullGb=40";
+    let check = |link: &str, lines: &[(&str, Decimal)]| check(&oracle, region, link, lines);
+    let nat = [(HOURS, gb("2") * hours), (ADDRESSES, gb("2") * hours)];
+    let with = |lines: &[(&'static str, Decimal)]| [nat.as_slice(), lines].concat();
+    // A gateway endpoint takes its own service, and the image layers with Amazon S3.
+    let s3 = with(&[(GATEWAY_ENDPOINT, gb("50")), (DATA, gb("50"))]);
+    check(&format!("{every}&endpoints=s3"), &s3);
+    let both = with(&[(GATEWAY_ENDPOINT, gb("70")), (DATA, gb("30"))]);
+    check(&format!("{every}&endpoints=s3,dynamodb"), &both);
+    // What is there and carries nothing costs its hours.
+    let idle = with(&[(ENDPOINT_HOURS, gb("4") * hours), (DATA, gb("100"))]);
+    check(&format!("{every}&endpoints=ecr-api,ecr-dkr"), &idle);
+    check("endpoints=s3,dynamodb", &nat);
+    // The rest goes through an endpoint of what an application calls, at no charge between zones.
+    let single = "&nat=none&zones=2&tasks=2&endpointPlacement=single&endpoints=logs,s3,dynamodb";
+    let through =
+        [(ENDPOINT_HOURS, hours), (ENDPOINT_DATA, gb("30")), (GATEWAY_ENDPOINT, gb("70"))];
+    check(&format!("{every}{single}"), &through);
+    // A NAT instance processes at no charge; the way to it across zones is charged.
+    let instance = [(INSTANCE, hours), (ADDRESSES, hours), (CROSSING, gb("100"))];
+    check(&format!("{every}&nat=instance&zones=2&tasks=2"), &instance);
+    // One attachment, however many zones.
+    let transit = [(ATTACHMENT, hours), (TRANSIT, gb("100"))];
+    check(&format!("{every}&nat=transit-gateway&zones=3"), &transit);
+    // A private NAT gateway has no address, and gives no internet.
+    check(&format!("{every}&nat=private-gateway"), &[(HOURS, gb("2") * hours)]);
+    // A regional one is active where something stands.
+    let regional = [
+        (REGIONAL_HOURS, gb("2") * hours),
+        (REGIONAL_DATA, gb("100")),
+        (ADDRESSES, gb("2") * hours),
+    ];
+    check(&format!("{every}&nat=regional&zones=3&tasks=2"), &regional);
+    // Nothing of the VPC is there for External.
+    check(&format!("{every}&launchType=external&endpoints=logs&loadBalancer=network"), &[]);
+    // One of the two targets is in the other zone; an Application Load Balancer needs two zones.
+    let balanced = "nat=none&subnet=public&loadBalancer=application&loadBalancerInGb=10";
+    let lines = [(ADDRESSES, gb("2") * hours), (IN, gb("10")), (BALANCER, hours)];
+    let lines = [lines.as_slice(), &[(CAPACITY, gb("10"))]].concat();
+    check(balanced, &lines);
+    check(&format!("{balanced}&zones=1"), &[]);
+    // What the targets do not admit is not processed.
+    let idle = [(ADDRESSES, gb("2") * hours), (BALANCER, hours)];
+    check(&format!("{balanced}&allowLoadBalancer=false"), &idle);
 }
 
 #[test]
@@ -383,7 +631,7 @@ fn a_single_nat_gateway_is_crossed_to_from_every_other_zone() {
                     (ADDRESSES, hours),
                     (CROSSING, moved * decimal("2")),
                     (OUT, (out - decimal("100")).max(Decimal::ZERO)),
-                    ("internet-data-in", received),
+                    (IN, received),
                 ],
             );
         }
@@ -444,30 +692,47 @@ fn a_rate_that_is_not_known_has_no_amount() {
 
 #[test]
 fn rates_of_the_users_own() {
-    let traffic = "nat=single&tasks=2&internetOutGb=20000&internetInGb=10";
-    let default = bill(traffic);
-    for (id, item) in ITEMS {
-        let own = bill(&format!("{traffic}&priceOverrides.{item}=0.0123456789"));
-        for line in list(&own, "/lines") {
-            let of = text(line, "/id");
-            if of == id {
-                let quantity = decimal(text(line, "/quantity"));
-                let amount = quantity * decimal("0.0123456789");
-                assert_eq!(decimal(text(line, "/amount")), amount, "{id}");
-                assert_eq!(
-                    (text(line, "/unitPrice"), text(line, "/confidence")),
-                    ("0.0123456789", "user")
-                );
-                assert!(line["asOf"].is_null(), "{id}: the user's rate has no date of AWS's");
-                assert_eq!(list(line, "/tiers").len(), 1, "{id}");
-            } else {
-                assert_eq!(Some(line), self::line(&default, of), "{id} changes {of}");
+    let traffic = "tasks=2&internetOutGb=20000&internetInGb=10&s3Gb=5&awsApiGb=7\
+        &endpoints=logs,s3&loadBalancerOutGb=3";
+    let designs = [
+        "nat=single&loadBalancer=application",
+        "nat=regional&loadBalancer=network",
+        "nat=instance&natInstanceType=t3.small&loadBalancer=application",
+    ];
+    let mut seen = BTreeSet::new();
+    for design in designs {
+        let traffic = format!("{traffic}&{design}");
+        let default = bill(&traffic);
+        for (id, _) in ITEMS.iter().filter(|(id, _)| line(&default, id).is_some()) {
+            let id = *id;
+            seen.insert(id);
+            let item = item_of(&traffic, id);
+            let own = bill(&format!("{traffic}&priceOverrides.{item}=0.0123456789"));
+            for line in list(&own, "/lines") {
+                let of = text(line, "/id");
+                if of == id {
+                    let quantity = decimal(text(line, "/quantity"));
+                    let amount = quantity * decimal("0.0123456789");
+                    assert_eq!(decimal(text(line, "/amount")), amount, "{id}");
+                    assert_eq!(
+                        (text(line, "/unitPrice"), text(line, "/confidence")),
+                        ("0.0123456789", "user")
+                    );
+                    assert!(line["asOf"].is_null(), "{id}: the user's rate has no date of AWS's");
+                    assert_eq!(list(line, "/tiers").len(), 1, "{id}");
+                } else {
+                    assert_eq!(Some(line), self::line(&default, of), "{id} changes {of}");
+                }
             }
+            assert!(line(&own, id).is_some(), "{id} is not billed in this design");
         }
-        assert!(line(&own, id).is_some(), "{id} is not billed in this design");
     }
+    // All but those of the transit gateway.
+    assert_eq!(seen.len(), ITEMS.len() - 2, "{seen:?}");
     // Where nothing is published, the user's rates make the bill complete.
-    let items = ITEMS.map(|(_, item)| format!("priceOverrides.{item}=1")).join("&");
+    let items = ITEMS.iter().filter(|(id, _)| ![ATTACHMENT, TRANSIT].contains(id));
+    let items: Vec<_> = items.map(|(_, item)| format!("priceOverrides.{item}=1")).collect();
+    let items = items.join("&");
     let own = bill(&format!("region=us-iso-east-1&zones=1&internetOutGb=1&{items}"));
     assert_eq!(own["complete"], true, "{own}");
     assert_eq!(decimal(text(&own, "/monthlyTotal")), decimal("1462"), "730 + 1 + 730 + 1");
@@ -502,12 +767,68 @@ fn the_claim_about_small_workloads_stands_beside_the_number_that_contradicts_it(
 
 #[test]
 fn the_lines_of_a_bill_are_in_the_order_of_the_price_list() {
-    let bill = bill("nat=single&internetOutGb=1000&internetInGb=1&interZoneGb=1");
-    let ids: Vec<&str> = list(&bill, "/lines").iter().map(|line| text(line, "/id")).collect();
-    assert_eq!(ids, [HOURS, DATA, ADDRESSES, CROSSING, OUT, "internet-data-in"]);
-    let labels: BTreeMap<&str, &str> = list(&bill, "/lines")
-        .iter()
-        .map(|line| (text(line, "/label"), text(line, "/id")))
-        .collect();
-    assert_eq!(labels.len(), ids.len(), "two lines have one label");
+    let rest = "&internetOutGb=1000&internetInGb=1&interZoneGb=1&s3Gb=1&awsApiGb=1&endpoints=logs,s3\
+        &loadBalancer=application&loadBalancerInGb=1";
+    let mut seen = BTreeMap::new();
+    for nat in ["single", "regional", "instance", "transit-gateway"] {
+        let bill = bill(&format!("nat={nat}{rest}"));
+        let ids: Vec<&str> = list(&bill, "/lines").iter().map(|line| text(line, "/id")).collect();
+        let ordered: Vec<&str> =
+            ITEMS.iter().map(|(id, _)| *id).filter(|id| ids.contains(id)).collect();
+        assert_eq!(ids, ordered, "{nat}");
+        for line in list(&bill, "/lines") {
+            seen.insert(text(line, "/label").to_owned(), text(line, "/id").to_owned());
+        }
+    }
+    assert_eq!(seen.len(), ITEMS.len(), "two lines have one label: {seen:?}");
+    let ids: BTreeSet<&str> = seen.values().map(String::as_str).collect();
+    assert_eq!(ids.len(), ITEMS.len(), "a line has two labels: {seen:?}");
+}
+
+#[test]
+fn formulas_say_what_is_counted() {
+    let formula = |link: &str, id: &str| {
+        let bill = bill(link);
+        text(line(&bill, id).unwrap_or_else(|| panic!("{link}: no {id}")), "/formula").to_owned()
+    };
+    for (link, id, expected) in [
+        ("nat=regional&zones=2", REGIONAL_HOURS, "2 active zones \u{d7} 730 hours \u{d7} $0.045"),
+        ("nat=instance", INSTANCE, "1 t4g.nano \u{d7} 730 hours \u{d7} $0.0042"),
+        ("nat=instance", ADDRESSES, "1 NAT instance address \u{d7} 730 hours \u{d7} $0.005"),
+        (
+            "loadBalancer=network&tasks=2",
+            ADDRESSES,
+            "(2 NAT gateway addresses + 2 load balancer addresses) \u{d7} 730 hours \u{d7} $0.005",
+        ),
+        (
+            "zones=2&endpoints=logs,kms",
+            ENDPOINT_HOURS,
+            "4 endpoint interfaces \u{d7} 730 hours \u{d7} $0.01",
+        ),
+        (
+            "endpoints=logs&awsApiGb=1048577",
+            ENDPOINT_DATA,
+            "1,048,576 GB \u{d7} $0.01 + 1 GB \u{d7} $0.006",
+        ),
+        ("endpoints=s3&s3Gb=7", GATEWAY_ENDPOINT, "7 GB in \u{d7} $0"),
+        (
+            "loadBalancer=application&loadBalancerInGb=5&loadBalancerOutGb=6",
+            CAPACITY,
+            "(6 GB out + 5 GB in) \u{d7} $0.008; 1 LCU-hour per GB, connections not counted",
+        ),
+        ("nat=transit-gateway", ATTACHMENT, "1 attachment \u{d7} 730 hours \u{d7} rate not known"),
+        (
+            "nat=transit-gateway&internetOutGb=5",
+            TRANSIT,
+            "5 GB out \u{d7} rate not known; without the egress VPC's NAT gateway and attachment",
+        ),
+    ] {
+        assert_eq!(formula(link, id), expected, "{link}");
+    }
+    let balanced = bill("loadBalancer=network");
+    assert_eq!(line(&balanced, CAPACITY).unwrap()["unit"], "LCU-hours");
+    // Free by AWS's word, not for want of a price.
+    let free = bill("endpoints=s3&s3Gb=7");
+    let free = line(&free, GATEWAY_ENDPOINT).unwrap();
+    assert_eq!((text(free, "/amount"), text(free, "/confidence")), ("0.00", "confirmed"));
 }

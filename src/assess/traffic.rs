@@ -16,6 +16,22 @@ pub(super) struct Flows {
     pub(super) unroutable: bool,
 }
 
+/// Whether "other services of AWS" are taken to be this one where it has an endpoint. The rest is what
+/// ECS itself calls.
+const fn is_called(service: Endpoint) -> bool {
+    match service {
+        Endpoint::Logs | Endpoint::Secretsmanager | Endpoint::Ssm | Endpoint::Kms => true,
+        Endpoint::S3
+        | Endpoint::Dynamodb
+        | Endpoint::EcrApi
+        | Endpoint::EcrDkr
+        | Endpoint::Ssmmessages
+        | Endpoint::Ecs
+        | Endpoint::EcsAgent
+        | Endpoint::EcsTelemetry => false,
+    }
+}
+
 /// What a kind of traffic is exchanged with.
 #[derive(Debug, Clone, Copy)]
 enum Kind {
@@ -100,9 +116,12 @@ impl Judge<'_> {
             }
             Kind::Service(service) => {
                 let from = zone.application?;
-                let mut endpoints = self.network.endpoints.iter();
-                let has = endpoints.any(|(_, endpoint)| Some(endpoint.service) == service);
-                let service = service.filter(|_| has).map(reach::Peer::Service);
+                let called = |there: &Endpoint| match service {
+                    Some(service) => *there == service,
+                    None => is_called(*there),
+                };
+                let mut endpoints = self.network.endpoints.iter().map(|(_, there)| there.service);
+                let service = endpoints.find(called).map(reach::Peer::Service);
                 (from, service.unwrap_or_else(|| reach::Peer::Internet(self.family(from))))
             }
             Kind::Layers => {

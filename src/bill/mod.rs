@@ -2,14 +2,18 @@
 //! times published prices. One family of charges a file, in the order of AWS's pricing pages.
 
 mod data_transfer;
+mod load_balancer;
 mod nat_gateway;
+mod nat_instance;
 mod public_ipv4;
 mod rates;
+mod transit_gateway;
+mod vpc_endpoint;
 
 pub use rates::{Origin, Part, Priced, RateSheet};
 
 use crate::network::{Network, Passage};
-use crate::prices::Currency;
+use crate::prices::{Currency, InstanceType, Item};
 use crate::units::{Money, Quantity};
 
 /// What is billed: the network, and a month's traffic along its paths.
@@ -78,18 +82,38 @@ pub struct Line {
 /// A charge by the name AWS's pricing pages give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Charge {
-    /// Hours for which NAT gateways are provisioned.
+    /// Hours for which zonal NAT gateways are provisioned.
     NatGatewayHours,
-    /// GB that NAT gateways process, both directions.
+    /// GB that zonal NAT gateways process, both directions.
     NatGatewayData,
+    /// Hours for which regional NAT gateways are active in a zone, per zone.
+    RegionalNatGatewayHours,
+    /// GB that regional NAT gateways process, both directions.
+    RegionalNatGatewayData,
+    /// Hours for which NAT instances run.
+    NatInstanceHours,
     /// Hours of public IPv4 addresses.
     PublicIpv4,
+    /// Hours of interface endpoints, per zone.
+    InterfaceEndpointHours,
+    /// GB that interface endpoints process, both directions.
+    InterfaceEndpointData,
+    /// GB through gateway endpoints: free of charge.
+    GatewayEndpoint,
     /// GB across Availability Zones, counted where they leave and where they arrive.
     CrossZoneData,
     /// GB out to the internet.
     InternetDataOut,
     /// GB in from the internet.
     InternetDataIn,
+    /// Hours of load balancers.
+    LoadBalancerHours,
+    /// Hours of load balancer capacity units.
+    LoadBalancerCapacity,
+    /// Hours of attachments to a transit gateway.
+    TransitGatewayHours,
+    /// GB that a transit gateway processes, both directions.
+    TransitGatewayData,
 }
 
 impl Charge {
@@ -97,10 +121,20 @@ impl Charge {
     pub const ALL: &'static [Charge] = &[
         Charge::NatGatewayHours,
         Charge::NatGatewayData,
+        Charge::RegionalNatGatewayHours,
+        Charge::RegionalNatGatewayData,
+        Charge::NatInstanceHours,
         Charge::PublicIpv4,
+        Charge::InterfaceEndpointHours,
+        Charge::InterfaceEndpointData,
+        Charge::GatewayEndpoint,
         Charge::CrossZoneData,
         Charge::InternetDataOut,
         Charge::InternetDataIn,
+        Charge::LoadBalancerHours,
+        Charge::LoadBalancerCapacity,
+        Charge::TransitGatewayHours,
+        Charge::TransitGatewayData,
     ];
 
     /// The line's id in an assessment.
@@ -109,10 +143,20 @@ impl Charge {
         match self {
             Charge::NatGatewayHours => "nat-gateway-hours",
             Charge::NatGatewayData => "nat-gateway-data",
+            Charge::RegionalNatGatewayHours => "regional-nat-gateway-hours",
+            Charge::RegionalNatGatewayData => "regional-nat-gateway-data",
+            Charge::NatInstanceHours => "nat-instance-hours",
             Charge::PublicIpv4 => "public-ipv4",
+            Charge::InterfaceEndpointHours => "interface-endpoint-hours",
+            Charge::InterfaceEndpointData => "interface-endpoint-data",
+            Charge::GatewayEndpoint => "gateway-endpoint",
             Charge::CrossZoneData => "cross-zone-data",
             Charge::InternetDataOut => "internet-data-out",
             Charge::InternetDataIn => "internet-data-in",
+            Charge::LoadBalancerHours => "load-balancer-hours",
+            Charge::LoadBalancerCapacity => "load-balancer-capacity",
+            Charge::TransitGatewayHours => "transit-gateway-hours",
+            Charge::TransitGatewayData => "transit-gateway-data",
         }
     }
 
@@ -120,11 +164,22 @@ impl Charge {
     #[must_use]
     pub const fn unit(self) -> Unit {
         match self {
-            Charge::NatGatewayHours | Charge::PublicIpv4 => Unit::Hours,
+            Charge::NatGatewayHours
+            | Charge::RegionalNatGatewayHours
+            | Charge::NatInstanceHours
+            | Charge::PublicIpv4
+            | Charge::InterfaceEndpointHours
+            | Charge::LoadBalancerHours
+            | Charge::TransitGatewayHours => Unit::Hours,
             Charge::NatGatewayData
+            | Charge::RegionalNatGatewayData
+            | Charge::InterfaceEndpointData
+            | Charge::GatewayEndpoint
             | Charge::CrossZoneData
             | Charge::InternetDataOut
-            | Charge::InternetDataIn => Unit::Gigabytes,
+            | Charge::InternetDataIn
+            | Charge::TransitGatewayData => Unit::Gigabytes,
+            Charge::LoadBalancerCapacity => Unit::CapacityUnitHours,
         }
     }
 }
@@ -136,6 +191,8 @@ pub enum Unit {
     Hours,
     /// GB of 2^30 bytes, as AWS bills transfer.
     Gigabytes,
+    /// Hours of one load balancer capacity unit.
+    CapacityUnitHours,
 }
 
 impl Unit {
@@ -145,6 +202,7 @@ impl Unit {
         match self {
             Unit::Hours => "hours",
             Unit::Gigabytes => "GB",
+            Unit::CapacityUnitHours => "LCU-hours",
         }
     }
 }
@@ -183,23 +241,42 @@ pub enum Basis {
 /// Something that is charged by the hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Thing {
-    /// A NAT gateway.
+    /// A zonal NAT gateway.
     NatGateway,
+    /// A zone in which a regional NAT gateway is active.
+    ActiveZone,
+    /// A NAT instance.
+    NatInstance(InstanceType),
     /// A task's public IPv4 address.
     TaskAddress,
     /// A container instance's public IPv4 address.
     HostAddress,
     /// A NAT gateway's Elastic IP address.
     NatAddress,
+    /// A NAT instance's public IPv4 address.
+    NatInstanceAddress,
+    /// The public IPv4 address of a load balancer's node.
+    NodeAddress,
+    /// An interface endpoint in one zone.
+    InterfaceEndpoint,
+    /// A load balancer.
+    LoadBalancer,
+    /// A VPC's attachment to a transit gateway.
+    Attachment,
 }
 
 /// Adds up a month.
 #[must_use]
 pub fn bill(usage: &Usage<'_>, rates: &RateSheet<'_>) -> Bill {
-    let mut lines = Vec::with_capacity(8);
-    nat_gateway::charge(usage, rates, &mut lines);
-    public_ipv4::charge(usage, rates, &mut lines);
-    data_transfer::charge(usage, rates, &mut lines);
+    let mut meter = Meter { usage, rates, lines: Vec::with_capacity(16) };
+    nat_gateway::charge(&mut meter);
+    nat_instance::charge(&mut meter);
+    public_ipv4::charge(&mut meter);
+    vpc_endpoint::charge(&mut meter);
+    data_transfer::charge(&mut meter);
+    load_balancer::charge(&mut meter);
+    transit_gateway::charge(&mut meter);
+    let lines = meter.lines;
     Bill {
         currency: rates.currency(),
         monthly_total: lines.iter().filter_map(|line| line.priced.amount).sum(),
@@ -208,22 +285,47 @@ pub fn bill(usage: &Usage<'_>, rates: &RateSheet<'_>) -> Bill {
     }
 }
 
-/// The charge for things by the hour; no line where there is nothing to charge.
-fn hourly(
-    charge: Charge,
-    things: Vec<(Thing, u64)>,
-    hours: u64,
-    price: impl FnOnce(Quantity) -> Priced,
-) -> Option<Line> {
-    let count = things.iter().map(|(_, count)| count).sum();
-    let quantity = Quantity::whole(hours).times(count);
-    let line = |quantity| Line {
-        charge,
-        basis: Basis::Hourly { things, hours },
-        quantity,
-        priced: price(quantity),
-    };
-    (!quantity.is_zero()).then(|| line(quantity))
+/// Counts what is used, and writes down what it costs.
+struct Meter<'a> {
+    usage: &'a Usage<'a>,
+    rates: &'a RateSheet<'a>,
+    lines: Vec<Line>,
+}
+
+impl Meter<'_> {
+    /// The charge for things by the hour; no line where there is nothing to charge. An item is none
+    /// where nothing is published for any Region.
+    fn hourly(&mut self, charge: Charge, item: Option<Item>, mut things: Vec<(Thing, u64)>) {
+        things.retain(|(_, count)| *count > 0);
+        let count = things.iter().fold(0, |sum: u64, (_, count)| sum.saturating_add(*count));
+        if count > 0 {
+            let hours = self.usage.hours;
+            let quantity = Quantity::whole(hours).times(count);
+            self.write(charge, item, Basis::Hourly { things, hours }, quantity);
+        }
+    }
+
+    /// The charge for every GB of traffic that takes a way, in both directions. Its rate is shown also
+    /// where there is none.
+    fn both_directions(
+        &mut self,
+        charge: Charge,
+        item: Option<Item>,
+        takes: &dyn Fn(&Passage) -> bool,
+    ) {
+        let flows = || self.usage.traffic.iter().filter(|flow| takes(&flow.passage));
+        let sent = sum(flows().map(|flow| flow.sent));
+        let received = sum(flows().map(|flow| flow.received));
+        self.write(charge, item, Basis::BothDirections { sent, received }, sent.plus(received));
+    }
+
+    fn write(&mut self, charge: Charge, item: Option<Item>, basis: Basis, quantity: Quantity) {
+        let priced = match item {
+            Some(item) => self.rates.price(item, quantity),
+            None => Priced::not_known(quantity),
+        };
+        self.lines.push(Line { charge, basis, quantity, priced });
+    }
 }
 
 /// Quantities together.

@@ -22,6 +22,14 @@ pub struct Priced {
     pub origin: Option<Origin>,
 }
 
+impl Priced {
+    /// The price of what no rate is known for: none, and nothing for nothing.
+    pub(super) fn not_known(quantity: Quantity) -> Priced {
+        let amount = quantity.is_zero().then_some(Money::ZERO);
+        Priced { parts: Vec::new(), amount, origin: None }
+    }
+}
+
 /// The part of a quantity that falls into one tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Part {

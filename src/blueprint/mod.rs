@@ -28,6 +28,7 @@ pub fn build(scenario: &Scenario) -> Network {
         security_groups: Arena::default(),
         interfaces: Arena::default(),
         nat_gateways: Arena::default(),
+        nat_instance_type: None,
         endpoints: Arena::default(),
         load_balancer: None,
         transit_gateway: false,

@@ -111,6 +111,7 @@ fn instance(
     subnets: &mut Subnets,
     network: &mut Network,
 ) -> Vec<(Zone, Target)> {
+    network.nat_instance_type = Some(scenario.nat_instance_type);
     let place = |zone: &Zone| {
         let interface = subnets.place(*zone, tier(scenario)?, Owner::NatInstance, 1, network)?;
         let own = &mut network.interfaces[interface];

@@ -15,9 +15,11 @@ pub use passage::Passage;
 pub use ports::{BALANCER_PORTS, INTERNET_CLIENT_PORTS, LINUX_PORTS, NAT_PORTS, WINDOWS_PORTS};
 pub use zone::{Zone, Zones};
 
+pub use crate::scenario::LoadBalancer as LoadBalancerKind;
+
+use crate::prices::InstanceType;
 use crate::scenario::{
-    Endpoint, LoadBalancer as LoadBalancerKind, NetworkAclRules, PortRange, PublicAccessBlock,
-    SecurityGroupRules,
+    Endpoint, NetworkAclRules, PortRange, PublicAccessBlock, SecurityGroupRules,
 };
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -47,6 +49,8 @@ pub struct Network {
     pub interfaces: Arena<Interface>,
     /// NAT gateways. A NAT instance is an interface that routes lead to.
     pub nat_gateways: Arena<NatGateway>,
+    /// What NAT instances run on, where there are any.
+    pub nat_instance_type: Option<InstanceType>,
     /// VPC endpoints, with private DNS.
     pub endpoints: Arena<VpcEndpoint>,
     /// The load balancer, if there is one.

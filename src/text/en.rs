@@ -1604,28 +1604,54 @@ impl Words for English {
         let label = match line.charge {
             Charge::NatGatewayHours => "NAT gateway hours",
             Charge::NatGatewayData => "NAT gateway data processing",
+            Charge::RegionalNatGatewayHours => "Regional NAT gateway hours",
+            Charge::RegionalNatGatewayData => "Regional NAT gateway data processing",
+            Charge::NatInstanceHours => "NAT instance hours",
             Charge::PublicIpv4 => "Public IPv4 addresses",
+            Charge::InterfaceEndpointHours => "Interface endpoint hours",
+            Charge::InterfaceEndpointData => "Interface endpoint data processing",
+            Charge::GatewayEndpoint => "Gateway endpoints",
             Charge::CrossZoneData => "Data transfer between zones",
             Charge::InternetDataOut => "Data transfer out to the internet",
             Charge::InternetDataIn => "Data transfer in from the internet",
+            Charge::LoadBalancerHours => "Load balancer hours",
+            Charge::LoadBalancerCapacity => "Load balancer capacity units",
+            Charge::TransitGatewayHours => "Transit gateway attachment hours",
+            Charge::TransitGatewayData => "Transit gateway data processing",
         };
         let rate = |part: &Part| LOCALE.rate(part.rate, currency);
         let gb = |quantity| format!("{} GB", LOCALE.quantity(quantity));
-        let first = line.priced.parts.first().map_or("rate not known".to_owned(), rate);
+        let parts = line.priced.parts.as_slice();
+        let first = parts.first().map_or("rate not known".to_owned(), rate);
+        // By tier, where there is more than one.
+        let times = |quantity: String| match parts {
+            [] | [_] => format!("{quantity} \u{d7} {first}"),
+            _ => {
+                let tier = |part: &Part| format!("{} \u{d7} {}", gb(part.quantity), rate(part));
+                parts.iter().map(tier).collect::<Vec<_>>().join(" + ")
+            }
+        };
         let formula = match &line.basis {
             Basis::Hourly { things, hours } => {
-                let named: Vec<String> = things
-                    .iter()
-                    .map(|(thing, count)| {
-                        let (one, many) = match thing {
-                            Thing::NatGateway => ("gateway", "gateways"),
-                            Thing::TaskAddress => ("task address", "task addresses"),
-                            Thing::HostAddress => ("instance address", "instance addresses"),
-                            Thing::NatAddress => ("NAT gateway address", "NAT gateway addresses"),
-                        };
-                        plural(*count, one, many)
-                    })
-                    .collect();
+                let named = |(thing, count): &(Thing, u64)| {
+                    let (one, many) = match thing {
+                        Thing::NatGateway => ("gateway", "gateways"),
+                        Thing::ActiveZone => ("active zone", "active zones"),
+                        Thing::NatInstance(size) => (size.api_name(), size.api_name()),
+                        Thing::TaskAddress => ("task address", "task addresses"),
+                        Thing::HostAddress => ("instance address", "instance addresses"),
+                        Thing::NatAddress => ("NAT gateway address", "NAT gateway addresses"),
+                        Thing::NatInstanceAddress => {
+                            ("NAT instance address", "NAT instance addresses")
+                        }
+                        Thing::NodeAddress => ("load balancer address", "load balancer addresses"),
+                        Thing::InterfaceEndpoint => ("endpoint interface", "endpoint interfaces"),
+                        Thing::LoadBalancer => ("load balancer", "load balancers"),
+                        Thing::Attachment => ("attachment", "attachments"),
+                    };
+                    plural(*count, one, many)
+                };
+                let named: Vec<String> = things.iter().map(named).collect();
                 let things = match named.as_slice() {
                     [one] => one.clone(),
                     _ => format!("({})", named.join(" + ")),
@@ -1633,32 +1659,29 @@ impl Words for English {
                 format!("{things} \u{d7} {hours} hours \u{d7} {first}")
             }
             Basis::BothDirections { sent, received } => {
-                match (sent.is_zero(), received.is_zero()) {
-                    (false, false) => {
-                        format!("({} out + {} in) \u{d7} {first}", gb(*sent), gb(*received))
-                    }
-                    (true, true) => format!("{} \u{d7} {first}", gb(*sent)),
-                    (true, false) => format!("{} in \u{d7} {first}", gb(*received)),
-                    (false, true) => format!("{} out \u{d7} {first}", gb(*sent)),
-                }
-            }
-            Basis::BothSides { moved } => format!("{} \u{d7} 2 sides \u{d7} {first}", gb(*moved)),
-            Basis::OneDirection { moved, free } => {
-                let tiers: Vec<String> = line
-                    .priced
-                    .parts
-                    .iter()
-                    .map(|part| format!("{} \u{d7} {}", gb(part.quantity), rate(part)))
-                    .collect();
-                let priced = match tiers.is_empty() {
-                    true => format!("{} \u{d7} {first}", gb(line.quantity)),
-                    false => tiers.join(" + "),
+                let formula = times(match (sent.is_zero(), received.is_zero()) {
+                    (false, false) => format!("({} out + {} in)", gb(*sent), gb(*received)),
+                    (true, true) => gb(*sent),
+                    (true, false) => format!("{} in", gb(*received)),
+                    (false, true) => format!("{} out", gb(*sent)),
+                });
+                let besides = if line.charge == Charge::LoadBalancerCapacity {
+                    "; 1 LCU-hour per GB, connections not counted"
+                } else if line.charge == Charge::TransitGatewayData {
+                    "; without the egress VPC's NAT gateway and attachment"
+                } else {
+                    ""
                 };
-                match free.is_zero() {
-                    true => priced,
-                    false => format!("{} \u{2212} {} free: {priced}", gb(*moved), gb(*free)),
-                }
+                formula + besides
             }
+            Basis::BothSides { moved } => times(format!("{} \u{d7} 2 sides", gb(*moved))),
+            Basis::OneDirection { moved, free } => match free.is_zero() {
+                true => times(gb(line.quantity)),
+                false => {
+                    let priced = times(gb(line.quantity));
+                    format!("{} \u{2212} {} free: {priced}", gb(*moved), gb(*free))
+                }
+            },
         };
         LineText { label: label.to_owned(), formula }
     }
