@@ -147,7 +147,8 @@ impl Judge<'_> {
         let empty = |zone: &&crate::network::Zone| {
             !paths.occupied().any(|occupied| occupied.zone == **zone)
         };
-        let zones: Vec<_> = self.network.zones.iter().filter(empty).copied().collect();
+        let zones: crate::network::Zones =
+            self.network.zones.iter().filter(empty).copied().collect();
         if !balancer.cross_zone && !zones.is_empty() {
             note(found, Finding::BalancerZoneWithoutTargets { zones });
         }

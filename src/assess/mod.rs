@@ -352,7 +352,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         findings::guidance(scenario, &mut found);
         found.extend(findings::small_workload_claim(scenario, &network, &rates));
     }
-    let findings = by_severity(found);
+    let findings = by_severity(&found);
     Assessment { valid, start, outbound, inbound, zone_loss, addresses, bill, findings, network }
 }
 
@@ -400,10 +400,10 @@ fn settled(scenario: &Scenario, valid: &Judgement, found: &mut Vec<Finding>) -> 
 }
 
 /// The gravest first, and in the order they were found within one severity.
-fn by_severity(found: Vec<Finding>) -> Vec<Finding> {
+fn by_severity(found: &[Finding]) -> Vec<Finding> {
     let mut sorted = Vec::with_capacity(found.len());
     for severity in Severity::ALL {
-        sorted.extend(found.iter().filter(|finding| finding.severity() == *severity).cloned());
+        sorted.extend(found.iter().filter(|finding| finding.severity() == *severity));
     }
     sorted
 }

@@ -6,7 +6,7 @@ use crate::ecs::{self, Carrier, Need, Step};
 use crate::findings::{self, Finding, Opened, note};
 use crate::network::{Family, Zones};
 use crate::reach::{Event, Outcome, Trace};
-use crate::scenario::{Endpoint, IpStack, OperatingSystem};
+use crate::scenario::{Endpoint, Endpoints, IpStack, OperatingSystem};
 
 /// A need with the zone that decides about it: the first in which it fails, or nobody can say.
 struct Met<'p> {
@@ -153,7 +153,7 @@ impl Judge<'_> {
 
         // What endpoints could do about it, for the needs that have no way out of the VPC.
         let ipv6_only = self.scenario.ip_stack == IpStack::Ipv6Only;
-        let mut missing: Vec<Endpoint> = Vec::new();
+        let mut missing = Endpoints::default();
         for met in blocking.filter(|met| met.outcome == Outcome::Fails) {
             match met.need.service.endpoint() {
                 None => {
@@ -168,8 +168,8 @@ impl Judge<'_> {
                 Some(endpoint) => {
                     let mut there = self.network.endpoints.iter();
                     let is_there = there.any(|(_, there)| there.service == endpoint);
-                    if !is_there && !missing.contains(&endpoint) {
-                        missing.push(endpoint);
+                    if !is_there {
+                        missing.add(endpoint);
                     }
                 }
             }
@@ -283,7 +283,8 @@ impl Judge<'_> {
     /// What leads a connection to its end.
     fn via(&self, trace: &Trace) -> Via {
         let passage = &trace.passage;
-        let egress_only = trace.hops.iter().any(|hop| hop.event == Event::EgressOnlyForwards);
+        let egress_only =
+            trace.hops.iter().any(|hop| matches!(hop.event, Event::EgressOnlyForwards));
         let endpoint = passage.endpoint.map(|id| &self.network.endpoints[id]);
         match endpoint {
             Some(endpoint) if !endpoint.interfaces.is_empty() => Via::InterfaceEndpoint,

@@ -78,8 +78,7 @@ pub(super) fn build(scenario: &Scenario, filters: &Filters, network: &mut Networ
     .collect();
 
     let plan = AddressPlan::new(network.vpc_cidr, zones.len().saturating_mul(tiers.len()));
-    let mut ranges = plan.subnets();
-    let mut ipv6_ranges = network.vpc_ipv6_cidr.into_iter().flat_map(AddressPlan::ipv6_subnets);
+    let mut position = 0;
     let mut subnets = Subnets::default();
     for tier in tiers {
         let network_acl = match tier == Tier::Workload(application) {
@@ -88,7 +87,10 @@ pub(super) fn build(scenario: &Scenario, filters: &Filters, network: &mut Networ
         };
         for &zone in &zones {
             // A VPC cut into as many parts as needed always has the next one.
-            let ranges = (ranges.next(), ipv6_ranges.next());
+            let ipv6 = network.vpc_ipv6_cidr;
+            let ipv6 = ipv6.and_then(|vpc| AddressPlan::ipv6_subnet(vpc, position));
+            let ranges = (plan.subnet(position), ipv6);
+            position = position.saturating_add(1);
             subnets.add(scenario, (zone, tier), ranges, network_acl, network);
         }
     }

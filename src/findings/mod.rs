@@ -22,12 +22,12 @@ pub(crate) use path::{Traced, blocked, doubtful, outbound_works};
 pub(crate) use ssh::ssh;
 
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step};
-use crate::network::{Family, Zone};
+use crate::network::{Family, Zone, Zones};
 use crate::prices::Region;
 use crate::reach::{Leg, Side};
 use crate::scenario::{
-    Endpoint, LaunchType, LoadBalancer, NetworkMode, OperatingSystem, PortRange, PublicAccessBlock,
-    Workload,
+    Endpoint, Endpoints, LaunchType, LoadBalancer, NetworkMode, OperatingSystem, PortRange,
+    PublicAccessBlock, Workload,
 };
 use crate::units::{Money, Quantity};
 use ipnet::Ipv4Net;
@@ -92,7 +92,7 @@ pub struct Speaker {
 }
 
 /// One thing to say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Finding {
     /// ECS does not offer the network mode for the launch type.
     NetworkModeRefused {
@@ -181,7 +181,7 @@ pub enum Finding {
     /// The endpoints that a start without any other way out needs and that are not there.
     EndpointsMissing {
         /// The endpoints.
-        endpoints: Vec<Endpoint>,
+        endpoints: Endpoints,
         /// The launch type that needs them.
         launch_type: LaunchType,
     },
@@ -398,7 +398,7 @@ pub enum Finding {
     /// A Network Load Balancer has a node in zones without a target.
     BalancerZoneWithoutTargets {
         /// The zones.
-        zones: Vec<Zone>,
+        zones: Zones,
     },
     /// With bridge mode and dynamic host ports the load balancer needs a wide port range.
     BridgeDynamicPorts,
@@ -437,7 +437,7 @@ pub enum Finding {
     /// A regional NAT gateway has not grown into these zones, and takes up to an hour to.
     RegionalNatWindow {
         /// The zones.
-        zones: Vec<Zone>,
+        zones: Zones,
     },
     /// What a NAT gateway can carry.
     NatGatewayLimits,
@@ -840,7 +840,7 @@ impl Finding {
 
 /// Adds a finding unless it stands there already, and names it. One code is one reason: where a second
 /// connection fails for the same reason with other facts, the first one's stand for both, and its hops
-/// show its own. Only what is said of several things may be said several times.
+/// show its own. Only what is said of several things, of each once, may be said several times.
 pub(crate) fn note(findings: &mut Vec<Finding>, finding: Finding) -> &'static str {
     let code = finding.code();
     let repeats = matches!(
@@ -851,8 +851,7 @@ pub(crate) fn note(findings: &mut Vec<Finding>, finding: Finding) -> &'static st
             | Finding::BalancerSubnetTooSmall { .. }
             | Finding::PublicIpv4Unused { .. }
     );
-    let same = |there: &Finding| (!repeats && there.code() == code) || *there == finding;
-    if !findings.iter().any(same) {
+    if repeats || !findings.iter().any(|there| there.code() == code) {
         findings.push(finding);
     }
     code

@@ -3,7 +3,7 @@
 
 use super::{Finding, NatDevice, note};
 use crate::bill::{Bill, Charge, RateSheet};
-use crate::network::{NatGateway, Network, Owner, Target, Zone};
+use crate::network::{NatGateway, Network, Owner, Target, Zone, Zones};
 use crate::prices::Item;
 use crate::scenario::Scenario;
 use crate::units::{Money, Quantity};
@@ -83,7 +83,7 @@ fn regional(network: &Network, gateway: &NatGateway, findings: &mut Vec<Finding>
     let active = gateway.active_zones();
     note(findings, Finding::RegionalNatGateway { zones: count(active.len()) });
     let waiting = network.zones.iter().filter(|zone| !active.contains(zone));
-    let zones: Vec<Zone> = waiting.copied().collect();
+    let zones: Zones = waiting.copied().collect();
     if !zones.is_empty() {
         note(findings, Finding::RegionalNatWindow { zones });
     }

@@ -132,19 +132,25 @@ const fn no_public_address(speaker: Speaker) -> Finding {
     }
 }
 
+/// Whether something happens on the way. By pattern: comparing events costs a function for all of them.
+fn passes(trace: &Trace, what: fn(&Event) -> bool) -> bool {
+    trace.hops.iter().any(|hop| what(&hop.event))
+}
+
 /// The reason for which outbound works: by the address that is seen.
 pub(crate) fn outbound_works(trace: &Trace, speaker: Speaker) -> Option<Finding> {
-    let passed = |event: Event| trace.hops.iter().any(|hop| hop.event == event);
     Some(match trace.seen_as? {
         SeenAs::TaskPublicIp | SeenAs::HostPublicIp => {
             Finding::OutboundThroughInternetGateway { speaker }
         }
-        SeenAs::NatGateway if passed(Event::Nat64Translates) => Finding::OutboundThroughNat64,
+        SeenAs::NatGateway if passes(trace, |event| matches!(event, Event::Nat64Translates)) => {
+            Finding::OutboundThroughNat64
+        }
         SeenAs::NatGateway => Finding::OutboundThroughNatGateway { speaker },
         SeenAs::NatInstance => Finding::OutboundThroughNatInstance,
         SeenAs::EgressVpcNat => Finding::OutboundThroughEgressVpc,
         SeenAs::TaskIpv6 | SeenAs::HostIpv6 => {
-            let egress_only = passed(Event::EgressOnlyForwards);
+            let egress_only = passes(trace, |event| matches!(event, Event::EgressOnlyForwards));
             Finding::OutboundOverIpv6 { speaker, egress_only }
         }
         SeenAs::LoadBalancer => return None,

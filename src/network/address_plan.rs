@@ -43,9 +43,16 @@ impl AddressPlan {
         self.prefix <= SMALLEST_SUBNET
     }
 
-    /// The subnets, in address order.
-    pub fn subnets(&self) -> impl Iterator<Item = Ipv4Net> {
-        self.vpc.subnets(self.prefix).into_iter().flatten()
+    /// The subnet at a position, from zero and in address order; none beyond the VPC's range.
+    ///
+    /// Not `ipnet`'s iterators: they weigh 1 KB of the first visit, and one is looked up at a time.
+    #[must_use]
+    pub fn subnet(&self, position: u32) -> Option<Ipv4Net> {
+        let size = 1_u32.checked_shl(u32::from(32_u8.checked_sub(self.prefix)?))?;
+        let offset = position.checked_mul(size)?;
+        let address = u32::from(self.vpc.network()).checked_add(offset)?;
+        let subnet = Ipv4Net::new(Ipv4Addr::from(address), self.prefix).ok()?;
+        self.vpc.contains(&subnet).then_some(subnet)
     }
 
     /// An IPv6 range as Amazon VPC gives one, a /56: of the addresses for documentation (RFC 3849).
@@ -54,9 +61,13 @@ impl AddressPlan {
         Ipv6Net::new_assert(Ipv6Addr::new(0x2001, 0xdb8, 0, 0x100, 0, 0, 0, 0), 56)
     }
 
-    /// The /64 subnets of a VPC's IPv6 range (E2), in address order.
-    pub fn ipv6_subnets(vpc: Ipv6Net) -> impl Iterator<Item = Ipv6Net> {
-        vpc.subnets(64).into_iter().flatten()
+    /// The subnet at a position, a /64 as all are (E2), of a VPC's IPv6 range; none beyond it.
+    #[must_use]
+    pub fn ipv6_subnet(vpc: Ipv6Net, position: u32) -> Option<Ipv6Net> {
+        let [a, b, c, d, ..] = vpc.addr().segments();
+        let d = d.checked_add(u16::try_from(position).ok()?)?;
+        let subnet = Ipv6Net::new(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0), 64).ok()?;
+        vpc.contains(&subnet).then_some(subnet)
     }
 
     /// The IPv6 address of the `position`th interface (from zero) in a subnet, behind the reserved ones.

@@ -43,6 +43,17 @@ impl Zones {
         self.0 & 1_u8.wrapping_shl(zone.0 as u32) != 0
     }
 
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// All of them, in order.
+    pub fn iter(self) -> impl Iterator<Item = Zone> {
+        Zone::first(Zones::MOST).filter(move |zone| self.contains(*zone))
+    }
+
     /// Whether both have a zone in common.
     #[must_use]
     pub const fn meets(self, other: Zones) -> bool {

@@ -1,28 +1,35 @@
-//! Several of a closed list. A small sorted list rather than the standard library's tree, whose code
-//! would weigh more than everything ever put into it.
+//! Several of a closed list: one bit each.
 
 use super::Endpoint;
 
-/// The VPC endpoints that are present, each once, in the order of the closed list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Endpoints(Vec<Endpoint>);
+/// VPC endpoints, each once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Endpoints(u16);
 
 impl Endpoints {
-    /// Adds one, if it is not there.
+    /// Adds one.
     pub fn add(&mut self, endpoint: Endpoint) {
-        if let Err(place) = self.0.binary_search(&endpoint) {
-            self.0.insert(place, endpoint);
-        }
+        self.0 |= bit(endpoint);
     }
 
     /// Whether one is there.
     #[must_use]
-    pub fn contains(&self, endpoint: Endpoint) -> bool {
-        self.0.contains(&endpoint)
+    pub const fn contains(self, endpoint: Endpoint) -> bool {
+        self.0 & bit(endpoint) != 0
     }
 
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = Endpoint> {
-        self.0.iter().copied()
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
     }
+
+    /// All of them, in the order of the closed list.
+    pub fn iter(self) -> impl Iterator<Item = Endpoint> {
+        Endpoint::ALL.iter().copied().filter(move |endpoint| self.contains(*endpoint))
+    }
+}
+
+const fn bit(endpoint: Endpoint) -> u16 {
+    1_u16.wrapping_shl(endpoint as u32)
 }

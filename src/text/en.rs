@@ -2,13 +2,14 @@
 
 use super::labels::Label;
 use super::{FindingText, HopText, LineText, Locale, SymptomText, Words};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::bill::{Basis, Charge, Line, Part, Thing};
 use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker};
-use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zone};
+use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::Currency;
 use crate::reach::{Action, Event, Hop, Leg, Place, Side, Standing};
 use crate::scenario::{
@@ -21,7 +22,12 @@ pub(super) struct English;
 
 const LOCALE: Locale = Locale { group: ',', decimal: '.' };
 
-fn text(title: impl Into<String>, why: impl Into<String>, fix: impl Into<String>) -> FindingText {
+/// Constant sentences stay where they are; only those with facts in them are made.
+fn text(
+    title: impl Into<Cow<'static, str>>,
+    why: impl Into<Cow<'static, str>>,
+    fix: impl Into<Cow<'static, str>>,
+) -> FindingText {
     FindingText { title: title.into(), why: why.into(), fix: fix.into() }
 }
 
@@ -153,9 +159,9 @@ fn named(service: Service) -> &'static str {
     }
 }
 
-fn zones(zones: &[Zone]) -> String {
+fn zones(zones: Zones) -> String {
     let letters: Vec<String> = zones.iter().map(|zone| zone.letter().to_string()).collect();
-    format!("{} {}", if zones.len() == 1 { "zone" } else { "zones" }, letters.join(", "))
+    format!("{} {}", if letters.len() == 1 { "zone" } else { "zones" }, letters.join(", "))
 }
 
 /// Said where it is not the usual one.
@@ -544,8 +550,8 @@ impl Words for English {
                 "",
             ),
             Finding::EndpointsMissing { endpoints, launch_type: launch } => {
-                let names: Vec<&str> = endpoints.iter().map(|one| endpoint(*one)).collect();
-                let has = |one: Endpoint| endpoints.contains(&one);
+                let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
+                let has = |one: Endpoint| endpoints.contains(one);
                 let mut why = "Their names begin with com.amazonaws and the Region.".to_owned();
                 if has(Endpoint::S3) {
                     why.push_str(
@@ -1112,7 +1118,7 @@ impl Words for English {
                 ),
             ),
             Finding::BalancerZoneWithoutTargets { zones: without } => text(
-                format!("The Network Load Balancer has no target in {}.", zones(without)),
+                format!("The Network Load Balancer has no target in {}.", zones(*without)),
                 "Cross-zone load balancing is off by default, so clients that get the address of that \
                  node reach nothing.",
                 "Run a task in every zone, or turn on cross-zone load balancing.",
@@ -1176,7 +1182,7 @@ impl Words for English {
                 "",
             ),
             Finding::RegionalNatWindow { zones: waiting } => text(
-                format!("The regional NAT gateway is not active in {} yet.", zones(waiting)),
+                format!("The regional NAT gateway is not active in {} yet.", zones(*waiting)),
                 "It grows there within 60 minutes of the first interface; until then the traffic \
                  takes another zone and fails with it.",
                 "Keep something running in every zone.",

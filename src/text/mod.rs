@@ -8,6 +8,8 @@ mod number;
 pub use labels::Label;
 pub use number::Locale;
 
+use std::borrow::Cow;
+
 use crate::bill::Line;
 use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
@@ -42,11 +44,11 @@ impl Language {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingText {
     /// One sentence that stands alone.
-    pub title: String,
+    pub title: Cow<'static, str>,
     /// Why it is so.
-    pub why: String,
+    pub why: Cow<'static, str>,
     /// What to do; empty where nothing is to be done.
-    pub fix: String,
+    pub fix: Cow<'static, str>,
 }
 
 /// A hop in words.

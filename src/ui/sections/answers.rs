@@ -7,6 +7,7 @@ use crate::text::{Label, Words};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
+use std::borrow::Cow;
 
 /// The four answers.
 pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
@@ -27,7 +28,7 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
 }
 
 /// The deciding reason in one sentence.
-fn title(page: &Writer, assessment: &Assessment, judgement: &Judgement) -> String {
+fn title(page: &Writer, assessment: &Assessment, judgement: &Judgement) -> Cow<'static, str> {
     let finding = reason(assessment, judgement);
     let described = finding.map(|finding| page.words.finding(finding, assessment.bill.currency));
     described.map(|described| described.title).unwrap_or_default()
