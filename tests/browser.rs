@@ -13,6 +13,8 @@
 
 #[path = "browser/cases.rs"]
 mod cases;
+#[path = "browser/choices.rs"]
+mod choices;
 #[path = "browser/visit.rs"]
 mod visit;
 
@@ -44,6 +46,10 @@ fn the_classic_cases_are_picked_and_answered_on_screen() {
             match step {
                 Do::Click(css) => visit.click(css),
                 Do::Type(field, text) => visit.put(field, text),
+                Do::Pick(field, value) => {
+                    visit.find(&format!("#{field}")).select(value).unwrap();
+                    visit.settle();
+                }
             }
         }
         let (shown, meant) = (Scenario::from_link(&visit.link()), Scenario::from_link(case.link));
@@ -577,9 +583,11 @@ const STOPS: &[&str] = &[
     "#region",
     "#launchType-fargate",
     "#networkMode-awsvpc",
+    "#os-linux",
     "#subnet-private",
     "#assignPublicIp",
-    "#nat-per-zone",
+    "#nat",
+    "#loadBalancer-none",
     "Availability Zones: Decrease",
     "#zones",
     "Availability Zones: Increase",
@@ -590,6 +598,11 @@ const STOPS: &[&str] = &[
     "Tasks: Increase",
     "#internetOutGb",
     "#internetInGb",
+    "NAT details and Block Public Access",
+    "IPv6\nIPv4 only",
+    "VPC endpoints\n0",
+    "Security group and network ACL",
+    "What a task needs\nAmazon ECR (private)",
     "More settings",
     "Have an error message? Find its cause",
     "Why",
@@ -668,13 +681,14 @@ fn the_keyboard_is_enough() {
 // ---------------------------------------------------------------------------------------------
 // Layout
 
-const DESIGNS: [&str; 6] = [
+const DESIGNS: [&str; 7] = [
     "",
     "subnet=public",
     "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true",
     "networkMode=bridge",
     "natPlacement=private&zones=6&tasks=100000&internetOutGb=1000000000",
     "launchType=external&ipStack=dual-stack&region=eu-isoe-west-1",
+    "launchType=managed-instances&ipStack=dual-stack&loadBalancer=network&exec=true",
 ];
 
 #[test]

@@ -26,7 +26,7 @@ fn write_field(key: Key, value: &Value, usual: &Value, parts: &mut Vec<String>) 
         Kind::SecurityGroup | Kind::NetworkAcl => {
             let changed = map(value).iter().zip(map(usual)).filter(|(now, usual)| now != usual);
             for ((side, rules), _) in changed {
-                parts.push(format!("{name}.{side}={}", list(rules, rule)));
+                parts.push(format!("{name}.{side}={}", list(rules, |value| rule(value, "_"))));
             }
         }
         Kind::Rates => {
@@ -55,7 +55,7 @@ fn list(value: &Value, write: fn(&Value) -> String) -> String {
 }
 
 /// A rule's values in a fixed order: `100_allow_tcp_443_0.0.0.0/0`; ports are left out where all.
-fn rule(rule: &Value) -> String {
+pub(crate) fn rule(rule: &Value, between: &str) -> String {
     let of = |key: &str| map(rule).iter().find(|(name, _)| name == key).map(|(_, v)| v.quote());
     let ports = match (of("fromPort"), of("toPort")) {
         (Some(from), Some(to)) if from == to => Some(from),
@@ -63,7 +63,7 @@ fn rule(rule: &Value) -> String {
         _ => None,
     };
     let parts = [of("number"), of("action"), of("protocol"), ports, of("cidr")];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("_")
+    parts.into_iter().flatten().collect::<Vec<_>>().join(between)
 }
 
 /// Percent-encodes what would end a value or a link; everything else stays readable.
@@ -160,7 +160,8 @@ fn read_rules(text: &str, numbered: bool) -> Vec<Value> {
     split(text).into_iter().map(rule).collect()
 }
 
-fn read_rule(text: &str, numbered: bool) -> Option<Value> {
+/// A rule's parts, which nobody has looked at yet; nothing where there are too few or too many.
+pub(crate) fn read_rule(text: &str, numbered: bool) -> Option<Value> {
     let mut parts = text.split('_');
     let mut entries = Vec::new();
     let mut entry = |key: &str, value: &str| entries.push((key.to_owned(), Value::text(value)));

@@ -25,6 +25,8 @@ pub(crate) use filters::{ANY_IPV4, ANY_IPV6};
 pub use filters::{
     NetworkAclRule, NetworkAclRules, PortRange, SecurityGroupRule, SecurityGroupRules,
 };
+#[cfg(feature = "ui")]
+pub(crate) use link::{read_rule, rule};
 pub use problem::{Expected, Problem};
 pub use quantities::{Connections, Count, Gigabytes, Port, VpcCidr, ZoneCount};
 

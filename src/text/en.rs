@@ -332,6 +332,10 @@ impl Words for English {
         }
     }
 
+    fn endpoint(&self, service: Endpoint) -> &'static str {
+        endpoint(service)
+    }
+
     fn carrier(&self, carrier: Carrier) -> &'static str {
         match carrier {
             Carrier::Task => "task interface",

@@ -17,7 +17,7 @@ use crate::findings::{Finding, Severity};
 use crate::network::Network;
 use crate::prices::Currency;
 use crate::reach::{Action, Hop};
-use crate::scenario::Problem;
+use crate::scenario::{Endpoint, Problem};
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -96,6 +96,8 @@ pub trait Words {
     fn line(&self, line: &Line, currency: Option<Currency>) -> LineText;
     /// The name of a service.
     fn service(&self, service: Service) -> &'static str;
+    /// The end of an endpoint's name.
+    fn endpoint(&self, endpoint: Endpoint) -> &'static str;
     /// An interface, by whose it is.
     fn carrier(&self, carrier: Carrier) -> &'static str;
     /// A problem with something the user gave.

@@ -31,8 +31,8 @@ pub(super) enum Reaction {
     Do(Action),
     /// The setting gets the value that was picked.
     Pick(Key),
-    /// The setting gets what was typed.
-    Type(Key),
+    /// The setting, or one of its lists, gets what was typed.
+    Type(Key, &'static str),
     /// The panel is drawn, or not any more.
     Disclose(Panel),
     /// View and focus move to an element, and the address bar stays as it is.
@@ -66,7 +66,7 @@ impl Listens for Listener {
         let action = match &self.reaction {
             Reaction::Do(action) => action.clone(),
             Reaction::Pick(key) => Action::Set(*key, Value::Text(effects::value(&event))),
-            Reaction::Type(key) => Action::Type(*key, effects::value(&event)),
+            Reaction::Type(key, side) => Action::Type(*key, side, effects::value(&event)),
             Reaction::Paste => Action::Paste(effects::value(&event)),
             Reaction::Disclose(panel) => match effects::is_open(&event) {
                 true => Action::Disclose(*panel),

@@ -17,7 +17,7 @@ mod writer;
 use crate::text::{Label, Language};
 use listener::{On, Reaction};
 use sections::{
-    Form, Shown, answers, controls, diagnosis, findings, footer, header, link_problems,
+    Form, Shown, addresses, answers, controls, diagnosis, findings, footer, header, link_problems,
     monthly_bill, reach, zone_losses,
 };
 use state::{Action, State};
@@ -84,7 +84,8 @@ impl Component for Page {
         let State { scenario, problems, drafts, copied, flow, path_shown, open, pasted, .. } =
             &self.state;
         let assessment = crate::assess(scenario);
-        let shown = Shown { assessment: &assessment, flow: *flow, path_shown: *path_shown, open };
+        let (assessment, flow, path_shown) = (&assessment, *flow, *path_shown);
+        let shown = Shown { scenario, assessment, flow, path_shown, open };
         let dispatch = context.link().callback(|action| action);
         let mut writer = Writer::new(context.props().language.words(), dispatch);
         let page = &mut writer;
@@ -95,7 +96,7 @@ impl Component for Page {
         header(page, *copied);
         link_problems(page, problems);
         page.open("div class='page'");
-        controls(&mut Form { page, scenario, drafts, open });
+        controls(&mut Form { page, scenario, assessment, drafts, open });
         page.open("main id='answers' tabindex='-1'");
         page.set("aria-label", page.words.label(Label::Answers));
         diagnosis(page, &shown, pasted);
@@ -103,6 +104,7 @@ impl Component for Page {
         reach(page, &shown);
         monthly_bill(page, &shown);
         zone_losses(page, &shown);
+        addresses(page, &shown);
         findings(page, &shown);
         footer(page);
         page.close();

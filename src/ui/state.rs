@@ -1,6 +1,9 @@
 //! What the user did: the scenario, what is half typed, and which path they look at. One pure `reduce`.
 
-use crate::scenario::{Key, Problem, Scenario, SecurityGroupRule, Value};
+use crate::ecs::{Service, Step};
+use crate::scenario::{
+    IpStack, Key, LoadBalancer, Problem, Scenario, SecurityGroupRule, Value, read_rule,
+};
 
 /// The page's state. The assessment is derived from it and not in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,33 +34,82 @@ pub(super) struct State {
 pub(super) struct Draft {
     /// The field's setting.
     pub(super) key: Key,
+    /// The side of its rules, `ingress` or `egress`; empty for what has none.
+    pub(super) side: &'static str,
     /// What was typed.
     pub(super) typed: String,
     /// What is wrong with it, if anything.
-    pub(super) problem: Option<Problem>,
+    pub(super) problems: Vec<Problem>,
 }
 
 /// A path to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Flow {
-    /// What a new task needs to start.
+    /// What a new task needs to start: what decides about it.
     Start,
+    /// One of the things that a new task needs.
+    Need(Step, Service),
     /// From the application to the internet.
     Outbound,
+    /// The same over IPv6.
+    OutboundIpv6,
     /// From the internet to the application.
     Inbound,
+    /// The same over IPv6.
+    InboundIpv6,
+    /// From the internet through the load balancer to the application.
+    LoadBalancer,
 }
 
 impl Flow {
-    /// Every path, in reading order.
-    pub(super) const ALL: [Flow; 3] = [Flow::Start, Flow::Outbound, Flow::Inbound];
+    /// The paths behind the three questions, in reading order.
+    pub(super) const MAIN: [Flow; 3] = [Flow::Start, Flow::Outbound, Flow::Inbound];
+
+    /// The paths that a design can be asked about, in reading order.
+    pub(super) fn of(scenario: &Scenario) -> Vec<Flow> {
+        let ipv6 = scenario.ip_stack != IpStack::Ipv4;
+        let balancer = scenario.load_balancer != LoadBalancer::None;
+        let mut flows = vec![Flow::Start, Flow::Outbound];
+        if ipv6 {
+            flows.push(Flow::OutboundIpv6);
+        }
+        flows.push(Flow::Inbound);
+        if ipv6 {
+            flows.push(Flow::InboundIpv6);
+        }
+        if balancer {
+            flows.push(Flow::LoadBalancer);
+        }
+        flows
+    }
+
+    /// The question that the path belongs to.
+    pub(super) const fn question(self) -> Flow {
+        match self {
+            Flow::Start | Flow::Need(..) => Flow::Start,
+            Flow::Outbound | Flow::OutboundIpv6 => Flow::Outbound,
+            Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => Flow::Inbound,
+        }
+    }
 }
 
 /// A part of the page that opens and closes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Panel {
+    /// Addressing by IPv6.
+    Ipv6,
+    /// The VPC endpoints.
+    Endpoints,
+    /// Security group and network ACL.
+    Filters,
+    /// What is built around NAT gateways, and Block Public Access.
+    Gateways,
+    /// What a task needs to start.
+    Needs,
     /// The rarer settings.
     MoreSettings,
+    /// Addresses of the subnets.
+    Addresses,
     /// Reasons and background.
     Background,
     /// The cause of an error message.
@@ -69,8 +121,8 @@ pub enum Panel {
 pub enum Action {
     /// Gave a setting another value. A value that the setting cannot hold changes nothing.
     Set(Key, Value),
-    /// Typed in a setting's field.
-    Type(Key, String),
+    /// Typed in the field of a setting or of one side of its rules.
+    Type(Key, &'static str, String),
     /// Left a setting's field.
     Leave(Key),
     /// Opened a port of the security group to everyone on IPv4.
@@ -130,14 +182,17 @@ impl State {
                 self.forget(key);
                 self.set(key, &value);
             }
-            Action::Type(key, typed) => {
-                let problem = self.set(key, &Value::text(&typed));
-                self.forget(key);
-                self.drafts.push(Draft { key, typed, problem });
+            Action::Type(key, side, typed) => {
+                let problems = match side {
+                    "" => self.set(key, &Value::text(&typed)),
+                    _ => self.set_rules(key, side, &typed),
+                };
+                self.drafts.retain(|draft| draft.key != key || draft.side != side);
+                self.drafts.push(Draft { key, side, typed, problems });
             }
             // A text that is in order gives way to the plain form of its value; another one stays.
             Action::Leave(key) => {
-                self.drafts.retain(|draft| draft.key != key || draft.problem.is_some());
+                self.drafts.retain(|draft| draft.key != key || !draft.problems.is_empty());
             }
             Action::AllowFromAnywhere(port) => {
                 self.close(port);
@@ -176,10 +231,14 @@ impl State {
                 self.edited = true;
             }
         }
+        let need = matches!(self.flow, Flow::Need(..));
+        if !need && !Flow::of(&self.scenario).contains(&self.flow) {
+            self.flow = self.flow.question();
+        }
         self
     }
 
-    fn set(&mut self, key: Key, value: &Value) -> Option<Problem> {
+    fn set(&mut self, key: Key, value: &Value) -> Vec<Problem> {
         let mut problems = Vec::new();
         let old_port = self.scenario.port.get();
         key.set(&mut self.scenario, value, &mut problems);
@@ -187,16 +246,44 @@ impl State {
             self.changed();
             self.move_rule(old_port);
         }
-        problems.into_iter().next()
+        problems
+    }
+
+    /// Sets one side of a setting's rules: all that were typed or, where something is wrong, none.
+    fn set_rules(&mut self, key: Key, side: &'static str, typed: &str) -> Vec<Problem> {
+        let mut rules = Vec::new();
+        for line in typed.split('\n') {
+            let parts: Vec<&str> = line.split_ascii_whitespace().collect();
+            if !parts.is_empty() {
+                let text = parts.join("_").to_ascii_lowercase();
+                let rule = read_rule(&text, key == Key::NetworkAcl);
+                rules.push(rule.unwrap_or(Value::Text(text)));
+            }
+        }
+        let before = key.get(&self.scenario);
+        let mut after = key.get(&self.scenario);
+        if let Value::Map(sides) = &mut after {
+            sides.retain(|(name, _)| name != side);
+            sides.push((side.to_owned(), Value::List(rules)));
+        }
+        let problems = self.set(key, &after);
+        if !problems.is_empty() {
+            key.set(&mut self.scenario, &before, &mut Vec::new());
+        }
+        problems
     }
 
     /// A rule that admits everyone to the application moves with the application's port.
     fn move_rule(&mut self, old_port: u16) {
         let old = SecurityGroupRule::tcp_from_anywhere(old_port);
         let new = SecurityGroupRule::tcp_from_anywhere(self.scenario.port.get());
+        if old == new {
+            return;
+        }
         for rule in &mut self.scenario.security_group.ingress {
             if *rule == old {
                 *rule = new;
+                self.drafts.retain(|draft| draft.key != Key::SecurityGroup);
             }
         }
     }
@@ -206,6 +293,7 @@ impl State {
     }
 
     fn close(&mut self, port: u16) {
+        self.forget(Key::SecurityGroup);
         let rule = SecurityGroupRule::tcp_from_anywhere(port);
         self.scenario.security_group.ingress.retain(|other| *other != rule);
     }

@@ -4,8 +4,9 @@
 pub(crate) enum Do {
     Click(&'static str),
     Type(&'static str, &'static str),
+    Pick(&'static str, &'static str),
 }
-use Do::{Click, Type};
+use Do::{Click, Pick, Type};
 
 /// What one answer says: verdict, its word, and how its reason begins.
 pub(crate) type Says = (&'static str, &'static str, &'static str);
@@ -67,7 +68,7 @@ pub(crate) const CASES: &[Case] = &[
     },
     Case {
         name: "Fargate, private, single NAT gateway, two zones",
-        steps: &[Click("#nat-single"), Type("internetOutGb", "300")],
+        steps: &[Pick("nat", "single"), Type("internetOutGb", "300")],
         link: "nat=single&internetOutGb=300",
         answers: [STARTS, BY_NAT, NO_ADDRESS],
         lines: &[
@@ -84,7 +85,7 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         name: "Fargate, private, single NAT gateway, three zones",
         steps: &[
-            Click("#nat-single"),
+            Pick("nat", "single"),
             Click("#zones ~ .step"),
             Click("#tasks ~ .step"),
             Type("internetOutGb", "300"),
@@ -159,7 +160,11 @@ pub(crate) const CASES: &[Case] = &[
         link: "launchType=ec2&subnet=public&hostPublicIp=true",
         answers: [
             STARTS,
-            ("no", "No", "In awsvpc mode on EC2 a task in a public subnet has no internet."),
+            (
+                "no",
+                "No",
+                "In awsvpc mode on EC2 a task in a public subnet has no internet over IPv4.",
+            ),
             NO_ADDRESS,
         ],
         lines: &[("public-ipv4", 2 * 730 * 5)],

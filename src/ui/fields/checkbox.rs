@@ -3,19 +3,20 @@
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
+use yew::AttrValue;
 
 /// A check box with its label, and what turning it over does.
 pub(in crate::ui) fn checkbox(
     page: &mut Writer,
-    id: &'static str,
+    id: AttrValue,
     label: &'static str,
     checked: bool,
     turned: Action,
 ) {
     page.open("div class='field check'");
-    page.key(id);
+    page.key(&id);
     page.open("input type='checkbox'");
-    page.set("id", id);
+    page.set("id", id.clone());
     page.checked(checked);
     page.on(On::Change, Reaction::Do(turned));
     page.close();

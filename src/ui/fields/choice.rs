@@ -18,14 +18,11 @@ pub(in crate::ui) struct Choice<'a> {
     pub(in crate::ui) value: String,
 }
 
-/// Radio buttons side by side, with a sentence below them where there is something to say.
-pub(in crate::ui) fn segmented(page: &mut Writer, choice: &Choice<'_>, hint: Option<Label>) {
+/// Radio buttons side by side.
+pub(in crate::ui) fn segmented(page: &mut Writer, choice: &Choice<'_>) {
     let id = choice.key.name();
     page.open("fieldset class='field'");
     page.key(id);
-    if hint.is_some() {
-        page.set("aria-describedby", [id, "-hint"].concat());
-    }
     page.label("legend", choice.label);
     page.open("div class='segmented'");
     for (value, label) in choice.options {
@@ -47,6 +44,21 @@ pub(in crate::ui) fn segmented(page: &mut Writer, choice: &Choice<'_>, hint: Opt
         page.close();
     }
     page.close();
+    page.close();
+}
+
+/// A drop-down list, with a sentence below it where there is something to say.
+pub(in crate::ui) fn select(page: &mut Writer, choice: &Choice<'_>, hint: Option<Label>) {
+    let id = choice.key.name();
+    open_select(page, choice.key, choice.label);
+    if hint.is_some() {
+        page.set("aria-describedby", [id, "-hint"].concat());
+    }
+    for (value, label) in choice.options {
+        let name = page.words.label(*label);
+        option(page, value, choice.value == *value, name.to_owned());
+    }
+    page.close();
     match hint {
         Some(hint) => {
             page.open("p class='hint'");
@@ -56,17 +68,6 @@ pub(in crate::ui) fn segmented(page: &mut Writer, choice: &Choice<'_>, hint: Opt
         }
         None => page.gap(),
     }
-    page.close();
-}
-
-/// A drop-down list.
-pub(in crate::ui) fn select(page: &mut Writer, choice: &Choice<'_>) {
-    open_select(page, choice.key, choice.label);
-    for (value, label) in choice.options {
-        let name = page.words.label(*label);
-        option(page, value, choice.value == *value, name.to_owned());
-    }
-    page.close();
     page.close();
 }
 

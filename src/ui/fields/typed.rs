@@ -5,15 +5,20 @@ use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
+use yew::AttrValue;
 
 /// A typed value.
 pub(in crate::ui) struct Typed {
     /// The setting.
     pub(in crate::ui) key: Key,
+    /// Which of its lists, one item a line; empty for a value on one line.
+    pub(in crate::ui) side: &'static str,
     /// What it is.
     pub(in crate::ui) label: Label,
     /// The text in the field.
     pub(in crate::ui) text: String,
+    /// The id of what says how the text is written; empty where that is plain.
+    pub(in crate::ui) form: &'static str,
     /// What is wrong with the text.
     pub(in crate::ui) message: Option<String>,
     /// The unit, shown inside the field.
@@ -34,30 +39,40 @@ pub(in crate::ui) struct Steps {
 
 /// A text field with its label, buttons, unit and message.
 pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
-    let Typed { key, label, text, message, unit, steps, inputmode } = field;
-    let id = key.name();
+    let Typed { key, side, label, text, form, message, unit, steps, inputmode } = field;
+    let lines = !side.is_empty();
+    let id = match lines {
+        true => AttrValue::from([key.name(), "-", side].concat()),
+        false => AttrValue::Static(key.name()),
+    };
     let (counted, Steps { down, up }) =
         (steps.is_some(), steps.unwrap_or(Steps { down: None, up: None }));
     let wrong = message.is_some();
     page.open("div class='field'");
-    page.key(id);
+    page.key(&id);
     page.open("label");
-    page.set("for", id);
+    page.set("for", id.clone());
     page.say(label);
     page.close();
     page.open_as("div", if wrong { "entry wrong" } else { "entry" });
     if counted {
         step(page, "\u{2212}", label, Label::Decrease, down);
     }
-    page.open("input type='text' autocomplete='off' spellcheck='false'");
-    page.set("id", id);
+    page.open(match lines {
+        true => "textarea rows='3' autocomplete='off' autocapitalize='off' spellcheck='false'",
+        false => "input type='text' autocomplete='off' spellcheck='false'",
+    });
+    page.set("id", id.clone());
     page.set("inputmode", inputmode);
     page.value(text.into());
-    page.on(On::Input, Reaction::Type(key));
+    page.on(On::Input, Reaction::Type(key, side));
     page.on(On::Leave, Reaction::Do(Action::Leave(key)));
+    let message_id = [&id, "-message"].concat();
     if wrong {
         page.set("aria-invalid", "true");
-        page.set("aria-describedby", [id, "-message"].concat());
+        page.set("aria-describedby", [&message_id, " ", form].concat());
+    } else if lines {
+        page.set("aria-describedby", form);
     }
     page.close();
     if let Some(unit) = unit {
@@ -70,7 +85,7 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
     match message {
         Some(message) => {
             page.open("p class='message' role='alert'");
-            page.set("id", [id, "-message"].concat());
+            page.set("id", message_id);
             page.write(message);
             page.close();
         }

@@ -1,7 +1,7 @@
 //! The answers, before everything else: three verdicts and the cost, each with its reason.
 
-use super::{Shown, answer_to, mark, reason, rules, verdict_label};
-use crate::assess::{Assessment, Judgement, Verdict};
+use super::{Shown, answer_to, mark, reason, rules, verdict_label, verdict_mark};
+use crate::assess::{Assessment, Judgement, Path, Verdict};
 use crate::reach::SeenAs;
 use crate::text::{Label, Words};
 use crate::ui::listener::{On, Reaction};
@@ -12,17 +12,23 @@ use std::borrow::Cow;
 /// The four answers.
 pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     page.open("div class='answers' id='verdicts' tabindex='-1'");
-    for flow in Flow::ALL {
+    for flow in Flow::MAIN {
         verdict(page, shown, flow);
     }
     cost(page, shown.assessment);
-    page.line("p class='unseen' role='status'", summary(shown.assessment, page.words));
+    page.line("p class='unseen' role='status'", summary(shown, page.words));
     page.close();
     // On a narrow screen the cards are a strip of verdicts that stays in view; their reasons follow it.
     page.open("ul class='reasons'");
-    for flow in Flow::ALL {
+    for flow in Flow::of(shown.scenario) {
         let (judgement, _) = answer_to(shown.assessment, flow);
-        page.line("li", title(page, shown.assessment, judgement));
+        page.open("li");
+        if flow != flow.question() {
+            also(page, shown, flow);
+        }
+        let title = title(page, shown.assessment, judgement);
+        page.write(title);
+        page.close();
     }
     page.close();
 }
@@ -36,20 +42,22 @@ fn title(page: &Writer, assessment: &Assessment, judgement: &Judgement) -> Cow<'
 
 const fn question(flow: Flow) -> Label {
     match flow {
-        Flow::Start => Label::Starts,
+        Flow::Start | Flow::Need(..) => Label::Starts,
         Flow::Outbound => Label::Outbound,
         Flow::Inbound => Label::Inbound,
+        Flow::OutboundIpv6 | Flow::InboundIpv6 => Label::OverIpv6,
+        Flow::LoadBalancer => Label::ThroughBalancer,
     }
 }
 
 /// What the verdict means to the reader. That nobody can come in is no fault; that everybody can is
 /// worth a look.
 const fn tone(flow: Flow, verdict: Verdict) -> &'static str {
-    match (flow, verdict) {
-        (Flow::Start | Flow::Outbound, Verdict::Yes) => "answer yes",
-        (Flow::Start | Flow::Outbound, Verdict::No) => "answer no",
-        (Flow::Inbound, Verdict::Yes) => "answer warning",
-        (Flow::Inbound, Verdict::No) => "answer closed",
+    match (matches!(flow, Flow::Inbound), verdict) {
+        (false, Verdict::Yes) => "answer yes",
+        (false, Verdict::No) => "answer no",
+        (true, Verdict::Yes) => "answer warning",
+        (true, Verdict::No) => "answer closed",
         (_, Verdict::Depends) => "answer depends",
         (_, Verdict::Unknown) => "answer unknown",
     }
@@ -63,16 +71,11 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let word = if refused { Label::Refused } else { verdict_label(verdict) };
     let finding = reason(assessment, judgement);
     let seen = match flow {
-        Flow::Outbound => path.and_then(|path| path.trace.seen_as).map(seen_label),
-        Flow::Start | Flow::Inbound => None,
+        Flow::Outbound => seen_as(judgement, path),
+        Flow::Start | Flow::Need(..) | Flow::OutboundIpv6 => None,
+        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => None,
     };
-    let open = shown.path_shown && shown.flow == flow;
     let cited = finding.map(|finding| finding.rules()).unwrap_or_default();
-    let shape = match verdict {
-        Verdict::Yes => "yes",
-        Verdict::No => "no",
-        Verdict::Depends | Verdict::Unknown => "info",
-    };
     let (id, title_id) = ids(flow);
     page.open_as("section", tone(flow, verdict));
     page.set("id", id);
@@ -83,7 +86,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.say(question(flow));
     page.close();
     page.open("p class='verdict'");
-    mark(page, shape);
+    mark(page, verdict_mark(verdict));
     page.label("span", word);
     page.close();
     page.line("p class='reason'", title(page, assessment, judgement));
@@ -91,10 +94,13 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
         let (seen_as, seen) = (page.words.label(Label::SeenAs), page.words.label(seen));
         page.line("p class='seen'", [seen_as, " ", seen].concat());
     }
+    for more in Flow::of(shown.scenario) {
+        if more != flow && more.question() == flow && !refused {
+            also(page, shown, more);
+        }
+    }
     page.open("p class='because'");
-    page.open("button type='button' class='why' aria-controls='path'");
-    page.set("aria-expanded", if open { "true" } else { "false" });
-    page.on(On::Click, Reaction::Do(Action::TogglePath(flow)));
+    open_why(page, shown, flow);
     page.say(Label::Why);
     page.close();
     rules(page, cited.get(..3).unwrap_or(cited));
@@ -102,12 +108,66 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.close();
 }
 
+/// Opens the button that opens a path.
+fn open_why(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
+    // One thing that a start needs is shown under the same button as what decides about it.
+    let own = shown.flow == flow || (flow == Flow::Start && shown.flow.question() == flow);
+    let (open, toggled) = match shown.path_shown && own {
+        true => ("true", shown.flow),
+        false => ("false", flow),
+    };
+    page.open("button type='button' class='why' aria-controls='path'");
+    page.set("aria-expanded", open);
+    page.on(On::Click, Reaction::Do(Action::TogglePath(toggled)));
+}
+
+/// The same question asked of another way: its verdict, which opens its path.
+fn also(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
+    let (judgement, path) = answer_to(shown.assessment, flow);
+    let (verdict, words) = (judgement.verdict, page.words);
+    let seen = match flow {
+        Flow::OutboundIpv6 => seen_as(judgement, path),
+        Flow::Start | Flow::Need(..) | Flow::Outbound => None,
+        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => None,
+    };
+    page.open("p class='also'");
+    page.set("data-flow", flow_name(flow));
+    page.set("data-verdict", verdict.name());
+    mark(page, verdict_mark(verdict));
+    open_why(page, shown, flow);
+    page.write([words.label(question(flow)), ": ", words.label(verdict_label(verdict))].concat());
+    page.close();
+    if let Some(seen) = seen {
+        page.line("span class='seen'", words.label(seen));
+    }
+    page.close();
+}
+
+const fn flow_name(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Start | Flow::Need(..) => "start",
+        Flow::Outbound => "outbound",
+        Flow::OutboundIpv6 => "outbound-ipv6",
+        Flow::Inbound => "inbound",
+        Flow::InboundIpv6 => "inbound-ipv6",
+        Flow::LoadBalancer => "load-balancer",
+    }
+}
+
 const fn ids(flow: Flow) -> (&'static str, &'static str) {
     match flow {
-        Flow::Start => ("answer-start", "answer-start-title"),
-        Flow::Outbound => ("answer-outbound", "answer-outbound-title"),
-        Flow::Inbound => ("answer-inbound", "answer-inbound-title"),
+        Flow::Start | Flow::Need(..) => ("answer-start", "answer-start-title"),
+        Flow::Outbound | Flow::OutboundIpv6 => ("answer-outbound", "answer-outbound-title"),
+        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => {
+            ("answer-inbound", "answer-inbound-title")
+        }
     }
+}
+
+/// Where a connection seems to come from, once it is sure to arrive.
+fn seen_as(judgement: &Judgement, path: Option<&Path>) -> Option<Label> {
+    let path = path.filter(|_| judgement.verdict == Verdict::Yes)?;
+    path.trace.seen_as.map(seen_label)
 }
 
 const fn seen_label(seen: SeenAs) -> Label {
@@ -144,15 +204,14 @@ fn cost(page: &mut Writer, assessment: &Assessment) {
 }
 
 /// All answers in one line, for a reader who hears the page: announced when one of them changes.
-fn summary(assessment: &Assessment, words: &dyn Words) -> String {
-    let mut parts: Vec<String> = Flow::ALL
-        .into_iter()
-        .map(|flow| {
-            let (judgement, _) = answer_to(assessment, flow);
-            let verdict = words.label(verdict_label(judgement.verdict));
-            format!("{} {verdict}.", words.label(question(flow)))
-        })
-        .collect();
+fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
+    let assessment = shown.assessment;
+    let mut parts = Vec::new();
+    for flow in Flow::of(shown.scenario) {
+        let (judgement, _) = answer_to(assessment, flow);
+        let verdict = words.label(verdict_label(judgement.verdict));
+        parts.push(format!("{} {verdict}.", words.label(question(flow))));
+    }
     let bill = &assessment.bill;
     let total = words.locale().money(bill.monthly_total, bill.currency);
     parts.push(format!("{}: {total}.", words.label(Label::Cost)));

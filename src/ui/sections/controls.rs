@@ -1,17 +1,20 @@
-//! The design: settings grouped as a person thinks of them. What ECS refuses stays choosable; the
-//! answer beside it says why.
+//! The design: settings grouped as a person thinks of them, the rare ones behind disclosures. What ECS
+//! refuses stays choosable; the answer beside it says why.
 
-use super::form::Form;
+use super::form::{Form, Options};
 use crate::ecs::{Carrier, Carriers, effective_mode};
-use crate::prices::Region;
+use crate::network::Owner;
+use crate::prices::{InstanceType, Region};
 use crate::scenario::{
-    Count, HostSubnet, Key, LaunchType, NetworkAclRules, Scenario, SecurityGroupRule,
-    SecurityGroupRules, SubnetKind, ZoneCount,
+    Count, Endpoint, IpStack, Key, LaunchType, LoadBalancer, NatStrategy, NetworkMode,
+    OperatingSystem, PlatformVersion, Scenario, SecurityGroupRule, SubnetKind, Value, ZoneCount,
 };
 use crate::text::Label;
 use crate::ui::fields::{checkbox, open_select, option};
 use crate::ui::listener::{On, Reaction};
+use crate::ui::sections::frame::button;
 use crate::ui::state::{Action, Panel};
+use yew::AttrValue;
 
 /// The whole form.
 pub(in crate::ui) fn controls(form: &mut Form<'_>) {
@@ -23,16 +26,88 @@ pub(in crate::ui) fn controls(form: &mut Form<'_>) {
     group(form, Label::WhereItRuns, where_it_runs);
     group(form, Label::HowItIsConnected, how_it_is_connected);
     group(form, Label::HowMuch, how_much);
-    form.page.open("details class='more'");
-    form.page.on(On::Toggle, Reaction::Disclose(Panel::MoreSettings));
-    form.page.label("summary", Label::More);
+    for panel in PANELS {
+        disclosure(form, panel);
+    }
+    form.page.close();
+}
+
+/// Settings that are not drawn until somebody opens them.
+struct Disclosure {
+    panel: Panel,
+    element: &'static str,
+    title: Label,
+    /// What holds at present, so that nobody needs to open it for that.
+    state: fn(&Form<'_>) -> AttrValue,
+    fields: fn(&mut Form<'_>),
+}
+
+const PANELS: [Disclosure; 6] = [
+    Disclosure {
+        panel: Panel::Gateways,
+        element: "details class='fold' id='more-gateways'",
+        title: Label::GatewaysPanel,
+        state: |_| AttrValue::Static(""),
+        fields: gateways,
+    },
+    Disclosure {
+        panel: Panel::Ipv6,
+        element: "details class='fold' id='more-ipv6'",
+        title: Label::Ipv6,
+        state: |form| said(form, STACKS, Key::IpStack),
+        fields: ipv6,
+    },
+    Disclosure {
+        panel: Panel::Endpoints,
+        element: "details class='fold' id='more-endpoints'",
+        title: Label::Endpoints,
+        state: |form| form.scenario.endpoints.iter().count().to_string().into(),
+        fields: endpoints,
+    },
+    Disclosure {
+        panel: Panel::Filters,
+        element: "details class='fold' id='more-filters'",
+        title: Label::Filters,
+        state: filters_state,
+        fields: filters,
+    },
+    Disclosure {
+        panel: Panel::Needs,
+        element: "details class='fold' id='more-needs'",
+        title: Label::NeedsPanel,
+        state: |form| said(form, REGISTRIES, Key::Registry),
+        fields: needs,
+    },
+    Disclosure {
+        panel: Panel::MoreSettings,
+        element: "details class='fold more'",
+        title: Label::More,
+        state: |_| AttrValue::Static(""),
+        fields: more,
+    },
+];
+
+fn disclosure(form: &mut Form<'_>, disclosure: Disclosure) {
+    let state = (disclosure.state)(form);
+    form.page.open(disclosure.element);
+    form.page.on(On::Toggle, Reaction::Disclose(disclosure.panel));
+    form.page.open("summary");
+    form.page.say(disclosure.title);
+    form.page.line("span class='now'", state);
+    form.page.close();
     form.page.open("div");
-    if form.open.contains(&Panel::MoreSettings) {
-        more(form);
+    if form.open.contains(&disclosure.panel) {
+        (disclosure.fields)(form);
     }
     form.page.close();
     form.page.close();
-    form.page.close();
+}
+
+/// The words of the option that holds.
+fn said(form: &Form<'_>, options: Options<'_>, key: Key) -> AttrValue {
+    let value = key.get(form.scenario).quote();
+    let chosen = options.iter().find(|(name, _)| *name == value);
+    AttrValue::Static(chosen.map_or("", |(_, label)| form.page.words.label(*label)))
 }
 
 /// Every field has a key, so that one that comes or goes leaves the others as they are.
@@ -45,7 +120,7 @@ fn group(form: &mut Form<'_>, title: Label, fields: fn(&mut Form<'_>)) {
     form.page.close();
 }
 
-const SUBNETS: &[(&str, Label)] = &[
+const SUBNETS: Options<'_> = &[
     (SubnetKind::Private.name(), Label::Private),
     (SubnetKind::Public.name(), Label::Public),
     (SubnetKind::Isolated.name(), Label::Isolated),
@@ -57,27 +132,53 @@ fn where_it_runs(form: &mut Form<'_>) {
     form.segmented(
         Key::LaunchType,
         Label::LaunchType,
-        &[("fargate", Label::Fargate), ("ec2", Label::Ec2)],
-    );
-    // The modes are spelt as in a task definition in every language.
-    form.segmented(
-        Key::NetworkMode,
-        Label::NetworkMode,
         &[
-            ("awsvpc", Label::ModeAwsvpc),
-            ("bridge", Label::ModeBridge),
-            ("host", Label::ModeHost),
-            ("none", Label::ModeNone),
+            ("fargate", Label::Fargate),
+            ("ec2", Label::Ec2),
+            ("managed-instances", Label::ManagedInstances),
+            ("external", Label::External),
         ],
     );
+    // The modes are spelt as in a task definition in every language.
+    let mode = scenario.network_mode;
+    let windows = scenario.os == OperatingSystem::Windows;
+    let bridge_unless_named = match scenario.launch_type {
+        LaunchType::Ec2 | LaunchType::External => !windows,
+        LaunchType::Fargate | LaunchType::ManagedInstances => false,
+    };
+    let mut modes = vec![
+        ("awsvpc", Label::ModeAwsvpc),
+        ("bridge", Label::ModeBridge),
+        ("host", Label::ModeHost),
+        ("none", Label::ModeNone),
+    ];
+    if windows || mode == NetworkMode::Default {
+        modes.push(("default", Label::ModeDefault));
+    }
+    if bridge_unless_named || mode == NetworkMode::Unset {
+        modes.push(("unset", Label::ModeUnset));
+    }
+    form.segmented(Key::NetworkMode, Label::NetworkMode, &modes);
+    pair(form, "machine");
+    form.segmented(Key::Os, Label::Os, &[("linux", Label::Linux), ("windows", Label::Windows)]);
     if has_instances(scenario) {
         let instances = scenario.instances.get();
         form.stepper(Key::Instances, Label::Instances, instances, (1, Count::MAX));
     }
+    form.page.close();
 }
 
-fn has_instances(scenario: &Scenario) -> bool {
-    scenario.launch_type != LaunchType::Fargate
+/// Whether there are container instances in the VPC to give a number, subnet and address.
+const fn has_instances(scenario: &Scenario) -> bool {
+    match scenario.launch_type {
+        LaunchType::Ec2 | LaunchType::ManagedInstances => true,
+        LaunchType::Fargate | LaunchType::External => false,
+    }
+}
+
+/// The interface that carries the application's traffic.
+fn carrier(scenario: &Scenario) -> Option<Carrier> {
+    Carriers::of(scenario.launch_type, effective_mode(scenario)).application
 }
 
 /// Regions by name, those with prices first.
@@ -100,22 +201,21 @@ fn region(form: &mut Form<'_>) {
 
 fn how_it_is_connected(form: &mut Form<'_>) {
     let scenario = form.scenario;
-    let carriers = Carriers::of(scenario.launch_type, effective_mode(scenario));
     let instances = has_instances(scenario);
-    let subnet = match carriers.application {
-        Some(Carrier::Task) => Label::Subnet,
-        Some(Carrier::Host) | None => Label::SubnetHost,
-    };
-    let two_interfaces = instances && carriers.application == Some(Carrier::Task);
-    let uses_private = scenario.subnet == SubnetKind::Private
-        || (two_interfaces && scenario.host_subnet == HostSubnet::Private);
-    let zones = scenario.region.zone_count().unwrap_or(ZoneCount::MAX);
-    form.segmented(Key::Subnet, subnet, SUBNETS);
+    let own = carrier(scenario) == Some(Carrier::Task);
+    // Of a machine somewhere else nothing is built here.
+    if !form.assessment.network.subnets.is_empty() {
+        let subnet = match own || !instances {
+            true => Label::Subnet,
+            false => Label::SubnetHost,
+        };
+        form.segmented(Key::Subnet, subnet, SUBNETS);
+    }
     form.checkbox(Key::AssignPublicIp, Label::AssignPublicIp);
     if instances {
         form.checkbox(Key::HostPublicIp, Label::HostPublicIp);
     }
-    if two_interfaces {
+    if instances && own {
         form.select(
             Key::HostSubnet,
             Label::HostSubnet,
@@ -127,23 +227,67 @@ fn how_it_is_connected(form: &mut Form<'_>) {
             ],
         );
     }
-    let nat =
-        [("per-zone", Label::NatPerZone), ("single", Label::NatSingle), ("none", Label::NatNone)];
-    let unused = (!uses_private).then_some(Label::NatUnused);
-    form.segmented_with(Key::Nat, Label::NatGateway, &nat, unused);
+    if !form.assessment.network.subnets.is_empty() {
+        nat(form);
+    }
+    form.segmented(
+        Key::LoadBalancer,
+        Label::LoadBalancer,
+        &[
+            ("none", Label::BalancerNone),
+            ("application", Label::BalancerApplication),
+            ("network", Label::BalancerNetwork),
+        ],
+    );
+    if scenario.load_balancer != LoadBalancer::None {
+        form.checkbox(Key::AllowLoadBalancer, Label::AllowLoadBalancer);
+    }
+    let zones = scenario.region.zone_count().unwrap_or(ZoneCount::MAX);
     let (in_use, most) = (u32::from(scenario.zones.get()), u32::from(zones));
+    pair(form, "places");
     form.stepper(Key::Zones, Label::Zones, in_use, (1, most));
     form.typed(Key::Port, Label::Port, None);
+    form.page.close();
     allow(form, "allow-port", Label::AllowPort, scenario.port.get());
     if instances {
         allow(form, "allow-ssh", Label::AllowSsh, SSH);
     }
-    if has_custom_rules(scenario) {
-        form.page.open("p class='hint'");
-        form.page.key("custom-rules");
-        form.page.say(Label::CustomRules);
+}
+
+fn nat(form: &mut Form<'_>) {
+    let built = !form.assessment.network.nat_gateways.is_empty()
+        || form.assessment.network.transit_gateway
+        || has_nat_instance(form);
+    let wanted = form.scenario.nat != NatStrategy::None;
+    form.select_with(
+        Key::Nat,
+        Label::Nat,
+        &[
+            ("per-zone", Label::NatPerZone),
+            ("single", Label::NatSingle),
+            ("regional", Label::NatRegional),
+            ("instance", Label::NatInstance),
+            ("private-gateway", Label::NatPrivateGateway),
+            ("transit-gateway", Label::NatTransitGateway),
+            ("none", Label::NatNone),
+        ],
+        (wanted && !built).then_some(Label::NatUnused),
+    );
+    if has_nat_instance(form) {
+        let chosen = form.scenario.nat_instance_type;
+        open_select(form.page, Key::NatInstanceType, Label::NatInstanceType);
+        for one in InstanceType::ALL {
+            option(form.page, one.api_name(), one == chosen, one.api_name().to_owned());
+        }
         form.page.close();
+        form.page.close();
+        form.checkbox(Key::NatSourceDestCheck, Label::NatSourceDestCheck);
     }
+}
+
+fn has_nat_instance(form: &Form<'_>) -> bool {
+    let mut interfaces = form.assessment.network.interfaces.iter();
+    interfaces.any(|(_, interface)| interface.owner == Owner::NatInstance)
 }
 
 const SSH: u16 = 22;
@@ -157,16 +301,7 @@ fn allow(form: &mut Form<'_>, id: &'static str, label: Label, port: u16) {
         false => Action::AllowFromAnywhere(port),
     };
     let label = form.page.words.label(label);
-    checkbox(form.page, id, label, checked, turned);
-}
-
-/// Rules beyond what the check boxes above stand for.
-fn has_custom_rules(scenario: &Scenario) -> bool {
-    let simple = [scenario.port.get(), SSH].map(SecurityGroupRule::tcp_from_anywhere);
-    let group = &scenario.security_group;
-    group.ingress.iter().any(|rule| !simple.contains(rule))
-        || group.egress != SecurityGroupRules::default().egress
-        || scenario.network_acl != NetworkAclRules::default()
+    checkbox(form.page, id.into(), label, checked, turned);
 }
 
 fn how_much(form: &mut Form<'_>) {
@@ -176,32 +311,141 @@ fn how_much(form: &mut Form<'_>) {
     form.typed(Key::InternetOutGb, Label::InternetOut, gb);
     form.typed(Key::InternetInGb, Label::InternetIn, gb);
     form.page.close();
+    if form.scenario.load_balancer != LoadBalancer::None {
+        pair(form, "balanced");
+        form.typed(Key::LoadBalancerOutGb, Label::BalancedOut, gb);
+        form.typed(Key::LoadBalancerInGb, Label::BalancedIn, gb);
+        form.page.close();
+    }
 }
 
-fn more(form: &mut Form<'_>) {
-    let gb = Some(Label::GbPerMonth);
-    pair(form, "traffic");
-    form.typed(Key::ImagePullGb, Label::ImagePull, gb);
-    form.typed(Key::S3Gb, Label::S3, gb);
-    form.typed(Key::DynamodbGb, Label::Dynamodb, gb);
-    form.typed(Key::AwsApiGb, Label::AwsApi, gb);
-    form.typed(Key::InterZoneGb, Label::InterZone, gb);
-    form.page.close();
+fn gateways(form: &mut Form<'_>) {
+    let zonal = form.assessment.network.nat_gateways.iter();
+    let zonal = zonal.filter(|(_, nat)| nat.interface().is_some()).count();
+    if zonal > 0 || has_nat_instance(form) {
+        form.segmented(
+            Key::NatPlacement,
+            Label::NatPlacement,
+            &[("public", Label::NatInPublic), ("private", Label::NatInPrivate)],
+        );
+    }
+    if !form.assessment.network.nat_gateways.is_empty() {
+        form.segmented(
+            Key::NatRouting,
+            Label::NatRouting,
+            &[
+                ("own-zone", Label::RoutingOwnZone),
+                ("one-zone", Label::RoutingOneZone),
+                ("none", Label::RoutingNone),
+            ],
+        );
+        form.typed(Key::Connections, Label::Connections, None);
+    }
     form.segmented(
-        Key::NatPlacement,
-        Label::NatPlacement,
-        &[("public", Label::NatInPublic), ("private", Label::NatInPrivate)],
-    );
-    form.select(
-        Key::Registry,
-        Label::Registry,
+        Key::PublicAccessBlock,
+        Label::PublicAccessBlock,
         &[
-            ("ecr", Label::RegistryEcr),
-            ("ecr-public", Label::RegistryEcrPublic),
-            ("docker-hub", Label::RegistryDockerHub),
-            ("other", Label::RegistryOther),
+            ("off", Label::BlockOff),
+            ("ingress-only", Label::BlockIngress),
+            ("bidirectional", Label::BlockBoth),
         ],
     );
+}
+
+const STACKS: Options<'_> = &[
+    ("ipv4", Label::StackIpv4),
+    ("dual-stack", Label::StackDual),
+    ("ipv6-only", Label::StackIpv6),
+];
+
+fn ipv6(form: &mut Form<'_>) {
+    form.segmented(Key::IpStack, Label::IpStack, STACKS);
+    if form.scenario.ip_stack != IpStack::Ipv4 {
+        form.segmented(
+            Key::Ipv6Route,
+            Label::Ipv6Route,
+            &[
+                ("none", Label::Ipv6RouteNone),
+                ("internet-gateway", Label::Ipv6RouteGateway),
+                ("egress-only", Label::Ipv6RouteEgressOnly),
+            ],
+        );
+        form.checkbox(Key::Nat64, Label::Nat64);
+    }
+}
+
+fn endpoints(form: &mut Form<'_>) {
+    let (present, assessment) = (&form.scenario.endpoints, form.assessment);
+    let set = |there: &dyn Fn(Endpoint) -> bool| {
+        let there = Endpoint::ALL.iter().filter(|endpoint| there(**endpoint));
+        let names = there.map(|endpoint| Value::text(endpoint.name())).collect();
+        Action::Set(Key::Endpoints, Value::List(names))
+    };
+    let needed = |endpoint| {
+        let mut needs = assessment.start.needs.iter();
+        needs.any(|met| met.need.service.endpoint() == Some(endpoint))
+    };
+    form.page.open("div class='buttons'");
+    let all = set(&|endpoint| present.contains(endpoint) || needed(endpoint));
+    button(form.page, "button type='button' id='endpoints-needed'", Label::EndpointsNeeded, all);
+    let none = set(&|_| false);
+    button(form.page, "button type='button' id='endpoints-none'", Label::EndpointsNone, none);
+    form.page.close();
+    form.page.open("fieldset class='pair'");
+    form.page.label("legend class='unseen'", Label::Endpoints);
+    for endpoint in Endpoint::ALL {
+        let there = present.contains(*endpoint);
+        let turned = set(&|one| present.contains(one) != (one == *endpoint));
+        let id = ["endpoint-", endpoint.name()].concat();
+        checkbox(form.page, id.into(), form.page.words.endpoint(*endpoint), there, turned);
+    }
+    form.page.close();
+    let network = &form.assessment.network;
+    if network.endpoints.iter().any(|(_, endpoint)| !endpoint.interfaces.is_empty()) {
+        form.segmented(
+            Key::EndpointPlacement,
+            Label::EndpointPlacement,
+            &[("per-zone", Label::EndpointsEveryZone), ("single", Label::EndpointsOneZone)],
+        );
+        form.segmented(
+            Key::EndpointSecurityGroup,
+            Label::EndpointSecurityGroup,
+            &[("vpc", Label::EndpointGroupVpc), ("default", Label::EndpointGroupDefault)],
+        );
+    }
+}
+
+fn filters_state(form: &Form<'_>) -> AttrValue {
+    let usual = Scenario::default();
+    let changed = |key: Key| key.get(form.scenario) != key.get(&usual);
+    let keys = [Key::SecurityGroup, Key::NetworkAcl, Key::DefaultSecurityGroup];
+    AttrValue::Static(match keys.into_iter().any(changed) {
+        true => form.page.words.label(Label::FiltersChanged),
+        false => "",
+    })
+}
+
+fn filters(form: &mut Form<'_>) {
+    form.checkbox(Key::DefaultSecurityGroup, Label::DefaultSecurityGroup);
+    if !form.scenario.default_security_group {
+        form.page.label("p class='hint' id='group-form'", Label::GroupForm);
+        form.rules(Key::SecurityGroup, "ingress", Label::GroupIngress, "group-form");
+        form.rules(Key::SecurityGroup, "egress", Label::GroupEgress, "group-form");
+    }
+    form.page.label("p class='hint' id='acl-form'", Label::AclForm);
+    form.rules(Key::NetworkAcl, "ingress", Label::AclIngress, "acl-form");
+    form.rules(Key::NetworkAcl, "egress", Label::AclEgress, "acl-form");
+}
+
+const REGISTRIES: Options<'_> = &[
+    ("ecr", Label::RegistryEcr),
+    ("ecr-public", Label::RegistryEcrPublic),
+    ("docker-hub", Label::RegistryDockerHub),
+    ("other", Label::RegistryOther),
+];
+
+fn needs(form: &mut Form<'_>) {
+    form.select(Key::Registry, Label::Registry, REGISTRIES);
     form.segmented(
         Key::Secrets,
         Label::Secrets,
@@ -220,6 +464,44 @@ fn more(form: &mut Form<'_>) {
             ("none", Label::LogsNone),
         ],
     );
+    form.checkbox(Key::Exec, Label::Exec);
+    form.checkbox(Key::ServiceConnect, Label::ServiceConnect);
+}
+
+fn more(form: &mut Form<'_>) {
+    let scenario = form.scenario;
+    let gb = Some(Label::GbPerMonth);
+    pair(form, "traffic");
+    form.typed(Key::ImagePullGb, Label::ImagePull, gb);
+    form.typed(Key::S3Gb, Label::S3, gb);
+    form.typed(Key::DynamodbGb, Label::Dynamodb, gb);
+    form.typed(Key::AwsApiGb, Label::AwsApi, gb);
+    form.typed(Key::InterZoneGb, Label::InterZone, gb);
+    form.page.close();
+    let fargate = scenario.launch_type == LaunchType::Fargate;
+    let linux = scenario.os == OperatingSystem::Linux;
+    if (fargate && linux) || scenario.platform_version != PlatformVersion::Latest {
+        form.segmented(
+            Key::PlatformVersion,
+            Label::PlatformVersion,
+            &[("latest", Label::PlatformLatest), ("1.3.0", Label::PlatformOld)],
+        );
+    }
+    if scenario.launch_type == LaunchType::Ec2 && carrier(scenario) == Some(Carrier::Task) {
+        form.select(
+            Key::InstanceSize,
+            Label::InstanceSize,
+            &[
+                ("unspecified", Label::SizeUnspecified),
+                ("medium", Label::SizeMedium),
+                ("large", Label::SizeLarge),
+                ("xlarge", Label::SizeXlarge),
+                ("2xlarge", Label::Size2xlarge),
+                ("4xlarge", Label::Size4xlarge),
+            ],
+        );
+        form.checkbox(Key::EniTrunking, Label::EniTrunking);
+    }
     form.select(
         Key::Workload,
         Label::Workload,

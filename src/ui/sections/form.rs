@@ -1,6 +1,7 @@
 //! Writes form controls for settings of the scenario: one line a setting in `controls`.
 
-use crate::scenario::{Key, Scenario, Value};
+use crate::assess::Assessment;
+use crate::scenario::{Key, Problem, Scenario, Value, rule};
 use crate::text::Label;
 use crate::ui::fields::{Choice, Steps, Typed, checkbox, segmented, select, typed};
 use crate::ui::state::{Action, Draft, Panel};
@@ -10,6 +11,8 @@ use crate::ui::writer::Writer;
 pub(in crate::ui) struct Form<'a> {
     pub(in crate::ui) page: &'a mut Writer,
     pub(in crate::ui) scenario: &'a Scenario,
+    /// What is built from it: which settings matter can be read there.
+    pub(in crate::ui) assessment: &'a Assessment,
     pub(in crate::ui) drafts: &'a [Draft],
     pub(in crate::ui) open: &'a [Panel],
 }
@@ -23,10 +26,15 @@ impl Form<'_> {
     }
 
     pub(super) fn segmented(&mut self, key: Key, label: Label, options: Options<'_>) {
-        self.segmented_with(key, label, options, None);
+        let choice = self.choice(key, label, options);
+        segmented(self.page, &choice);
     }
 
-    pub(super) fn segmented_with(
+    pub(super) fn select(&mut self, key: Key, label: Label, options: Options<'_>) {
+        self.select_with(key, label, options, None);
+    }
+
+    pub(super) fn select_with(
         &mut self,
         key: Key,
         label: Label,
@@ -34,18 +42,19 @@ impl Form<'_> {
         hint: Option<Label>,
     ) {
         let choice = self.choice(key, label, options);
-        segmented(self.page, &choice, hint);
-    }
-
-    pub(super) fn select(&mut self, key: Key, label: Label, options: Options<'_>) {
-        let choice = self.choice(key, label, options);
-        select(self.page, &choice);
+        select(self.page, &choice, hint);
     }
 
     pub(super) fn checkbox(&mut self, key: Key, label: Label) {
         let checked = key.get(self.scenario) == Value::Bool(true);
         let label = self.page.words.label(label);
-        checkbox(self.page, key.name(), label, checked, Action::Set(key, Value::Bool(!checked)));
+        checkbox(
+            self.page,
+            key.name().into(),
+            label,
+            checked,
+            Action::Set(key, Value::Bool(!checked)),
+        );
     }
 
     /// A typed value. What the setting cannot hold is explained and stays in the field.
@@ -65,9 +74,11 @@ impl Form<'_> {
 
     fn entry(&mut self, key: Key, label: Label, unit: Option<Label>, steps: Option<Steps>) {
         let draft = self.drafts.iter().find(|draft| draft.key == key);
-        let problem = draft.and_then(|draft| draft.problem.as_ref());
+        let problem = draft.and_then(|draft| draft.problems.first());
         let field = Typed {
             key,
+            side: "",
+            form: "",
             label,
             text: match draft {
                 Some(draft) => draft.typed.clone(),
@@ -84,4 +95,40 @@ impl Form<'_> {
         };
         typed(self.page, field);
     }
+
+    /// One side of a setting's rules, one rule a line.
+    pub(super) fn rules(&mut self, key: Key, side: &'static str, label: Label, form: &'static str) {
+        let draft = self.drafts.iter().find(|draft| draft.key == key && draft.side == side);
+        let (text, message) = match draft {
+            Some(draft) => {
+                let told: Vec<String> =
+                    draft.problems.iter().map(|problem| self.told(problem)).collect();
+                (draft.typed.clone(), (!told.is_empty()).then(|| told.join("\n")))
+            }
+            None => (lines(&key.get(self.scenario), side), None),
+        };
+        let (unit, steps, inputmode) = (None, None, "text");
+        typed(self.page, Typed { key, side, label, text, form, message, unit, steps, inputmode });
+    }
+
+    /// A problem of one rule: which one it is, and not where that stands in a document.
+    fn told(&self, problem: &Problem) -> String {
+        let words = self.page.words;
+        let (_, rest) = problem.path.split_once('[').unwrap_or_default();
+        let (place, path) = rest.split_once(']').unwrap_or_default();
+        let Ok(place) = place.parse::<u32>() else { return words.problem(problem) };
+        let place = place.saturating_add(1).to_string();
+        let path = path.trim_start_matches('.');
+        let comma = if path.is_empty() { "" } else { ", " };
+        let path = [words.label(Label::Rule), " ", &place, comma, path].concat();
+        words.problem(&Problem { path, ..problem.clone() })
+    }
+}
+
+/// One side of the rules as a person writes them.
+fn lines(value: &Value, side: &str) -> String {
+    let Value::Map(sides) = value else { return String::new() };
+    let rules = sides.iter().find(|(name, _)| name == side).map(|(_, rules)| rules);
+    let Some(Value::List(rules)) = rules else { return String::new() };
+    rules.iter().map(|value| rule(value, " ")).collect::<Vec<_>>().join("\n")
 }

@@ -2,6 +2,7 @@
 //!
 //! They are plain functions, not components: see [`super`] for why.
 
+mod addresses;
 mod answers;
 mod bill;
 mod controls;
@@ -14,6 +15,7 @@ mod path;
 mod reach;
 mod zone_loss;
 
+pub(super) use addresses::addresses;
 pub(super) use answers::answers;
 pub(super) use bill::monthly_bill;
 pub(super) use controls::controls;
@@ -26,14 +28,17 @@ pub(super) use zone_loss::zone_losses;
 
 use super::state::{Flow, Panel};
 use super::writer::Writer;
-use crate::assess::{Assessment, Judgement, Path, Verdict};
+use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path, Verdict};
 use crate::findings::Finding;
 use crate::rules::Rule;
+use crate::scenario::Scenario;
 use crate::text::Label;
 use yew::AttrValue;
 
 /// What the sections show.
 pub(super) struct Shown<'a> {
+    /// What is asked about.
+    pub(super) scenario: &'a Scenario,
     /// Everything there is to say.
     pub(super) assessment: &'a Assessment,
     /// The path that is drawn.
@@ -46,16 +51,34 @@ pub(super) struct Shown<'a> {
 
 /// The verdict on a flow and the path that decided it.
 fn answer_to(assessment: &Assessment, flow: Flow) -> (&Judgement, Option<&Path>) {
-    match flow {
-        Flow::Start => (&assessment.start.judgement, assessment.start.path()),
-        Flow::Outbound => {
-            let answer = &assessment.outbound.ipv4;
-            (&answer.judgement, answer.path.as_ref())
+    let answer: &Answer = match flow {
+        Flow::Start | Flow::Need(..) => {
+            let start = &assessment.start;
+            let path = need_of(assessment, flow).and_then(|met| start.path_to(met));
+            return (&start.judgement, path);
         }
-        Flow::Inbound => {
-            let answer = &assessment.inbound.ipv4;
-            (&answer.judgement, answer.path.as_ref())
-        }
+        Flow::Outbound => &assessment.outbound.ipv4,
+        Flow::OutboundIpv6 => &assessment.outbound.ipv6,
+        Flow::Inbound => &assessment.inbound.ipv4,
+        Flow::InboundIpv6 => &assessment.inbound.ipv6,
+        Flow::LoadBalancer => &assessment.inbound.load_balancer,
+    };
+    (&answer.judgement, answer.path.as_ref())
+}
+
+/// The need whose path a flow is: the one that was chosen, where the design still has it, else the one
+/// that decides.
+fn need_of(assessment: &Assessment, flow: Flow) -> Option<&NeedMet> {
+    let chosen = |met: &&NeedMet| Flow::Need(met.need.step, met.need.service) == flow;
+    assessment.start.needs.iter().find(chosen).or_else(|| assessment.start.deciding())
+}
+
+/// The mark beside a verdict.
+const fn verdict_mark(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Yes => "yes",
+        Verdict::No => "no",
+        Verdict::Depends | Verdict::Unknown => "unknown",
     }
 }
 
@@ -74,6 +97,7 @@ fn mark(page: &mut Writer, name: &'static str) {
     let (class, shape) = match name {
         "yes" => ("mark yes", "M3 8.5l3.5 3.5L13 4.5"),
         "no" => ("mark no", "M4 4l8 8M12 4l-8 8"),
+        "unknown" => ("mark", "M5.2 5.6a2.8 2.6 0 1 1 4.2 2.2Q8 8.7 8 10M8 13v.2"),
         "error" => ("mark", "M8 3.5v5.5M8 12.2v.3"),
         "warning" => ("mark", "M8 5v4.5M8 12v.3M8 1.8L15 14H1z"),
         "advice" => ("mark", "M4 8h7M8 4.5L11.5 8 8 11.5"),

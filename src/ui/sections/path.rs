@@ -1,10 +1,11 @@
 //! A path hop by hop: the text equivalent of the picture, and the reason behind a verdict.
 
 use super::frame::button;
-use super::{Shown, answer_to, head, mark, row_title, rules, verdict_label};
-use crate::assess::{Assessment, NeedMet, Verdict, Via};
+use super::{Shown, answer_to, head, mark, need_of, rules, verdict_label, verdict_mark};
+use crate::assess::{Assessment, NeedMet, Via};
 use crate::reach::{Action as HopAction, Hop, Leg};
 use crate::text::Label;
+use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
 
@@ -13,9 +14,12 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     let assessment = shown.assessment;
     let (judgement, path) = answer_to(assessment, shown.flow);
     let title = match shown.flow {
-        Flow::Start => Label::PathStart,
+        Flow::Start | Flow::Need(..) => Label::PathStart,
         Flow::Outbound => Label::PathOutbound,
         Flow::Inbound => Label::PathInbound,
+        Flow::OutboundIpv6 => Label::PathOutboundIpv6,
+        Flow::InboundIpv6 => Label::PathInboundIpv6,
+        Flow::LoadBalancer => Label::PathBalanced,
     };
     page.open("section id='path' class='path' aria-labelledby='path-title'");
     if !shown.path_shown {
@@ -34,8 +38,8 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
             page.line("p class='why-text'", why);
         }
     }
-    if shown.flow == Flow::Start {
-        needs(page, assessment);
+    if shown.flow.question() == Flow::Start {
+        needs(page, shown);
     }
     match path {
         Some(path) => {
@@ -61,7 +65,7 @@ fn hop(page: &mut Writer, hop: &Hop, assessment: &Assessment) {
         (HopAction::Delivered, Leg::Reply) => "delivered reply",
         (HopAction::Sent | HopAction::Forwarded | HopAction::Translated, Leg::Request) => "",
         (HopAction::Sent | HopAction::Forwarded | HopAction::Translated, Leg::Reply) => "reply",
-        (HopAction::Unknown, _) => "dropped",
+        (HopAction::Unknown, _) => "unknown",
     };
     page.open_as("li", class);
     page.open("p");
@@ -82,8 +86,8 @@ fn hop(page: &mut Writer, hop: &Hop, assessment: &Assessment) {
     page.close();
 }
 
-fn needs(page: &mut Writer, assessment: &Assessment) {
-    let needs = &assessment.start.needs;
+fn needs(page: &mut Writer, shown: &Shown<'_>) {
+    let needs = &shown.assessment.start.needs;
     if needs.is_empty() {
         return;
     }
@@ -92,11 +96,16 @@ fn needs(page: &mut Writer, assessment: &Assessment) {
     head(page, &[Label::NeedService, Label::NeedInterface, Label::NeedReached], None);
     page.open("tbody");
     for met in needs {
-        need(page, met);
+        need(page, shown, met);
     }
     page.close();
     page.close();
-    if let Some(symptom) = needs.iter().find_map(|met| met.symptom) {
+    let mut told = Vec::new();
+    for symptom in needs.iter().filter_map(|met| met.symptom) {
+        if told.contains(&symptom) {
+            continue;
+        }
+        told.push(symptom);
         page.open("figure class='symptom'");
         page.open("figcaption");
         page.say(Label::Symptom);
@@ -108,25 +117,40 @@ fn needs(page: &mut Writer, assessment: &Assessment) {
     }
 }
 
-fn need(page: &mut Writer, met: &NeedMet) {
+fn need(page: &mut Writer, shown: &Shown<'_>, met: &NeedMet) {
     let words = page.words;
     let via = met.via.map(via_label);
-    let class = match met.verdict {
-        Verdict::Yes => "yes",
-        Verdict::No => "no",
-        Verdict::Depends | Verdict::Unknown => "info",
-    };
+    let class = verdict_mark(met.verdict);
     page.open("tr");
-    row_title(page, words.service(met.need.service));
+    page.open("th scope='row'");
+    if met.path.is_some() {
+        let own = need_of(shown.assessment, shown.flow) == Some(met);
+        page.open("button type='button' class='why'");
+        page.set("aria-pressed", if own { "true" } else { "false" });
+        let flow = Flow::Need(met.need.step, met.need.service);
+        page.on(On::Click, Reaction::Do(Action::Show(flow)));
+        page.write(words.service(met.need.service));
+        page.close();
+    } else {
+        page.write(words.service(met.need.service));
+    }
+    if !met.need.blocks_start {
+        page.label("span class='hint'", Label::NotBlocking);
+    }
+    page.close();
     match met.need.carrier {
         Some(carrier) => page.line("td", words.carrier(carrier)),
         None => page.label("td", Label::Fargate),
     }
     page.open_as("td", class);
     mark(page, class);
-    match via {
-        Some(via) => page.write([words.label(Label::Through), " ", words.label(via)].concat()),
-        None => page.say(verdict_label(met.verdict)),
+    page.say(verdict_label(met.verdict));
+    if let Some(via) = via {
+        page.write([", ", words.label(Label::Through), " ", words.label(via)].concat());
+    }
+    if let Some(symptom) = met.symptom {
+        page.write(" ");
+        rules(page, &[symptom.rule()]);
     }
     page.close();
     page.close();

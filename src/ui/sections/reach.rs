@@ -18,17 +18,21 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) {
     page.open("fieldset class='flows'");
     page.label("legend", Label::Flow);
     page.open("div class='segmented'");
-    for flow in Flow::ALL {
+    for flow in Flow::of(shown.scenario) {
         let (id, label) = match flow {
-            Flow::Start => ("flow-start", Label::FlowStart),
+            Flow::Start | Flow::Need(..) => ("flow-start", Label::FlowStart),
             Flow::Outbound => ("flow-outbound", Label::FlowOutbound),
+            Flow::OutboundIpv6 => ("flow-outbound-ipv6", Label::FlowOutboundIpv6),
             Flow::Inbound => ("flow-inbound", Label::FlowInbound),
+            Flow::InboundIpv6 => ("flow-inbound-ipv6", Label::FlowInboundIpv6),
+            Flow::LoadBalancer => ("flow-balanced", Label::FlowBalanced),
         };
         page.open("span");
         page.key(id);
         page.open("input type='radio' name='flow'");
         page.set("id", id);
-        page.checked(shown.flow == flow);
+        let need = matches!(shown.flow, Flow::Need(..)) && flow == Flow::Start;
+        page.checked(shown.flow == flow || need);
         page.on(On::Change, Reaction::Do(Action::Show(flow)));
         page.close();
         page.open("label");
@@ -41,11 +45,11 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
     page.close();
     // Said in words by the hops where they are open, and by the answer's reason where not.
-    let described = match (shown.path_shown, shown.flow) {
+    let described = match (shown.path_shown, shown.flow.question()) {
         (true, _) => "path",
-        (false, Flow::Start) => "answer-start",
-        (false, Flow::Outbound) => "answer-outbound",
-        (false, Flow::Inbound) => "answer-inbound",
+        (false, Flow::Start | Flow::Need(..)) => "answer-start",
+        (false, Flow::Outbound | Flow::OutboundIpv6) => "answer-outbound",
+        (false, Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer) => "answer-inbound",
     };
     diagram_view(page, &shown.assessment.network, path, "picture-title", Some(described));
     page.close();
