@@ -437,6 +437,52 @@ fn counting_stops_at_its_bounds_and_zones_fit_the_region() {
 }
 
 // ---------------------------------------------------------------------------------------------
+// A zone fails
+
+#[test]
+fn a_zone_is_failed_in_the_picture_and_by_keyboard() {
+    const DROPPED: &str = ".dg-wide .dg-dropped text";
+    let pressed = ".fail .zone[aria-pressed=true]";
+    let visit = Visit::to("nat=single&tasks=4");
+    visit.click("#flow-outbound");
+    assert!(!visit.shows(DROPPED) && !visit.shows("#loss p"), "every zone stands");
+
+    // The first zone's rectangle in the picture.
+    visit.click(".dg-wide .dg-zone");
+    assert_eq!(visit.property(DROPPED, "textContent"), "zone failed");
+    assert_eq!(visit.count(pressed), 1);
+    let said = visit.text("#loss p");
+    for part in ["Zone a has failed", "2 of 4 tasks", "replacements cannot start", "zone b"] {
+        assert!(said.contains(part), "{part} in `{said}`");
+    }
+    assert!(visit.shows("#loss .refs a"), "with the rules it rests on");
+    assert!(visit.shows("#zone-loss tr.lost .zone[aria-pressed=true]"), "and in the table");
+    let written = visit.property(".dg-wide", "textContent");
+    let written = written.as_str().unwrap();
+    assert!(written.contains("Zone a failed") && written.matches("2 tasks").count() == 1);
+
+    visit.js("document.querySelector('.fail .zone').focus()", &[]);
+    visit.press(&[key::ENTER]);
+    assert!(!visit.shows(DROPPED) && visit.count(pressed) == 0, "Enter lets it stand again");
+    visit.press(&[key::SPACE]);
+    assert!(visit.shows(DROPPED) && visit.shows("#loss p"), "the space bar lets it fail");
+    visit.click("#zone-loss tbody tr:last-child .zone");
+    assert!(!visit.shows(DROPPED), "zone b fails in its place, and zone a has the NAT gateway");
+    assert!(visit.text("#loss p").starts_with("Zone b has failed"));
+
+    visit.put("zones", "1");
+    visit.put("zones", "2");
+    assert!(!visit.shows("#loss p"), "a zone that goes takes its failure with it");
+
+    visit.open("tasks=4");
+    visit.click("#flow-outbound");
+    visit.click(".fail .zone");
+    assert!(!visit.shows(DROPPED), "a NAT gateway in every zone");
+    assert!(visit.text("#loss p").contains("replacements can start"));
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
 // Page and package
 
 #[test]

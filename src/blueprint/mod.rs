@@ -45,7 +45,8 @@ pub fn build(scenario: &Scenario) -> Network {
 }
 
 /// The zones in use: as many as asked for, and no more than the Region has.
-fn zones(scenario: &Scenario) -> Vec<Zone> {
+#[must_use]
+pub fn zones(scenario: &Scenario) -> Vec<Zone> {
     let asked = scenario.zones.get();
     let zones = scenario.region.zone_count().map_or(asked, |available| available.min(asked));
     Zone::first(zones).collect()

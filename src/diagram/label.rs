@@ -1,7 +1,7 @@
 //! What is written in the diagram, as facts; the words stand in `text`.
 
 use super::geometry::Point;
-use crate::network::{SubnetRole, Zone};
+use crate::network::{SubnetRole, Zone, Zones};
 use crate::reach::Event;
 use ipnet::{IpNet, Ipv4Net};
 
@@ -10,26 +10,63 @@ use ipnet::{IpNet, Ipv4Net};
 pub enum Label {
     /// Everything outside.
     Internet,
-    /// The VPC's internet gateway.
+    /// The VPC's internet gateway, in one line.
     InternetGateway,
+    /// A gateway on the VPC's border, in about eleven letters: which.
+    Gateway(Gateway),
+    /// And what it is.
+    GatewayKind(Gateway),
     /// The VPC with its range.
     Vpc(Ipv4Net),
     /// An Availability Zone.
     Zone(Zone),
+    /// An Availability Zone that has failed.
+    ZoneFailed(Zone),
     /// A subnet, by its default route.
     Subnet(SubnetRole),
     /// A subnet's range.
     Range(IpNet),
     /// A NAT gateway.
     NatGateway,
+    /// It is a private one, without a public address.
+    PrivateNat,
+    /// A regional NAT gateway.
+    RegionalNat,
+    /// It is active in these zones.
+    ActiveIn(Zones),
+    /// A NAT instance.
+    NatInstance,
+    /// A node of an Application Load Balancer.
+    ApplicationLoadBalancer,
+    /// A node of a Network Load Balancer.
+    NetworkLoadBalancer,
+    /// That many interface endpoints.
+    Endpoints(usize),
     /// That many container instances.
     Instances(u32),
-    /// That many tasks.
+    /// That many tasks; none where a replacement would start.
     Tasks(u32),
     /// Whatever it stands on has a public IPv4 address.
     PublicIpv4,
-    /// Why a packet goes no further; there is room for about sixteen letters.
+    /// Why a packet goes no further; there is room for about fifteen letters.
     Dropped(Event),
+}
+
+/// A gateway on the VPC's border.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gateway {
+    /// The internet gateway.
+    Internet,
+    /// The egress-only internet gateway.
+    EgressOnly,
+    /// The transit gateway.
+    Transit,
+    /// The gateway endpoint for Amazon S3.
+    S3,
+    /// The gateway endpoint for Amazon DynamoDB.
+    Dynamodb,
+    /// Both gateway endpoints.
+    S3AndDynamodb,
 }
 
 /// A label in its place.

@@ -1,13 +1,14 @@
 //! Where everything stands.
 
 use super::geometry::{Area, Point};
-use super::label::{Anchor, Label, Text, Tone};
+use super::label::{Anchor, Gateway, Label, Text, Tone};
 use super::way::points;
 use super::{Figure, Kind, Path, Room};
 use crate::network::{
-    Family, Id, Interface, NatGateway, Network, Owner, Subnet, SubnetRole, Target, Zone,
+    Destination, Id, Interface, NatGateway, Network, Owner, Subnet, SubnetRole, Target, Zone, Zones,
 };
 use crate::reach::Place;
+use crate::scenario::{Endpoint, LoadBalancer};
 
 /// The outermost line is one unit wide and must not be cut off.
 const EDGE: i32 = 1;
@@ -15,15 +16,18 @@ const EDGE: i32 = 1;
 const PAD: i32 = 8;
 /// From a border to writing inside it.
 const INDENT: i32 = 10;
-/// The writing at the top of a subnet: its role and its range, in one line or two.
+/// The writing at the top of a subnet: its role, with its IPv4 range behind it where there is room; else
+/// that and the IPv6 range in lines of their own.
 const ONE_LINE: i32 = 23;
-const TWO_LINES: i32 = 37;
+const LINE: i32 = 14;
 /// In one line, where the range begins.
 const RANGE: i32 = 128;
 /// Above a node and inside its subnet: room for a line's end and for the word at it.
 const STRIP: i32 = 18;
-/// Between the subnets of a zone.
-const ROW_GAP: i32 = 20;
+/// Between the subnets of a zone: lines run sideways below the upper one, and below that is a strip
+/// for the word of a packet that does not enter the lower one.
+const ROW_GAP: i32 = 36;
+const CROSSING: i32 = 11;
 /// From a zone's top to its first subnet: its name, and below it a strip.
 const ZONE_HEAD: i32 = 32;
 /// A task, a NAT gateway, a container instance: two lines of writing.
@@ -34,21 +38,29 @@ const INNER: i32 = 26;
 const LANE: i32 = 17;
 /// From the lane to a node that lets it pass.
 const LANE_CLEAR: i32 = 13;
+/// A way down, left of the nodes below a load balancer's: how far those are moved, and where it is.
+const SIDE: i32 = 14;
+const SIDE_LANE: i32 = 13;
+/// From the right edge of a load balancer's node that lets the lane pass to its own.
+const BALANCER_LANE: i32 = 12;
 /// Where a packet waits in front of what it is about to enter.
-const GATE: i32 = 9;
+pub(super) const GATE: i32 = 9;
 /// The band of the internet.
 const INTERNET: i32 = 26;
-/// The internet gateway's top and size; the VPC's border runs through its middle.
+/// Where the gateways on the VPC's border begin; the border runs through their middle.
 const GATEWAY_TOP: i32 = 48;
+/// The internet gateway, where it is the only one.
 const GATEWAY_HEIGHT: i32 = 28;
 const GATEWAY_WIDTH: i32 = 150;
-/// The VPC's upper border.
-const BORDER: i32 = GATEWAY_TOP + GATEWAY_HEIGHT / 2;
-/// Where lines run sideways above the zones.
-const BUS: i32 = 89;
-/// Where the zones begin.
-const ZONES: i32 = 102;
-/// What the VPC's own label may need beside the internet gateway.
+/// From the left edge of one of several to its lane, to its writing, and between two.
+const GATEWAY_LANE: i32 = 13;
+const GATEWAY_TEXT: i32 = 26;
+const GATEWAY_GAP: i32 = 6;
+/// From a gateway to where lines run sideways below it, and from there to what is below that.
+const BUS: i32 = 13;
+/// A regional NAT gateway; below it a strip.
+const REGIONAL: i32 = 190;
+/// What the VPC's own label may need beside the gateways.
 const VPC_LABEL: i32 = 140;
 /// How far the internet gateway moves to stand straight above a lane.
 const SNAP: i32 = 28;
@@ -62,8 +74,103 @@ pub(super) struct Plan<'n> {
     pub(super) nodes: Vec<Node>,
     vpc: Area,
     measure: Measure,
-    /// Where the internet gateway's lane is.
-    gateway: i32,
+    /// The gateways on the VPC's border, the internet gateway first.
+    exits: Vec<Exit>,
+    /// The regional NAT gateway, above the zones.
+    pub(super) regional: Option<Regional>,
+    /// The VPC's label stands below the zones: the gateways need its usual place.
+    label_below: bool,
+    /// Where lines run sideways: below the gateways, and above the zones.
+    pub(super) upper_bus: i32,
+    pub(super) lower_bus: i32,
+    /// Where lines pass a regional NAT gateway.
+    pub(super) shaft: i32,
+}
+
+/// A gateway on the VPC's border.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Exit {
+    pub(super) gateway: Gateway,
+    pub(super) area: Area,
+    pub(super) lane: i32,
+}
+
+/// A NAT gateway that stands in no subnet.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Regional {
+    pub(super) nat_gateway: Id<NatGateway>,
+    pub(super) area: Area,
+    pub(super) lane: i32,
+}
+
+impl Exit {
+    /// In front of it, as seen from outside.
+    pub(super) const fn gate(&self) -> Point {
+        Point { x: self.lane, y: GATEWAY_TOP - GATE - 2 }
+    }
+
+    /// Where its lane meets the internet.
+    pub(super) const fn internet(&self) -> Point {
+        Point { x: self.lane, y: INTERNET }
+    }
+
+    pub(super) fn is(&self, place: Place) -> bool {
+        match place {
+            Place::InternetGateway => self.gateway == Gateway::Internet,
+            Place::EgressOnlyInternetGateway => self.gateway == Gateway::EgressOnly,
+            Place::TransitGateway => self.gateway == Gateway::Transit,
+            Place::GatewayEndpoint(_) => self.ends(),
+            Place::Internet | Place::Subnet(_) | Place::Interface(_) | Place::NatGateway(_) => {
+                false
+            }
+        }
+    }
+
+    /// Whether ways end at it, instead of leading to the internet.
+    pub(super) const fn ends(&self) -> bool {
+        match self.gateway {
+            Gateway::Internet | Gateway::EgressOnly | Gateway::Transit => false,
+            Gateway::S3 | Gateway::Dynamodb | Gateway::S3AndDynamodb => true,
+        }
+    }
+}
+
+/// The gateways on the VPC's border.
+fn gateways(network: &Network) -> Vec<Gateway> {
+    let mut gateways = vec![Gateway::Internet];
+    let routes = || network.route_tables.iter().flat_map(|(_, table)| &table.routes);
+    if routes().any(|route| route.target == Target::EgressOnlyInternetGateway) {
+        gateways.push(Gateway::EgressOnly);
+    }
+    if network.transit_gateway {
+        gateways.push(Gateway::Transit);
+    }
+    let has = |service| {
+        let mut there = network.endpoints.iter();
+        there.any(|(_, endpoint)| endpoint.service == service && endpoint.interfaces.is_empty())
+    };
+    match (has(Endpoint::S3), has(Endpoint::Dynamodb)) {
+        (true, true) => gateways.push(Gateway::S3AndDynamodb),
+        (true, false) => gateways.push(Gateway::S3),
+        (false, true) => gateways.push(Gateway::Dynamodb),
+        (false, false) => {}
+    }
+    gateways
+}
+
+/// How wide one of several is: for what is written in it, and for the word that may stand right of its
+/// lane where a packet is dropped.
+const fn gateway_width(gateway: Gateway) -> i32 {
+    match gateway {
+        Gateway::Internet => 112,
+        Gateway::S3AndDynamodb => 120,
+        Gateway::EgressOnly => 104,
+        Gateway::Transit | Gateway::S3 | Gateway::Dynamodb => 84,
+    }
+}
+
+const fn pitch_of(gateway: Gateway) -> i32 {
+    gateway_width(gateway).wrapping_add(GATEWAY_GAP)
 }
 
 /// A subnet in its place.
@@ -74,6 +181,8 @@ pub(super) struct Cell {
     pub(super) area: Area,
     /// Its zone's right edge.
     edge: i32,
+    /// Where lines run sideways above it.
+    pub(super) above: i32,
     /// The number of rows above it.
     pub(super) row: usize,
 }
@@ -81,12 +190,16 @@ pub(super) struct Cell {
 /// An interface's owner in its place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
+    /// The first of its interfaces.
     pub(super) interface: Id<Interface>,
+    pub(super) subnet: Id<Subnet>,
     pub(super) nat_gateway: Option<Id<NatGateway>>,
-    kind: Kind,
+    pub(super) kind: Kind,
     pub(super) area: Area,
     /// Where lines reach it: across its upper border, or beside it.
     pub(super) lane: i32,
+    /// Where the way from a load balancer's node to a target leaves it downwards.
+    pub(super) way_out: i32,
     /// The tasks drawn inside a container instance.
     tasks: Option<u32>,
 }
@@ -94,13 +207,14 @@ pub(super) struct Node {
 /// A place that some subnet of a row has something for.
 #[derive(Debug, Clone, Copy)]
 struct Slot {
-    owner: Owner,
-    /// The how manieth of that owner's, from zero.
+    kind: Kind,
+    /// The how manieth of that kind, from zero.
     nth: usize,
     /// Where it is, from the subnet's corner.
     area: Area,
-    /// Where lines reach it, from the subnet's left edge.
+    /// Where lines reach it, and a way out of it, from the subnet's left edge.
     lane: i32,
+    way_out: i32,
 }
 
 impl Cell {
@@ -114,9 +228,9 @@ impl Cell {
         Point { x: self.lane(), y: self.area.y.wrapping_sub(GATE) }
     }
 
-    /// In front of its lower border.
-    pub(super) const fn back_gate(&self) -> Point {
-        Point { x: self.lane(), y: self.area.bottom().wrapping_add(ROW_GAP - GATE) }
+    /// In front of its lower border, at a lane.
+    pub(super) const fn back_gate(&self, lane: i32) -> Point {
+        Point { x: lane, y: self.area.bottom().wrapping_add(CROSSING) }
     }
 
     /// A way up beside the other subnets of the zone.
@@ -137,25 +251,40 @@ impl Node {
     }
 }
 
-/// The widths that depend on the room.
+/// The widths that depend on the room, and the heights that depend on what is written.
 #[derive(Debug, Clone, Copy)]
 struct Measure {
     zone: i32,
-    /// The writing at the top of a subnet: one line or two.
+    /// The writing at the top of a subnet.
     head: i32,
+    /// A subnet's role and its IPv4 range stand in one line.
+    one_line: bool,
     /// Two nodes fit beside each other.
     pairs: bool,
 }
 
 impl Measure {
-    const fn new(room: Room, zones: usize) -> Measure {
-        match (room, zones) {
-            (Room::Wide, 0 | 1) => Measure { zone: 400, head: ONE_LINE, pairs: true },
-            (Room::Narrow, 0 | 1) => Measure { zone: 340, head: ONE_LINE, pairs: true },
-            (Room::Wide, 2) => Measure { zone: 300, head: ONE_LINE, pairs: true },
-            (Room::Wide, 3) => Measure { zone: 264, head: ONE_LINE, pairs: false },
-            (Room::Wide | Room::Narrow, _) => Measure { zone: 176, head: TWO_LINES, pairs: false },
-        }
+    /// `gateways` is the room that the gateways on the border need.
+    fn new(network: &Network, room: Room, gateways: i32) -> Measure {
+        let zones = network.zones.len();
+        let subnets = || network.subnets.iter();
+        let ipv6 = subnets().any(|(_, subnet)| subnet.ipv6_cidr.is_some());
+        let (zone, one_line, pairs) = match (room, zones) {
+            (Room::Wide, 0 | 1) => (400, true, true),
+            (Room::Narrow, 0 | 1) => (340, true, true),
+            (Room::Wide, 2) => (300, true, true),
+            (Room::Wide, 3) => (264, true, false),
+            // IPv6 ranges are longer.
+            (Room::Wide | Room::Narrow, _) => (if ipv6 { 182 } else { 176 }, false, false),
+        };
+        let own_line = !one_line && subnets().any(|(_, subnet)| subnet.cidr.is_some());
+        let zones = as_i32(zones.max(1));
+        // Rounded up.
+        let most = gateways.wrapping_add(PAD).wrapping_add(zones).wrapping_sub(1);
+        let least = most.checked_div(zones).unwrap_or(most);
+        let lines = i32::from(own_line).wrapping_add(i32::from(ipv6));
+        let head = ONE_LINE.wrapping_add(lines.wrapping_mul(LINE));
+        Measure { zone: zone.max(least.wrapping_sub(PAD)), head, one_line, pairs }
     }
 
     const fn subnet(self) -> i32 {
@@ -165,12 +294,31 @@ impl Measure {
 
 impl<'n> Plan<'n> {
     pub(super) fn new(network: &'n Network, room: Room) -> Plan<'n> {
-        let measure = Measure::new(room, network.zones.len());
+        let gateways = gateways(network);
+        let several = gateways.len() > 1;
+        let widths = gateways.iter().map(|gateway| pitch_of(*gateway));
+        let all = widths.fold(-GATEWAY_GAP, i32::wrapping_add);
+        let measure = Measure::new(network, room, if several { all } else { 0 });
+        let gateway_height = if several { NODE } else { GATEWAY_HEIGHT };
+        let border = GATEWAY_TOP.wrapping_add(gateway_height / 2);
+        let upper_bus = GATEWAY_TOP.wrapping_add(gateway_height).wrapping_add(BUS);
+        let regional = network.nat_gateways.iter().find(|(_, nat)| nat.interface().is_none());
+        let regional = regional.map(|(nat_gateway, _)| {
+            let y = upper_bus.wrapping_add(BUS);
+            let area = Area { x: EDGE + PAD, y, width: REGIONAL, height: NODE };
+            Regional { nat_gateway, area, lane: area.right().wrapping_sub(LANE) }
+        });
+        let lower_bus = match regional {
+            Some(regional) => regional.area.bottom().wrapping_add(STRIP + 4),
+            None => upper_bus,
+        };
+        let zones_top = lower_bus.wrapping_add(BUS);
+
         let pitch = measure.zone.wrapping_add(PAD);
         let shared = shares_host(network);
         let mut cells = Vec::new();
         let mut nodes = Vec::new();
-        let mut top = ZONES + ZONE_HEAD;
+        let mut top = zones_top.wrapping_add(ZONE_HEAD);
         let rows = rows(network);
         for (row, (role, subnets)) in rows.iter().enumerate() {
             let slots = slots(network, subnets, measure, shared);
@@ -182,7 +330,11 @@ impl<'n> Plan<'n> {
                 let width = measure.subnet();
                 let area = Area { x: x.wrapping_add(PAD), y: top, width, height };
                 let edge = x.wrapping_add(measure.zone);
-                let cell = Cell { subnet, role: *role, area, edge, row };
+                let above = match row {
+                    0 => lower_bus,
+                    _ => top.wrapping_sub(ROW_GAP - CROSSING),
+                };
+                let cell = Cell { subnet, role: *role, area, edge, above, row };
                 cells.push(cell);
                 place_nodes(network, &cell, &slots, shared, &mut nodes);
             }
@@ -190,182 +342,280 @@ impl<'n> Plan<'n> {
         }
         // The last row has no row below it.
         let bottom = if rows.is_empty() { top } else { top.wrapping_sub(ROW_GAP) };
-        let zone_height = bottom.wrapping_add(PAD).wrapping_sub(ZONES);
+        let zone_height = bottom.wrapping_add(PAD).wrapping_sub(zones_top);
         let zones: Vec<(Zone, Area)> = network
             .zones
             .iter()
             .map(|&zone| {
                 let column = as_i32(zone.position());
                 let x = (EDGE + PAD).wrapping_add(pitch.wrapping_mul(column));
-                (zone, Area { x, y: ZONES, width: measure.zone, height: zone_height })
+                (zone, Area { x, y: zones_top, width: measure.zone, height: zone_height })
             })
             .collect();
         let right = zones.iter().map(|(_, area)| area.right()).max().unwrap_or(measure.zone);
-        let vpc = Area {
-            x: EDGE,
-            y: BORDER,
-            width: right.wrapping_add(PAD - EDGE),
-            height: bottom.wrapping_add(2 * PAD).wrapping_sub(BORDER),
-        };
-        let centred = vpc.x.wrapping_add(vpc.width.wrapping_sub(GATEWAY_WIDTH) / 2);
-        let wanted = centred.max(VPC_LABEL).wrapping_add(LANE);
-        let lanes = cells.iter().map(Cell::lane);
-        let near = lanes.filter(|lane| lane.wrapping_sub(wanted).wrapping_abs() <= SNAP).max();
-        let gateway = near.unwrap_or(wanted);
-        Plan { network, zones, cells, nodes, vpc, measure, gateway }
+        let width = right.wrapping_add(PAD - EDGE);
+        // Beside the label where they fit, and as much in the middle as that allows; of what does not
+        // fit a telephone, the beginning is seen first.
+        let all = if several { all } else { GATEWAY_WIDTH };
+        let scrolls = room == Room::Narrow && zones.len() > 2;
+        let centred = if scrolls { 0 } else { EDGE.wrapping_add(width.wrapping_sub(all) / 2) };
+        let label_below = several && width < all.wrapping_add(VPC_LABEL + 2 * PAD);
+        let mut left = if label_below { EDGE + PAD } else { centred.max(VPC_LABEL) };
+        if !several {
+            let wanted = left.wrapping_add(LANE);
+            let lanes = cells.iter().map(Cell::lane);
+            let near = lanes.filter(|lane| lane.wrapping_sub(wanted).wrapping_abs() <= SNAP);
+            left = near.max().unwrap_or(wanted).wrapping_sub(LANE);
+        }
+        let mut exits = Vec::with_capacity(gateways.len());
+        for gateway in gateways {
+            let (width, lane) = match several {
+                true => (gateway_width(gateway), GATEWAY_LANE),
+                false => (GATEWAY_WIDTH, LANE),
+            };
+            let area = Area { x: left, y: GATEWAY_TOP, width, height: gateway_height };
+            exits.push(Exit { gateway, area, lane: left.wrapping_add(lane) });
+            left = area.right().wrapping_add(GATEWAY_GAP);
+        }
+        let below = if label_below { LINE } else { 0 };
+        let height = bottom.wrapping_add(2 * PAD).wrapping_add(below).wrapping_sub(border);
+        let vpc = Area { x: EDGE, y: border, width, height };
+        let shaft = cells.iter().map(Cell::lane).max().unwrap_or(EDGE);
+        Plan {
+            network,
+            zones,
+            cells,
+            nodes,
+            vpc,
+            measure,
+            exits,
+            regional,
+            label_below,
+            upper_bus,
+            lower_bus,
+            shaft,
+        }
     }
 
     pub(super) const fn size(&self) -> (i32, i32) {
         (self.vpc.right().wrapping_add(EDGE), self.vpc.bottom().wrapping_add(EDGE))
     }
 
-    /// Where lines run sideways above the zones.
-    pub(super) const fn bus(&self) -> i32 {
-        BUS
-    }
-
-    /// In front of the internet gateway, as seen from outside.
-    pub(super) const fn gateway_gate(&self) -> Point {
-        Point { x: self.gateway, y: GATEWAY_TOP - GATE - 2 }
-    }
-
-    /// Where the lane of the internet gateway meets the internet.
-    pub(super) const fn internet(&self) -> Point {
-        Point { x: self.gateway, y: INTERNET }
+    /// The gateway that stands for a place; the internet gateway where none does.
+    pub(super) fn exit(&self, place: Place) -> Option<&Exit> {
+        self.exits.iter().find(|exit| exit.is(place)).or(self.exits.first())
     }
 
     pub(super) fn cell(&self, subnet: Id<Subnet>) -> Option<&Cell> {
         self.cells.iter().find(|cell| cell.subnet == subnet)
     }
 
+    /// The node of an interface. All endpoints of a subnet share one.
     pub(super) fn node(&self, interface: Id<Interface>) -> Option<&Node> {
-        self.nodes.iter().find(|node| node.interface == interface)
+        let own = &self.network.interfaces[interface];
+        let kind = kind_of(own.owner);
+        let shares = |node: &Node| kind == Kind::Endpoints && node.kind == kind;
+        self.nodes
+            .iter()
+            .find(|node| node.interface == interface || (shares(node) && node.subnet == own.subnet))
     }
 
-    pub(super) fn nat_node(&self, gateway: Id<NatGateway>) -> Option<&Node> {
+    /// The node that stands for a place.
+    pub(super) fn node_at(&self, place: Place) -> Option<&Node> {
+        match place {
+            Place::Interface(interface) => self.node(interface),
+            Place::NatGateway(gateway) => self.nat_node(gateway),
+            Place::Internet
+            | Place::InternetGateway
+            | Place::EgressOnlyInternetGateway
+            | Place::TransitGateway
+            | Place::GatewayEndpoint(_)
+            | Place::Subnet(_) => None,
+        }
+    }
+
+    fn nat_node(&self, gateway: Id<NatGateway>) -> Option<&Node> {
         self.nodes.iter().find(|node| node.nat_gateway == Some(gateway))
     }
 
     /// The subnets' default routes, each from the subnet's border to where it leads.
     pub(super) fn routes(&self) -> Vec<Vec<Point>> {
-        let led = self.cells.iter().filter_map(|cell| {
-            let target = default_route(self.network, cell.subnet)?;
-            let way = match target {
-                Target::InternetGateway => self.way(None, cell, None),
-                Target::NatGateway(gateway) => {
-                    let nat = self.nat_node(gateway)?;
-                    // A route that leads back into its own subnet leads nowhere.
-                    if self.network.interfaces[nat.interface].subnet == cell.subnet {
-                        return None;
-                    }
-                    self.way(None, cell, Some(nat))
+        let mut lines = Vec::with_capacity(12);
+        for cell in &self.cells {
+            let routes = &self.network.route_table_of(cell.subnet).routes;
+            let mut drawn = None;
+            for destination in [Destination::ANY_IPV4, Destination::ANY_IPV6, Destination::NAT64] {
+                let led = routes.iter().find(|route| route.destination == destination);
+                let target = led.map(|route| route.target);
+                if target == drawn {
+                    continue;
                 }
-                Target::Local
-                | Target::EgressOnlyInternetGateway
-                | Target::NatInstance(_)
-                | Target::TransitGateway
-                | Target::GatewayEndpoint(_) => return None,
-            };
-            Some(points(&way, way.len()))
-        });
-        led.collect()
+                let Some(target) = target else { continue };
+                drawn = drawn.or(Some(target));
+                let place = match target {
+                    Target::InternetGateway => Place::InternetGateway,
+                    Target::EgressOnlyInternetGateway => Place::EgressOnlyInternetGateway,
+                    Target::TransitGateway => Place::TransitGateway,
+                    Target::NatGateway(gateway) => Place::NatGateway(gateway),
+                    Target::NatInstance(interface) => Place::Interface(interface),
+                    Target::Local | Target::GatewayEndpoint(_) => continue,
+                };
+                let through = self.node_at(place);
+                // A route that leads back into its own subnet leads nowhere.
+                if through.is_none_or(|node| node.subnet != cell.subnet) {
+                    let way = self.way(None, cell, through, place);
+                    lines.push(points(&way, way.len()));
+                }
+            }
+        }
+        lines
     }
 
-    pub(super) fn figures(&self, path: Option<&Path>) -> Vec<Figure> {
-        let visited = |place: Place| {
-            path.is_some_and(|path| path.stops.iter().any(|stop| stop.place == place))
-        };
+    pub(super) fn figures(&self, path: Option<&Path>, lost: Option<Zone>) -> Vec<Figure> {
+        let stops = path.map_or(&[][..], |path| path.stops.as_slice());
+        let visited = |place: Place| stops.iter().any(|stop| stop.place == place);
         let mut figures = Vec::with_capacity(40);
+        let mut put = |kind, area, sign, texts, visited, zone: Option<Zone>| {
+            let failed = zone.is_some() && zone == lost;
+            figures.push(Figure { kind, area, sign, texts, visited, zone, failed });
+        };
         let (width, _) = self.size();
         let internet =
             Area { x: EDGE, y: EDGE, width: width.wrapping_sub(2 * EDGE), height: INTERNET - EDGE };
-        figures.push(Figure {
-            kind: Kind::Internet,
-            area: internet,
-            sign: Some(Point::new(self.gateway, internet.middle())),
-            texts: vec![name(internet.at(INDENT, 17), Label::Internet)],
-            visited: visited(Place::Internet),
-        });
-        figures.push(Figure {
-            kind: Kind::Vpc,
-            area: self.vpc,
-            sign: None,
-            texts: vec![detail(self.vpc.at(INDENT, 19), Label::Vpc(self.network.vpc_cidr))],
-            visited: false,
-        });
+        let globe = self.exits.first().map_or(LANE, |exit| exit.lane);
+        put(
+            Kind::Internet,
+            internet,
+            Some(Point::new(globe, internet.middle())),
+            vec![name(Point::new(globe.wrapping_add(LANE), 18), Label::Internet)],
+            visited(Place::Internet),
+            None,
+        );
+        let label_at = if self.label_below { self.vpc.height.wrapping_sub(PAD) } else { 19 };
+        let label = Label::Vpc(self.network.vpc_cidr);
+        let texts = vec![detail(self.vpc.at(INDENT, label_at), label)];
+        put(Kind::Vpc, self.vpc, None, texts, false, None);
         for &(zone, area) in &self.zones {
-            let texts = vec![detail(area.at(INDENT, 15), Label::Zone(zone))];
-            figures.push(Figure { kind: Kind::Zone, area, sign: None, texts, visited: false });
+            let at = area.at(INDENT, 13);
+            let text = match lost == Some(zone) {
+                true => name(at, Label::ZoneFailed(zone)),
+                false => detail(at, Label::Zone(zone)),
+            };
+            put(Kind::Zone, area, None, vec![text], false, Some(zone));
         }
         for cell in &self.cells {
-            figures.push(Figure {
-                kind: Kind::Subnet(cell.role),
-                area: cell.area,
-                sign: None,
-                texts: self.subnet_texts(cell),
-                visited: visited(Place::Subnet(cell.subnet)),
-            });
+            let here = visited(Place::Subnet(cell.subnet));
+            let zone = self.network.subnets[cell.subnet].zone;
+            let texts = self.subnet_texts(cell);
+            put(Kind::Subnet(cell.role), cell.area, None, texts, here, Some(zone));
+        }
+        if let Some(Regional { nat_gateway, area, lane }) = self.regional {
+            let active = self.network.nat_gateways[nat_gateway].active_zones().iter();
+            let active: Zones = active.copied().filter(|zone| Some(*zone) != lost).collect();
+            let texts = titled(area, INDENT, Label::RegionalNat, Some(Label::ActiveIn(active)));
+            let sign = Some(Point::new(lane, area.middle()));
+            put(
+                Kind::RegionalNat,
+                area,
+                sign,
+                texts,
+                visited(Place::NatGateway(nat_gateway)),
+                None,
+            );
         }
         for node in &self.nodes {
-            let here = match node.nat_gateway {
-                Some(gateway) => Place::NatGateway(gateway),
-                None => Place::Interface(node.interface),
-            };
-            self.node_figures(node, visited(here), &mut figures);
+            let zone = Some(self.network.subnets[node.subnet].zone);
+            // What only a replacement would get is drawn where a path begins or ends at it; else its
+            // place stays free.
+            let replacement = self.network.interfaces[node.interface].count == 0
+                && path.is_none_or(|path| path.interface != node.interface);
+            if replacement || (node.kind == Kind::Tasks && zone == lost) {
+                continue;
+            }
+            let mut visits = stops.iter().filter_map(|stop| self.node_at(stop.place));
+            let here = visits.any(|other| other.interface == node.interface);
+            let sign = node.area.at(0, NODE / 2);
+            let sign = node.across().then_some(Point::new(node.lane, sign.y));
+            put(node.kind, node.area, sign, self.node_texts(node), here, zone);
+            if let Some(tasks) = node.tasks.filter(|tasks| *tasks > 0 && zone != lost) {
+                let width = node.area.width.wrapping_sub(PAD);
+                let at = node.area.at(PAD / 2, NODE);
+                let area = Area { x: at.x, y: at.y, width, height: INNER };
+                let texts = vec![name(area.at(INDENT - PAD / 2, 17), Label::Tasks(tasks))];
+                put(Kind::Tasks, area, None, texts, false, zone);
+            }
         }
-        if self.network.internet_gateway {
-            let x = self.gateway.wrapping_sub(LANE);
-            let area = Area { x, y: GATEWAY_TOP, width: GATEWAY_WIDTH, height: GATEWAY_HEIGHT };
-            figures.push(Figure {
-                kind: Kind::InternetGateway,
-                area,
-                sign: Some(Point::new(self.gateway, area.middle())),
-                texts: vec![name(area.at(2 * LANE, 18), Label::InternetGateway)],
-                visited: visited(Place::InternetGateway),
-            });
+        let several = self.exits.len() > 1;
+        for exit in &self.exits {
+            if exit.gateway == Gateway::Internet && !self.network.internet_gateway {
+                continue;
+            }
+            let Exit { gateway, area, lane } = *exit;
+            let texts = match several {
+                true => {
+                    let kind = Some(Label::GatewayKind(gateway));
+                    titled(area, GATEWAY_TEXT, Label::Gateway(gateway), kind)
+                }
+                false => vec![name(area.at(2 * LANE, 18), Label::InternetGateway)],
+            };
+            let here = stops.iter().any(|stop| exit.is(stop.place));
+            let sign = Some(Point::new(lane, area.middle()));
+            put(Kind::Gateway(gateway), area, sign, texts, here, None);
         }
         figures
     }
 
     fn subnet_texts(&self, cell: &Cell) -> Vec<Text> {
-        let range = self.network.range_of(cell.subnet).map(Label::Range);
-        let role = name(cell.area.at(PAD, 17), Label::Subnet(cell.role));
-        let range_at = match self.measure.head {
-            ONE_LINE => cell.area.at(RANGE, 17),
-            _ => cell.area.at(PAD, 32),
+        let Subnet { cidr, ipv6_cidr, .. } = self.network.subnets[cell.subnet];
+        let mut texts = vec![name(cell.area.at(PAD, 17), Label::Subnet(cell.role))];
+        let (at, next) = match (cidr, self.measure.one_line) {
+            (None, _) => (cell.area.at(PAD, 17), 17 + LINE),
+            (Some(_), true) => (cell.area.at(RANGE, 17), 17 + LINE),
+            (Some(_), false) => (cell.area.at(PAD, 17 + LINE), 17 + 2 * LINE),
         };
-        let range = range.map(|range| detail(range_at, range));
-        std::iter::once(role).chain(range).collect()
+        texts.extend(cidr.map(|range| detail(at, Label::Range(range.into()))));
+        let at = cell.area.at(PAD, next);
+        texts.extend(ipv6_cidr.map(|range| detail(at, Label::Range(range.into()))));
+        texts
     }
 
-    fn node_figures(&self, node: &Node, visited: bool, figures: &mut Vec<Figure>) {
+    fn node_texts(&self, node: &Node) -> Vec<Text> {
         let interface = &self.network.interfaces[node.interface];
-        let label = match interface.owner {
-            Owner::Task => Label::Tasks(interface.count),
-            Owner::ContainerInstance => Label::Instances(interface.count),
-            Owner::NatGateway
-            | Owner::NatInstance
-            | Owner::InterfaceEndpoint(_)
-            | Owner::LoadBalancer => Label::NatGateway,
+        let alike = || owned(self.network, node.subnet, node.kind).count();
+        let label = match node.kind {
+            Kind::Tasks => Label::Tasks(interface.count),
+            Kind::Instances => Label::Instances(interface.count),
+            Kind::Endpoints => Label::Endpoints(alike()),
+            Kind::LoadBalancer => match self.network.load_balancer.as_ref().map(|lb| lb.kind) {
+                Some(LoadBalancer::Network) => Label::NetworkLoadBalancer,
+                Some(LoadBalancer::Application | LoadBalancer::None) | None => {
+                    Label::ApplicationLoadBalancer
+                }
+            },
+            Kind::NatInstance => Label::NatInstance,
+            Kind::NatGateway
+            | Kind::RegionalNat
+            | Kind::Internet
+            | Kind::Vpc
+            | Kind::Gateway(_)
+            | Kind::Zone
+            | Kind::Subnet(_) => Label::NatGateway,
         };
-        let texts = match interface.public_ipv4 {
-            true => vec![
-                name(node.area.at(INDENT, 15), label),
-                detail(node.area.at(INDENT, 30), Label::PublicIpv4),
-            ],
-            false => vec![name(node.area.at(INDENT, 22), label)],
+        let private = node.nat_gateway.is_some() && !interface.public_ipv4;
+        let more = match (interface.public_ipv4, private) {
+            (true, _) => Some(Label::PublicIpv4),
+            (false, true) => Some(Label::PrivateNat),
+            (false, false) => None,
         };
-        let sign =
-            node.across().then_some(Point::new(node.lane, node.area.y.wrapping_add(NODE / 2)));
-        figures.push(Figure { kind: node.kind, area: node.area, sign, texts, visited });
-        if let Some(tasks) = node.tasks.filter(|tasks| *tasks > 0) {
-            let width = node.area.width.wrapping_sub(2 * PAD);
-            let at = node.area.at(PAD, NODE);
-            let area = Area { x: at.x, y: at.y, width, height: INNER };
-            let texts = vec![name(area.at(INDENT, 17), Label::Tasks(tasks))];
-            figures.push(Figure { kind: Kind::Tasks, area, sign: None, texts, visited: false });
-        }
+        titled(node.area, INDENT, label, more)
     }
+}
+
+/// A name, and below it something about what is named; the name alone stands in the middle.
+fn titled(area: Area, indent: i32, label: Label, more: Option<Label>) -> Vec<Text> {
+    let mut texts = vec![name(area.at(indent, if more.is_some() { 15 } else { 22 }), label)];
+    texts.extend(more.map(|more| detail(area.at(indent, 30), more)));
+    texts
 }
 
 const fn name(at: Point, label: Label) -> Text {
@@ -374,11 +624,6 @@ const fn name(at: Point, label: Label) -> Text {
 
 const fn detail(at: Point, label: Label) -> Text {
     Text { at, side: Anchor::Start, tone: Tone::Detail, label }
-}
-
-/// Where a subnet's IPv4 default route leads.
-fn default_route(network: &Network, subnet: Id<Subnet>) -> Option<Target> {
-    network.route_table_of(subnet).default_target(Family::Ipv4)
 }
 
 /// Whether tasks use the container instances' interfaces instead of their own.
@@ -413,75 +658,93 @@ fn rows(network: &Network) -> Vec<(SubnetRole, Vec<Id<Subnet>>)> {
     rows
 }
 
+/// The nodes of a subnet, from its top. What lines run through on their way out of the VPC stands first
+/// or last, what they end at after what they come from.
+const NODES: [Kind; 6] = [
+    Kind::LoadBalancer,
+    Kind::Instances,
+    Kind::Tasks,
+    Kind::Endpoints,
+    Kind::NatInstance,
+    Kind::NatGateway,
+];
+
+const fn kind_of(owner: Owner) -> Kind {
+    match owner {
+        Owner::Task => Kind::Tasks,
+        Owner::ContainerInstance => Kind::Instances,
+        Owner::NatGateway => Kind::NatGateway,
+        Owner::NatInstance => Kind::NatInstance,
+        Owner::InterfaceEndpoint(_) => Kind::Endpoints,
+        Owner::LoadBalancer => Kind::LoadBalancer,
+    }
+}
+
+const fn is_nat(kind: Kind) -> bool {
+    matches!(kind, Kind::NatGateway | Kind::NatInstance)
+}
+
 /// The places that the subnets of a row need, the same in each: so nothing moves when one fills up.
-/// Container instances stand before the tasks, and NAT gateways last, where the lane runs across.
 fn slots(network: &Network, subnets: &[Id<Subnet>], measure: Measure, shared: bool) -> Vec<Slot> {
     let mut wanted = Vec::new();
-    for owner in [Owner::ContainerInstance, Owner::Task, Owner::NatGateway] {
-        let most = subnets.iter().map(|subnet| owned(network, *subnet, owner).count()).max();
-        wanted.extend((0..most.unwrap_or(0)).map(|nth| (owner, nth)));
+    for kind in NODES {
+        let most = subnets.iter().map(|subnet| owned(network, *subnet, kind).count()).max();
+        let most = if kind == Kind::Endpoints { most.min(Some(1)) } else { most };
+        wanted.extend((0..most.unwrap_or(0)).map(|nth| (kind, nth)));
     }
     let right = measure.subnet().wrapping_sub(PAD);
     let lane = right.wrapping_sub(LANE);
     let all = right.wrapping_sub(PAD);
-    // A NAT gateway that leads nowhere is where lines end: the word beside it needs the row for itself.
-    let dead_end = |subnet: &Id<Subnet>| {
-        network.role_of(*subnet) != SubnetRole::Public
-            && owned(network, *subnet, Owner::NatGateway).next().is_some()
+    let public = subnets.iter().all(|subnet| network.role_of(*subnet) == SubnetRole::Public);
+    let pairs = match *wanted.as_slice() {
+        [(Kind::Instances, _), (Kind::Tasks, _)] => measure.pairs,
+        // Where lines end at the second, the word there needs the row for itself.
+        [_, (kind, _)] => measure.pairs && public && is_nat(kind),
+        _ => false,
     };
-    let pairs = measure.pairs && !subnets.iter().any(dead_end);
-    if let (true, [first, second]) = (pairs, wanted.as_slice()) {
-        let width = all.wrapping_sub(PAD) / 2;
-        let y = measure.head.wrapping_add(STRIP);
-        return [(first, PAD), (second, right.wrapping_sub(width))]
-            .into_iter()
-            .map(|(&(owner, nth), x)| {
-                let area = Area { x, y, width, height: node_height(owner, shared) };
-                Slot { owner, nth, area, lane: area.right().wrapping_sub(LANE) }
-            })
-            .collect();
-    }
+    let mut slots = Vec::with_capacity(wanted.len());
     let mut top = measure.head;
     let last = wanted.len().wrapping_sub(1);
-    let stacked = wanted.into_iter().enumerate().map(|(position, (owner, nth))| {
-        // Only the last may stand in the lane's way: nothing below it needs to pass.
-        let beside = all.wrapping_sub(LANE).wrapping_sub(LANE_CLEAR);
-        let width = if position == last { all } else { beside };
+    let mut left = PAD;
+    for (position, (kind, nth)) in wanted.into_iter().enumerate() {
         let y = top.wrapping_add(STRIP);
-        let area = Area { x: PAD, y, width, height: node_height(owner, shared) };
-        top = area.bottom();
-        Slot { owner, nth, area, lane }
-    });
-    stacked.collect()
+        let mut area = Area { x: left, y, width: right.wrapping_sub(left), height: NODE };
+        let (mut lane, mut way_out) = (lane, lane);
+        if pairs {
+            area.width = all.wrapping_sub(PAD) / 2;
+            if position == last {
+                area.x = right.wrapping_sub(area.width);
+            }
+            lane = area.right().wrapping_sub(LANE);
+            way_out = lane;
+        } else if position != last {
+            // Only the last may stand in the lane's way: nothing below it needs to pass.
+            area.width = area.width.wrapping_sub(LANE + LANE_CLEAR);
+            if kind == Kind::LoadBalancer {
+                lane = area.right().wrapping_sub(BALANCER_LANE);
+                way_out = SIDE_LANE;
+                left = PAD + SIDE;
+            }
+        }
+        if kind == Kind::Instances && shared {
+            area.height = NODE + INNER + PAD;
+        }
+        if !pairs {
+            // A load balancer's way out runs sideways above the strip of what is below it.
+            let way_out = if kind == Kind::LoadBalancer { CROSSING } else { 0 };
+            top = area.bottom().wrapping_add(way_out);
+        }
+        slots.push(Slot { kind, nth, area, lane, way_out });
+    }
+    slots
 }
 
-fn owned(
-    network: &Network,
-    subnet: Id<Subnet>,
-    owner: Owner,
-) -> impl Iterator<Item = Id<Interface>> {
+fn owned(network: &Network, subnet: Id<Subnet>, kind: Kind) -> impl Iterator<Item = Id<Interface>> {
     let here = network
         .interfaces
         .iter()
-        .filter(move |(_, interface)| interface.subnet == subnet && interface.owner == owner)
-        // What only a replacement would get is not there to be drawn; its place stays free.
-        .filter(|(_, interface)| interface.count > 0);
+        .filter(move |(_, there)| there.subnet == subnet && kind_of(there.owner) == kind);
     here.map(|(id, _)| id)
-}
-
-const fn node_height(owner: Owner, shared: bool) -> i32 {
-    match (owner, shared) {
-        (Owner::ContainerInstance, true) => NODE + INNER + PAD,
-        (Owner::ContainerInstance, false)
-        | (
-            Owner::Task
-            | Owner::NatGateway
-            | Owner::NatInstance
-            | Owner::InterfaceEndpoint(_)
-            | Owner::LoadBalancer,
-            _,
-        ) => NODE,
-    }
 }
 
 fn place_nodes(
@@ -492,7 +755,7 @@ fn place_nodes(
     nodes: &mut Vec<Node>,
 ) {
     for slot in slots {
-        let mut owned = owned(network, cell.subnet, slot.owner);
+        let mut owned = owned(network, cell.subnet, slot.kind);
         let Some(interface) = owned.nth(slot.nth) else { continue };
         let at = cell.area.at(slot.area.x, slot.area.y);
         let area = Area { x: at.x, y: at.y, ..slot.area };
@@ -503,16 +766,10 @@ fn place_nodes(
             .iter()
             .find(|(_, gateway)| gateway.interface() == Some(interface))
             .map(|(id, _)| id);
-        let kind = match slot.owner {
-            Owner::Task => Kind::Tasks,
-            Owner::ContainerInstance => Kind::Instances,
-            Owner::NatGateway
-            | Owner::NatInstance
-            | Owner::InterfaceEndpoint(_)
-            | Owner::LoadBalancer => Kind::NatGateway,
-        };
         let lane = cell.area.x.wrapping_add(slot.lane);
-        nodes.push(Node { interface, nat_gateway, kind, area, lane, tasks });
+        let way_out = cell.area.x.wrapping_add(slot.way_out);
+        let (subnet, kind) = (cell.subnet, slot.kind);
+        nodes.push(Node { interface, subnet, nat_gateway, kind, area, lane, way_out, tasks });
     }
 }
 

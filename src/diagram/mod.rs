@@ -3,7 +3,11 @@
 //!
 //! Zones are columns. Every column has a lane near its right edge that only lines use, so that no line
 //! runs through writing. Where things stand follows from what the network is made of, never from the
-//! path that is shown or from how many tasks a box stands for.
+//! path that is shown, from how many tasks a box stands for or from a zone that fails.
+//!
+//! The way out of a column is its lane, over the zones' heads and up to a gateway on the VPC's border.
+//! Subnets of an inner row pass the others beside them; NAT gateways and instances stand last in their
+//! subnets and are crossed from below, load balancers first and are crossed from above.
 
 mod geometry;
 mod label;
@@ -12,10 +16,10 @@ mod outline;
 mod way;
 
 pub use geometry::{Area, Point};
-pub use label::{Anchor, Label, Text, Tone};
+pub use label::{Anchor, Gateway, Label, Text, Tone};
 pub use outline::{arrow_head, outline};
 
-use crate::network::{Id, Interface, Network, SubnetRole};
+use crate::network::{Id, Interface, Network, SubnetRole, Zone};
 use crate::reach::{Place, Trace};
 
 /// A network drawn, and the way of a packet through it.
@@ -27,7 +31,7 @@ pub struct Diagram {
     pub height: i32,
     /// Everything that stands somewhere, each thing after what it stands in.
     pub figures: Vec<Figure>,
-    /// Where the subnets' default routes lead: one line a subnet that has one.
+    /// Where the subnets' default routes lead: one line for each target of a subnet's.
     pub routes: Vec<Vec<Point>>,
     /// The way of the packet, where one was traced.
     pub path: Option<Path>,
@@ -55,6 +59,10 @@ pub struct Figure {
     pub texts: Vec<Text>,
     /// The traced packet visits it.
     pub visited: bool,
+    /// The zone it stands in, or is.
+    pub zone: Option<Zone>,
+    /// That zone has failed.
+    pub failed: bool,
 }
 
 /// What a figure stands for.
@@ -64,14 +72,22 @@ pub enum Kind {
     Internet,
     /// The VPC.
     Vpc,
-    /// The internet gateway, on the VPC's border.
-    InternetGateway,
+    /// A gateway on the VPC's border.
+    Gateway(Gateway),
     /// An Availability Zone.
     Zone,
     /// A subnet.
     Subnet(SubnetRole),
-    /// A NAT gateway.
+    /// A NAT gateway in a subnet.
     NatGateway,
+    /// A NAT gateway in no subnet.
+    RegionalNat,
+    /// A NAT instance.
+    NatInstance,
+    /// A load balancer's node.
+    LoadBalancer,
+    /// The interface endpoints of a subnet.
+    Endpoints,
     /// Container instances.
     Instances,
     /// Tasks.
@@ -81,6 +97,8 @@ pub enum Kind {
 /// The way of a packet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Path {
+    /// The interface inside the VPC that it begins or ends at.
+    pub interface: Id<Interface>,
     /// The request's way, as far as it comes.
     pub request: Vec<Point>,
     /// The reply's way, where it is the reply that is lost; else empty.
@@ -112,19 +130,27 @@ pub enum End {
         /// Why, written beside it.
         text: Text,
     },
+    /// Nobody can say what becomes of a packet from here on.
+    Unknown {
+        /// Where.
+        at: Point,
+        /// Why, written beside it.
+        text: Text,
+    },
 }
 
-/// Draws a network, and a trace through it that begins or ends at `interface`.
+/// Draws a network, a trace through it that begins or ends at `interface`, and a zone that has failed.
 #[must_use]
 pub fn draw(
     network: &Network,
     trace: Option<&Trace>,
     interface: Option<Id<Interface>>,
+    lost: Option<Zone>,
     room: Room,
 ) -> Diagram {
     let plan = layout::Plan::new(network, room);
     let path = trace.zip(interface).and_then(|(trace, interface)| plan.path(trace, interface));
-    let figures = plan.figures(path.as_ref());
+    let figures = plan.figures(path.as_ref(), lost);
     let (width, height) = plan.size();
     Diagram { width, height, figures, routes: plan.routes(), path }
 }

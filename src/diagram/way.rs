@@ -2,11 +2,11 @@
 
 use super::geometry::Point;
 use super::label::{Anchor, Label, Text, Tone};
-use super::layout::{Cell, Node, Plan};
+use super::layout::{Cell, GATE, Node, Plan};
 use super::outline::beside;
-use super::{End, Path, Stop};
-use crate::network::{Id, Interface, NatGateway};
-use crate::reach::{Event, Hop, Leg, Place, Trace};
+use super::{End, Kind, Path, Stop};
+use crate::network::{Id, Interface};
+use crate::reach::{Action, Event, Hop, Leg, Place, Trace};
 
 /// How far the reply runs beside the request.
 const BESIDE: i32 = 7;
@@ -25,6 +25,10 @@ pub(super) struct Step {
 struct Way(Vec<Step>);
 
 impl Way {
+    fn last(&self) -> Point {
+        self.0.last().map_or(Point::new(0, 0), |step| step.at)
+    }
+
     fn go(&mut self, at: Point) {
         // A corner that is none is left out.
         if self.0.last().is_none_or(|last| last.at != at) {
@@ -42,76 +46,172 @@ impl Way {
 }
 
 impl Plan<'_> {
-    /// The way from a node, or from its subnet's border, to the internet or to where it can only end.
-    pub(super) fn way(&self, from: Option<&Node>, cell: &Cell, nat: Option<&Node>) -> Vec<Step> {
+    /// The way from a node, or from its subnet's border, through another node or a regional NAT gateway
+    /// if there is one on it, to a gateway and the internet, or to where it can only end.
+    pub(super) fn way(
+        &self,
+        from: Option<&Node>,
+        cell: &Cell,
+        through: Option<&Node>,
+        place: Place,
+    ) -> Vec<Step> {
         let mut way = Way::default();
-        match from {
-            Some(node) if node.across() => way.go(Point::new(node.lane, node.area.y)),
-            Some(node) => {
-                way.go(Point::new(node.area.right(), node.area.middle()));
-                way.go(Point::new(node.lane, node.area.middle()));
-            }
-            None => way.go(Point::new(cell.lane(), cell.area.y)),
-        }
-        let mut last = *cell;
         if let Some(node) = from {
-            let own =
-                nat.filter(|nat| self.network.interfaces[nat.interface].subnet == cell.subnet);
-            // From beside the lane it is straight down to a NAT gateway of the same subnet.
-            if own.is_some() && !node.across() {
-                way.stop(
-                    Point::new(node.lane, node.area.middle()),
-                    Place::Interface(node.interface),
-                );
+            let [first, second] = edge(node);
+            way.go(first);
+            way.go(second);
+            let below = |other: &Node| {
+                other.subnet == cell.subnet && other.kind != Kind::LoadBalancer && !node.across()
+            };
+            if through.is_some_and(below) {
+                // From beside the lane it is straight down to another node of the same subnet.
+                way.stop(second, Place::Interface(node.interface));
             } else {
                 way.stop(node.gate(), Place::Interface(node.interface));
                 way.go(Point::new(cell.lane(), node.gate().y));
             }
-            if let Some((nat, gateway)) = own.zip(own.and_then(|nat| nat.nat_gateway)) {
-                // Nothing leads on from there.
-                way.stop(nat.gate(), Place::NatGateway(gateway));
-                return way.0;
-            }
+        } else {
+            way.go(Point::new(cell.lane(), cell.area.y));
         }
-        way.stop(cell.gate(), Place::Subnet(cell.subnet));
-        if let Some((nat, gateway)) = nat.zip(nat.and_then(|nat| nat.nat_gateway)) {
-            let subnet = self.network.interfaces[nat.interface].subnet;
-            let Some(there) = self.cell(subnet) else { return way.0 };
-            if there.row >= cell.row {
-                // Over the zones' heads, and down into the other subnet: no way leads on from there.
-                way.go(Point::new(cell.lane(), self.bus()));
-                way.go(Point::new(nat.lane, self.bus()));
-                way.stop(there.gate(), Place::Subnet(subnet));
-                way.stop(nat.gate(), Place::NatGateway(gateway));
+        let mut last = *cell;
+        if let Some(node) = through {
+            let here = match node.nat_gateway {
+                Some(gateway) => Place::NatGateway(gateway),
+                None => Place::Interface(node.interface),
+            };
+            // Every endpoint of a subnet is the same node.
+            let here = if node.kind == Kind::Endpoints { place } else { here };
+            let Some(there) = self.cell(node.subnet) else { return way.0 };
+            let inside = there.subnet == cell.subnet;
+            if !inside {
+                way.stop(cell.gate(), Place::Subnet(cell.subnet));
+                way.go(Point::new(cell.lane(), cell.above));
+            }
+            if node.kind == Kind::LoadBalancer {
+                self.to_balancer(&mut way, cell, node, there);
+            } else if there.row < cell.row && node.kind != Kind::Endpoints {
+                // Sideways between the two rows of subnets, then up.
+                let back = there.back_gate(node.lane);
+                if there.row.wrapping_add(1) < cell.row {
+                    way.go(Point::new(cell.bypass(), cell.above));
+                    way.go(Point::new(cell.bypass(), back.y));
+                }
+                way.go(Point::new(node.lane, way.last().y));
+                way.stop(back, Place::Subnet(node.subnet));
+            } else {
+                // Nothing leads on from there.
+                if !inside {
+                    if there.row != cell.row {
+                        way.go(Point::new(cell.bypass(), cell.above));
+                        way.go(Point::new(cell.bypass(), there.above));
+                    }
+                    way.go(Point::new(there.lane(), there.above));
+                    way.stop(there.gate(), Place::Subnet(node.subnet));
+                    way.go(Point::new(there.lane(), node.gate().y));
+                }
+                way.stop(node.gate(), here);
+                let [first, second] = edge(node);
+                way.go(second);
+                way.go(first);
                 return way.0;
             }
-            // Sideways between the two rows of subnets, then up.
-            let across = Point::new(nat.lane, cell.gate().y);
-            way.go(across);
-            way.stop(there.back_gate(), Place::Subnet(subnet));
-            way.stop(nat.gate(), Place::NatGateway(gateway));
-            way.stop(there.gate(), Place::Subnet(subnet));
+            way.stop(node.gate(), here);
+            way.go(Point::new(there.lane(), node.gate().y));
             last = *there;
         }
+        way.stop(last.gate(), Place::Subnet(last.subnet));
+        // Nothing of the rows above is on this way.
         if last.row > 0 {
-            // Nothing of the rows above is on this way.
-            way.go(Point::new(last.bypass(), last.gate().y));
-            way.go(Point::new(last.bypass(), self.bus()));
-        } else {
-            way.go(Point::new(last.lane(), self.bus()));
+            way.go(Point::new(last.lane(), last.above));
+            way.go(Point::new(last.bypass(), last.above));
         }
-        way.go(Point::new(self.internet().x, self.bus()));
-        way.stop(self.gateway_gate(), Place::InternetGateway);
-        way.stop(self.internet(), Place::Internet);
+        way.go(Point::new(way.last().x, self.lower_bus));
+        if let Some(regional) = self.regional {
+            let is_through = place == Place::NatGateway(regional.nat_gateway);
+            let x = if is_through { regional.lane } else { self.shaft };
+            way.go(Point::new(x, self.lower_bus));
+            if is_through {
+                let gate = Point::new(x, regional.area.bottom().wrapping_add(GATE));
+                way.stop(gate, place);
+            }
+            way.go(Point::new(x, self.upper_bus));
+        }
+        let Some(exit) = self.exit(place) else { return way.0 };
+        way.go(Point::new(exit.lane, self.upper_bus));
+        if exit.ends() {
+            way.stop(Point::new(exit.lane, exit.area.bottom()), place);
+            return way.0;
+        }
+        way.stop(exit.gate(), if exit.is(place) { place } else { Place::InternetGateway });
+        way.stop(exit.internet(), Place::Internet);
         way.0
+    }
+
+    /// From a target's subnet, or from beside its lane, up into a load balancer's node from below.
+    fn to_balancer(&self, way: &mut Way, cell: &Cell, node: &Node, there: &Cell) {
+        let below = node.area.bottom().wrapping_add(GATE);
+        if there.subnet == cell.subnet {
+            way.go(Point::new(way.last().x, below));
+        } else {
+            let back = there.back_gate(node.way_out);
+            if there.row.wrapping_add(1) != cell.row {
+                way.go(Point::new(cell.bypass(), cell.above));
+                way.go(Point::new(cell.bypass(), back.y));
+            }
+            way.go(Point::new(back.x, way.last().y));
+            way.stop(back, Place::Subnet(node.subnet));
+            way.go(Point::new(back.x, below));
+        }
+        way.go(Point::new(node.lane, below));
+    }
+
+    /// The node that a trace leads through or ends at, or else the gateway it leaves by.
+    fn leads_through(&self, trace: &Trace, interface: Id<Interface>, cell: &Cell) -> Place {
+        let passage = trace.passage;
+        let mut place = Place::InternetGateway;
+        if let Some(gateway) = passage.nat_gateway {
+            place = Place::NatGateway(gateway);
+        } else if let Some(instance) = passage.nat_instance {
+            place = Place::Interface(instance);
+        }
+        for hop in &trace.hops {
+            match hop.place {
+                Place::Interface(other) if other == interface => {}
+                Place::Internet | Place::InternetGateway => {}
+                // A packet that is dropped at the border of the subnet does not reach the node.
+                Place::Subnet(subnet) => {
+                    let kind = match passage.load_balancer {
+                        true => Kind::LoadBalancer,
+                        false => Kind::Endpoints,
+                    };
+                    let inside = kind == Kind::Endpoints && subnet == cell.subnet;
+                    let node = self
+                        .nodes
+                        .iter()
+                        .find(|node| node.subnet == subnet && node.kind == kind && !inside);
+                    let open = place == Place::InternetGateway
+                        && (passage.load_balancer || passage.endpoint.is_some());
+                    if let Some(node) = node.filter(|_| open) {
+                        place = Place::Interface(node.interface);
+                    }
+                }
+                Place::Interface(_)
+                | Place::NatGateway(_)
+                | Place::EgressOnlyInternetGateway
+                | Place::TransitGateway
+                | Place::GatewayEndpoint(_) => place = hop.place,
+            }
+        }
+        place
     }
 
     /// The way of a trace that begins or ends at an interface.
     pub(super) fn path(&self, trace: &Trace, interface: Id<Interface>) -> Option<Path> {
         let node = self.node(interface)?;
-        let cell = self.cell(self.network.interfaces[interface].subnet)?;
-        let nat = nat_gateway(&trace.hops).and_then(|gateway| self.nat_node(gateway));
-        let outwards = self.way(Some(node), cell, nat);
+        let cell = self.cell(node.subnet)?;
+        let place = self.leads_through(trace, interface, cell);
+        let through = self.node_at(place);
+        let outwards = self.way(Some(node), cell, through, place);
         let inbound = trace.hops.first()?.place == Place::Internet;
         let turned = |mut steps: Vec<Step>, back: bool| {
             if back {
@@ -128,12 +228,20 @@ impl Plan<'_> {
             trace.hops.iter().partition(|hop| hop.leg == Leg::Request);
         let mut stops = Vec::new();
         let request_end = follow(&there, &requests, &mut stops);
-        let Some(dropped) = trace.dropped_at() else {
+        let ended = trace.hops.last()?;
+        let action = ended.event.action();
+        if !matches!(action, Action::Dropped | Action::Unknown) {
             follow(&back, &replies, &mut stops);
             let request = points(&there, there.len());
-            return Some(Path { request, reply: Vec::new(), stops, end: End::Delivered });
-        };
-        let (request, reply, at) = match dropped.leg {
+            return Some(Path {
+                interface,
+                request,
+                reply: Vec::new(),
+                stops,
+                end: End::Delivered,
+            });
+        }
+        let (request, reply, at) = match ended.leg {
             Leg::Request => (points(&there, request_end), Vec::new(), request_end),
             Leg::Reply => {
                 let reply_end = follow(&back, &replies, &mut stops);
@@ -142,23 +250,24 @@ impl Plan<'_> {
         };
         let way = if reply.is_empty() { &there } else { &back };
         let at = way.get(at)?.at;
-        let end = End::Dropped { at, text: word(dropped.place, at, dropped.event) };
-        Some(Path { request, reply, stops, end })
+        let text = word(ended.place, at, ended.event);
+        let end = match action == Action::Unknown {
+            true => End::Unknown { at, text },
+            false => End::Dropped { at, text },
+        };
+        Some(Path { interface, request, reply, stops, end })
     }
 }
 
-/// The NAT gateway that a request is sent to.
-fn nat_gateway(hops: &[Hop]) -> Option<Id<NatGateway>> {
-    hops.iter().find_map(|hop| match hop.place {
-        Place::NatGateway(gateway) => Some(gateway),
-        Place::Internet
-        | Place::InternetGateway
-        | Place::EgressOnlyInternetGateway
-        | Place::TransitGateway
-        | Place::GatewayEndpoint(_)
-        | Place::Subnet(_)
-        | Place::Interface(_) => None,
-    })
+/// Where a node's lines begin or end, and where they are then: its border, and its lane.
+const fn edge(node: &Node) -> [Point; 2] {
+    match node.across() {
+        true => [Point::new(node.lane, node.area.y); 2],
+        false => [
+            Point::new(node.area.right(), node.area.middle()),
+            Point::new(node.lane, node.area.middle()),
+        ],
+    }
 }
 
 /// Follows hops along a way and notes where they are; the last of those is where they end.

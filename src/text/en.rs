@@ -11,7 +11,8 @@ use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::Currency;
-use crate::reach::{Action, Event, Hop, Leg, Place, Side, Standing};
+use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
+use crate::resilience::ZoneLoss;
 use crate::scenario::{
     Endpoint, Expected, Gigabytes, LaunchType, LoadBalancer, NetworkMode, OperatingSystem,
     PortRange, Problem, Protocol, PublicAccessBlock, SecurityGroupRule, Workload,
@@ -1762,6 +1763,46 @@ impl Words for English {
         diagram_label(label)
     }
 
+    fn zone_loss(&self, loss: &ZoneLoss, tasks: u32) -> String {
+        let run_on = match loss.tasks_left {
+            0 => "no task runs on".to_owned(),
+            1 => format!("1 of {} tasks runs on", LOCALE.count(tasks.into())),
+            left => {
+                let [left, tasks] = [left, tasks].map(|count| LOCALE.count(count.into()));
+                format!("{left} of {tasks} tasks run on")
+            }
+        };
+        let start = match loss.new_tasks {
+            Outcome::Works => "replacements can start in another zone",
+            Outcome::Fails => "replacements cannot start",
+            Outcome::Unknown => "whether replacements can start is not documented",
+        };
+        let mut said = format!("Zone {} has failed: {run_on}, {start}.", loss.zone.letter());
+        if !loss.outbound_lost_in.is_empty() {
+            said += " Without outbound: ";
+            said += &zones(loss.outbound_lost_in.iter().copied().collect());
+            said += ".";
+        }
+        for (place, service) in loss.services_lost.iter().enumerate() {
+            said += if place == 0 { " No longer reached: " } else { ", " };
+            said += self.service(*service);
+        }
+        if !loss.services_lost.is_empty() {
+            said += ".";
+        }
+        said += match loss.balanced {
+            Some(Outcome::Works) => " The load balancer still delivers.",
+            Some(Outcome::Fails) => " The load balancer delivers to none.",
+            Some(Outcome::Unknown) => " Whether the load balancer delivers is not documented.",
+            None => "",
+        };
+        if let Some(run) = loss.tasks_to_run.filter(|run| *run > tasks) {
+            let [run, tasks] = [run, tasks].map(|count| LOCALE.count(count.into()));
+            said += &format!(" To keep {tasks} through it, run {run}.");
+        }
+        said
+    }
+
     fn label(&self, label: Label) -> &'static str {
         super::labels::english(label)
     }
@@ -1774,12 +1815,28 @@ impl Words for English {
 
 fn diagram_label(label: &diagram::Label) -> String {
     use crate::reach::Event;
-    use diagram::Label;
+    use diagram::{Gateway, Label};
     match *label {
         Label::Internet => "Internet".to_owned(),
         Label::InternetGateway => "Internet gateway".to_owned(),
+        Label::Gateway(gateway) => match gateway {
+            Gateway::Internet => "Internet",
+            Gateway::EgressOnly => "Egress-only",
+            Gateway::Transit => "Transit",
+            Gateway::S3 => "S3",
+            Gateway::Dynamodb => "DynamoDB",
+            Gateway::S3AndDynamodb => "S3, DynamoDB",
+        }
+        .to_owned(),
+        Label::GatewayKind(gateway) => match gateway {
+            Gateway::Internet | Gateway::EgressOnly | Gateway::Transit => "gateway",
+            Gateway::S3 | Gateway::Dynamodb => "endpoint",
+            Gateway::S3AndDynamodb => "endpoints",
+        }
+        .to_owned(),
         Label::Vpc(cidr) => format!("VPC {cidr}"),
         Label::Zone(zone) => format!("Zone {}", zone.letter()),
+        Label::ZoneFailed(zone) => format!("Zone {} failed", zone.letter()),
         Label::Subnet(role) => match role {
             SubnetRole::Public => "Public subnet".to_owned(),
             SubnetRole::Private => "Private subnet".to_owned(),
@@ -1787,8 +1844,24 @@ fn diagram_label(label: &diagram::Label) -> String {
         },
         Label::Range(cidr) => cidr.to_string(),
         Label::NatGateway => "NAT gateway".to_owned(),
+        Label::PrivateNat => "private".to_owned(),
+        Label::RegionalNat => "Regional NAT gateway".to_owned(),
+        Label::ActiveIn(zones) => {
+            let mut active = "active in".to_owned();
+            for zone in zones.iter() {
+                active.push(' ');
+                active.push(zone.letter());
+            }
+            active
+        }
+        Label::NatInstance => "NAT instance".to_owned(),
+        Label::ApplicationLoadBalancer => "ALB node".to_owned(),
+        Label::NetworkLoadBalancer => "NLB node".to_owned(),
+        Label::Endpoints(1) => "1 endpoint".to_owned(),
+        Label::Endpoints(count) => format!("{count} endpoints"),
         Label::Instances(1) => "1 instance".to_owned(),
         Label::Instances(count) => format!("{} instances", LOCALE.count(count.into())),
+        Label::Tasks(0) => "replacement".to_owned(),
         Label::Tasks(1) => "1 task".to_owned(),
         Label::Tasks(count) => format!("{} tasks", LOCALE.count(count.into())),
         Label::PublicIpv4 => "public IPv4".to_owned(),
@@ -1799,7 +1872,7 @@ fn diagram_label(label: &diagram::Label) -> String {
             Event::NoPublicAddress { .. } => "no public IPv4",
             Event::GatewayMissing => "not attached",
             Event::NatNotPublic => "no way out",
-            Event::ZoneLost { .. } => "zone lost",
+            Event::ZoneLost { .. } => "zone failed",
             Event::NoAddress { family: Family::Ipv4 } => "no IPv4 address",
             Event::NoAddress { family: Family::Ipv6 } => "no IPv6 address",
             Event::AccessBlocked { .. } => "access blocked",

@@ -240,6 +240,7 @@ labels! {
     FlowOutboundIpv6 "out, IPv6",
     FlowInboundIpv6 "in, IPv6",
     FlowBalanced "balancer",
+    FailZone "Fail a zone",
     // The bill.
     Bill "Monthly bill",
     BillCharge "Charge",
@@ -257,10 +258,14 @@ labels! {
     // Zones.
     ZoneLoss "If a zone fails",
     ZoneLost "Zone",
-    ZoneOutbound "Outbound lost in the others",
+    ZoneOutbound "Outbound lost in",
     ZoneNothingLost "none",
+    ZoneServices "Services lost",
+    ZoneBalancer "Load balancer delivers",
     ZoneStart "Replacements can start",
     ZoneTasksLeft "Tasks left",
+    ZoneTasksToRun "Run, to keep all",
+    ZoneNoOther "no other zone",
     // Addresses.
     Addresses "Addresses",
     AddressSubnet "Subnet",

@@ -17,6 +17,7 @@ use crate::findings::{Finding, Severity};
 use crate::network::Network;
 use crate::prices::Currency;
 use crate::reach::{Action, Hop};
+use crate::resilience::ZoneLoss;
 use crate::scenario::{Endpoint, Problem};
 
 /// A language of the interface.
@@ -104,6 +105,8 @@ pub trait Words {
     fn problem(&self, problem: &Problem) -> String;
     /// A label of the diagram.
     fn diagram_label(&self, label: &diagram::Label) -> String;
+    /// What is left of so many tasks and their connections once a zone has failed.
+    fn zone_loss(&self, loss: &ZoneLoss, tasks: u32) -> String;
     /// A fixed text of the page.
     fn label(&self, label: Label) -> &'static str;
     /// The misconfiguration behind an error message.

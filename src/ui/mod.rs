@@ -81,11 +81,17 @@ impl Component for Page {
     }
 
     fn view(&self, context: &Context<Page>) -> Html {
-        let State { scenario, problems, drafts, copied, flow, path_shown, open, pasted, .. } =
+        let State { scenario, problems, drafts, copied, flow, lost, open, pasted, .. } =
             &self.state;
-        let assessment = crate::assess(scenario);
-        let (assessment, flow, path_shown) = (&assessment, *flow, *path_shown);
-        let shown = Shown { scenario, assessment, flow, path_shown, open };
+        let assessment = &crate::assess(scenario);
+        let shown = Shown {
+            scenario,
+            assessment,
+            flow: *flow,
+            path_shown: self.state.path_shown,
+            lost: *lost,
+            open,
+        };
         let dispatch = context.link().callback(|action| action);
         let mut writer = Writer::new(context.props().language.words(), dispatch);
         let page = &mut writer;

@@ -1,6 +1,8 @@
 //! What the user did: the scenario, what is half typed, and which path they look at. One pure `reduce`.
 
+use crate::blueprint;
 use crate::ecs::{Service, Step};
+use crate::network::Zone;
 use crate::scenario::{
     IpStack, Key, LoadBalancer, Problem, Scenario, SecurityGroupRule, Value, read_rule,
 };
@@ -21,6 +23,8 @@ pub(super) struct State {
     pub(super) flow: Flow,
     /// The hop list of that path is open.
     pub(super) path_shown: bool,
+    /// The zone that has failed, for as long as somebody wants to see it.
+    pub(super) lost: Option<Zone>,
     /// The panels that are open. What is closed is not drawn.
     pub(super) open: Vec<Panel>,
     /// Whether the browser allowed the link to be copied, until the next change.
@@ -145,6 +149,8 @@ pub enum Action {
     Conceal(Panel),
     /// Chose the path that is drawn.
     Show(Flow),
+    /// Let a zone fail, or stand again.
+    LoseZone(Zone),
     /// Opened or closed the hop list of a path.
     TogglePath(Flow),
     /// Pasted an error message, or typed in it.
@@ -169,6 +175,7 @@ impl State {
             edited: false,
             flow: Flow::Outbound,
             path_shown: false,
+            lost: None,
             open: Vec::new(),
             copied: None,
             pasted: String::new(),
@@ -220,6 +227,7 @@ impl State {
             Action::Disclose(panel) => self.open.push(panel),
             Action::Conceal(panel) => self.open.retain(|open| *open != panel),
             Action::Show(flow) => self.flow = flow,
+            Action::LoseZone(zone) => self.lost = Some(zone).filter(|_| self.lost != Some(zone)),
             Action::TogglePath(flow) => {
                 self.path_shown = self.flow != flow || !self.path_shown;
                 self.flow = flow;
@@ -302,5 +310,7 @@ impl State {
         self.edited = true;
         self.problems.clear();
         self.copied = None;
+        let there = blueprint::zones(&self.scenario);
+        self.lost = self.lost.filter(|zone| there.contains(zone));
     }
 }

@@ -30,9 +30,12 @@ use super::state::{Flow, Panel};
 use super::writer::Writer;
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path, Verdict};
 use crate::findings::Finding;
+use crate::network::Zone;
+use crate::resilience::ZoneLoss;
 use crate::rules::Rule;
 use crate::scenario::Scenario;
 use crate::text::Label;
+use std::borrow::Cow;
 use yew::AttrValue;
 
 /// What the sections show.
@@ -45,8 +48,26 @@ pub(super) struct Shown<'a> {
     pub(super) flow: Flow,
     /// Its hop list is open.
     pub(super) path_shown: bool,
+    /// The zone that has failed.
+    pub(super) lost: Option<Zone>,
     /// The panels that are open.
     pub(super) open: &'a [Panel],
+}
+
+impl Shown<'_> {
+    /// What the failed zone took with it.
+    fn loss(&self) -> Option<&ZoneLoss> {
+        self.assessment.zone_loss.iter().find(|loss| Some(loss.zone) == self.lost)
+    }
+
+    /// The path of the flow: with a failed zone, what becomes of it then.
+    fn path(&self) -> Option<Cow<'_, Path>> {
+        let (_, path) = answer_to(self.assessment, self.flow);
+        match self.loss() {
+            Some(loss) => path?.without(&self.assessment.network, loss.zone).map(Cow::Owned),
+            None => path.map(Cow::Borrowed),
+        }
+    }
 }
 
 /// The verdict on a flow and the path that decided it.

@@ -12,7 +12,7 @@ use crate::ui::writer::Writer;
 /// The reasons of a verdict and the hops of its path.
 pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     let assessment = shown.assessment;
-    let (judgement, path) = answer_to(assessment, shown.flow);
+    let (judgement, _) = answer_to(assessment, shown.flow);
     let title = match shown.flow {
         Flow::Start | Flow::Need(..) => Label::PathStart,
         Flow::Outbound => Label::PathOutbound,
@@ -41,7 +41,7 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     if shown.flow.question() == Flow::Start {
         needs(page, shown);
     }
-    match path {
+    match shown.path() {
         Some(path) => {
             page.open("ol class='hops'");
             for described in &path.trace.hops {

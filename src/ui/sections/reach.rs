@@ -2,7 +2,8 @@
 
 use super::diagram::diagram_view;
 use super::path::path_list;
-use super::{Shown, answer_to};
+use super::{Shown, rules};
+use crate::network::Zone;
 use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
@@ -10,7 +11,6 @@ use crate::ui::writer::Writer;
 
 /// Diagram and hop list of one flow.
 pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) {
-    let (_, path) = answer_to(shown.assessment, shown.flow);
     page.open_as("div", if shown.path_shown { "reach with-path" } else { "reach" });
     page.open("section class='picture' aria-labelledby='picture-title'");
     page.open("div class='bar'");
@@ -43,16 +43,59 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     page.close();
+    zones(page, shown);
     page.close();
     // Said in words by the hops where they are open, and by the answer's reason where not.
     let described = match (shown.path_shown, shown.flow.question()) {
+        (false, _) if shown.loss().is_some() => "loss",
         (true, _) => "path",
         (false, Flow::Start | Flow::Need(..)) => "answer-start",
         (false, Flow::Outbound | Flow::OutboundIpv6) => "answer-outbound",
         (false, Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer) => "answer-inbound",
     };
-    diagram_view(page, &shown.assessment.network, path, "picture-title", Some(described));
+    diagram_view(page, shown, "picture-title", described);
+    loss(page, shown);
     page.close();
     path_list(page, shown);
+    page.close();
+}
+
+/// A button for each zone, which lets it fail and stand again. The zone in the picture does the same.
+fn zones(page: &mut Writer, shown: &Shown<'_>) {
+    if shown.assessment.zone_loss.is_empty() {
+        return page.gap();
+    }
+    page.open("div class='fail' role='group' aria-labelledby='fail'");
+    page.label("span id='fail'", Label::FailZone);
+    for loss in &shown.assessment.zone_loss {
+        zone_button(page, shown, loss.zone);
+    }
+    page.close();
+}
+
+/// A button that lets a zone fail and stand again.
+pub(super) fn zone_button(page: &mut Writer, shown: &Shown<'_>, zone: Zone) {
+    page.open("button type='button' class='zone'");
+    page.set("aria-pressed", if shown.lost == Some(zone) { "true" } else { "false" });
+    page.on(On::Click, Reaction::Do(Action::LoseZone(zone)));
+    page.write(zone.letter().to_string());
+    page.close();
+}
+
+/// What is left once a zone has failed, and why.
+fn loss(page: &mut Writer, shown: &Shown<'_>) {
+    page.open("div id='loss' class='loss' role='status'");
+    if let Some(loss) = shown.loss() {
+        let tasks = shown.assessment.network.placements.iter().map(|there| there.tasks).sum();
+        page.line("p", page.words.zone_loss(loss, tasks));
+        for code in &loss.because {
+            let Some(finding) = shown.assessment.finding(code) else { continue };
+            page.open("p class='refs'");
+            page.write(page.words.finding(finding, shown.assessment.bill.currency).title);
+            page.write(" ");
+            rules(page, finding.rules());
+            page.close();
+        }
+    }
     page.close();
 }

@@ -1,6 +1,7 @@
 //! What each Availability Zone takes with it when it fails.
 
-use super::{Shown, head, mark, row_title};
+use super::reach::zone_button;
+use super::{Shown, mark};
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
 use crate::text::Label;
@@ -12,44 +13,89 @@ pub(in crate::ui) fn zone_losses(page: &mut Writer, shown: &Shown<'_>) {
     if losses.is_empty() {
         return page.write("");
     }
-    page.open("section class='zones' id='zones' aria-labelledby='zones-title' tabindex='-1'");
+    page.open("section class='zones' id='zone-loss' aria-labelledby='zones-title' tabindex='-1'");
     page.label("h2 id='zones-title'", Label::ZoneLoss);
     page.open("table");
-    let columns = [Label::ZoneLost, Label::ZoneOutbound, Label::ZoneStart];
-    head(page, &columns, Some(Label::ZoneTasksLeft));
+    let columns = [
+        Label::ZoneLost,
+        Label::ZoneStart,
+        Label::ZoneOutbound,
+        Label::ZoneServices,
+        Label::ZoneBalancer,
+        Label::ZoneTasksLeft,
+    ];
+    // A column that would say the same of every design without a load balancer is left out.
+    let balanced = losses.iter().any(|loss| loss.balanced.is_some());
+    page.open("thead");
+    page.open("tr");
+    for column in columns {
+        if balanced || column != Label::ZoneBalancer {
+            page.label("th scope='col'", column);
+        }
+    }
+    page.label("th scope='col' class='number'", Label::ZoneTasksToRun);
+    page.close();
+    page.close();
     page.open("tbody");
     for loss in losses {
-        row(page, loss);
+        row(page, shown, loss);
     }
     page.close();
     page.close();
     page.close();
 }
 
-fn row(page: &mut Writer, loss: &ZoneLoss) {
-    page.open("tr");
-    row_title(page, loss.zone.letter().to_string());
-    let mut lost = String::new();
+fn row(page: &mut Writer, shown: &Shown<'_>, loss: &ZoneLoss) {
+    page.open_as("tr", if shown.lost == Some(loss.zone) { "lost" } else { "" });
+    page.open("th scope='row'");
+    zone_button(page, shown, loss.zone);
+    page.close();
+    outcome(page, loss.new_tasks);
+    let mut zones = String::new();
     for zone in &loss.outbound_lost_in {
-        if !lost.is_empty() {
-            lost.push_str(", ");
-        }
-        lost.push(zone.letter());
+        more(&mut zones, zone.letter().encode_utf8(&mut [0; 4]));
     }
-    match lost.is_empty() {
+    lost(page, zones);
+    let mut services = String::new();
+    for service in &loss.services_lost {
+        more(&mut services, page.words.service(*service));
+    }
+    lost(page, services);
+    if let Some(balanced) = loss.balanced {
+        outcome(page, balanced);
+    }
+    let locale = page.words.locale();
+    page.line("td", locale.count(u64::from(loss.tasks_left)));
+    let run = match loss.tasks_to_run {
+        Some(run) => locale.count(u64::from(run)),
+        None => page.words.label(Label::ZoneNoOther).to_owned(),
+    };
+    page.line("td class='number'", run);
+    page.close();
+}
+
+fn more(list: &mut String, name: &str) {
+    if !list.is_empty() {
+        list.push_str(", ");
+    }
+    list.push_str(name);
+}
+
+fn lost(page: &mut Writer, what: String) {
+    match what.is_empty() {
         true => page.label("td", Label::ZoneNothingLost),
-        false => page.line("td class='no'", lost),
+        false => page.line("td class='no'", what),
     }
-    let (start, word) = match loss.new_tasks {
+}
+
+fn outcome(page: &mut Writer, outcome: Outcome) {
+    let (class, word) = match outcome {
         Outcome::Works => ("yes", Label::Yes),
         Outcome::Fails => ("no", Label::No),
         Outcome::Unknown => ("info", Label::Unknown),
     };
-    page.open_as("td", start);
-    mark(page, start);
+    page.open_as("td", class);
+    mark(page, class);
     page.say(word);
-    page.close();
-    let left = page.words.locale().count(u64::from(loss.tasks_left));
-    page.line("td class='number'", left);
     page.close();
 }
