@@ -37,11 +37,13 @@ pub(crate) fn blocked(traced: &Traced<'_>) -> Option<Finding> {
         Event::NoPublicAddress { side: Side::Ingress } => {
             Finding::NoPublicAddressToReach { speaker }
         }
-        Event::NoRoute if family == Family::Ipv6 => Finding::NoIpv6Route { speaker },
+        Event::NoRoute | Event::NotForwarded { .. } if family == Family::Ipv6 => {
+            Finding::NoIpv6Route { speaker }
+        }
         Event::NoRoute if opened != Opened::Outbound && hop.leg == Leg::Reply => {
             Finding::PublicAddressWithoutRoute { speaker }
         }
-        Event::NoRoute => Finding::NoDefaultRoute { speaker },
+        Event::NoRoute | Event::NotForwarded { .. } => Finding::NoDefaultRoute { speaker },
         Event::ReplyElsewhere { target: Target::EgressOnlyInternetGateway } => {
             Finding::EgressOnlyBlocksInbound
         }

@@ -155,6 +155,13 @@ pub enum Event {
     },
     /// The route table has no route for the destination.
     NoRoute,
+    /// What the route leads to forwards nothing of the family.
+    NotForwarded {
+        /// The family.
+        family: Family,
+        /// Where the route leads.
+        target: Target,
+    },
     /// The packet passes from one Availability Zone to another.
     ZoneCrossed {
         /// The zone it leaves.
@@ -306,6 +313,7 @@ impl Event {
             | Event::GroupDrops { .. }
             | Event::AclDrops { .. }
             | Event::NoRoute
+            | Event::NotForwarded { .. }
             | Event::ZoneLost { .. }
             | Event::NoPublicAddress { .. }
             | Event::GatewayMissing
@@ -335,6 +343,7 @@ impl Event {
             Event::AclPasses { .. } | Event::AclDrops { .. } => "network-acl",
             Event::Routed { .. }
             | Event::NoRoute
+            | Event::NotForwarded { .. }
             | Event::Nat64NotRouted { .. }
             | Event::ReplyElsewhere { .. } => "route-table",
             Event::ZoneCrossed { .. } | Event::ZoneLost { .. } => "availability-zone",
@@ -372,9 +381,10 @@ impl Event {
             Event::AclDrops { .. } | Event::AclPasses { dropped: Some(_), .. } => {
                 Some("SUBNET_ACL_RESTRICTION")
             }
-            Event::NoRoute | Event::NatNotPublic | Event::Nat64NotRouted { .. } => {
-                Some("NO_ROUTE_TO_DESTINATION")
-            }
+            Event::NoRoute
+            | Event::NotForwarded { .. }
+            | Event::NatNotPublic
+            | Event::Nat64NotRouted { .. } => Some("NO_ROUTE_TO_DESTINATION"),
             Event::Routed { destination: Destination::PrefixList(_), .. } => {
                 Some("MORE_SPECIFIC_ROUTE")
             }
@@ -443,6 +453,8 @@ impl Event {
                 Target::Local => &[Rule::D1],
             },
             Event::NoRoute => &[Rule::D1],
+            Event::NotForwarded { family: Family::Ipv4, .. } => &[Rule::D16],
+            Event::NotForwarded { family: Family::Ipv6, .. } => &[Rule::D15],
             Event::ZoneCrossed { .. } => &[Rule::K6, Rule::Z8],
             Event::ZoneLost { standing, .. } => match standing {
                 Standing::Interface => &[Rule::Z8],

@@ -268,11 +268,12 @@ impl<'n> Walk<'n> {
                     return self.resolve_endpoint(from, endpoint);
                 }
                 // AWS's own clients prefer IPv4 wherever there is some (B16, G15).
-                let family = match interface.ipv4 {
-                    Some(_) => Family::Ipv4,
-                    None => Family::Ipv6,
-                };
-                Ok((family, Party::Internet(Some(service))))
+                let there = Party::Internet(Some(service));
+                match (interface.ipv4, interface.ipv6) {
+                    (Some(_), _) => Ok((Family::Ipv4, there)),
+                    (None, Some(_)) => Ok((Family::Ipv6, there)),
+                    (None, None) => self.end(place, Event::NoAddress { family: Family::Ipv4 }),
+                }
             }
             Peer::Internet(Family::Ipv4) => match (interface.ipv4, interface.ipv6) {
                 (Some(_), _) => Ok((Family::Ipv4, Party::Internet(None))),
@@ -332,6 +333,21 @@ impl<'n> Walk<'n> {
         if request.destination == Party::Nat64 && !matches!(target, Target::NatGateway(_)) {
             return self.end(place, Event::Nat64NotRouted { target });
         }
+        // NAT forwards no IPv6 of its own (D15), an egress-only internet gateway no IPv4 (D16).
+        let forwards = match target {
+            Target::NatGateway(_) => {
+                request.family == Family::Ipv4 || request.destination == Party::Nat64
+            }
+            Target::NatInstance(_) => request.family == Family::Ipv4,
+            Target::EgressOnlyInternetGateway => request.family == Family::Ipv6,
+            Target::InternetGateway
+            | Target::TransitGateway
+            | Target::GatewayEndpoint(_)
+            | Target::Local => true,
+        };
+        if !forwards {
+            return self.end(place, Event::NotForwarded { family: request.family, target });
+        }
         let port = request.destination_ports.first();
         let seen_as = match target {
             Target::InternetGateway | Target::EgressOnlyInternetGateway => {
@@ -341,16 +357,16 @@ impl<'n> Walk<'n> {
                 Some(seen_as)
             }
             Target::NatGateway(gateway) => {
-                self.nat_request(gateway, from, request)?;
-                self.arrive_and_turn(port);
-                self.nat_reply(gateway, from, request)?;
-                Some(SeenAs::NatGateway)
+                let service = self.nat_request(gateway, from, request)?;
+                self.arrive_at(service, port);
+                self.nat_reply(gateway, from, request, service)?;
+                service.is_none().then_some(SeenAs::NatGateway)
             }
             Target::NatInstance(instance) => {
-                self.instance_request(instance, from, request)?;
-                self.arrive_and_turn(port);
-                self.instance_reply(instance, from, request)?;
-                Some(SeenAs::NatInstance)
+                let service = self.instance_request(instance, from, request)?;
+                self.arrive_at(service, port);
+                self.instance_reply(instance, from, request, service)?;
+                service.is_none().then_some(SeenAs::NatInstance)
             }
             Target::TransitGateway => {
                 self.transit_request()?;
@@ -373,6 +389,14 @@ impl<'n> Walk<'n> {
     fn arrive_and_turn(&mut self, port: u16) {
         self.record(Place::Internet, Event::Arrived { port });
         self.leg = Leg::Reply;
+    }
+
+    /// The same from a NAT device, whose own route may lead to a gateway endpoint.
+    fn arrive_at(&mut self, service: Option<Endpoint>, port: u16) {
+        match service {
+            Some(service) => self.gateway_endpoint(service, port),
+            None => self.arrive_and_turn(port),
+        }
     }
 
     fn inbound(&mut self, to: Id<Interface>, family: Family, port: u16) -> Result<SeenAs, Ended> {

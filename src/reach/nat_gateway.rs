@@ -5,15 +5,17 @@
 use super::packet::{Packet, Party};
 use super::{Ended, Event, Place, Side, Standing, Walk};
 use crate::network::{Availability, Family, Id, Interface, NAT_PORTS, NatGateway, Target, Zone};
+use crate::scenario::Endpoint;
 
 impl Walk<'_> {
-    /// From a subnet through the gateway to the internet.
+    /// From a subnet through the gateway to the internet, or to the service whose gateway endpoint
+    /// its own subnet routes to.
     pub(super) fn nat_request(
         &mut self,
         gateway: Id<NatGateway>,
         from: Id<Interface>,
         request: &Packet,
-    ) -> Result<(), Ended> {
+    ) -> Result<Option<Endpoint>, Ended> {
         let network = self.network;
         let place = Place::NatGateway(gateway);
         let zone = network.zone_of(from);
@@ -22,7 +24,7 @@ impl Walk<'_> {
         let own = match availability {
             Availability::Zonal(own) => *own,
             Availability::Regional(active) => {
-                return self.regional_request(gateway, zone, active, request);
+                return self.regional_request(gateway, zone, active, request).map(|()| None);
             }
         };
         let nat_zone = network.zone_of(own);
@@ -38,9 +40,9 @@ impl Walk<'_> {
         match self.route(subnet, &translated)? {
             Target::InternetGateway if !public => self.end(place, Event::NatPrivate),
             Target::InternetGateway => {
-                self.leave_by(Target::InternetGateway, own, &translated).map(|_| ())
+                self.leave_by(Target::InternetGateway, own, &translated).map(|_| None)
             }
-            Target::GatewayEndpoint(_) => Ok(()),
+            Target::GatewayEndpoint(service) => Ok(Some(service)),
             Target::NatGateway(_)
             | Target::NatInstance(_)
             | Target::EgressOnlyInternetGateway
@@ -98,6 +100,7 @@ impl Walk<'_> {
         gateway: Id<NatGateway>,
         to: Id<Interface>,
         request: &Packet,
+        service: Option<Endpoint>,
     ) -> Result<(), Ended> {
         let network = self.network;
         let place = Place::NatGateway(gateway);
@@ -111,7 +114,9 @@ impl Walk<'_> {
         };
         let subnet = network.interfaces[own].subnet;
         let translated = translated(own, request);
-        self.enter_by(Target::InternetGateway, own, &translated)?;
+        if service.is_none() {
+            self.enter_by(Target::InternetGateway, own, &translated)?;
+        }
         self.acl(subnet, Side::Ingress, &translated.reply())?;
         self.record(place, Event::NatRestores);
         if subnet != network.interfaces[to].subnet {

@@ -5,15 +5,17 @@
 use super::packet::{Packet, Party};
 use super::{Ended, Event, Place, Side, Standing, Walk};
 use crate::network::{Id, Interface, Target};
+use crate::scenario::Endpoint;
 
 impl Walk<'_> {
-    /// From a subnet through the instance to the internet.
+    /// From a subnet through the instance to the internet, or to the service whose gateway endpoint
+    /// its own subnet routes to.
     pub(super) fn instance_request(
         &mut self,
         own: Id<Interface>,
         from: Id<Interface>,
         request: &Packet,
-    ) -> Result<(), Ended> {
+    ) -> Result<Option<Endpoint>, Ended> {
         let network = self.network;
         let instance = &network.interfaces[own];
         let place = Place::Interface(own);
@@ -33,9 +35,9 @@ impl Walk<'_> {
         self.acl(instance.subnet, Side::Egress, &translated)?;
         match self.route(instance.subnet, &translated)? {
             Target::InternetGateway => {
-                self.leave_by(Target::InternetGateway, own, &translated).map(|_| ())
+                self.leave_by(Target::InternetGateway, own, &translated).map(|_| None)
             }
-            Target::GatewayEndpoint(_) => Ok(()),
+            Target::GatewayEndpoint(service) => Ok(Some(service)),
             Target::NatGateway(_)
             | Target::NatInstance(_)
             | Target::EgressOnlyInternetGateway
@@ -50,11 +52,14 @@ impl Walk<'_> {
         own: Id<Interface>,
         to: Id<Interface>,
         request: &Packet,
+        service: Option<Endpoint>,
     ) -> Result<(), Ended> {
         let network = self.network;
         let subnet = network.interfaces[own].subnet;
         let translated = self.translated_by_instance(own, request);
-        self.enter_by(Target::InternetGateway, own, &translated)?;
+        if service.is_none() {
+            self.enter_by(Target::InternetGateway, own, &translated)?;
+        }
         self.acl(subnet, Side::Ingress, &translated.reply())?;
         self.record(Place::Interface(own), Event::InstanceRestores);
         if subnet != network.interfaces[to].subnet {

@@ -1525,6 +1525,14 @@ impl Words for English {
                     target(to)
                 ),
             },
+            Event::NotForwarded { family, target: to } => format!(
+                "Its route leads to {}, which forwards no {}: dropped.",
+                target(to),
+                match family {
+                    Family::Ipv4 => "IPv4",
+                    Family::Ipv6 => "IPv6",
+                }
+            ),
             Event::NoRoute => "The route table has no route for it: dropped.".to_owned(),
             Event::ZoneCrossed { from, to } => format!(
                 "Crosses from zone {} to zone {}: charged on both sides.",
@@ -1868,7 +1876,7 @@ fn diagram_label(label: &diagram::Label) -> String {
         Label::Dropped(event) => match event {
             Event::GroupDrops { .. } => "security group",
             Event::AclDrops { .. } => "network ACL",
-            Event::NoRoute => "no route",
+            Event::NoRoute | Event::NotForwarded { .. } => "no route",
             Event::NoPublicAddress { .. } => "no public IPv4",
             Event::GatewayMissing => "not attached",
             Event::NatNotPublic => "no way out",
