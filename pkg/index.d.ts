@@ -199,7 +199,7 @@ export interface BillLine {
   id: string;
   label: string;
   quantity: string;
-  unit: "hours" | "GB";
+  unit: "hours" | "GB" | "LCU-hours";
   /** Rate of the first unit; `tiers` has every tier's. Null where it is not known. */
   unitPrice: string | null;
   tiers: { quantity: string; unitPrice: string; amount: string }[];

@@ -455,7 +455,7 @@ fn assessment_shape() -> Value {
         "bill": {
             "currency": "text?", "monthlyTotal": "decimal", "complete": "boolean",
             "lines": [{
-                "id": "text", "label": "text", "quantity": "decimal", "unit": "hours|GB",
+                "id": "text", "label": "text", "quantity": "decimal", "unit": "hours|GB|LCU-hours",
                 "unitPrice": "decimal?", "amount": "decimal?", "formula": "text", "asOf": "text?",
                 "confidence": "confirmed|single|inferred|user|unknown", "source": "text?", "note": "text?",
                 "tiers": [{ "quantity": "decimal", "unitPrice": "decimal", "amount": "decimal" }],
