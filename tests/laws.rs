@@ -306,3 +306,27 @@ fn analyzer_codes_exist() {
     }
     assert!(seen.len() >= 9, "{seen:?}");
 }
+
+/// Replies come to the ports of whoever sent last: a NAT instance's own, not those of the task behind it.
+#[test]
+fn replies_come_to_the_ports_of_the_nat_instance() {
+    use ecs_reach::network::{Family, Owner};
+    use ecs_reach::reach::{Conditions, Peer, outbound};
+    // Windows connects from 49152 on, the Linux instance from 32768 on.
+    let design = "nat=instance&os=windows&networkAcl.ingress=\
+        100_allow_tcp_32768-49151_0.0.0.0/0,110_allow_all_10.0.0.0/16";
+    let mut network = ecs_reach::blueprint::build(&support::from_link(design));
+    let acl = |of: Owner, network: &ecs_reach::network::Network| {
+        let interface = network.interfaces.iter().find(|(_, there)| there.owner == of).unwrap();
+        (interface.0, interface.1.subnet)
+    };
+    let (task, private) = acl(Owner::Task, &network);
+    let (_, public) = acl(Owner::NatInstance, &network);
+    // The filter of the tasks' subnet goes to the instance's, and the other way round.
+    let of_tasks = network.subnets[private].network_acl;
+    network.subnets[private].network_acl = network.subnets[public].network_acl;
+    network.subnets[public].network_acl = of_tasks;
+    let internet = Peer::Internet(Family::Ipv4);
+    let trace = outbound(&network, task, internet, 443, Conditions::default());
+    assert!(trace.works(), "{:?}", trace.hops.last());
+}
