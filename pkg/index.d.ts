@@ -232,7 +232,10 @@ export interface Finding {
 
 export interface Assessment {
   valid: Judgement;
-  /** Where one interface does both, `path` is empty: it is `outbound.ipv4.path`. */
+  /**
+   * `path` is the way to the need that decides, empty where it is `outbound.ipv4.path`; `paths` are the ways
+   * to all needs, an entry empty where it is one of those two.
+   */
   start: Judgement & { needs: Need[]; path: Hop[]; paths: Hop[][] };
   outbound: { ipv4: OutboundAnswer; ipv6: OutboundAnswer };
   inbound: { ipv4: Answer; ipv6: Answer; loadBalancer: Answer };

@@ -1,8 +1,8 @@
 //! Can the application reach the internet, and the internet the application: each answer is read off the
 //! path that decides it.
 
-use super::paths::{Paths, ZonePaths};
-use super::{Answer, ByFamily, Inbound, Judge, Judgement, Path, Verdict};
+use super::paths::{Paths, Seen};
+use super::{Answer, ByFamily, Inbound, Judge, Judgement, Verdict};
 use crate::ecs::{self, Carrier};
 use crate::findings::{self, Finding, Opened, note};
 use crate::network::Family;
@@ -11,13 +11,12 @@ use crate::scenario::{LoadBalancer, NetworkMode};
 
 impl Judge<'_> {
     pub(super) fn outbound(&self, paths: &Paths, found: &mut Vec<Finding>) -> ByFamily {
-        let path = |zone: &ZonePaths, family| match family {
-            Family::Ipv4 => zone.outbound_ipv4.and_then(|id| zone.path(id)),
-            Family::Ipv6 => zone.outbound_ipv6.and_then(|id| zone.path(id)),
-        };
         let [ipv4, ipv6] = [Family::Ipv4, Family::Ipv6].map(|family| {
-            let candidates = paths.occupied().filter_map(|zone| path(zone, family)).collect();
-            self.answer(candidates, Opened::Outbound, family, found)
+            let candidates = paths.occupied().filter_map(|zone| match family {
+                Family::Ipv4 => zone.outbound_ipv4.and_then(|id| zone.path(id)),
+                Family::Ipv6 => zone.outbound_ipv6.and_then(|id| zone.path(id)),
+            });
+            self.answer(deciding(candidates), Opened::Outbound, family, found)
         });
         ByFamily { ipv4, ipv6 }
     }
@@ -29,19 +28,18 @@ impl Judge<'_> {
         found: &mut Vec<Finding>,
     ) -> Inbound {
         let [ipv4, ipv6] = [Family::Ipv4, Family::Ipv6].map(|family| {
-            let path = |zone: &ZonePaths| match family {
-                Family::Ipv4 => zone.inbound_ipv4.clone(),
-                Family::Ipv6 => zone.inbound_ipv6.clone(),
-            };
-            let candidates = paths.occupied().filter_map(path).collect();
-            self.answer(candidates, Opened::Inbound, family, found)
+            let candidates = paths.occupied().filter_map(|zone| match family {
+                Family::Ipv4 => zone.inbound_ipv4.as_ref().map(Seen::of),
+                Family::Ipv6 => zone.inbound_ipv6.as_ref().map(Seen::of),
+            });
+            self.answer(deciding(candidates), Opened::Inbound, family, found)
         });
         Inbound { ipv4, ipv6, load_balancer: self.balanced(paths, start, found) }
     }
 
     fn answer(
         &self,
-        candidates: Vec<Path>,
+        path: Option<Seen<'_>>,
         opened: Opened,
         family: Family,
         found: &mut Vec<Finding>,
@@ -50,13 +48,9 @@ impl Judge<'_> {
         if family == Family::Ipv6 && !self.has_ipv6_subnets() {
             return Answer::without_path(Verdict::No, vec![note(found, Finding::NoIpv6Addresses)]);
         }
-        // The path that decides: the first that does not work, or the first of all.
-        let failing = candidates.iter().position(|path| !path.trace.works()).unwrap_or(0);
-        let Some(path) = candidates.into_iter().nth(failing) else {
-            return self.no_network(found);
-        };
-        let judgement = self.judgement(&path.trace, carrier, opened, family, found);
-        Answer { judgement, path: Some(path) }
+        let Some(path) = path else { return self.no_network(found) };
+        let judgement = self.judgement(path.trace, carrier, opened, family, found);
+        Answer { judgement, path: Some(path.to_path()) }
     }
 
     fn judgement(
@@ -121,25 +115,27 @@ impl Judge<'_> {
         }
         self.advise_balanced(paths, found);
         // One target that answers is enough; the others are taken out of service.
-        let candidates = || paths.occupied().filter_map(|zone| zone.balanced.clone());
+        let candidates =
+            || paths.occupied().filter_map(|zone| zone.balanced.as_ref().map(Seen::of));
         let works = candidates().find(|path| path.trace.works());
         let Some(path) = works.or_else(|| candidates().next()) else {
             return self.no_network(found);
         };
         let (opened, family) = (Opened::Balanced, Family::Ipv4);
         if !path.trace.works() {
-            let judgement = self.judgement(&path.trace, carrier, opened, family, found);
-            return Answer { judgement, path: Some(path) };
+            let judgement = self.judgement(path.trace, carrier, opened, family, found);
+            return Answer { judgement, path: Some(path.to_path()) };
         }
         if start.verdict != Verdict::Yes {
-            return Answer { judgement: start.clone(), path: Some(path) };
+            return Answer { judgement: start.clone(), path: Some(path.to_path()) };
         }
         let by_address = carrier == Carrier::Task;
         let mut because = vec![note(found, Finding::BalancerDelivers { kind, by_address })];
         if let Some(ports) = path.trace.dropped_ports() {
             because.push(note(found, Finding::NetworkAclDropsSome { opened, ports, family }));
         }
-        Answer { judgement: Judgement { verdict: Verdict::Yes, because }, path: Some(path) }
+        let judgement = Judgement { verdict: Verdict::Yes, because };
+        Answer { judgement, path: Some(path.to_path()) }
     }
 
     fn advise_balanced(&self, paths: &Paths, found: &mut Vec<Finding>) {
@@ -156,4 +152,13 @@ impl Judge<'_> {
             note(found, Finding::BridgeDynamicPorts);
         }
     }
+}
+
+/// The path that decides: the first that does not work, or the first of all.
+fn deciding<'p>(mut paths: impl Iterator<Item = Seen<'p>>) -> Option<Seen<'p>> {
+    let first = paths.next()?;
+    if !first.trace.works() {
+        return Some(first);
+    }
+    paths.find(|path| !path.trace.works()).or(Some(first))
 }

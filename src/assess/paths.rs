@@ -25,6 +25,25 @@ pub(super) struct Sought {
     pub(super) way: Option<PathId>,
 }
 
+/// A path that was traced. Only what an answer shows becomes a [`Path`] of its own.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen<'p> {
+    interface: Id<Interface>,
+    connection: Connection,
+    pub(super) trace: &'p Trace,
+}
+
+impl Seen<'_> {
+    pub(super) fn of(path: &Path) -> Seen<'_> {
+        Seen { interface: path.interface, connection: path.connection, trace: &path.trace }
+    }
+
+    pub(super) fn to_path(self) -> Path {
+        let Seen { interface, connection, trace } = self;
+        Path { interface, connection, trace: trace.clone() }
+    }
+}
+
 /// The paths of one zone's tasks.
 pub(super) struct ZonePaths {
     pub(super) zone: Zone,
@@ -47,10 +66,9 @@ impl ZonePaths {
     }
 
     /// A path with the interface it starts from.
-    pub(super) fn path(&self, id: PathId) -> Option<Path> {
-        let traced = self.traced.get(id.0)?;
-        let connection = Connection::Outbound(traced.to);
-        Some(Path { interface: traced.from, connection, trace: traced.trace.clone() })
+    pub(super) fn path(&self, id: PathId) -> Option<Seen<'_>> {
+        let Traced { from, to, trace } = self.traced.get(id.0)?;
+        Some(Seen { interface: *from, connection: Connection::Outbound(*to), trace })
     }
 
     /// The connection as it is watched while zones fail.

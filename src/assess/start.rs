@@ -36,7 +36,7 @@ impl Judge<'_> {
                 let key = (met.zone.zone.position(), way);
                 let known = shown.iter().position(|shown| *shown == key);
                 known.or_else(|| {
-                    let path: Path = met.zone.path(way)?;
+                    let path: Path = met.zone.path(way)?.to_path();
                     shown.push(key);
                     start.paths.push(path);
                     Some(start.paths.len().saturating_sub(1))

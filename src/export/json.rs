@@ -122,12 +122,16 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words)
             judgement(json, &assessment.start.judgement);
             let start = &assessment.start;
             json.key("needs").list(&start.needs, need);
-            // Where one interface does both, the path is the application's and stands there.
-            let own = start.path();
-            let own = own.filter(|path| Some(*path) != assessment.outbound.ipv4.path.as_ref());
+            // What stands in one place is not told again in another: the application's own path, and
+            // the one that decides.
+            let (decides, outbound) = (start.path(), assessment.outbound.ipv4.path.as_ref());
+            let own = decides.filter(|path| Some(*path) != outbound);
             path(json.key("path"), own, network, words);
-            json.key("paths")
-                .list(&start.paths, |json, there| path(json, Some(there), network, words));
+            json.key("paths").list(&start.paths, |json, there| {
+                let decided = decides.is_some_and(|path| std::ptr::eq(path, there));
+                let told = decided || Some(there) == outbound;
+                path(json, (!told).then_some(there), network, words);
+            });
         });
         json.key("outbound").map(|json| {
             answer(json.key("ipv4"), &assessment.outbound.ipv4, true);
