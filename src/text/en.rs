@@ -238,10 +238,11 @@ fn place(place: Place, network: &Network) -> String {
         Place::TransitGateway => "Transit gateway".to_owned(),
         Place::GatewayEndpoint(service) => format!("Gateway endpoint {}", endpoint(service)),
         Place::Subnet(id) => {
-            let name = subnet(network, id);
-            let mut letters = name.chars();
-            let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-            first.into_iter().chain(letters).collect()
+            let mut name = subnet(network, id);
+            if let Some(first) = name.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+            name
         }
         Place::Interface(id) => {
             let owner = match network.interfaces[id].owner {
