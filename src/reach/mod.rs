@@ -7,6 +7,7 @@ mod endpoint;
 mod hop;
 mod internet_gateway;
 mod load_balancer;
+mod nat;
 mod nat_gateway;
 mod nat_instance;
 mod network_acl;
@@ -95,12 +96,6 @@ impl Trace {
     #[must_use]
     pub fn works(&self) -> bool {
         self.outcome() == Outcome::Works
-    }
-
-    /// The hop that drops the packet or its reply; none where the connection works.
-    #[must_use]
-    pub fn dropped_at(&self) -> Option<&Hop> {
-        self.hops.last().filter(|hop| hop.event.action() == Action::Dropped)
     }
 
     /// Reply ports that a network ACL drops on a path that works otherwise.

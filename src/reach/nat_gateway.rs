@@ -2,9 +2,10 @@
 //! open nothing to the inside. After "NAT gateway basics" and "Regional NAT gateways", Amazon VPC User
 //! Guide (D9 to D11), and "DNS64 and NAT64" (D14).
 
+use super::nat::Device;
 use super::packet::{Packet, Party};
-use super::{Ended, Event, Place, Side, Standing, Walk};
-use crate::network::{Availability, Family, Id, Interface, NAT_PORTS, NatGateway, Target, Zone};
+use super::{Ended, Event, Place, Standing, Walk};
+use crate::network::{Availability, Family, Id, Interface, NAT_PORTS, NatGateway, Zone};
 use crate::scenario::Endpoint;
 
 impl Walk<'_> {
@@ -27,28 +28,13 @@ impl Walk<'_> {
                 return self.regional_request(gateway, zone, active, request).map(|()| None);
             }
         };
+        let device = Device { own, place, public: *public };
         let nat_zone = network.zone_of(own);
-        let subnet = network.interfaces[own].subnet;
         self.crosses(place, zone, nat_zone);
         self.stands_in(nat_zone, place, Standing::NatGateway)?;
-        if subnet != network.interfaces[from].subnet {
-            self.acl(subnet, Side::Ingress, request)?;
-        }
+        self.enter_nat_subnet(device, from, request)?;
         self.translates(place, request);
-        let translated = translated(own, request);
-        self.acl(subnet, Side::Egress, &translated)?;
-        match self.route(subnet, &translated)? {
-            Target::InternetGateway if !public => self.end(place, Event::NatPrivate),
-            Target::InternetGateway => {
-                self.leave_by(Target::InternetGateway, own, &translated).map(|_| None)
-            }
-            Target::GatewayEndpoint(service) => Ok(Some(service)),
-            Target::NatGateway(_)
-            | Target::NatInstance(_)
-            | Target::EgressOnlyInternetGateway
-            | Target::TransitGateway
-            | Target::Local => self.end(place, Event::NatNotPublic),
-        }
+        self.leave_nat(device, &translated(own, request))
     }
 
     /// A regional gateway serves in the sender's zone where it is active there, and from another zone
@@ -61,9 +47,6 @@ impl Walk<'_> {
         request: &Packet,
     ) -> Result<(), Ended> {
         let place = Place::NatGateway(gateway);
-        if request.destination == Party::Nat64 {
-            return self.end(place, Event::Nat64NotDocumented);
-        }
         let lost = self.conditions.lost;
         let near = active.iter().find(|active| **active == zone);
         let other = active.iter().find(|active| !lost.contains(**active));
@@ -72,18 +55,27 @@ impl Walk<'_> {
         };
         self.crosses(place, zone, serving);
         self.stands_in(serving, place, Standing::NatGateway)?;
+        if request.destination == Party::Nat64 {
+            // What stops every packet stops these as well; only then nobody can say.
+            self.regional_gateway_stands()?;
+            return self.end(place, Event::Nat64NotDocumented);
+        }
         self.translates(place, request);
         self.regional_gateway()
     }
 
     fn regional_gateway(&mut self) -> Result<(), Ended> {
-        let place = Place::InternetGateway;
-        if !self.network.internet_gateway {
-            return self.end(place, Event::GatewayMissing);
-        }
-        self.not_blocked(place, true)?;
-        self.record(place, Event::GatewayForwards);
+        self.regional_gateway_stands()?;
+        self.record(Place::InternetGateway, Event::GatewayForwards);
         Ok(())
+    }
+
+    fn regional_gateway_stands(&mut self) -> Result<(), Ended> {
+        let place = Place::InternetGateway;
+        match self.network.internet_gateway {
+            true => self.not_blocked(place, true),
+            false => self.end(place, Event::GatewayMissing),
+        }
     }
 
     fn translates(&mut self, place: Place, request: &Packet) {
@@ -102,27 +94,20 @@ impl Walk<'_> {
         request: &Packet,
         service: Option<Endpoint>,
     ) -> Result<(), Ended> {
-        let network = self.network;
         let place = Place::NatGateway(gateway);
-        let own = match network.nat_gateways[gateway].availability {
-            Availability::Zonal(own) => own,
+        let NatGateway { public, availability } = &self.network.nat_gateways[gateway];
+        match availability {
+            Availability::Zonal(own) => {
+                let device = Device { own: *own, place, public: *public };
+                let sent = (request, &translated(*own, request));
+                self.nat_answer(device, to, sent, service, Event::NatRestores)
+            }
             Availability::Regional(_) => {
                 self.regional_gateway()?;
                 self.record(place, Event::NatRestores);
-                return Ok(());
+                Ok(())
             }
-        };
-        let subnet = network.interfaces[own].subnet;
-        let translated = translated(own, request);
-        if service.is_none() {
-            self.enter_by(Target::InternetGateway, own, &translated)?;
         }
-        self.acl(subnet, Side::Ingress, &translated.reply())?;
-        self.record(place, Event::NatRestores);
-        if subnet != network.interfaces[to].subnet {
-            self.acl(subnet, Side::Egress, &request.reply())?;
-        }
-        Ok(())
     }
 }
 

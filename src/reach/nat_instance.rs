@@ -2,9 +2,10 @@
 //! check off. Unlike a NAT gateway it has a security group. After "NAT instances", Amazon VPC User Guide
 //! (D23).
 
+use super::nat::Device;
 use super::packet::{Packet, Party};
-use super::{Ended, Event, Place, Side, Standing, Walk};
-use crate::network::{Id, Interface, Target};
+use super::{Ended, Event, Place, Standing, Walk};
+use crate::network::{Id, Interface};
 use crate::scenario::Endpoint;
 
 impl Walk<'_> {
@@ -22,9 +23,8 @@ impl Walk<'_> {
         self.passage.nat_instance = Some(own);
         self.crosses(place, network.zone_of(from), network.zone_of(own));
         self.stands_in(network.zone_of(own), place, Standing::NatInstance)?;
-        if instance.subnet != network.interfaces[from].subnet {
-            self.acl(instance.subnet, Side::Ingress, request)?;
-        }
+        let device = Device { own, place, public: true };
+        self.enter_nat_subnet(device, from, request)?;
         self.group_enter(own, request)?;
         if instance.source_dest_check {
             return self.end(place, Event::SourceDestCheck);
@@ -32,18 +32,7 @@ impl Walk<'_> {
         self.record(place, Event::InstanceTranslates);
         let translated = self.translated_by_instance(own, request);
         self.group_leave(own, &translated)?;
-        self.acl(instance.subnet, Side::Egress, &translated)?;
-        match self.route(instance.subnet, &translated)? {
-            Target::InternetGateway => {
-                self.leave_by(Target::InternetGateway, own, &translated).map(|_| None)
-            }
-            Target::GatewayEndpoint(service) => Ok(Some(service)),
-            Target::NatGateway(_)
-            | Target::NatInstance(_)
-            | Target::EgressOnlyInternetGateway
-            | Target::TransitGateway
-            | Target::Local => self.end(place, Event::NatNotPublic),
-        }
+        self.leave_nat(device, &translated)
     }
 
     /// From the internet through the instance back to the subnet that asked.
@@ -54,18 +43,9 @@ impl Walk<'_> {
         request: &Packet,
         service: Option<Endpoint>,
     ) -> Result<(), Ended> {
-        let network = self.network;
-        let subnet = network.interfaces[own].subnet;
-        let translated = self.translated_by_instance(own, request);
-        if service.is_none() {
-            self.enter_by(Target::InternetGateway, own, &translated)?;
-        }
-        self.acl(subnet, Side::Ingress, &translated.reply())?;
-        self.record(Place::Interface(own), Event::InstanceRestores);
-        if subnet != network.interfaces[to].subnet {
-            self.acl(subnet, Side::Egress, &request.reply())?;
-        }
-        Ok(())
+        let device = Device { own, place: Place::Interface(own), public: true };
+        let sent = (request, &self.translated_by_instance(own, request));
+        self.nat_answer(device, to, sent, service, Event::InstanceRestores)
     }
 
     fn translated_by_instance(&self, own: Id<Interface>, request: &Packet) -> Packet {

@@ -345,12 +345,12 @@ impl<'n> Way<'n> {
         need(nat64 || sent.family == Family::Ipv4)?;
         let own = match &nat.availability {
             Availability::Zonal(own) => *own,
-            Availability::Regional(_) if nat64 => return Err(Stop::Unknown),
             Availability::Regional(active) => {
                 need(active.iter().any(|zone| !self.lost.contains(*zone)))?;
                 need(self.network.internet_gateway)?;
                 need(self.block() != PublicAccessBlock::Bidirectional)?;
-                return Ok(Some(SeenAs::NatGateway));
+                // Whether it translates for NAT64 nobody says (D14).
+                return if nat64 { Err(Stop::Unknown) } else { Ok(Some(SeenAs::NatGateway)) };
             }
         };
         self.stands(own)?;
