@@ -57,7 +57,7 @@ impl Walk<'_> {
         self.stands_in(serving, place, Standing::NatGateway)?;
         if request.destination == Party::Nat64 {
             // What stops every packet stops these as well; only then nobody can say.
-            self.regional_gateway_stands()?;
+            self.regional_gateway_stands(place)?;
             return self.end(place, Event::Nat64NotDocumented);
         }
         self.translates(place, request);
@@ -65,13 +65,14 @@ impl Walk<'_> {
     }
 
     fn regional_gateway(&mut self) -> Result<(), Ended> {
-        self.regional_gateway_stands()?;
-        self.record(Place::InternetGateway, Event::GatewayForwards);
+        let place = Place::InternetGateway;
+        self.regional_gateway_stands(place)?;
+        self.record(place, Event::GatewayForwards);
         Ok(())
     }
 
-    fn regional_gateway_stands(&mut self) -> Result<(), Ended> {
-        let place = Place::InternetGateway;
+    /// Whether a packet at `place` may leave by the gateway's own route to the internet gateway.
+    fn regional_gateway_stands(&mut self, place: Place) -> Result<(), Ended> {
         match self.network.internet_gateway {
             true => self.not_blocked(place, true),
             false => self.end(place, Event::GatewayMissing),
