@@ -71,6 +71,8 @@ export interface Scenario {
   endpointSecurityGroup?: "vpc" | "default";
   publicAccessBlock?: "off" | "ingress-only" | "bidirectional";
   loadBalancer?: "none" | "application" | "network";
+  /** A Network Load Balancer's nodes send to targets in every zone; an Application Load Balancer's always do. */
+  crossZoneLoadBalancing?: boolean;
   /** The security group of the tasks admits the load balancer's on the application's port. */
   allowLoadBalancer?: boolean;
   securityGroup?: { ingress?: SecurityGroupRule[]; egress?: SecurityGroupRule[] };
@@ -104,10 +106,29 @@ export interface Scenario {
   imagePullGb?: number | string;
   loadBalancerOutGb?: number | string;
   loadBalancerInGb?: number | string;
+  /** New connections a second that the load balancer accepts, on average. */
+  loadBalancerNewConnections?: number | string;
+  /** Connections through the load balancer that are open in a minute, on average. */
+  loadBalancerActiveConnections?: number;
+  /** Listener rules beyond the first ten that an Application Load Balancer evaluates a second. */
+  loadBalancerRuleEvaluations?: number | string;
   interZoneGb?: number | string;
+  /** Public IPv4 addresses that the account holds and nothing uses. */
+  idleAddresses?: number;
+  /** Count the compute beside the network: Fargate tasks, container instances and their fee. */
+  compute?: boolean;
+  cpuArchitecture?: "x86_64" | "arm64";
+  taskVcpu?: "1" | "0.25" | "0.5" | "2" | "4" | "8" | "16";
+  taskMemoryGb?: number | string;
+  /** 20, which are included, to 200. */
+  ephemeralStorageGb?: number;
+  /** What container instances run on, as far as their price is asked for. */
+  instanceType?: InstanceType;
   freeTier?: boolean;
   /** Your own rates, per price item, as decimal strings: `{ "nat_gateway_hour": "0.04" }`. */
   priceOverrides?: Record<string, string>;
+  /** Your discounts in percent, per offer code of AWS's price list: `{ "AmazonEC2": "10" }`. */
+  discounts?: Record<string, string>;
 }
 
 /** `depends`: somebody else's network decides. `unknown`: AWS does not document it; `because` says what. */
@@ -199,12 +220,16 @@ export interface BillLine {
   id: string;
   label: string;
   quantity: string;
-  unit: "hours" | "GB" | "LCU-hours";
+  unit: "hours" | "GB" | "LCU-hours" | "vCPU-hours" | "GB-hours";
+  /** The name of the rate in `priceOverrides`; null where it has none. */
+  item: string | null;
   /** Rate of the first unit; `tiers` has every tier's. Null where it is not known. */
   unitPrice: string | null;
   tiers: { quantity: string; unitPrice: string; amount: string }[];
   /** Null where a rate is not known. */
   amount: string | null;
+  /** The percentage that your discount took off; null where there is none. */
+  discount: string | null;
   formula: string;
   asOf: string | null;
   confidence: "confirmed" | "single" | "inferred" | "user" | "unknown";

@@ -17,12 +17,14 @@ pub enum QuantityError {
     Negative,
     /// More digits after the point than the unit holds; the number it holds is given.
     TooPrecise(u32),
+    /// Smaller than the smallest value that makes sense.
+    TooSmall,
     /// Larger than the largest value the unit holds.
     TooLarge,
 }
 
 /// Reads a plain decimal (`12`, `0.045`) as a whole number of 10^-`scale`.
-fn parse_scaled(text: &str, scale: u32) -> Result<u128, QuantityError> {
+pub(crate) fn parse_scaled(text: &str, scale: u32) -> Result<u128, QuantityError> {
     let text = text.trim();
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -54,7 +56,7 @@ fn parse_scaled(text: &str, scale: u32) -> Result<u128, QuantityError> {
 }
 
 /// Writes a whole number of 10^-`scale` with at least `least` and no needless further decimals.
-fn write_scaled(
+pub(crate) fn write_scaled(
     f: &mut fmt::Formatter<'_>,
     value: u128,
     scale: usize,
@@ -85,6 +87,14 @@ impl Rate {
     pub const fn from_ten_billionths(value: u64) -> Rate {
         Rate(value)
     }
+
+    /// The share `part / whole` of this rate, to the step below; nothing of nothing.
+    #[must_use]
+    pub fn share(self, part: u64, whole: u64) -> Rate {
+        let product = u128::from(self.0).saturating_mul(u128::from(part));
+        let share = product.checked_div(u128::from(whole)).unwrap_or(0);
+        Rate(u64::try_from(share).unwrap_or(u64::MAX))
+    }
 }
 
 impl FromStr for Rate {
@@ -113,6 +123,8 @@ impl Quantity {
 
     /// Nothing of it.
     pub const ZERO: Quantity = Quantity(0);
+    /// The smallest step: a millionth.
+    pub const STEP: Quantity = Quantity(1);
 
     /// A whole number of units.
     #[must_use]
@@ -143,6 +155,32 @@ impl Quantity {
     pub fn share(self, part: u64, whole: u64) -> Quantity {
         let product = u128::from(self.0).saturating_mul(u128::from(part));
         let share = product.checked_div(u128::from(whole)).unwrap_or(0);
+        Quantity(u64::try_from(share).unwrap_or(u64::MAX))
+    }
+
+    /// The whole units of it.
+    #[must_use]
+    pub const fn floor(self) -> u64 {
+        self.0.saturating_div(Quantity::ONE)
+    }
+
+    /// As much of this quantity as `part` is of `whole`, to the millionth below; nothing of nothing.
+    #[must_use]
+    pub fn part_of(self, part: Quantity, whole: Quantity) -> Quantity {
+        self.share(part.0, whole.0)
+    }
+
+    /// The same, of amounts of one sign. Of amounts beyond 2^64 steps the last digits are left out, which
+    /// moves no quantity by a millionth of a unit.
+    #[must_use]
+    pub fn part_of_money(self, part: Money, whole: Money) -> Quantity {
+        let (mut part, mut whole) = (part.0.unsigned_abs(), whole.0.unsigned_abs());
+        while part.max(whole) >= 1 << 64 {
+            part >>= 1;
+            whole >>= 1;
+        }
+        let product = u128::from(self.0).saturating_mul(part);
+        let share = product.checked_div(whole).unwrap_or(0);
         Quantity(u64::try_from(share).unwrap_or(u64::MAX))
     }
 
@@ -200,6 +238,39 @@ impl Money {
     #[must_use]
     pub const fn times(self, count: u64) -> Money {
         Money(self.0.saturating_mul(count as i128))
+    }
+
+    /// The share `part / whole` of this amount, to the step below; nothing of nothing.
+    #[must_use]
+    pub const fn share(self, part: u64, whole: u64) -> Money {
+        let share = self.0.saturating_mul(part as i128).checked_div(whole as i128);
+        match share {
+            Some(share) => Money(share),
+            None => Money::ZERO,
+        }
+    }
+
+    /// As much of this amount as `part` is of `whole`, to the step below; nothing of nothing.
+    #[must_use]
+    pub fn part_of(self, part: Quantity, whole: Quantity) -> Money {
+        // In two steps: the product with a whole month's GB would not fit.
+        let (part, whole) = (i128::from(part.0), i128::from(whole.0));
+        let each = self.0.checked_div(whole).unwrap_or(0);
+        let rest = self.0.checked_rem(whole).unwrap_or(0);
+        let rest = rest.saturating_mul(part).checked_div(whole).unwrap_or(0);
+        Money(each.saturating_mul(part).saturating_add(rest))
+    }
+
+    /// How far from nothing it is, on either side.
+    #[must_use]
+    pub const fn magnitude(self) -> Money {
+        Money(self.0.saturating_abs())
+    }
+
+    /// True below zero.
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        self.0 < 0
     }
 
     /// How many times `unit` goes into this amount, to the millionth below; none of a unit that costs

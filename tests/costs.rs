@@ -814,7 +814,7 @@ fn formulas_say_what_is_counted() {
         (
             "loadBalancer=application&loadBalancerInGb=5&loadBalancerOutGb=6",
             CAPACITY,
-            "(6 GB out + 5 GB in) \u{d7} $0.008; 1 LCU-hour per GB, connections not counted",
+            "11 LCU-hours for GB processed \u{d7} $0.008",
         ),
         ("nat=transit-gateway", ATTACHMENT, "1 attachment \u{d7} 730 hours \u{d7} rate not known"),
         (

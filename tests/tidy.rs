@@ -55,6 +55,21 @@ const ROOMS: &[(&str, &[&str])] = &[
             "findings",
         ],
     ),
+    // Designs beside the one at hand, each answered like any other.
+    (
+        "decide",
+        &[
+            "units",
+            "prices",
+            "scenario",
+            "network",
+            "ecs",
+            "blueprint",
+            "resilience",
+            "bill",
+            "assess",
+        ],
+    ),
     // It reads messages and names designs; it builds none.
     ("diagnose", &["ecs"]),
     // Boxes and arrows; the words for their labels are in `text`.
@@ -88,6 +103,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "bill",
             "findings",
             "assess",
+            "decide",
             "diagram",
         ],
     ),
@@ -106,6 +122,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "bill",
             "findings",
             "assess",
+            "decide",
             "text",
             "diagram",
             "diagnose",

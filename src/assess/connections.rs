@@ -27,14 +27,19 @@ impl Judge<'_> {
         start: &Judgement,
         found: &mut Vec<Finding>,
     ) -> Inbound {
-        let [ipv4, ipv6] = [Family::Ipv4, Family::Ipv6].map(|family| {
+        let [ipv4, ipv6] = self.direct_inbound(paths, found);
+        Inbound { ipv4, ipv6, load_balancer: self.balanced(paths, start, found) }
+    }
+
+    /// Over IPv4 and over IPv6.
+    pub(super) fn direct_inbound(&self, paths: &Paths, found: &mut Vec<Finding>) -> [Answer; 2] {
+        [Family::Ipv4, Family::Ipv6].map(|family| {
             let candidates = paths.occupied().filter_map(|zone| match family {
                 Family::Ipv4 => zone.inbound_ipv4.as_ref().map(Seen::of),
                 Family::Ipv6 => zone.inbound_ipv6.as_ref().map(Seen::of),
             });
             self.answer(deciding(candidates), Opened::Inbound, family, found)
-        });
-        Inbound { ipv4, ipv6, load_balancer: self.balanced(paths, start, found) }
+        })
     }
 
     fn answer(

@@ -7,9 +7,10 @@ mod connections;
 mod paths;
 mod start;
 mod traffic;
+mod weigh;
 mod zone_loss;
 
-use crate::bill::{self, Bill, RateSheet, Usage};
+use crate::bill::{Bill, RateSheet};
 use crate::blueprint;
 use crate::ecs::{self, Carrier, Carriers, Need, Refusal, Symptom};
 use crate::findings::{self, Finding, Severity, Speaker, note};
@@ -18,6 +19,7 @@ use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
 use crate::scenario::{IpStack, LaunchType, NetworkMode, Scenario, SubnetKind};
 use paths::Paths;
+pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
 
 /// The port of the internet hosts and AWS services that tasks connect to: HTTPS.
 pub const HTTPS: u16 = 443;
@@ -299,7 +301,7 @@ impl Path {
 #[must_use]
 pub fn assess(scenario: &Scenario) -> Assessment {
     let network = blueprint::build(scenario);
-    let rates = RateSheet::new(scenario.region, &scenario.price_overrides);
+    let rates = RateSheet::new(scenario.region, &scenario.price_overrides, &scenario.discounts);
     let mode = ecs::effective_mode(scenario);
     let carriers = Carriers::of(scenario.launch_type, mode);
     let mut found = Vec::with_capacity(16);
@@ -312,7 +314,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let answers = match settled(scenario, &valid, &mut found) {
         Some(answer) => Answers::all_alike(&judge, answer, &mut found),
         None => {
-            let mut start = judge.start(&mut paths, &mut found);
+            let mut start = judge.start(&paths, &mut found);
             if valid.verdict == Verdict::Unknown {
                 // Nobody can say whether it starts at all.
                 start.judgement = valid.clone();
@@ -325,20 +327,11 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     };
     let Answers { start, outbound, inbound, zone_loss } = answers;
 
-    let traffic = judge.traffic(&mut paths);
-    if traffic.unroutable {
+    let priced = judge.priced(&mut paths, &rates);
+    if priced.unroutable {
         note(&mut found, Finding::TrafficWithoutPath);
     }
-    let bill = bill::bill(
-        &Usage {
-            network: &network,
-            traffic: &traffic.flows,
-            inter_zone: judge.inter_zone(),
-            hours: scenario.hours_per_month.hours(),
-            free_allowance: scenario.free_tier,
-        },
-        &rates,
-    );
+    let bill = priced.bill;
     if bill.lines.iter().any(|line| line.priced.amount.is_none()) {
         note(&mut found, Finding::RatesMissing { region: scenario.region });
     }

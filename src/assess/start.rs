@@ -17,10 +17,8 @@ struct Met<'p> {
 }
 
 impl Judge<'_> {
-    pub(super) fn start(&self, paths: &mut Paths, found: &mut Vec<Finding>) -> Start {
-        let paths: &Paths = paths;
-        let count = paths.occupied().next().map_or(0, |zone| zone.sought.len());
-        let met: Vec<Met<'_>> = (0..count).filter_map(|row| self.met(paths, row)).collect();
+    pub(super) fn start(&self, paths: &Paths, found: &mut Vec<Finding>) -> Start {
+        let met = self.all_met(paths);
         let mut shown: Vec<(usize, PathId)> = Vec::new();
         let mut start = Start {
             judgement: self.start_judgement(&met, found),
@@ -55,6 +53,16 @@ impl Judge<'_> {
         }
         self.advise(&met, &start, found);
         start
+    }
+
+    /// The verdict alone.
+    pub(super) fn starts(&self, paths: &Paths, found: &mut Vec<Finding>) -> Verdict {
+        self.start_judgement(&self.all_met(paths), found).verdict
+    }
+
+    fn all_met<'p>(&self, paths: &'p Paths) -> Vec<Met<'p>> {
+        let count = paths.occupied().next().map_or(0, |zone| zone.sought.len());
+        (0..count).filter_map(|row| self.met(paths, row)).collect()
     }
 
     /// What an External instance needs: its own network decides about each (B21).

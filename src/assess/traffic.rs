@@ -4,7 +4,7 @@ use super::Judge;
 use super::paths::{Paths, ZonePaths};
 use crate::bill::{Peer, Traffic};
 use crate::ecs::{Need, Service, Step};
-use crate::network::{Id, Interface, Passage};
+use crate::network::{Id, Interface, Passage, Zone};
 use crate::reach;
 use crate::scenario::Endpoint;
 use crate::units::Quantity;
@@ -81,12 +81,11 @@ impl Judge<'_> {
                 let after = before.saturating_add(u64::from(zone.tasks));
                 let share = |gb: Quantity| gb.share(after, tasks).less(gb.share(before, tasks));
                 match self.passage(kind, zone) {
-                    Some(passage) => flows.flows.push(Traffic {
-                        peer,
-                        sent: share(sent),
-                        received: share(received),
-                        passage,
-                    }),
+                    Some(passage) => {
+                        let whole =
+                            Traffic { peer, sent: share(sent), received: share(received), passage };
+                        flows.flows.extend(self.by_node(whole, zone.zone));
+                    }
                     None => flows.unroutable = true,
                 }
                 before = after;
@@ -134,12 +133,28 @@ impl Judge<'_> {
         trace.works().then_some(trace.passage)
     }
 
-    /// Traffic between zones needs two of them.
-    pub(super) fn inter_zone(&self) -> Quantity {
-        let placements = self.network.placements.iter();
-        match placements.filter(|placement| placement.tasks > 0).count() > 1 {
-            true => self.scenario.inter_zone_gb.get(),
-            false => Quantity::ZERO,
-        }
+    /// With cross-zone load balancing every node sends to every target: what a target gets comes from the
+    /// nodes in equal shares, all but one of which stand in other zones (F7).
+    fn by_node(&self, whole: Traffic, zone: Zone) -> impl Iterator<Item = Traffic> {
+        let balancer = self.network.load_balancer.as_ref();
+        let nodes = balancer.filter(|there| whole.passage.load_balancer && there.cross_zone);
+        let zones = nodes.into_iter().flat_map(|there| &there.nodes);
+        let others: Vec<Zone> =
+            zones.map(|node| self.network.zone_of(*node)).filter(|other| *other != zone).collect();
+        let nodes = u64::try_from(others.len()).unwrap_or(u64::MAX).saturating_add(1);
+        let far = move |gb: Quantity| gb.share(nodes.saturating_sub(1), nodes);
+        let (sent, received) = (far(whole.sent), far(whole.received));
+        let near = Traffic {
+            sent: whole.sent.less(sent),
+            received: whole.received.less(received),
+            ..whole
+        };
+        let crossing = others.first().map(|other| Traffic {
+            sent,
+            received,
+            passage: Passage { crosses_zones: Some((*other, zone)), ..whole.passage },
+            ..whole
+        });
+        std::iter::once(near).chain(crossing)
     }
 }

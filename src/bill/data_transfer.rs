@@ -1,18 +1,23 @@
 //! Data transfer: across Availability Zones, out to the internet and in from it. After "Data Transfer"
-//! on AWS's Amazon EC2 On-Demand pricing page (K1, K6). A load balancer's node
-//! is traced to targets of its own zone, so nothing crosses there.
+//! on AWS's Amazon EC2 On-Demand pricing page (K1, K6). From a Network Load Balancer's node to a target in
+//! another zone it is charged like any other; from an Application Load Balancer's it is not.
 
-use super::{Basis, Charge, Meter, Peer, sum};
+use super::{Basis, Charge, Meter, Peer, Traffic, sum};
+use crate::network::LoadBalancerKind;
 use crate::prices::Item;
 use crate::units::Quantity;
 
 pub(super) fn charge(meter: &mut Meter<'_>) {
     let usage = meter.usage;
-    // To an interface endpoint in another zone there is no such charge, since April 2022.
-    let crossing = usage
-        .traffic
-        .iter()
-        .filter(|flow| flow.passage.crosses_zones.is_some() && flow.passage.endpoint.is_none());
+    let kind = usage.network.load_balancer.as_ref().map(|balancer| balancer.kind);
+    let free = |flow: &Traffic| {
+        let of_application =
+            flow.passage.load_balancer && kind == Some(LoadBalancerKind::Application);
+        // To an interface endpoint in another zone there is no such charge, since April 2022.
+        of_application || flow.passage.endpoint.is_some()
+    };
+    let crosses = |flow: &&Traffic| flow.passage.crosses_zones.is_some() && !free(flow);
+    let crossing = usage.traffic.iter().filter(crosses);
     let moved = sum(crossing.map(|flow| flow.sent.plus(flow.received))).plus(usage.inter_zone);
     if !moved.is_zero() {
         // Charged once where it leaves a zone and once where it enters the other.

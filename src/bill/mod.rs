@@ -1,6 +1,7 @@
 //! What the network costs a month: counts read off the Network and traffic along the paths it takes,
 //! times published prices. One family of charges a file, in the order of AWS's pricing pages.
 
+mod compute;
 mod data_transfer;
 mod load_balancer;
 mod nat_gateway;
@@ -29,6 +30,21 @@ pub struct Usage<'a> {
     pub hours: u64,
     /// Count the account's free allowance of transfer out.
     pub free_allowance: bool,
+    /// Public IPv4 addresses that are held and not used.
+    pub idle_addresses: u64,
+    /// What the load balancer has to do besides moving data.
+    pub balancer: BalancerLoad,
+}
+
+/// What a load balancer has to do besides moving data, on average over the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct BalancerLoad {
+    /// New connections a second.
+    pub new_connections: Quantity,
+    /// Connections open in a minute.
+    pub active_connections: Quantity,
+    /// Rules beyond the first ten evaluated a second.
+    pub rule_evaluations: Quantity,
 }
 
 /// A month's traffic of one kind along one path.
@@ -71,6 +87,8 @@ pub struct Bill {
 pub struct Line {
     /// What is charged.
     pub charge: Charge,
+    /// The price item of its rate; none where the rate is no item's.
+    pub item: Option<Item>,
     /// What the quantity is made of.
     pub basis: Basis,
     /// How much of it is charged.
@@ -92,8 +110,10 @@ pub enum Charge {
     RegionalNatGatewayData,
     /// Hours for which NAT instances run.
     NatInstanceHours,
-    /// Hours of public IPv4 addresses.
+    /// Hours of public IPv4 addresses in use.
     PublicIpv4,
+    /// Hours of public IPv4 addresses that are held and not used.
+    IdlePublicIpv4,
     /// Hours of interface endpoints, per zone.
     InterfaceEndpointHours,
     /// GB that interface endpoints process, both directions.
@@ -114,6 +134,16 @@ pub enum Charge {
     TransitGatewayHours,
     /// GB that a transit gateway processes, both directions.
     TransitGatewayData,
+    /// Hours of the vCPUs of Fargate tasks.
+    FargateVcpu,
+    /// Hours of the GB of memory of Fargate tasks.
+    FargateMemory,
+    /// Hours of the GB of ephemeral storage of Fargate tasks above what is included.
+    FargateStorage,
+    /// Hours for which container instances run.
+    InstanceHours,
+    /// The fee of ECS Managed Instances on top.
+    ManagedInstancesFee,
 }
 
 impl Charge {
@@ -125,6 +155,7 @@ impl Charge {
         Charge::RegionalNatGatewayData,
         Charge::NatInstanceHours,
         Charge::PublicIpv4,
+        Charge::IdlePublicIpv4,
         Charge::InterfaceEndpointHours,
         Charge::InterfaceEndpointData,
         Charge::GatewayEndpoint,
@@ -135,6 +166,11 @@ impl Charge {
         Charge::LoadBalancerCapacity,
         Charge::TransitGatewayHours,
         Charge::TransitGatewayData,
+        Charge::FargateVcpu,
+        Charge::FargateMemory,
+        Charge::FargateStorage,
+        Charge::InstanceHours,
+        Charge::ManagedInstancesFee,
     ];
 
     /// The line's id in an assessment.
@@ -147,6 +183,7 @@ impl Charge {
             Charge::RegionalNatGatewayData => "regional-nat-gateway-data",
             Charge::NatInstanceHours => "nat-instance-hours",
             Charge::PublicIpv4 => "public-ipv4",
+            Charge::IdlePublicIpv4 => "public-ipv4-idle",
             Charge::InterfaceEndpointHours => "interface-endpoint-hours",
             Charge::InterfaceEndpointData => "interface-endpoint-data",
             Charge::GatewayEndpoint => "gateway-endpoint",
@@ -157,6 +194,11 @@ impl Charge {
             Charge::LoadBalancerCapacity => "load-balancer-capacity",
             Charge::TransitGatewayHours => "transit-gateway-hours",
             Charge::TransitGatewayData => "transit-gateway-data",
+            Charge::FargateVcpu => "fargate-vcpu-hours",
+            Charge::FargateMemory => "fargate-memory-hours",
+            Charge::FargateStorage => "fargate-storage-hours",
+            Charge::InstanceHours => "container-instance-hours",
+            Charge::ManagedInstancesFee => "managed-instances-fee",
         }
     }
 
@@ -168,6 +210,9 @@ impl Charge {
             | Charge::RegionalNatGatewayHours
             | Charge::NatInstanceHours
             | Charge::PublicIpv4
+            | Charge::IdlePublicIpv4
+            | Charge::InstanceHours
+            | Charge::ManagedInstancesFee
             | Charge::InterfaceEndpointHours
             | Charge::LoadBalancerHours
             | Charge::TransitGatewayHours => Unit::Hours,
@@ -180,6 +225,8 @@ impl Charge {
             | Charge::InternetDataIn
             | Charge::TransitGatewayData => Unit::Gigabytes,
             Charge::LoadBalancerCapacity => Unit::CapacityUnitHours,
+            Charge::FargateVcpu => Unit::VcpuHours,
+            Charge::FargateMemory | Charge::FargateStorage => Unit::GigabyteHours,
         }
     }
 }
@@ -193,6 +240,10 @@ pub enum Unit {
     Gigabytes,
     /// Hours of one load balancer capacity unit.
     CapacityUnitHours,
+    /// Hours of one vCPU.
+    VcpuHours,
+    /// Hours of one GB.
+    GigabyteHours,
 }
 
 impl Unit {
@@ -203,6 +254,8 @@ impl Unit {
             Unit::Hours => "hours",
             Unit::Gigabytes => "GB",
             Unit::CapacityUnitHours => "LCU-hours",
+            Unit::VcpuHours => "vCPU-hours",
+            Unit::GigabyteHours => "GB-hours",
         }
     }
 }
@@ -229,6 +282,24 @@ pub enum Basis {
         /// GB that cross.
         moved: Quantity,
     },
+    /// So many things of one size, each for so many hours.
+    Sized {
+        /// How many there are.
+        count: u64,
+        /// The size of each, in vCPU or GB.
+        size: Quantity,
+        /// Hours of the month.
+        hours: u64,
+    },
+    /// The highest dimension of a load balancer's capacity units.
+    CapacityUnits {
+        /// The hours of units that each dimension comes to.
+        dimensions: Vec<(Dimension, Quantity)>,
+        /// GB sent.
+        sent: Quantity,
+        /// GB received.
+        received: Quantity,
+    },
     /// GB in one direction, less what is free.
     OneDirection {
         /// GB moved.
@@ -236,6 +307,19 @@ pub enum Basis {
         /// GB of them that the free allowance covers.
         free: Quantity,
     },
+}
+
+/// What a load balancer's capacity units measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dimension {
+    /// GB processed.
+    ProcessedBytes,
+    /// New connections.
+    NewConnections,
+    /// Active connections.
+    ActiveConnections,
+    /// Rule evaluations.
+    RuleEvaluations,
 }
 
 /// Something that is charged by the hour.
@@ -263,6 +347,10 @@ pub enum Thing {
     LoadBalancer,
     /// A VPC's attachment to a transit gateway.
     Attachment,
+    /// A public IPv4 address that nothing uses.
+    IdleAddress,
+    /// A container instance.
+    Instance(InstanceType),
 }
 
 /// Adds up a month.
@@ -276,6 +364,7 @@ pub fn bill(usage: &Usage<'_>, rates: &RateSheet<'_>) -> Bill {
     data_transfer::charge(&mut meter);
     load_balancer::charge(&mut meter);
     transit_gateway::charge(&mut meter);
+    compute::charge(&mut meter);
     let lines = meter.lines;
     Bill {
         currency: rates.currency(),
@@ -324,7 +413,7 @@ impl Meter<'_> {
             Some(item) => self.rates.price(item, quantity),
             None => Priced::not_known(quantity),
         };
-        self.lines.push(Line { charge, basis, quantity, priced });
+        self.lines.push(Line { charge, item, basis, quantity, priced });
     }
 }
 

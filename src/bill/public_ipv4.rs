@@ -1,6 +1,6 @@
 //! Public IPv4 addresses: by the hour, whoever holds them and used or not. After "Public IPv4 addresses"
 //! on AWS's Amazon VPC pricing page (E13, K2): those of tasks, instances, NAT gateways (a regional one
-//! has one in every zone it is active in, K8) and load balancers (E14). IPv6 addresses cost nothing
+//! has one in every zone it is active in, K8) and load balancers (E14), and those that nothing uses. IPv6 addresses cost nothing
 //! (E15).
 
 use super::{Charge, Meter, Thing};
@@ -20,4 +20,6 @@ pub(super) fn charge(meter: &mut Meter<'_>) {
     let held = |(thing, owner)| (thing, network.public_addresses(owner));
     let things = HOLDERS.into_iter().map(held).collect();
     meter.hourly(Charge::PublicIpv4, Some(Item::PublicIpv4InUseHour), things);
+    let idle = vec![(Thing::IdleAddress, meter.usage.idle_addresses)];
+    meter.hourly(Charge::IdlePublicIpv4, Some(Item::PublicIpv4IdleHour), idle);
 }

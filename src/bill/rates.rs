@@ -1,6 +1,8 @@
 //! The rates that apply: the Region's published prices, or the user's own in their place.
 
-use crate::prices::{self, AsOf, Confidence, Currency, Item, PriceOverrides, Region};
+use crate::prices::{
+    self, AsOf, Confidence, Currency, Discounts, Item, Offer, Percent, PriceOverrides, Region,
+};
 use crate::units::{Money, Quantity, Rate};
 
 /// Rates of one Region with the user's own on top.
@@ -8,6 +10,7 @@ use crate::units::{Money, Quantity, Rate};
 pub struct RateSheet<'a> {
     region: Region,
     overrides: &'a PriceOverrides,
+    discounts: &'a Discounts,
 }
 
 /// A quantity with its price.
@@ -18,6 +21,8 @@ pub struct Priced {
     pub parts: Vec<Part>,
     /// The sum of the parts: exact. None where a rate is missing.
     pub amount: Option<Money>,
+    /// What the user's discount took off every part.
+    pub discount: Percent,
     /// Where the rates come from; none where there are none.
     pub origin: Option<Origin>,
 }
@@ -26,7 +31,7 @@ impl Priced {
     /// The price of what no rate is known for: none, and nothing for nothing.
     pub(super) fn not_known(quantity: Quantity) -> Priced {
         let amount = quantity.is_zero().then_some(Money::ZERO);
-        Priced { parts: Vec::new(), amount, origin: None }
+        Priced { parts: Vec::new(), amount, discount: Percent::ZERO, origin: None }
     }
 }
 
@@ -37,7 +42,7 @@ pub struct Part {
     pub quantity: Quantity,
     /// Its rate.
     pub rate: Rate,
-    /// What it costs.
+    /// What it costs, the discount taken off.
     pub amount: Money,
 }
 
@@ -60,10 +65,15 @@ pub enum Origin {
 }
 
 impl<'a> RateSheet<'a> {
-    /// The rates of a Region, with the user's own in place of those they name.
+    /// The rates of a Region, with the user's own in place of those they name, and their discounts on
+    /// all the others.
     #[must_use]
-    pub const fn new(region: Region, overrides: &'a PriceOverrides) -> RateSheet<'a> {
-        RateSheet { region, overrides }
+    pub const fn new(
+        region: Region,
+        overrides: &'a PriceOverrides,
+        discounts: &'a Discounts,
+    ) -> RateSheet<'a> {
+        RateSheet { region, overrides, discounts }
     }
 
     /// What the Region bills in.
@@ -85,8 +95,10 @@ impl<'a> RateSheet<'a> {
         if let Some(rate) = self.overrides.get(item) {
             let amount = quantity.at(rate);
             let parts = vec![Part { quantity, rate, amount }];
-            return Priced { parts, amount: Some(amount), origin: Some(Origin::User) };
+            let origin = Some(Origin::User);
+            return Priced { parts, amount: Some(amount), discount: Percent::ZERO, origin };
         }
+        let discount = self.discounts.get(item.offer());
         let mut parts = Vec::with_capacity(1);
         let mut origin = None;
         let mut priced = Quantity::ZERO;
@@ -100,7 +112,7 @@ impl<'a> RateSheet<'a> {
             let upper = tier.to_gb.map_or(quantity, |end| Quantity::whole(end).min(quantity));
             let part = upper.less(Quantity::whole(tier.from_gb));
             if !part.is_zero() || parts.is_empty() {
-                let amount = part.at(tier.rate);
+                let amount = discount.off(part.at(tier.rate));
                 parts.push(Part { quantity: part, rate: tier.rate, amount });
             }
             priced = priced.plus(part);
@@ -108,7 +120,34 @@ impl<'a> RateSheet<'a> {
         // Above the last known tier, or without any, the price is not known; nothing costs nothing.
         let known = priced == quantity;
         let amount = known.then(|| parts.iter().map(|part| part.amount).sum());
-        Priced { parts, amount, origin }
+        Priced { parts, amount, discount, origin }
+    }
+
+    /// What the fee of ECS Managed Instances comes to for hours of an instance: a share of its published
+    /// On-Demand price, whatever the user pays for the instance itself.
+    #[must_use]
+    pub fn managed_instances_fee(&self, instance: Option<Item>, hours: Quantity) -> Priced {
+        let mut tiers = instance.into_iter().flat_map(|item| prices::tiers(self.region, item));
+        let Some(tier) = tiers.next() else { return Priced::not_known(hours) };
+        let fee = prices::managed_instances_fee_share();
+        let rate = tier.rate.share(fee.part, fee.whole);
+        let discount = self.discounts.get(Offer::Ecs);
+        let amount = discount.off(hours.at(rate));
+        let origin = Some(Origin::Published {
+            as_of: fee.as_of,
+            confidence: fee.confidence,
+            source: fee.source,
+            note: fee.note,
+        });
+        let parts = vec![Part { quantity: hours, rate, amount }];
+        Priced { parts, amount: Some(amount), discount, origin }
+    }
+
+    /// Where the tiers of an item's price begin, but the first: where the rate of a further unit changes.
+    pub fn steps(&self, item: Item) -> impl Iterator<Item = Quantity> {
+        let published = self.overrides.get(item).is_none();
+        let tiers = prices::tiers(self.region, item).filter(move |_| published);
+        tiers.flat_map(|tier| [Some(tier.from_gb), tier.to_gb]).flatten().map(Quantity::whole)
     }
 
     /// The rate of the first unit of an item, where it is known.

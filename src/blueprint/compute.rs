@@ -3,7 +3,7 @@
 use super::filters::Filters;
 use super::subnets::{Subnets, Tier, kinds};
 use crate::ecs::{self, Carrier, Carriers};
-use crate::network::{LINUX_PORTS, Network, Owner, Placement, WINDOWS_PORTS, Zone};
+use crate::network::{Compute, LINUX_PORTS, Network, Owner, Placement, WINDOWS_PORTS, Zone};
 use crate::scenario::{LaunchType, OperatingSystem, Scenario};
 
 pub(super) fn build(
@@ -77,6 +77,32 @@ pub(super) fn build(
             interface.security_group = Some(filters.application_group);
         }
         network.placements.push(Placement { zone, tasks, instances, task, host });
+    }
+    network.compute = scenario.compute.then(|| compute(scenario, network)).flatten();
+}
+
+/// What runs, as far as AWS bills it: nothing of machines that are somewhere else.
+fn compute(scenario: &Scenario, network: &Network) -> Option<Compute> {
+    let placed = |of: fn(&Placement) -> u32| network.placements.iter().map(of).sum();
+    let os = scenario.os;
+    let instances = |managed| Compute::Instances {
+        count: placed(|place| place.instances),
+        os,
+        instance_type: scenario.instance_type,
+        managed,
+    };
+    match scenario.launch_type {
+        LaunchType::Fargate => Some(Compute::Fargate {
+            tasks: placed(|place| place.tasks),
+            os,
+            architecture: scenario.cpu_architecture,
+            vcpu: scenario.task_vcpu,
+            memory: scenario.task_memory_gb.get(),
+            storage: scenario.ephemeral_storage_gb,
+        }),
+        LaunchType::Ec2 => Some(instances(false)),
+        LaunchType::ManagedInstances => Some(instances(true)),
+        LaunchType::External => None,
     }
 }
 

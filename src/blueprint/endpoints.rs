@@ -5,23 +5,6 @@ use super::subnets::{Subnets, Tier};
 use crate::network::{Destination, Network, Owner, Target, VpcEndpoint, Zone};
 use crate::scenario::{Endpoint, EndpointPlacement, IpStack, LaunchType, Scenario};
 
-/// Whether an endpoint is one of routes (D20) and not of interfaces (D21).
-pub(super) const fn is_gateway(service: Endpoint) -> bool {
-    match service {
-        Endpoint::S3 | Endpoint::Dynamodb => true,
-        Endpoint::EcrApi
-        | Endpoint::EcrDkr
-        | Endpoint::Logs
-        | Endpoint::Secretsmanager
-        | Endpoint::Ssm
-        | Endpoint::Ssmmessages
-        | Endpoint::Kms
-        | Endpoint::Ecs
-        | Endpoint::EcsAgent
-        | Endpoint::EcsTelemetry => false,
-    }
-}
-
 pub(super) fn build(
     scenario: &Scenario,
     filters: &Filters,
@@ -39,7 +22,7 @@ pub(super) fn build(
     };
     for service in scenario.endpoints.iter() {
         let mut interfaces = Vec::new();
-        if is_gateway(service) {
+        if service.is_gateway() {
             let destination = Destination::PrefixList(service);
             subnets.route_all(destination, Target::GatewayEndpoint(service), network);
         } else if ipv4_only(service) && scenario.ip_stack == IpStack::Ipv6Only {

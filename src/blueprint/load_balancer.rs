@@ -38,6 +38,7 @@ pub(super) fn build(
     }
     let kind = scenario.load_balancer;
     // On by default for an Application Load Balancer, off for a Network Load Balancer (F7).
-    let cross_zone = kind == scenario::LoadBalancer::Application;
+    let cross_zone =
+        kind == scenario::LoadBalancer::Application || scenario.cross_zone_load_balancing;
     network.load_balancer = Some(LoadBalancer { kind, nodes, cross_zone, listener: HTTPS });
 }

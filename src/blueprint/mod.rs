@@ -32,6 +32,7 @@ pub fn build(scenario: &Scenario) -> Network {
         endpoints: Arena::default(),
         load_balancer: None,
         transit_gateway: false,
+        compute: None,
         placements: Vec::new(),
     };
     let filters = filters::build(scenario, &mut network);

@@ -7,7 +7,7 @@ use crate::ecs::{Carrier, Symptom};
 use crate::findings::Finding;
 use crate::json::Json;
 use crate::network::{AddressUse, Network, Zone};
-use crate::prices::{Currency, Region};
+use crate::prices::{Currency, Item, Percent, Region};
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
 use crate::rules::Source;
@@ -253,6 +253,7 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Wo
         json.key("label").text(&text.label);
         json.key("quantity").text(&line.quantity.to_string());
         json.key("unit").name(line.charge.unit().name());
+        optional(json.key("item"), line.item.map(Item::name));
         // The rate of the first unit; every tier's stands in `tiers`.
         let rate = priced.parts.first().map(|part| part.rate.to_string());
         optional(json.key("unitPrice"), rate.as_deref());
@@ -264,6 +265,10 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Wo
             });
         });
         optional(json.key("amount"), priced.amount.map(|amount| amount.to_string()).as_deref());
+        optional(
+            json.key("discount"),
+            (priced.discount != Percent::ZERO).then(|| priced.discount.to_string()).as_deref(),
+        );
         json.key("formula").text(&text.formula);
         match priced.origin {
             Some(Origin::Published { as_of, confidence, source, note }) => {

@@ -2,7 +2,7 @@
 
 use super::{Finding, note};
 use crate::ecs::{Carrier, Carriers, effective_mode};
-use crate::network::{AddressPlan, Network, Owner};
+use crate::network::{AddressPlan, Compute, Network, Owner};
 use crate::scenario::{
     HostSubnet, IpStack, Key, LaunchType, LoadBalancer, NatRouting, NatStrategy, NetworkMode,
     OperatingSystem, Scenario,
@@ -55,6 +55,8 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
     let routed = !network.nat_gateways.is_empty() || nat_instance || network.transit_gateway;
     let one_zone = scenario.nat_routing == NatRouting::OneZone;
     let trunked = scenario.launch_type == LaunchType::Ec2 && two;
+    let tasks_priced = matches!(network.compute, Some(Compute::Fargate { .. }));
+    let instances_priced = matches!(network.compute, Some(Compute::Instances { .. }));
     let usual = Scenario::default();
     for (key, none) in [
         (Key::HostPublicIp, !on_instances),
@@ -70,6 +72,15 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
         (Key::EndpointPlacement, !interface_endpoints),
         (Key::EndpointSecurityGroup, !interface_endpoints),
         (Key::AllowLoadBalancer, no_balancer),
+        (Key::CrossZoneLoadBalancing, scenario.load_balancer != LoadBalancer::Network),
+        (Key::LoadBalancerNewConnections, no_balancer),
+        (Key::LoadBalancerActiveConnections, no_balancer),
+        (Key::LoadBalancerRuleEvaluations, scenario.load_balancer != LoadBalancer::Application),
+        (Key::CpuArchitecture, !tasks_priced),
+        (Key::TaskVcpu, !tasks_priced),
+        (Key::TaskMemoryGb, !tasks_priced),
+        (Key::EphemeralStorageGb, !tasks_priced),
+        (Key::InstanceType, !instances_priced),
         (Key::InstanceSize, !trunked),
         (Key::EniTrunking, !trunked),
         (Key::Connections, network.nat_gateways.is_empty()),

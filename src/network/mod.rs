@@ -16,11 +16,13 @@ pub use ports::{BALANCER_PORTS, INTERNET_CLIENT_PORTS, LINUX_PORTS, NAT_PORTS, W
 pub use zone::{Zone, Zones};
 
 pub use crate::scenario::LoadBalancer as LoadBalancerKind;
+pub use crate::scenario::{CpuArchitecture, EphemeralStorage, OperatingSystem, TaskVcpu};
 
 use crate::prices::InstanceType;
 use crate::scenario::{
     Endpoint, NetworkAclRules, PortRange, PublicAccessBlock, SecurityGroupRules,
 };
+use crate::units::Quantity;
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -57,8 +59,41 @@ pub struct Network {
     pub load_balancer: Option<LoadBalancer>,
     /// The VPC is attached to a transit gateway.
     pub transit_gateway: bool,
+    /// The compute that tasks run on, where its cost is asked for.
+    pub compute: Option<Compute>,
     /// Which tasks and container instances stand in which zone, and on which interfaces.
     pub placements: Vec<Placement>,
+}
+
+/// The compute that tasks run on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compute {
+    /// Fargate tasks, all of one size.
+    Fargate {
+        /// How many there are.
+        tasks: u32,
+        /// Their operating system.
+        os: OperatingSystem,
+        /// Their processor architecture.
+        architecture: CpuArchitecture,
+        /// The vCPUs of each.
+        vcpu: TaskVcpu,
+        /// The GB of memory of each.
+        memory: Quantity,
+        /// The GB of ephemeral storage of each.
+        storage: EphemeralStorage,
+    },
+    /// Container instances on Amazon EC2, all of one type.
+    Instances {
+        /// How many there are.
+        count: u32,
+        /// Their operating system.
+        os: OperatingSystem,
+        /// What they run on.
+        instance_type: InstanceType,
+        /// AWS runs them, as Amazon ECS Managed Instances.
+        managed: bool,
+    },
 }
 
 /// An address family. Routes, addresses and filters of the two are separate (D1).

@@ -7,7 +7,9 @@
 //! Prices stand nowhere else in the engine, and no quantity stands here.
 
 mod as_of;
+mod discounts;
 mod item;
+mod offer;
 mod overrides;
 mod region;
 #[rustfmt::skip]
@@ -15,7 +17,9 @@ mod table;
 mod tier;
 
 pub use as_of::{AsOf, AsOfError};
+pub use discounts::{Discounts, Percent};
 pub use item::{InstanceType, Item};
+pub use offer::Offer;
 pub use overrides::PriceOverrides;
 pub use region::{Currency, Partition, Region};
 pub use tier::{Confidence, FeeShare, FreeAllowance, Tier};

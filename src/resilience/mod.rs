@@ -45,6 +45,39 @@ pub struct ZoneLoss {
     pub because: Vec<&'static str>,
 }
 
+/// What the loss of any one zone leaves, at the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Endurance {
+    /// No task is left.
+    Nothing,
+    /// Tasks in other zones lose the internet, or the load balancer does not deliver any more.
+    LosesWays,
+    /// What runs goes on; no new task can start, or nobody can say.
+    RunsOn,
+    /// What runs goes on, and new tasks start.
+    Unharmed,
+}
+
+impl Endurance {
+    /// The worst of the losses; none where none was looked at.
+    #[must_use]
+    pub fn of(losses: &[ZoneLoss]) -> Option<Endurance> {
+        let one = |loss: &ZoneLoss| {
+            let delivers = loss.balanced.is_none_or(|balanced| balanced == Outcome::Works);
+            if loss.tasks_left == 0 {
+                Endurance::Nothing
+            } else if !loss.outbound_lost_in.is_empty() || !delivers {
+                Endurance::LosesWays
+            } else if loss.new_tasks != Outcome::Works {
+                Endurance::RunsOn
+            } else {
+                Endurance::Unharmed
+            }
+        };
+        losses.iter().map(one).min()
+    }
+}
+
 /// Loses each zone in turn. `spread` says how ECS spreads a number of tasks over the sites.
 #[must_use]
 pub fn lose_each_zone(

@@ -281,6 +281,30 @@ choices! {
         /// Containers that store user data and passwords.
         UserData = "user-data",
     }
+    /// The processor architecture of Fargate tasks.
+    CpuArchitecture {
+        /// 64-bit x86.
+        X86 = "x86_64",
+        /// 64-bit ARM.
+        Arm = "arm64",
+    }
+    /// The vCPUs of a Fargate task.
+    TaskVcpu {
+        /// 1 vCPU.
+        One = "1",
+        /// A quarter of a vCPU.
+        Quarter = "0.25",
+        /// Half a vCPU.
+        Half = "0.5",
+        /// 2 vCPU.
+        Two = "2",
+        /// 4 vCPU.
+        Four = "4",
+        /// 8 vCPU.
+        Eight = "8",
+        /// 16 vCPU.
+        Sixteen = "16",
+    }
     /// Hours that a month is billed with.
     HoursPerMonth {
         /// 730 hours: a year's twelfth, as AWS's calculator counts.
@@ -300,6 +324,42 @@ impl HoursPerMonth {
             HoursPerMonth::H730 => 730,
             HoursPerMonth::H720 => 720,
             HoursPerMonth::H744 => 744,
+        }
+    }
+}
+
+impl TaskVcpu {
+    /// Hundredths of a vCPU.
+    #[must_use]
+    pub const fn hundredths(self) -> u64 {
+        match self {
+            TaskVcpu::Quarter => 25,
+            TaskVcpu::Half => 50,
+            TaskVcpu::One => 100,
+            TaskVcpu::Two => 200,
+            TaskVcpu::Four => 400,
+            TaskVcpu::Eight => 800,
+            TaskVcpu::Sixteen => 1_600,
+        }
+    }
+}
+
+impl Endpoint {
+    /// Whether an endpoint is one of routes (D20) and not of interfaces (D21).
+    #[must_use]
+    pub const fn is_gateway(self) -> bool {
+        match self {
+            Endpoint::S3 | Endpoint::Dynamodb => true,
+            Endpoint::EcrApi
+            | Endpoint::EcrDkr
+            | Endpoint::Logs
+            | Endpoint::Secretsmanager
+            | Endpoint::Ssm
+            | Endpoint::Ssmmessages
+            | Endpoint::Kms
+            | Endpoint::Ecs
+            | Endpoint::EcsAgent
+            | Endpoint::EcsTelemetry => false,
         }
     }
 }

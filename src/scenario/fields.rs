@@ -2,7 +2,7 @@
 
 use super::value::Value;
 use super::*;
-use crate::prices::{InstanceType, Item, Region};
+use crate::prices::{InstanceType, Item, Offer, Percent, Region};
 use crate::units::Rate;
 use ipnet::IpNet;
 
@@ -17,7 +17,7 @@ pub enum Kind {
     SecurityGroup,
     /// Network ACL rules under `ingress` and `egress`.
     NetworkAcl,
-    /// A map from price item to rate.
+    /// A map from name to decimal: price items to rates, offers to discounts.
     Rates,
 }
 
@@ -83,6 +83,7 @@ fields! {
     EndpointSecurityGroup "endpointSecurityGroup" Plain endpoint_security_group,
     PublicAccessBlock "publicAccessBlock" Plain public_access_block,
     LoadBalancer "loadBalancer" Plain load_balancer,
+    CrossZoneLoadBalancing "crossZoneLoadBalancing" Plain cross_zone_load_balancing,
     AllowLoadBalancer "allowLoadBalancer" Plain allow_load_balancer,
     SecurityGroup "securityGroup" SecurityGroup security_group,
     DefaultSecurityGroup "defaultSecurityGroup" Plain default_security_group,
@@ -109,9 +110,20 @@ fields! {
     ImagePullGb "imagePullGb" Plain image_pull_gb,
     LoadBalancerOutGb "loadBalancerOutGb" Plain load_balancer_out_gb,
     LoadBalancerInGb "loadBalancerInGb" Plain load_balancer_in_gb,
+    LoadBalancerNewConnections "loadBalancerNewConnections" Plain load_balancer_new_connections,
+    LoadBalancerActiveConnections "loadBalancerActiveConnections" Plain load_balancer_active_connections,
+    LoadBalancerRuleEvaluations "loadBalancerRuleEvaluations" Plain load_balancer_rule_evaluations,
     InterZoneGb "interZoneGb" Plain inter_zone_gb,
+    IdleAddresses "idleAddresses" Plain idle_addresses,
+    Compute "compute" Plain compute,
+    CpuArchitecture "cpuArchitecture" Plain cpu_architecture,
+    TaskVcpu "taskVcpu" Plain task_vcpu,
+    TaskMemoryGb "taskMemoryGb" Plain task_memory_gb,
+    EphemeralStorageGb "ephemeralStorageGb" Plain ephemeral_storage_gb,
+    InstanceType "instanceType" Plain instance_type,
     FreeTier "freeTier" Plain free_tier,
     PriceOverrides "priceOverrides" Rates price_overrides,
+    Discounts "discounts" Rates discounts,
 }
 
 impl Key {
@@ -317,7 +329,7 @@ wire_choices! {
     LaunchType, OperatingSystem, PlatformVersion, InstanceSize, NetworkMode, IpStack, SubnetKind,
     HostSubnet, NatStrategy, NatPlacement, NatRouting, Ipv6Route, Endpoint, EndpointPlacement,
     EndpointSecurityGroup, PublicAccessBlock, LoadBalancer, Registry, LogDriver, Secrets,
-    Workload, Protocol, AclAction, HoursPerMonth,
+    Workload, Protocol, AclAction, HoursPerMonth, CpuArchitecture, TaskVcpu,
 }
 
 impl Wire for Region {
@@ -358,13 +370,13 @@ impl Wire for bool {
 
 /// Reads and writes bounded whole numbers.
 macro_rules! wire_numbers {
-    ($($name:ident $least:literal $most:expr,)+) => {$(
+    ($($name:ident $least:expr, $most:expr;)+) => {$(
         impl Wire for $name {
             fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-                let most = u64::from($most);
-                let read = whole(value, $least, most);
+                let (least, most) = (u64::from($least), u64::from($most));
+                let read = whole(value, least, most);
                 let read = read.and_then(|number| $name::new(number.try_into().ok()?));
-                or_problem(read, value, path, Expected::WholeNumber($least, most), problems)
+                or_problem(read, value, path, Expected::WholeNumber(least, most), problems)
             }
             fn write(&self) -> Value {
                 Value::number(self.get())
@@ -374,21 +386,29 @@ macro_rules! wire_numbers {
 }
 
 wire_numbers! {
-    ZoneCount 1 ZoneCount::MAX,
-    Count 1 Count::MAX,
-    Connections 0 Connections::MAX,
-    Port 1 u16::MAX,
+    ZoneCount 1_u8, ZoneCount::MAX;
+    Count 1_u32, Count::MAX;
+    Tally 0_u32, Tally::MAX;
+    EphemeralStorage EphemeralStorage::INCLUDED, EphemeralStorage::MAX;
+    Port 1_u16, u16::MAX;
 }
 
-impl Wire for Gigabytes {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Gigabytes> {
-        let read = number(value).and_then(|text| text.parse().ok());
-        or_problem(read, value, path, Expected::Gigabytes, problems)
-    }
-    fn write(&self) -> Value {
-        Value::number(self.get())
-    }
+/// Reads and writes bounded decimals.
+macro_rules! wire_decimals {
+    ($($name:ident)+) => {$(
+        impl Wire for $name {
+            fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+                let read = number(value).and_then(|text| text.parse().ok());
+                or_problem(read, value, path, Expected::$name, problems)
+            }
+            fn write(&self) -> Value {
+                Value::number(self.get())
+            }
+        }
+    )+};
 }
+
+wire_decimals! { Gigabytes PerSecond TaskMemory }
 
 impl Wire for VpcCidr {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<VpcCidr> {
@@ -493,6 +513,30 @@ impl Wire for PriceOverrides {
     fn write(&self) -> Value {
         let entry =
             |(item, rate): (Item, Rate)| (item.name().to_owned(), Value::Text(rate.to_string()));
+        Value::Map(self.iter().map(entry).collect())
+    }
+}
+
+impl Wire for Discounts {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        let mut discounts = Discounts::default();
+        for (key, value) in entries(value, path, problems)? {
+            let path = step(path, key);
+            let Some(offer) = Offer::from_code(key) else {
+                problems.push(problem(&path, &Value::text(key), Expected::Offer));
+                continue;
+            };
+            let read = number(value).and_then(|text| text.parse().ok());
+            if let Some(percent) = or_problem(read, value, &path, Expected::Percent, problems) {
+                discounts.set(offer, percent);
+            }
+        }
+        Some(discounts)
+    }
+    fn write(&self) -> Value {
+        let entry = |(offer, percent): (Offer, Percent)| {
+            (offer.code().to_owned(), Value::Text(percent.to_string()))
+        };
         Value::Map(self.iter().map(entry).collect())
     }
 }

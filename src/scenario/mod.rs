@@ -14,10 +14,10 @@ mod quantities;
 mod value;
 
 pub use choices::{
-    AclAction, Endpoint, EndpointPlacement, EndpointSecurityGroup, HostSubnet, HoursPerMonth,
-    InstanceSize, IpStack, Ipv6Route, LaunchType, LoadBalancer, LogDriver, NatPlacement,
-    NatRouting, NatStrategy, NetworkMode, OperatingSystem, PlatformVersion, Protocol,
-    PublicAccessBlock, Registry, Secrets, SubnetKind, Workload,
+    AclAction, CpuArchitecture, Endpoint, EndpointPlacement, EndpointSecurityGroup, HostSubnet,
+    HoursPerMonth, InstanceSize, IpStack, Ipv6Route, LaunchType, LoadBalancer, LogDriver,
+    NatPlacement, NatRouting, NatStrategy, NetworkMode, OperatingSystem, PlatformVersion, Protocol,
+    PublicAccessBlock, Registry, Secrets, SubnetKind, TaskVcpu, Workload,
 };
 pub use endpoints::Endpoints;
 pub use fields::{Key, Kind};
@@ -28,11 +28,13 @@ pub use filters::{
 #[cfg(feature = "ui")]
 pub(crate) use link::{read_rule, rule};
 pub use problem::{Expected, Problem};
-pub use quantities::{Connections, Count, Gigabytes, Port, VpcCidr, ZoneCount};
+pub use quantities::{
+    Count, EphemeralStorage, Gigabytes, PerSecond, Port, Tally, TaskMemory, VpcCidr, ZoneCount,
+};
 
 pub use value::Value;
 
-use crate::prices::{InstanceType, PriceOverrides, Region};
+use crate::prices::{Discounts, InstanceType, PriceOverrides, Region};
 
 /// The version of the document that this build reads and writes.
 pub const VERSION: u64 = 1;
@@ -86,6 +88,9 @@ pub struct Scenario {
     pub public_access_block: PublicAccessBlock,
     /// An internet-facing load balancer in public subnets.
     pub load_balancer: LoadBalancer,
+    /// A Network Load Balancer's nodes send to targets in every zone; an Application Load Balancer's always
+    /// do.
+    pub cross_zone_load_balancing: bool,
     /// The security group of the tasks admits the load balancer's on the application's port.
     pub allow_load_balancer: bool,
     /// Rules of the interface that carries the application's traffic.
@@ -97,7 +102,7 @@ pub struct Scenario {
     /// The port the application listens on.
     pub port: Port,
     /// Connections that all tasks hold open at once to one destination.
-    pub connections: Connections,
+    pub connections: Tally,
     /// Where images come from.
     pub registry: Registry,
     /// Where the containers' output goes.
@@ -138,12 +143,34 @@ pub struct Scenario {
     pub load_balancer_out_gb: Gigabytes,
     /// GB a month that arrive through the load balancer.
     pub load_balancer_in_gb: Gigabytes,
+    /// New connections a second that the load balancer accepts, on average.
+    pub load_balancer_new_connections: PerSecond,
+    /// Connections through the load balancer that are open in a minute, on average.
+    pub load_balancer_active_connections: Tally,
+    /// Listener rules beyond the first ten that an Application Load Balancer evaluates a second.
+    pub load_balancer_rule_evaluations: PerSecond,
     /// GB a month between tasks in different zones.
     pub inter_zone_gb: Gigabytes,
+    /// Public IPv4 addresses that the account holds and nothing uses.
+    pub idle_addresses: Tally,
+    /// Count the compute beside the network: Fargate tasks, container instances and their fee.
+    pub compute: bool,
+    /// The processor architecture of Fargate tasks.
+    pub cpu_architecture: CpuArchitecture,
+    /// The vCPUs of a Fargate task.
+    pub task_vcpu: TaskVcpu,
+    /// The memory of a Fargate task.
+    pub task_memory_gb: TaskMemory,
+    /// The ephemeral storage of a Fargate task.
+    pub ephemeral_storage_gb: EphemeralStorage,
+    /// What container instances run on, as far as their price is asked for.
+    pub instance_type: InstanceType,
     /// Count the account's 100 GB a month of free transfer out.
     pub free_tier: bool,
     /// The user's own rates, per price item.
     pub price_overrides: PriceOverrides,
+    /// The user's discounts on published prices, per offer.
+    pub discounts: Discounts,
 }
 
 impl Default for Scenario {
@@ -172,12 +199,13 @@ impl Default for Scenario {
             endpoint_security_group: EndpointSecurityGroup::default(),
             public_access_block: PublicAccessBlock::default(),
             load_balancer: LoadBalancer::default(),
+            cross_zone_load_balancing: false,
             allow_load_balancer: true,
             security_group: SecurityGroupRules::default(),
             default_security_group: false,
             network_acl: NetworkAclRules::default(),
             port: Port::default(),
-            connections: Connections::default(),
+            connections: Tally::default(),
             registry: Registry::default(),
             log_driver: LogDriver::default(),
             secrets: Secrets::default(),
@@ -198,9 +226,20 @@ impl Default for Scenario {
             image_pull_gb: Gigabytes::default(),
             load_balancer_out_gb: Gigabytes::default(),
             load_balancer_in_gb: Gigabytes::default(),
+            load_balancer_new_connections: PerSecond::default(),
+            load_balancer_active_connections: Tally::default(),
+            load_balancer_rule_evaluations: PerSecond::default(),
             inter_zone_gb: Gigabytes::default(),
+            idle_addresses: Tally::default(),
+            compute: false,
+            cpu_architecture: CpuArchitecture::default(),
+            task_vcpu: TaskVcpu::default(),
+            task_memory_gb: TaskMemory::default(),
+            ephemeral_storage_gb: EphemeralStorage::default(),
+            instance_type: InstanceType::T4gMedium,
             free_tier: true,
             price_overrides: PriceOverrides::default(),
+            discounts: Discounts::default(),
         }
     }
 }

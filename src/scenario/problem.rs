@@ -37,6 +37,14 @@ pub enum Expected {
     },
     /// GB: a decimal number from zero to [`super::Gigabytes::MAX`].
     Gigabytes,
+    /// How often something happens a second: from zero to [`super::PerSecond::MAX`].
+    PerSecond,
+    /// GB of memory of a task: from a half to [`super::TaskMemory::MAX`].
+    TaskMemory,
+    /// A discount: a percentage from 0 to 100 with up to two decimals.
+    Percent,
+    /// The offer code of an AWS service in the price list.
+    Offer,
     /// A VPC's IPv4 range.
     VpcCidr,
     /// An IPv4 or IPv6 range without host bits.

@@ -58,18 +58,24 @@ impl Default for Count {
     }
 }
 
-/// Connections held open at once: 0 to 100,000,000.
+/// How many there are of what need not be there: 0 to 100,000,000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Connections(u32);
+pub struct Tally(u32);
 
-impl Connections {
+impl Tally {
     /// The largest number this calculator counts with.
     pub const MAX: u32 = 100_000_000;
 
     /// A count within bounds.
     #[must_use]
-    pub fn new(count: u32) -> Option<Connections> {
-        (count <= Connections::MAX).then_some(Connections(count))
+    pub fn new(count: u32) -> Option<Tally> {
+        (count <= Tally::MAX).then_some(Tally(count))
+    }
+
+    /// So many, or the most this calculator counts with.
+    #[must_use]
+    pub fn at_most(count: u32) -> Tally {
+        Tally(count.min(Tally::MAX))
     }
 
     /// The number.
@@ -117,6 +123,12 @@ impl Gigabytes {
         (quantity <= Quantity::whole(Gigabytes::MAX)).then_some(Gigabytes(quantity))
     }
 
+    /// The quantity, or the most this calculator counts with.
+    #[must_use]
+    pub fn at_most(quantity: Quantity) -> Gigabytes {
+        Gigabytes(quantity.min(Quantity::whole(Gigabytes::MAX)))
+    }
+
     /// The quantity.
     #[must_use]
     pub const fn get(self) -> Quantity {
@@ -128,6 +140,105 @@ impl FromStr for Gigabytes {
     type Err = QuantityError;
     fn from_str(text: &str) -> Result<Gigabytes, QuantityError> {
         Gigabytes::new(text.parse()?).ok_or(QuantityError::TooLarge)
+    }
+}
+
+/// How often something happens a second, on average: 0 to 1,000,000,000 with up to six decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct PerSecond(Quantity);
+
+impl PerSecond {
+    /// The most this calculator counts with.
+    pub const MAX: u64 = 1_000_000_000;
+
+    /// So many a second, or the most this calculator counts with.
+    #[must_use]
+    pub fn at_most(quantity: Quantity) -> PerSecond {
+        PerSecond(quantity.min(Quantity::whole(PerSecond::MAX)))
+    }
+
+    /// The number a second.
+    #[must_use]
+    pub const fn get(self) -> Quantity {
+        self.0
+    }
+}
+
+impl FromStr for PerSecond {
+    type Err = QuantityError;
+    fn from_str(text: &str) -> Result<PerSecond, QuantityError> {
+        at_most(text, PerSecond::MAX).map(PerSecond)
+    }
+}
+
+/// GB of memory of a task: 0.5 to 244 with up to six decimals. Which of them Fargate offers depends on
+/// the vCPUs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TaskMemory(Quantity);
+
+impl TaskMemory {
+    /// The most memory of any task size.
+    pub const MAX: u64 = 244;
+
+    /// The memory in GB.
+    #[must_use]
+    pub const fn get(self) -> Quantity {
+        self.0
+    }
+}
+
+impl FromStr for TaskMemory {
+    type Err = QuantityError;
+    fn from_str(text: &str) -> Result<TaskMemory, QuantityError> {
+        let memory = at_most(text, TaskMemory::MAX)?;
+        // A quarter of a vCPU comes with half a GB at least.
+        let half = Quantity::whole(1).share(1, 2);
+        if memory < half { Err(QuantityError::TooSmall) } else { Ok(TaskMemory(memory)) }
+    }
+}
+
+/// The smallest size that Fargate offers with 1 vCPU.
+impl Default for TaskMemory {
+    fn default() -> TaskMemory {
+        TaskMemory(Quantity::whole(2))
+    }
+}
+
+fn at_most(text: &str, most: u64) -> Result<Quantity, QuantityError> {
+    let quantity: Quantity = text.parse()?;
+    match quantity > Quantity::whole(most) {
+        true => Err(QuantityError::TooLarge),
+        false => Ok(quantity),
+    }
+}
+
+/// GB of ephemeral storage of a Fargate task: 20, which are included, to 200.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EphemeralStorage(u32);
+
+impl EphemeralStorage {
+    /// What every task has without a charge.
+    pub const INCLUDED: u32 = 20;
+    /// The most a task can have.
+    pub const MAX: u32 = 200;
+
+    /// A size within bounds.
+    #[must_use]
+    pub fn new(gb: u32) -> Option<EphemeralStorage> {
+        let offered = EphemeralStorage::INCLUDED..=EphemeralStorage::MAX;
+        offered.contains(&gb).then_some(EphemeralStorage(gb))
+    }
+
+    /// The size in GB.
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for EphemeralStorage {
+    fn default() -> EphemeralStorage {
+        EphemeralStorage(EphemeralStorage::INCLUDED)
     }
 }
 

@@ -5,17 +5,18 @@ use super::{FindingText, HopText, LineText, Locale, SymptomText, Words};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::bill::{Basis, Charge, Line, Part, Thing};
+use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
-use crate::prices::Currency;
+use crate::prices::{Currency, Offer, Percent};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::ZoneLoss;
 use crate::scenario::{
     Endpoint, Expected, Gigabytes, LaunchType, LoadBalancer, NetworkMode, OperatingSystem,
-    PortRange, Problem, Protocol, PublicAccessBlock, SecurityGroupRule, Workload,
+    PerSecond, PortRange, Problem, Protocol, PublicAccessBlock, SecurityGroupRule, TaskMemory,
+    Workload,
 };
 
 /// English.
@@ -1628,6 +1629,7 @@ impl Words for English {
             Charge::RegionalNatGatewayData => "Regional NAT gateway data processing",
             Charge::NatInstanceHours => "NAT instance hours",
             Charge::PublicIpv4 => "Public IPv4 addresses",
+            Charge::IdlePublicIpv4 => "Idle public IPv4 addresses",
             Charge::InterfaceEndpointHours => "Interface endpoint hours",
             Charge::InterfaceEndpointData => "Interface endpoint data processing",
             Charge::GatewayEndpoint => "Gateway endpoints",
@@ -1638,6 +1640,11 @@ impl Words for English {
             Charge::LoadBalancerCapacity => "Load balancer capacity units",
             Charge::TransitGatewayHours => "Transit gateway attachment hours",
             Charge::TransitGatewayData => "Transit gateway data processing",
+            Charge::FargateVcpu => "Fargate vCPU",
+            Charge::FargateMemory => "Fargate memory",
+            Charge::FargateStorage => "Fargate ephemeral storage",
+            Charge::InstanceHours => "Container instances",
+            Charge::ManagedInstancesFee => "Managed Instances fee",
         };
         let rate = |part: &Part| LOCALE.rate(part.rate, currency);
         let gb = |quantity| format!("{} GB", LOCALE.quantity(quantity));
@@ -1668,6 +1675,8 @@ impl Words for English {
                         Thing::InterfaceEndpoint => ("endpoint interface", "endpoint interfaces"),
                         Thing::LoadBalancer => ("load balancer", "load balancers"),
                         Thing::Attachment => ("attachment", "attachments"),
+                        Thing::IdleAddress => ("idle address", "idle addresses"),
+                        Thing::Instance(size) => (size.api_name(), size.api_name()),
                     };
                     plural(*count, one, many)
                 };
@@ -1685,14 +1694,28 @@ impl Words for English {
                     (true, false) => format!("{} in", gb(*received)),
                     (false, true) => format!("{} out", gb(*sent)),
                 });
-                let besides = if line.charge == Charge::LoadBalancerCapacity {
-                    "; 1 LCU-hour per GB, connections not counted"
-                } else if line.charge == Charge::TransitGatewayData {
-                    "; without the egress VPC's NAT gateway and attachment"
-                } else {
-                    ""
+                formula
+                    + match line.charge == Charge::TransitGatewayData {
+                        true => "; without the egress VPC's NAT gateway and attachment",
+                        false => "",
+                    }
+            }
+            Basis::Sized { count, size, hours } => {
+                let tasks = plural(*count, "task", "tasks");
+                let unit = if line.charge == Charge::FargateVcpu { "vCPU" } else { "GB" };
+                let size = LOCALE.quantity(*size);
+                format!("{tasks} \u{d7} {size} {unit} \u{d7} {hours} hours \u{d7} {first}")
+            }
+            Basis::CapacityUnits { dimensions, .. } => {
+                let name = |dimension| match dimension {
+                    Dimension::ProcessedBytes => "GB processed",
+                    Dimension::NewConnections => "new connections",
+                    Dimension::ActiveConnections => "active connections",
+                    Dimension::RuleEvaluations => "rule evaluations",
                 };
-                formula + besides
+                let highest = dimensions.iter().find(|(_, hours)| *hours == line.quantity);
+                let highest = highest.map_or("", |(dimension, _)| name(*dimension));
+                times(format!("{} LCU-hours for {highest}", LOCALE.quantity(line.quantity)))
             }
             Basis::BothSides { moved } => times(format!("{} \u{d7} 2 sides", gb(*moved))),
             Basis::OneDirection { moved, free } => match free.is_zero() {
@@ -1702,6 +1725,10 @@ impl Words for English {
                     format!("{} \u{2212} {} free: {priced}", gb(*moved), gb(*free))
                 }
             },
+        };
+        let formula = match line.priced.discount == Percent::ZERO {
+            true => formula,
+            false => format!("{formula} \u{2212} {} %", line.priced.discount),
         };
         LineText { label: label.to_owned(), formula }
     }
@@ -1750,6 +1777,20 @@ impl Words for English {
                 "give GB a month from 0 to {}, with up to six decimals",
                 LOCALE.count(Gigabytes::MAX)
             ),
+            Expected::PerSecond => format!(
+                "give a number a second from 0 to {}, with up to six decimals",
+                LOCALE.count(PerSecond::MAX)
+            ),
+            Expected::TaskMemory => {
+                format!("give GB of memory from 0.5 to {}", TaskMemory::MAX)
+            }
+            Expected::Percent => {
+                "give a percentage from 0 to 100, with up to two decimals".to_owned()
+            }
+            Expected::Offer => {
+                let codes = Offer::ALL.map(Offer::code).join(", ");
+                return format!("{at} is no service with prices here; use one of {codes}.");
+            }
             Expected::VpcCidr => {
                 "give an IPv4 range of /16 to /28 such as `10.0.0.0/16`".to_owned()
             }

@@ -118,7 +118,9 @@ pub(crate) fn names(key: &str) -> Vec<&'static str> {
         "secrets" => Secrets::NAMES,
         "workload" => Workload::NAMES,
         "hoursPerMonth" => HoursPerMonth::NAMES,
-        "natInstanceType" => ecs_reach::prices::InstanceType::API_NAMES,
+        "cpuArchitecture" => CpuArchitecture::NAMES,
+        "taskVcpu" => TaskVcpu::NAMES,
+        "natInstanceType" | "instanceType" => ecs_reach::prices::InstanceType::API_NAMES,
         other => panic!("`{other}` is no list"),
     }
     .to_vec()
@@ -134,6 +136,8 @@ pub(crate) fn values(key: &'static str) -> BoxedStrategy<Json> {
         | "natSourceDestCheck"
         | "nat64"
         | "allowLoadBalancer"
+        | "crossZoneLoadBalancing"
+        | "compute"
         | "defaultSecurityGroup"
         | "eniTrunking"
         | "exec"
@@ -153,7 +157,20 @@ pub(crate) fn values(key: &'static str) -> BoxedStrategy<Json> {
         "tasks" | "instances" => {
             prop_oneof![3 => 1..=20_u32, 1 => 1..=100_000_u32].prop_map(Json::from).boxed()
         }
-        "connections" => prop_oneof![Just(0), 0..=1_000_000_u32].prop_map(Json::from).boxed(),
+        "loadBalancerNewConnections" | "loadBalancerRuleEvaluations" => gigabytes().boxed(),
+        "taskMemoryGb" => {
+            select(vec!["0.5", "2", "30.5", "120", "244"]).prop_map(Json::from).boxed()
+        }
+        "ephemeralStorageGb" => (20..=200_u32).prop_map(Json::from).boxed(),
+        "discounts" => {
+            let offer = select(ecs_reach::prices::Offer::ALL.map(|offer| offer.code()).to_vec());
+            let percent = (0..=100_u32, 0..100_u32)
+                .prop_map(|(n, d)| if n == 100 { "100".to_owned() } else { format!("{n}.{d:02}") });
+            prop::collection::btree_map(offer, percent, 0..3).prop_map(|all| json!(all)).boxed()
+        }
+        "idleAddresses" | "loadBalancerActiveConnections" | "connections" => {
+            prop_oneof![Just(0), 0..=1_000_000_u32].prop_map(Json::from).boxed()
+        }
         "priceOverrides" => {
             let item = select(ecs_reach::prices::Item::ALL.map(|item| item.name()).to_vec());
             let rate = (0..10_u32, 0..1_000_000_000_u32).prop_map(|(n, d)| format!("{n}.{d:09}"));

@@ -148,6 +148,7 @@ pub(crate) fn network(random: &mut Random) -> Network {
         endpoints: Arena::default(),
         load_balancer: None,
         transit_gateway: true,
+        compute: None,
         placements: Vec::new(),
     };
     let mut made = Made { random, network, subnets: Vec::new(), groups: Vec::new(), addresses: 4 };

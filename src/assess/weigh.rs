@@ -1,0 +1,267 @@
+//! What decides between designs, and nothing else: for those who weigh thousands of them. The verdicts and
+//! the bill come from the very functions that [`super::assess`] asks.
+
+use super::paths::Paths;
+use super::{Judge, Verdict, settled, validity};
+use crate::bill::{self, BalancerLoad, Bill, RateSheet, Traffic, Usage};
+use crate::blueprint;
+use crate::ecs::{self, Carriers};
+use crate::findings;
+use crate::network::{Network, Owner};
+use crate::reach::{Outcome, SeenAs};
+use crate::resilience::Endurance;
+use crate::scenario::Scenario;
+use crate::units::{Money, Quantity};
+
+/// Something that a design can offer and another one not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Trait {
+    /// The application reaches IPv4 hosts on the internet.
+    OutboundIpv4,
+    /// It reaches IPv6 hosts on the internet.
+    OutboundIpv6,
+    /// No host on the internet reaches it directly.
+    NoDirectInbound,
+    /// IPv4 hosts see addresses that stay: those of NAT gateways or instances.
+    FixedSource,
+    /// Whichever zone fails, the tasks elsewhere reach what they reached, and the load balancer delivers.
+    SurvivesZoneLoss,
+    /// Whichever zone fails, a new task can start.
+    RestartsInZoneLoss,
+    /// Nothing runs through an instance that somebody must look after.
+    NoNatInstance,
+}
+
+impl Trait {
+    /// Every one, in display order.
+    pub const ALL: [Trait; 7] = [
+        Trait::OutboundIpv4,
+        Trait::OutboundIpv6,
+        Trait::NoDirectInbound,
+        Trait::FixedSource,
+        Trait::SurvivesZoneLoss,
+        Trait::RestartsInZoneLoss,
+        Trait::NoNatInstance,
+    ];
+}
+
+/// A set of traits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Traits(u8);
+
+impl Traits {
+    const fn bit(one: Trait) -> u8 {
+        1_u8.wrapping_shl(one as u32)
+    }
+
+    /// The set with one more.
+    #[must_use]
+    pub const fn with(self, one: Trait) -> Traits {
+        Traits(self.0 | Traits::bit(one))
+    }
+
+    /// The set without one.
+    #[must_use]
+    pub const fn without(self, one: Trait) -> Traits {
+        Traits(self.0 & !Traits::bit(one))
+    }
+
+    /// Every trait there is.
+    #[must_use]
+    pub fn all() -> Traits {
+        Trait::ALL.into_iter().collect()
+    }
+
+    /// True if it is in the set.
+    #[must_use]
+    pub const fn has(self, one: Trait) -> bool {
+        self.0 & Traits::bit(one) != 0
+    }
+
+    /// True if all the others are in this set.
+    #[must_use]
+    pub const fn covers(self, others: Traits) -> bool {
+        others.0 & !self.0 == 0
+    }
+
+    /// Those of this set that are not in the other.
+    pub fn beyond(self, other: Traits) -> impl Iterator<Item = Trait> {
+        Trait::ALL.into_iter().filter(move |one| self.has(*one) && !other.has(*one))
+    }
+}
+
+impl FromIterator<Trait> for Traits {
+    fn from_iter<I: IntoIterator<Item = Trait>>(traits: I) -> Traits {
+        traits.into_iter().fold(Traits::default(), Traits::with)
+    }
+}
+
+/// What a design weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weighed {
+    /// New tasks do not start, or nobody can say, or it lacks a trait that is wanted, or traffic has no
+    /// path.
+    Unfit,
+    /// Of no interest, fit or not: something else costs less and offers as much.
+    Beaten,
+    /// Fit, but a rate is not known.
+    Unpriced,
+    /// Fit, at a price.
+    Fit {
+        /// What it costs a month.
+        total: Money,
+        /// What it offers.
+        traits: Traits,
+    },
+}
+
+/// What a design is weighed against.
+pub trait Scales {
+    /// What it must offer.
+    fn wanted(&self) -> Traits;
+
+    /// Whether a design that costs that much or more and offers no more than that is of no interest.
+    fn beaten(&self, total: Money, traits: Traits) -> bool;
+}
+
+/// Weighs a design: as far as it takes to find it unfit or beaten.
+#[must_use]
+pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
+    let network = blueprint::build(scenario);
+    let rates = RateSheet::new(scenario.region, &scenario.price_overrides, &scenario.discounts);
+    // What stands there is paid for without any traffic: this much can be said before a packet is traced.
+    let least = bill::bill(&usage(scenario, &network, &[]), &rates).monthly_total;
+    let instance = network.interfaces.iter().any(|(_, own)| own.owner == Owner::NatInstance);
+    let mut offer = Offer { scales, least, traits: Traits::all() };
+    if !offer.settle(&[(Trait::NoNatInstance, !instance)]) {
+        return offer.outweighed();
+    }
+
+    let mode = ecs::effective_mode(scenario);
+    let carriers = Carriers::of(scenario.launch_type, mode);
+    // Reasons are collected with every verdict; nobody reads them here.
+    let mut found = Vec::with_capacity(16);
+    let valid = validity(scenario, &network, mode, &mut found);
+    if valid.verdict != Verdict::Yes || settled(scenario, &valid, &mut found).is_some() {
+        return Weighed::Unfit;
+    }
+    let judge = Judge { scenario, network: &network, carriers };
+    let mut paths = Paths::new(&judge);
+    let outbound = judge.outbound(&paths, &mut found);
+    let works = |verdict: Verdict| verdict == Verdict::Yes;
+    let fixed = matches!(
+        outbound.ipv4.seen_as(),
+        Some(SeenAs::NatGateway | SeenAs::NatInstance | SeenAs::EgressVpcNat)
+    );
+    let ipv4 = works(outbound.ipv4.judgement.verdict);
+    if !offer.settle(&[
+        (Trait::OutboundIpv4, ipv4),
+        (Trait::OutboundIpv6, works(outbound.ipv6.judgement.verdict)),
+        (Trait::FixedSource, ipv4 && fixed),
+    ]) {
+        return offer.outweighed();
+    }
+    findings::capacity(scenario, &network, &network.address_use(), &mut found);
+    if judge.starts(&paths, &mut found) != Verdict::Yes {
+        return Weighed::Unfit;
+    }
+    let inbound = judge.direct_inbound(&paths, &mut found);
+    let closed = inbound.iter().all(|answer| answer.judgement.verdict == Verdict::No);
+    let losses = judge.zone_loss(&paths);
+    let survives = Endurance::of(&losses) >= Some(Endurance::RunsOn);
+    let restarts = losses.iter().all(|loss| loss.new_tasks == Outcome::Works);
+    if !offer.settle(&[
+        (Trait::NoDirectInbound, closed),
+        (Trait::SurvivesZoneLoss, survives),
+        (Trait::RestartsInZoneLoss, restarts),
+    ]) {
+        return offer.outweighed();
+    }
+    let Priced { bill, unroutable } = judge.priced(&mut paths, &rates);
+    let (total, traits) = (bill.monthly_total, offer.traits);
+    if unroutable {
+        // Traffic that it cannot carry would make it cheap.
+        Weighed::Unfit
+    } else if scales.beaten(total, traits) {
+        Weighed::Beaten
+    } else if bill.complete {
+        Weighed::Fit { total, traits }
+    } else {
+        Weighed::Unpriced
+    }
+}
+
+/// What a design can still be: it costs no less, and offers no more.
+struct Offer<'a> {
+    scales: &'a dyn Scales,
+    least: Money,
+    traits: Traits,
+}
+
+impl Offer<'_> {
+    /// Takes out what it turns out not to offer; true while it may be of interest.
+    fn settle(&mut self, traits: &[(Trait, bool)]) -> bool {
+        for (one, _) in traits.iter().filter(|(_, offered)| !offered) {
+            self.traits = self.traits.without(*one);
+        }
+        self.traits.covers(self.scales.wanted()) && !self.scales.beaten(self.least, self.traits)
+    }
+
+    /// Why it is of no interest.
+    fn outweighed(&self) -> Weighed {
+        match self.traits.covers(self.scales.wanted()) {
+            true => Weighed::Beaten,
+            false => Weighed::Unfit,
+        }
+    }
+}
+
+/// What is billed besides the traffic on its paths.
+fn usage<'a>(scenario: &Scenario, network: &'a Network, traffic: &'a [Traffic]) -> Usage<'a> {
+    // Traffic between zones needs two of them.
+    let occupied = network.placements.iter().filter(|placement| placement.tasks > 0).count();
+    let inter_zone = if occupied > 1 { scenario.inter_zone_gb.get() } else { Quantity::ZERO };
+    let active = u64::from(scenario.load_balancer_active_connections.get());
+    Usage {
+        network,
+        traffic,
+        inter_zone,
+        hours: scenario.hours_per_month.hours(),
+        free_allowance: scenario.free_tier,
+        idle_addresses: u64::from(scenario.idle_addresses.get()),
+        balancer: BalancerLoad {
+            new_connections: scenario.load_balancer_new_connections.get(),
+            active_connections: Quantity::whole(active),
+            rule_evaluations: scenario.load_balancer_rule_evaluations.get(),
+        },
+    }
+}
+
+/// A bill, and whether it leaves out traffic that has no path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Priced {
+    /// The bill.
+    pub bill: Bill,
+    /// Some traffic has no path, and costs nothing for that reason.
+    pub unroutable: bool,
+}
+
+/// The bill alone: the same as in the assessment.
+#[must_use]
+pub fn monthly_bill(scenario: &Scenario) -> Priced {
+    let network = blueprint::build(scenario);
+    let carriers = Carriers::of(scenario.launch_type, ecs::effective_mode(scenario));
+    let rates = RateSheet::new(scenario.region, &scenario.price_overrides, &scenario.discounts);
+    let judge = Judge { scenario, network: &network, carriers };
+    let mut paths = Paths::new(&judge);
+    judge.priced(&mut paths, &rates)
+}
+
+impl Judge<'_> {
+    /// A month's bill of the traffic on its paths.
+    pub(super) fn priced(&self, paths: &mut Paths, rates: &RateSheet<'_>) -> Priced {
+        let traffic = self.traffic(paths);
+        let usage = usage(self.scenario, self.network, &traffic.flows);
+        Priced { bill: bill::bill(&usage, rates), unroutable: traffic.unroutable }
+    }
+}

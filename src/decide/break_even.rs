@@ -1,0 +1,350 @@
+//! Where one design overtakes another in cost: exactly, from the tiers of its prices.
+//!
+//! Along GB of a month a bill is a chain of straight lines. It bends only where a line of it enters the next
+//! tier, uses up the free allowance, or where another dimension of capacity units becomes the highest; these
+//! places are worked out from the bill, and between two of them two points give the whole line. Along tasks and
+//! zones a bill is a row of values.
+
+use crate::assess::{Priced, monthly_bill};
+use crate::bill::{Basis, Dimension, Line, RateSheet};
+use crate::scenario::{Count, Gigabytes, Scenario, ZoneCount};
+use crate::units::{Money, Quantity};
+
+/// What two designs are compared along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Axis {
+    /// GB that the tasks send to the internet.
+    InternetOut,
+    /// GB that they receive from it.
+    InternetIn,
+    /// GB exchanged with Amazon S3.
+    S3,
+    /// GB of image layers.
+    ImagePull,
+    /// GB exchanged with other services of AWS.
+    AwsApi,
+    /// Running tasks.
+    Tasks,
+    /// Availability Zones.
+    Zones,
+}
+
+impl Axis {
+    /// Every axis, in display order.
+    pub const ALL: [Axis; 7] = [
+        Axis::InternetOut,
+        Axis::InternetIn,
+        Axis::S3,
+        Axis::ImagePull,
+        Axis::AwsApi,
+        Axis::Tasks,
+        Axis::Zones,
+    ];
+
+    /// The name of the setting that it is about.
+    #[must_use]
+    pub const fn key(self) -> crate::scenario::Key {
+        use crate::scenario::Key;
+        match self {
+            Axis::InternetOut => Key::InternetOutGb,
+            Axis::InternetIn => Key::InternetInGb,
+            Axis::S3 => Key::S3Gb,
+            Axis::ImagePull => Key::ImagePullGb,
+            Axis::AwsApi => Key::AwsApiGb,
+            Axis::Tasks => Key::Tasks,
+            Axis::Zones => Key::Zones,
+        }
+    }
+
+    /// True for what comes in whole numbers: tasks and zones.
+    #[must_use]
+    pub const fn is_whole(self) -> bool {
+        match self {
+            Axis::Tasks | Axis::Zones => true,
+            Axis::InternetOut | Axis::InternetIn => false,
+            Axis::S3 | Axis::ImagePull | Axis::AwsApi => false,
+        }
+    }
+
+    /// The smallest and the largest value that a design can have.
+    #[must_use]
+    pub fn bounds(self, design: &Scenario) -> (Quantity, Quantity) {
+        let one = Quantity::whole(1);
+        match self {
+            Axis::Tasks => (one, Quantity::whole(u64::from(Count::MAX))),
+            Axis::Zones => {
+                let zones = design.region.zone_count().unwrap_or(ZoneCount::MAX);
+                (one, Quantity::whole(u64::from(zones)))
+            }
+            Axis::InternetOut | Axis::InternetIn | Axis::S3 | Axis::ImagePull | Axis::AwsApi => {
+                (Quantity::ZERO, Quantity::whole(Gigabytes::MAX))
+            }
+        }
+    }
+
+    /// The design's own value.
+    #[must_use]
+    pub fn value(self, design: &Scenario) -> Quantity {
+        match self {
+            Axis::InternetOut => design.internet_out_gb.get(),
+            Axis::InternetIn => design.internet_in_gb.get(),
+            Axis::S3 => design.s3_gb.get(),
+            Axis::ImagePull => design.image_pull_gb.get(),
+            Axis::AwsApi => design.aws_api_gb.get(),
+            Axis::Tasks => Quantity::whole(u64::from(design.tasks.get())),
+            Axis::Zones => Quantity::whole(u64::from(design.zones.get())),
+        }
+    }
+
+    /// The design at another value; the fraction of what comes in whole numbers is left out.
+    #[must_use]
+    pub fn at(self, design: &Scenario, value: Quantity) -> Scenario {
+        let mut design = design.clone();
+        let gb = Gigabytes::at_most(value);
+        match self {
+            Axis::InternetOut => design.internet_out_gb = gb,
+            Axis::InternetIn => design.internet_in_gb = gb,
+            Axis::S3 => design.s3_gb = gb,
+            Axis::ImagePull => design.image_pull_gb = gb,
+            Axis::AwsApi => design.aws_api_gb = gb,
+            Axis::Tasks => {
+                let count = u32::try_from(value.floor()).unwrap_or(u32::MAX);
+                design.tasks = Count::new(count).unwrap_or(design.tasks);
+            }
+            Axis::Zones => {
+                let zones = u8::try_from(value.floor()).unwrap_or(u8::MAX);
+                design.zones = ZoneCount::new(zones).unwrap_or(design.zones);
+            }
+        }
+        design
+    }
+}
+
+/// What a design costs a month along an axis.
+#[derive(Debug, Clone)]
+pub struct Curve<'a> {
+    design: &'a Scenario,
+    axis: Axis,
+    /// Along GB, the places where it may bend, in order, with the cost at each.
+    bends: Vec<(Quantity, Option<Money>)>,
+}
+
+/// What a design costs a month, by value; none where a rate is not known, or traffic has no path.
+pub type Costs = Vec<(Quantity, Option<Money>)>;
+
+impl<'a> Curve<'a> {
+    /// The curve of a design.
+    #[must_use]
+    pub fn new(design: &'a Scenario, axis: Axis) -> Curve<'a> {
+        let mut curve = Curve { design, axis, bends: Vec::new() };
+        if !axis.is_whole() {
+            let (first, last) = axis.bounds(design);
+            let ends = [curve.priced(first), curve.priced(last)];
+            let mut places = vec![first, last];
+            bends(design, &ends, last, &mut places);
+            places.sort_unstable();
+            places.dedup();
+            curve.bends = places.into_iter().map(|at| (at, curve.exactly(at))).collect();
+        }
+        curve
+    }
+
+    fn priced(&self, at: Quantity) -> Priced {
+        monthly_bill(&self.axis.at(self.design, at))
+    }
+
+    /// From the bill of that very design.
+    fn exactly(&self, at: Quantity) -> Option<Money> {
+        let Priced { bill, unroutable } = self.priced(at);
+        (bill.complete && !unroutable).then_some(bill.monthly_total)
+    }
+
+    /// What the design costs there: along GB read off the line between two bends.
+    #[must_use]
+    pub fn at(&self, at: Quantity) -> Option<Money> {
+        let next = self.bends.partition_point(|(bend, _)| *bend < at);
+        match (next.checked_sub(1).and_then(|place| self.bends.get(place)), self.bends.get(next)) {
+            (_, Some((bend, cost))) if *bend == at => *cost,
+            (Some((left, low)), Some((right, high))) => {
+                let run = right.less(*left);
+                Some((*low)?.plus((*high)?.less((*low)?).part_of(at.less(*left), run)))
+            }
+            (_, _) => self.exactly(at),
+        }
+    }
+}
+
+/// Where the bill of a design may bend, given its bills at nothing and at `last`.
+fn bends(
+    design: &Scenario,
+    [first, second]: &[Priced; 2],
+    last: Quantity,
+    into: &mut Vec<Quantity>,
+) {
+    let rates = RateSheet::new(design.region, &design.price_overrides, &design.discounts);
+    for line in &second.bill.lines {
+        let before = first.bill.lines.iter().find(|before| before.charge == line.charge);
+        // A quantity that grows from `start` to `end` passes `at` there.
+        let mut passes = |start: Quantity, end: Quantity, at: Quantity| {
+            if at > start && at < end {
+                let place = last.part_of(at.less(start), end.less(start));
+                // A bend lies between two steps of a quantity, or on one.
+                into.extend([place, place.plus(Quantity::STEP)].map(|place| place.min(last)));
+            }
+        };
+        for way in grown(line) {
+            let start = before.and_then(|before| {
+                grown(before).into_iter().find(|(kind, _)| *kind == way.0).map(|(_, start)| start)
+            });
+            let (start, end) = (start.unwrap_or_default(), way.1);
+            let free = match &line.basis {
+                Basis::OneDirection { free, .. } => *free,
+                Basis::Hourly { .. }
+                | Basis::BothDirections { .. }
+                | Basis::BothSides { .. }
+                | Basis::Sized { .. }
+                | Basis::CapacityUnits { .. } => Quantity::ZERO,
+            };
+            passes(start, end, free);
+            for step in line.item.into_iter().flat_map(|item| rates.steps(item)) {
+                passes(start, end, step.plus(free));
+            }
+            if let Basis::CapacityUnits { dimensions, .. } = &line.basis {
+                for (_, other) in dimensions {
+                    passes(start, end, *other);
+                }
+            }
+        }
+    }
+}
+
+/// The quantities of a line that grow with what is moved: what it is priced by, before any allowance.
+fn grown(line: &Line) -> Vec<(Option<Dimension>, Quantity)> {
+    match &line.basis {
+        Basis::OneDirection { moved, .. } => vec![(None, *moved)],
+        Basis::CapacityUnits { dimensions, .. } => {
+            dimensions.iter().map(|(dimension, hours)| (Some(*dimension), *hours)).collect()
+        }
+        Basis::Hourly { .. }
+        | Basis::BothDirections { .. }
+        | Basis::BothSides { .. }
+        | Basis::Sized { .. } => vec![(None, line.quantity)],
+    }
+}
+
+/// Where one design becomes dearer than another, or stops being so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crossing {
+    /// The value from which the order is another one: along GB the one at which both cost the same, to a
+    /// millionth of a GB; of tasks and zones the first whole number behind it.
+    pub at: Quantity,
+    /// What the first costs there.
+    pub cost: Money,
+    /// From there on the first is the dearer one.
+    pub first_dearer: bool,
+}
+
+/// Every crossing of two designs along an axis, in order. None where a cost is not known.
+#[must_use]
+pub fn crossings(first: &Curve<'_>, second: &Curve<'_>) -> Option<Vec<Crossing>> {
+    let (axis, design) = (first.axis, first.design);
+    let difference = |at: Quantity| Some(first.at(at)?.less(second.at(at)?));
+    let (least, most) = axis.bounds(design);
+    let mut places: Vec<Quantity> = match axis {
+        Axis::Tasks => whole_places(design, least.floor(), most.floor(), &difference)?,
+        Axis::Zones => (least.floor()..=most.floor()).map(Quantity::whole).collect(),
+        Axis::InternetOut | Axis::InternetIn | Axis::S3 | Axis::ImagePull | Axis::AwsApi => {
+            let bends = first.bends.iter().chain(&second.bends);
+            bends.map(|(at, _)| *at).collect()
+        }
+    };
+    places.sort_unstable();
+    places.dedup();
+    difference(*places.first()?)?;
+    let mut found = Vec::new();
+    let mut before: Option<(Quantity, Money)> = None;
+    for at in places {
+        // Above the last tier that is known nothing more can be said.
+        let Some(now) = difference(at) else { break };
+        if now == Money::ZERO {
+            continue;
+        }
+        if let Some((left, was)) = before
+            && was.is_negative() != now.is_negative()
+        {
+            let at = match axis.is_whole() {
+                true => at,
+                // The share of the way at which the difference is used up.
+                false => left.plus(at.less(left).part_of_money(was, was.less(now))),
+            };
+            let cost = first.at(at)?;
+            found.push(Crossing { at, cost, first_dearer: was.is_negative() });
+        }
+        before = Some((at, now));
+    }
+    Some(found)
+}
+
+/// Numbers of tasks among which the order of two designs is to be looked for: wherever it changes, the
+/// number itself and the one before.
+///
+/// Traffic is spread over the zones, so that the share that crosses between zones depends on what is left when
+/// tasks are divided by zones. Among numbers that leave the same the difference is a line and a hyperbola: it
+/// turns at most once, and changes its sign at most twice.
+fn whole_places(
+    design: &Scenario,
+    least: u64,
+    most: u64,
+    difference: &dyn Fn(Quantity) -> Option<Money>,
+) -> Option<Vec<Quantity>> {
+    let zones = u64::from(design.zones.get());
+    let dearer = |number: u64| Some(!difference(Quantity::whole(number))?.is_negative());
+    let few = least.saturating_add(zones.saturating_mul(2));
+    let mut places: Vec<u64> = (least..=few).collect();
+    let mut around = |number: u64| {
+        places.extend(
+            number.saturating_sub(zones).max(least)..=number.saturating_add(zones).min(most),
+        );
+    };
+    for rest in 0..zones {
+        let number =
+            |turn: u64| few.saturating_add(rest).saturating_add(turn.saturating_mul(zones));
+        let last = most.saturating_sub(number(0)).checked_div(zones).unwrap_or(0);
+        let value = |turn: u64| difference(Quantity::whole(number(turn)));
+        let turn = turning(0, last, &value)?;
+        for (from, to) in [(0, turn), (turn, last)] {
+            if dearer(number(from))? != dearer(number(to))? {
+                let (mut low, mut high) = (from, to);
+                while high.saturating_sub(low) > 1 {
+                    let middle = low.midpoint(high);
+                    match dearer(number(middle))? == dearer(number(from))? {
+                        true => low = middle,
+                        false => high = middle,
+                    }
+                }
+                around(number(high));
+            }
+        }
+    }
+    places.push(most);
+    Some(places.into_iter().map(Quantity::whole).collect())
+}
+
+/// Where a row of values that turns at most once does so; an end where it does not.
+fn turning(first: u64, last: u64, value: &dyn Fn(u64) -> Option<Money>) -> Option<u64> {
+    // It rises at its start or falls: after the turn it does the opposite.
+    let rises = |at: u64| Some(value(at.saturating_add(1))? > value(at)?);
+    if last <= first.saturating_add(1) {
+        return Some(last);
+    }
+    let start = rises(first)?;
+    let (mut low, mut high) = (first, last);
+    while high.saturating_sub(low) > 1 {
+        let middle = low.midpoint(high);
+        match rises(middle)? == start {
+            true => low = middle,
+            false => high = middle,
+        }
+    }
+    Some(high)
+}

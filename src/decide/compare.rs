@@ -1,0 +1,98 @@
+//! Every way out that makes sense for a design, side by side.
+
+use super::ways::Way;
+use crate::assess::{Assessment, Priced, Verdict, assess, monthly_bill};
+use crate::blueprint;
+use crate::resilience::Endurance;
+use crate::scenario::{Gigabytes, PerSecond, Scenario, Tally};
+
+/// A design among others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alternative {
+    /// Its way out; none where the design at hand is none of them.
+    pub way: Option<Way>,
+    /// The design.
+    pub design: Scenario,
+    /// It is the design at hand: the same network is built for both.
+    pub current: bool,
+    /// What there is to say about it.
+    pub assessment: Assessment,
+    /// Its bill with ten times the traffic.
+    pub tenfold: Priced,
+}
+
+impl Alternative {
+    fn new(way: Option<Way>, design: Scenario, current: bool) -> Alternative {
+        let assessment = assess(&design);
+        let tenfold = monthly_bill(&tenfold(&design));
+        Alternative { way, design, current, assessment, tenfold }
+    }
+
+    /// What the loss of a zone leaves of it; none where nothing was traced.
+    #[must_use]
+    pub fn endurance(&self) -> Option<Endurance> {
+        Endurance::of(&self.assessment.zone_loss)
+    }
+
+    /// Whether hosts on the internet reach the application directly, over either family.
+    #[must_use]
+    pub const fn exposure(&self) -> Verdict {
+        let inbound = &self.assessment.inbound;
+        match (inbound.ipv4.judgement.verdict, inbound.ipv6.judgement.verdict) {
+            (Verdict::Yes, _) | (_, Verdict::Yes) => Verdict::Yes,
+            (Verdict::Unknown, _) | (_, Verdict::Unknown) => Verdict::Unknown,
+            (Verdict::Depends, _) | (_, Verdict::Depends) => Verdict::Depends,
+            (Verdict::No, Verdict::No) => Verdict::No,
+        }
+    }
+}
+
+/// Every way out of the design, each answered; the design at hand first where it is none of them.
+#[must_use]
+pub fn compare(scenario: &Scenario) -> Vec<Alternative> {
+    let here = blueprint::build(scenario);
+    let mut alternatives: Vec<Alternative> = Vec::with_capacity(10);
+    let mut built = Vec::with_capacity(10);
+    for way in Way::ALL {
+        let Some(design) = way.of(scenario) else { continue };
+        let network = blueprint::build(&design);
+        // Two names for one network: with every endpoint there already, nothing is added.
+        if built.contains(&network) {
+            continue;
+        }
+        let current = network == here;
+        let design = if current { scenario.clone() } else { design };
+        alternatives.push(Alternative::new(Some(way), design, current));
+        built.push(network);
+    }
+    if !alternatives.iter().any(|alternative| alternative.current) {
+        alternatives.insert(0, Alternative::new(None, scenario.clone(), true));
+    }
+    alternatives
+}
+
+/// The design with ten times the traffic.
+fn tenfold(design: &Scenario) -> Scenario {
+    let mut design = design.clone();
+    for gb in [
+        &mut design.internet_out_gb,
+        &mut design.internet_in_gb,
+        &mut design.s3_gb,
+        &mut design.dynamodb_gb,
+        &mut design.aws_api_gb,
+        &mut design.image_pull_gb,
+        &mut design.load_balancer_out_gb,
+        &mut design.load_balancer_in_gb,
+        &mut design.inter_zone_gb,
+    ] {
+        *gb = Gigabytes::at_most(gb.get().times(10));
+    }
+    for often in
+        [&mut design.load_balancer_new_connections, &mut design.load_balancer_rule_evaluations]
+    {
+        *often = PerSecond::at_most(often.get().times(10));
+    }
+    let active = design.load_balancer_active_connections.get().saturating_mul(10);
+    design.load_balancer_active_connections = Tally::at_most(active);
+    design
+}

@@ -1,0 +1,18 @@
+//! Help to decide: other designs beside the one at hand, each answered by [`mod@crate::assess`] like any
+//! other. Nothing here knows how a packet is traced or a charge comes about.
+
+mod break_even;
+mod cheapest;
+mod compare;
+mod difference;
+mod sensitivity;
+mod space;
+mod ways;
+
+pub use break_even::{Axis, Costs, Crossing, Curve, crossings};
+pub use cheapest::{Choice, Found, Progress, Requirements, Search};
+pub use compare::{Alternative, compare};
+pub use difference::{Change, difference};
+pub use sensitivity::{Influence, influences};
+pub use space::{Part, Space};
+pub use ways::Way;

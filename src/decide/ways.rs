@@ -1,0 +1,169 @@
+//! The ways out of a VPC, as changes to the design at hand: what is not about the way stays as it is.
+
+use crate::ecs::{self, Carrier, Carriers};
+use crate::scenario::{
+    Endpoint, Endpoints, HostSubnet, IpStack, Ipv6Route, LaunchType, NatPlacement, NatRouting,
+    NatStrategy, Scenario, SubnetKind,
+};
+
+/// A way for tasks to reach what they need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Way {
+    /// Public subnets and an address of one's own.
+    PublicAddress,
+    /// One NAT gateway for all zones.
+    SingleNat,
+    /// A NAT gateway in every zone.
+    NatPerZone,
+    /// A regional NAT gateway.
+    RegionalNat,
+    /// A NAT instance.
+    NatInstance,
+    /// A transit gateway to the NAT gateway of an egress VPC.
+    CentralEgress,
+    /// Endpoints for what a start needs, and no way to the internet.
+    EndpointsOnly,
+    /// Endpoints for what a start needs, and a NAT gateway for everything else.
+    EndpointsAndNat,
+    /// IPv6 alone, through an egress-only internet gateway.
+    EgressOnlyIpv6,
+}
+
+impl Way {
+    /// Every way, in display order.
+    pub const ALL: [Way; 9] = [
+        Way::PublicAddress,
+        Way::SingleNat,
+        Way::NatPerZone,
+        Way::RegionalNat,
+        Way::NatInstance,
+        Way::CentralEgress,
+        Way::EndpointsOnly,
+        Way::EndpointsAndNat,
+        Way::EgressOnlyIpv6,
+    ];
+
+    /// The name in an answer.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Way::PublicAddress => "public-address",
+            Way::SingleNat => "single-nat",
+            Way::NatPerZone => "nat-per-zone",
+            Way::RegionalNat => "regional-nat",
+            Way::NatInstance => "nat-instance",
+            Way::CentralEgress => "central-egress",
+            Way::EndpointsOnly => "endpoints-only",
+            Way::EndpointsAndNat => "endpoints-and-nat",
+            Way::EgressOnlyIpv6 => "egress-only-ipv6",
+        }
+    }
+
+    /// The design with this way out; none where that is no other way. On somebody else's network there
+    /// is none to choose.
+    #[must_use]
+    pub fn of(self, scenario: &Scenario) -> Option<Scenario> {
+        if scenario.launch_type == LaunchType::External {
+            return None;
+        }
+        let mut design = scenario.clone();
+        match self {
+            Way::PublicAddress => public(&mut design),
+            Way::SingleNat => private(&mut design, NatStrategy::Single),
+            // In one zone that is the single gateway.
+            Way::NatPerZone if scenario.zones.get() == 1 => return None,
+            Way::NatPerZone => private(&mut design, NatStrategy::PerZone),
+            Way::RegionalNat => private(&mut design, NatStrategy::Regional),
+            Way::NatInstance => private(&mut design, NatStrategy::Instance),
+            Way::CentralEgress => private(&mut design, NatStrategy::TransitGateway),
+            Way::EndpointsOnly => {
+                private(&mut design, NatStrategy::None);
+                design.subnet = SubnetKind::Isolated;
+                needed(&mut design);
+            }
+            Way::EndpointsAndNat => {
+                let nat = match scenario.nat {
+                    NatStrategy::Single => NatStrategy::Single,
+                    NatStrategy::Regional => NatStrategy::Regional,
+                    NatStrategy::Instance => NatStrategy::Instance,
+                    NatStrategy::PerZone
+                    | NatStrategy::PrivateGateway
+                    | NatStrategy::TransitGateway
+                    | NatStrategy::None => NatStrategy::PerZone,
+                };
+                private(&mut design, nat);
+                needed(&mut design);
+            }
+            Way::EgressOnlyIpv6 => {
+                private(&mut design, NatStrategy::None);
+                design.ip_stack = IpStack::Ipv6Only;
+                design.ipv6_route = Ipv6Route::EgressOnly;
+                design.nat64 = false;
+            }
+        }
+        Some(design)
+    }
+}
+
+/// Whether the application has an interface on the task, so that the container instance stands apart.
+fn apart(design: &Scenario) -> bool {
+    let carriers = Carriers::of(design.launch_type, ecs::effective_mode(design));
+    carriers.application == Some(Carrier::Task) && design.launch_type != LaunchType::Fargate
+}
+
+/// Public subnets, with a public address on what can have one: the task on Fargate, else the container
+/// instance. A task's own interface on an instance never has one (B7), so that stays private and shares
+/// nothing.
+pub(super) fn public(design: &mut Scenario) {
+    design.subnet = SubnetKind::Public;
+    design.host_subnet = HostSubnet::Same;
+    design.nat = NatStrategy::None;
+    match design.launch_type {
+        LaunchType::Fargate => design.assign_public_ip = true,
+        LaunchType::Ec2 | LaunchType::ManagedInstances => design.host_public_ip = true,
+        LaunchType::External => {}
+    }
+    plain(design);
+}
+
+/// Private subnets behind a NAT of a kind.
+pub(super) fn private(design: &mut Scenario, nat: NatStrategy) {
+    design.subnet = SubnetKind::Private;
+    if apart(design) {
+        design.host_subnet = HostSubnet::Same;
+    }
+    design.nat = nat;
+    design.assign_public_ip = false;
+    design.host_public_ip = false;
+    plain(design);
+}
+
+/// Without the mistakes that a NAT can be set up with: another way would not inherit them.
+fn plain(design: &mut Scenario) {
+    design.nat_placement = NatPlacement::default();
+    design.nat_routing = NatRouting::default();
+    design.nat_source_dest_check = false;
+}
+
+/// With an endpoint for everything that a start needs and that has one.
+fn needed(design: &mut Scenario) {
+    for endpoint in required(design).iter() {
+        design.endpoints.add(endpoint);
+    }
+}
+
+/// The endpoints that a start needs where nothing else leads out.
+pub(super) fn required(design: &Scenario) -> Endpoints {
+    let mut endpoints = Endpoints::default();
+    for need in ecs::needs(design) {
+        // What Fargate reaches on an interface of its own needs none.
+        if let (Some(_), Some(endpoint)) = (need.carrier, need.service.endpoint()) {
+            endpoints.add(endpoint);
+        }
+    }
+    // Image layers of Amazon ECR come from Amazon S3, and the endpoint costs nothing (C28).
+    if endpoints.contains(Endpoint::EcrDkr) {
+        endpoints.add(Endpoint::S3);
+    }
+    endpoints
+}
