@@ -9,6 +9,8 @@ use crate::assess::{Priced, monthly_bill};
 use crate::bill::{Basis, Dimension, Line, RateSheet};
 use crate::scenario::{Count, Gigabytes, Scenario, ZoneCount};
 use crate::units::{Money, Quantity};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// What two designs are compared along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -122,26 +124,29 @@ impl Axis {
 
 /// What a design costs a month along an axis.
 #[derive(Debug, Clone)]
-pub struct Curve<'a> {
-    design: &'a Scenario,
+pub struct Curve {
+    design: Scenario,
     axis: Axis,
     /// Along GB, the places where it may bend, in order, with the cost at each.
-    bends: Vec<(Quantity, Option<Money>)>,
+    bends: Costs,
+    /// Of tasks and zones, what was asked for already.
+    known: RefCell<BTreeMap<Quantity, Option<Money>>>,
 }
 
 /// What a design costs a month, by value; none where a rate is not known, or traffic has no path.
 pub type Costs = Vec<(Quantity, Option<Money>)>;
 
-impl<'a> Curve<'a> {
+impl Curve {
     /// The curve of a design.
     #[must_use]
-    pub fn new(design: &'a Scenario, axis: Axis) -> Curve<'a> {
-        let mut curve = Curve { design, axis, bends: Vec::new() };
+    pub fn new(design: &Scenario, axis: Axis) -> Curve {
+        let (bends, known) = (Vec::new(), RefCell::default());
+        let mut curve = Curve { design: design.clone(), axis, bends, known };
         if !axis.is_whole() {
             let (first, last) = axis.bounds(design);
             let ends = [curve.priced(first), curve.priced(last)];
             let mut places = vec![first, last];
-            bends(design, &ends, last, &mut places);
+            bends_of(design, &ends, last, &mut places);
             places.sort_unstable();
             places.dedup();
             curve.bends = places.into_iter().map(|at| (at, curve.exactly(at))).collect();
@@ -150,7 +155,7 @@ impl<'a> Curve<'a> {
     }
 
     fn priced(&self, at: Quantity) -> Priced {
-        monthly_bill(&self.axis.at(self.design, at))
+        monthly_bill(&self.axis.at(&self.design, at))
     }
 
     /// From the bill of that very design.
@@ -169,13 +174,13 @@ impl<'a> Curve<'a> {
                 let run = right.less(*left);
                 Some((*low)?.plus((*high)?.less((*low)?).part_of(at.less(*left), run)))
             }
-            (_, _) => self.exactly(at),
+            (_, _) => *self.known.borrow_mut().entry(at).or_insert_with(|| self.exactly(at)),
         }
     }
 }
 
 /// Where the bill of a design may bend, given its bills at nothing and at `last`.
-fn bends(
+fn bends_of(
     design: &Scenario,
     [first, second]: &[Priced; 2],
     last: Quantity,
@@ -246,8 +251,8 @@ pub struct Crossing {
 
 /// Every crossing of two designs along an axis, in order. None where a cost is not known.
 #[must_use]
-pub fn crossings(first: &Curve<'_>, second: &Curve<'_>) -> Option<Vec<Crossing>> {
-    let (axis, design) = (first.axis, first.design);
+pub fn crossings(first: &Curve, second: &Curve) -> Option<Vec<Crossing>> {
+    let (axis, design) = (first.axis, &first.design);
     let difference = |at: Quantity| Some(first.at(at)?.less(second.at(at)?));
     let (least, most) = axis.bounds(design);
     let mut places: Vec<Quantity> = match axis {

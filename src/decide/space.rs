@@ -30,13 +30,13 @@ enum WayOut {
     Isolated,
 }
 
-const WAYS_OUT: [WayOut; 7] = [
+/// No central egress: what the egress VPC costs is on the bill of its owner.
+const WAYS_OUT: [WayOut; 6] = [
     WayOut::Public,
     WayOut::Nat(NatStrategy::PerZone),
     WayOut::Nat(NatStrategy::Single),
     WayOut::Nat(NatStrategy::Regional),
     WayOut::Nat(NatStrategy::Instance),
-    WayOut::Nat(NatStrategy::TransitGateway),
     WayOut::Isolated,
 ];
 
