@@ -81,6 +81,7 @@
 pub mod assess;
 pub mod bill;
 pub mod blueprint;
+pub mod chart;
 pub mod decide;
 pub mod diagnose;
 pub mod diagram;

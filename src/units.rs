@@ -222,6 +222,12 @@ impl Money {
     pub const ZERO: Money = Money(0);
     const CENT: i128 = 100_000_000_000_000;
 
+    /// An amount from whole cents.
+    #[must_use]
+    pub const fn cents(cents: i64) -> Money {
+        Money(Money::CENT.saturating_mul(cents as i128))
+    }
+
     /// Both together.
     #[must_use]
     pub const fn plus(self, other: Money) -> Money {

@@ -3,6 +3,7 @@
 
 mod break_even;
 mod cheapest;
+mod claim;
 mod compare;
 mod difference;
 mod outlook;
@@ -12,9 +13,10 @@ mod ways;
 
 pub use break_even::{Axis, Costs, Crossing, Curve, crossings};
 pub use cheapest::{Choice, Found, Progress, Requirements, Search};
+pub use claim::claim;
 pub use compare::{Alternative, compare};
 pub use difference::{Change, difference};
 pub use outlook::{Line, Meeting, Outlook, Scale};
-pub use sensitivity::{Influence, influences};
+pub use sensitivity::{Influence, Input, influences};
 pub use space::{Part, Space};
 pub use ways::Way;

@@ -1,84 +1,150 @@
 //! Which input moves the total most.
 
-use crate::assess::{Priced, monthly_bill};
+use crate::assess::monthly_bill;
 use crate::scenario::{Count, Key, Scenario, Tally, Value, ZoneCount};
-use crate::units::Money;
+use crate::units::{Money, Quantity};
 
-/// What a small change of an input does to the bill.
+/// An input that a bill grows with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Input {
+    /// Availability Zones.
+    Zones,
+    /// Running tasks.
+    Tasks,
+    /// Container instances.
+    Instances,
+    /// Addresses that nothing uses.
+    IdleAddresses,
+    /// GB to the internet.
+    InternetOut,
+    /// GB from the internet.
+    InternetIn,
+    /// GB exchanged with Amazon S3.
+    S3,
+    /// GB exchanged with Amazon DynamoDB.
+    Dynamodb,
+    /// GB exchanged with other services of AWS.
+    AwsApi,
+    /// GB of image layers.
+    ImagePull,
+    /// GB out through the load balancer.
+    BalancedOut,
+    /// GB in through the load balancer.
+    BalancedIn,
+    /// GB between tasks in different zones.
+    InterZone,
+    /// New connections to the load balancer.
+    NewConnections,
+    /// Rules that the load balancer evaluates.
+    RuleEvaluations,
+}
+
+impl Input {
+    /// Every input.
+    pub const ALL: [Input; 15] = [
+        Input::Zones,
+        Input::Tasks,
+        Input::Instances,
+        Input::IdleAddresses,
+        Input::InternetOut,
+        Input::InternetIn,
+        Input::S3,
+        Input::Dynamodb,
+        Input::AwsApi,
+        Input::ImagePull,
+        Input::BalancedOut,
+        Input::BalancedIn,
+        Input::InterZone,
+        Input::NewConnections,
+        Input::RuleEvaluations,
+    ];
+
+    /// The setting.
+    #[must_use]
+    pub const fn key(self) -> Key {
+        match self {
+            Input::Zones => Key::Zones,
+            Input::Tasks => Key::Tasks,
+            Input::Instances => Key::Instances,
+            Input::IdleAddresses => Key::IdleAddresses,
+            Input::InternetOut => Key::InternetOutGb,
+            Input::InternetIn => Key::InternetInGb,
+            Input::S3 => Key::S3Gb,
+            Input::Dynamodb => Key::DynamodbGb,
+            Input::AwsApi => Key::AwsApiGb,
+            Input::ImagePull => Key::ImagePullGb,
+            Input::BalancedOut => Key::LoadBalancerOutGb,
+            Input::BalancedIn => Key::LoadBalancerInGb,
+            Input::InterZone => Key::InterZoneGb,
+            Input::NewConnections => Key::LoadBalancerNewConnections,
+            Input::RuleEvaluations => Key::LoadBalancerRuleEvaluations,
+        }
+    }
+
+    /// True for what is counted, of which one more is asked; else a tenth more is.
+    #[must_use]
+    pub const fn is_counted(self) -> bool {
+        matches!(self, Input::Zones | Input::Tasks | Input::Instances | Input::IdleAddresses)
+    }
+
+    /// The design with a little more of it; none where there cannot be more.
+    #[must_use]
+    pub fn more(self, scenario: &Scenario) -> Option<Scenario> {
+        let mut design = scenario.clone();
+        let count = |count: Count| Count::new(count.get().saturating_add(1));
+        match self {
+            Input::Zones => {
+                let most = scenario.region.zone_count().unwrap_or(ZoneCount::MAX);
+                let zones = scenario.zones.get().saturating_add(1);
+                design.zones = ZoneCount::new(zones).filter(|_| zones <= most)?;
+            }
+            Input::Tasks => design.tasks = count(scenario.tasks)?,
+            Input::Instances => design.instances = count(scenario.instances)?,
+            Input::IdleAddresses => {
+                let idle = scenario.idle_addresses.get().saturating_add(1);
+                design.idle_addresses = Tally::at_most(idle);
+            }
+            Input::InternetOut
+            | Input::InternetIn
+            | Input::S3
+            | Input::Dynamodb
+            | Input::AwsApi
+            | Input::ImagePull
+            | Input::BalancedOut
+            | Input::BalancedIn
+            | Input::InterZone
+            | Input::NewConnections
+            | Input::RuleEvaluations => {
+                let amount: Quantity = self.key().get(scenario).quote().parse().ok()?;
+                let more = Value::number(amount.plus(amount.share(1, 10)));
+                let mut problems = Vec::new();
+                self.key().set(&mut design, &more, &mut problems);
+                return problems.is_empty().then_some(design);
+            }
+        }
+        Some(design)
+    }
+}
+
+/// What a little more of an input does to the bill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Influence {
     /// The input.
-    pub key: Key,
-    /// One more of it, where it is counted; else a tenth more.
-    pub one_more: bool,
+    pub input: Input,
     /// What the month costs more; below zero where it costs less.
     pub more: Money,
 }
 
-/// The inputs that are amounts, of which a tenth more is asked.
-const AMOUNTS: [Key; 11] = [
-    Key::InternetOutGb,
-    Key::InternetInGb,
-    Key::S3Gb,
-    Key::DynamodbGb,
-    Key::AwsApiGb,
-    Key::ImagePullGb,
-    Key::LoadBalancerOutGb,
-    Key::LoadBalancerInGb,
-    Key::InterZoneGb,
-    Key::LoadBalancerNewConnections,
-    Key::LoadBalancerRuleEvaluations,
-];
-
 /// Every input that moves the total, the strongest first; of an incomplete bill, what is known of it.
 #[must_use]
 pub fn influences(scenario: &Scenario) -> Vec<Influence> {
-    let cost = |design: &Scenario| {
-        let Priced { bill, .. } = monthly_bill(design);
-        bill.monthly_total
-    };
+    let cost = |design: &Scenario| monthly_bill(design).bill.monthly_total;
     let now = cost(scenario);
-    let mut influences = Vec::new();
-    let mut ask = |key: Key, one_more: bool, design: Option<Scenario>| {
-        let more = design.map(|design| cost(&design).less(now));
-        if let Some(more) = more.filter(|more| *more != Money::ZERO) {
-            influences.push(Influence { key, one_more, more });
-        }
+    let influence = |input: Input| {
+        let more = cost(&input.more(scenario)?).less(now);
+        (more != Money::ZERO).then_some(Influence { input, more })
     };
-    ask(Key::Zones, true, one_more_zone(scenario));
-    ask(Key::Tasks, true, {
-        let tasks = Count::new(scenario.tasks.get().saturating_add(1));
-        tasks.map(|tasks| Scenario { tasks, ..scenario.clone() })
-    });
-    ask(Key::Instances, true, {
-        let instances = Count::new(scenario.instances.get().saturating_add(1));
-        instances.map(|instances| Scenario { instances, ..scenario.clone() })
-    });
-    ask(Key::IdleAddresses, true, {
-        let idle_addresses = Tally::at_most(scenario.idle_addresses.get().saturating_add(1));
-        Some(Scenario { idle_addresses, ..scenario.clone() })
-    });
-    for key in AMOUNTS {
-        ask(key, false, a_tenth_more(scenario, key));
-    }
+    let mut influences: Vec<Influence> = Input::ALL.into_iter().filter_map(influence).collect();
     influences.sort_by_key(|influence| std::cmp::Reverse(influence.more.magnitude()));
     influences
-}
-
-/// None where the Region has no further one.
-fn one_more_zone(scenario: &Scenario) -> Option<Scenario> {
-    let most = scenario.region.zone_count().unwrap_or(ZoneCount::MAX);
-    let zones = scenario.zones.get().saturating_add(1);
-    let zones = ZoneCount::new(zones).filter(|_| zones <= most)?;
-    Some(Scenario { zones, ..scenario.clone() })
-}
-
-/// None where that is more than this calculator counts with.
-fn a_tenth_more(scenario: &Scenario, key: Key) -> Option<Scenario> {
-    let mut design = scenario.clone();
-    let amount: crate::units::Quantity = key.get(scenario).quote().parse().ok()?;
-    let more = Value::number(amount.plus(amount.share(1, 10)));
-    let mut problems = Vec::new();
-    key.set(&mut design, &more, &mut problems);
-    problems.is_empty().then_some(design)
 }

@@ -1,23 +1,26 @@
 //! English, in the terms of AWS's documentation.
 
 use super::labels::Label;
-use super::{FindingText, HopText, LineText, Locale, SymptomText, Words};
+use super::{FindingText, HopText, LineText, Locale, MeetingFacts, SymptomText, Words};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use crate::assess::Trait;
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
+use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::{Currency, Offer, Percent};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
-use crate::resilience::ZoneLoss;
+use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::{
-    Endpoint, Expected, Gigabytes, LaunchType, LoadBalancer, NetworkMode, OperatingSystem,
-    PerSecond, PortRange, Problem, Protocol, PublicAccessBlock, SecurityGroupRule, TaskMemory,
-    Workload,
+    Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
+    NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Problem, Protocol,
+    PublicAccessBlock, Scenario, SecurityGroupRule, SubnetKind, TaskMemory, Workload,
 };
+use crate::units::Quantity;
 
 /// English.
 pub(super) struct English;
@@ -1622,30 +1625,7 @@ impl Words for English {
     }
 
     fn line(&self, line: &Line, currency: Option<Currency>) -> LineText {
-        let label = match line.charge {
-            Charge::NatGatewayHours => "NAT gateway hours",
-            Charge::NatGatewayData => "NAT gateway data processing",
-            Charge::RegionalNatGatewayHours => "Regional NAT gateway hours",
-            Charge::RegionalNatGatewayData => "Regional NAT gateway data processing",
-            Charge::NatInstanceHours => "NAT instance hours",
-            Charge::PublicIpv4 => "Public IPv4 addresses",
-            Charge::IdlePublicIpv4 => "Idle public IPv4 addresses",
-            Charge::InterfaceEndpointHours => "Interface endpoint hours",
-            Charge::InterfaceEndpointData => "Interface endpoint data processing",
-            Charge::GatewayEndpoint => "Gateway endpoints",
-            Charge::CrossZoneData => "Data transfer between zones",
-            Charge::InternetDataOut => "Data transfer out to the internet",
-            Charge::InternetDataIn => "Data transfer in from the internet",
-            Charge::LoadBalancerHours => "Load balancer hours",
-            Charge::LoadBalancerCapacity => "Load balancer capacity units",
-            Charge::TransitGatewayHours => "Transit gateway attachment hours",
-            Charge::TransitGatewayData => "Transit gateway data processing",
-            Charge::FargateVcpu => "Fargate vCPU",
-            Charge::FargateMemory => "Fargate memory",
-            Charge::FargateStorage => "Fargate ephemeral storage",
-            Charge::InstanceHours => "Container instances",
-            Charge::ManagedInstancesFee => "Managed Instances fee",
-        };
+        let label = charge(line.charge);
         let rate = |part: &Part| LOCALE.rate(part.rate, currency);
         let gb = |quantity| format!("{} GB", LOCALE.quantity(quantity));
         let parts = line.priced.parts.as_slice();
@@ -1731,6 +1711,128 @@ impl Words for English {
             false => format!("{formula} \u{2212} {} %", line.priced.discount),
         };
         LineText { label: label.to_owned(), formula }
+    }
+
+    fn charge(&self, charged: Charge) -> &'static str {
+        charge(charged)
+    }
+
+    fn offer(&self, offer: Offer) -> &'static str {
+        match offer {
+            Offer::Ec2 => "Amazon EC2 (instances, NAT gateways)",
+            Offer::Vpc => "Amazon VPC (addresses, endpoints, transit gateway)",
+            Offer::DataTransfer => "Data transfer",
+            Offer::LoadBalancing => "Elastic Load Balancing",
+            Offer::Ecs => "Amazon ECS and AWS Fargate",
+        }
+    }
+
+    fn way(&self, way: Option<Way>) -> &'static str {
+        match way {
+            None => "This design",
+            Some(Way::PublicAddress) => "Public addresses",
+            Some(Way::SingleNat) => "One NAT gateway",
+            Some(Way::NatPerZone) => "NAT gateway per zone",
+            Some(Way::RegionalNat) => "Regional NAT gateway",
+            Some(Way::NatInstance) => "NAT instance",
+            Some(Way::CentralEgress) => "Central egress",
+            Some(Way::EndpointsOnly) => "Endpoints only",
+            Some(Way::EndpointsAndNat) => "Endpoints and NAT",
+            Some(Way::EgressOnlyIpv6) => "IPv6, egress-only",
+        }
+    }
+
+    fn offered(&self, one: Trait) -> &'static str {
+        match one {
+            Trait::OutboundIpv4 => "Reaches IPv4 hosts",
+            Trait::OutboundIpv6 => "Reaches IPv6 hosts",
+            Trait::NoDirectInbound => "No direct way in",
+            Trait::FixedSource => "Fixed source address",
+            Trait::SurvivesZoneLoss => "Survives a zone",
+            Trait::RestartsInZoneLoss => "Restarts without a zone",
+            Trait::NoNatInstance => "No NAT instance",
+        }
+    }
+
+    fn endurance(&self, endurance: Endurance) -> &'static str {
+        match endurance {
+            Endurance::Nothing => "No task left",
+            Endurance::LosesWays => "Loses connections",
+            Endurance::RunsOn => "Runs on, no new tasks",
+            Endurance::Unharmed => "Runs on",
+        }
+    }
+
+    fn design(&self, design: &Scenario) -> String {
+        design_in_words(design)
+    }
+
+    fn amount_on(&self, axis: Axis, at: Quantity) -> String {
+        let unit = match axis {
+            Axis::InternetOut => "GB a month to the internet",
+            Axis::InternetIn => "GB a month from the internet",
+            Axis::S3 => "GB a month of Amazon S3",
+            Axis::ImagePull => "GB a month of image layers",
+            Axis::AwsApi => "GB a month of other AWS services",
+            Axis::Tasks => return plural(at.floor(), "task", "tasks"),
+            Axis::Zones => return plural(at.floor(), "Availability Zone", "Availability Zones"),
+        };
+        format!("{} {unit}", LOCALE.rounded(at))
+    }
+
+    fn meeting(&self, meeting: &MeetingFacts<'_>, currency: Option<Currency>) -> String {
+        let MeetingFacts { axis, at, cheaper, dearer, cost } = meeting;
+        let (at, cost) = (self.amount_on(*axis, *at), LOCALE.money(*cost, currency));
+        match axis.is_whole() {
+            true => format!(
+                "From {at} on, \u{201c}{cheaper}\u{201d} costs less than \u{201c}{dearer}\u{201d} ({cost})."
+            ),
+            false => format!(
+                "Above {at}, \u{201c}{cheaper}\u{201d} costs less than \u{201c}{dearer}\u{201d}; there both cost {cost}."
+            ),
+        }
+    }
+
+    fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String {
+        let more = LOCALE.money(influence.more, currency);
+        let plus = if influence.more.is_negative() { "" } else { "+" };
+        let name = moved(influence.input);
+        match influence.input.is_counted() {
+            true => format!("One more {name}: {plus}{more}"),
+            false => format!("10 % more {name}: {plus}{more}"),
+        }
+    }
+
+    fn age_of_prices(&self, oldest: &str, newest: &str, months: Option<u32>) -> String {
+        let read = match oldest == newest {
+            true => format!("Prices as of {oldest}"),
+            false => format!("Prices read between {oldest} and {newest}"),
+        };
+        match months {
+            Some(months) if months > 12 => format!(
+                "{read}. The oldest is {months} months old: compare it with AWS\u{2019}s page before you decide."
+            ),
+            Some(_) | None => format!("{read}."),
+        }
+    }
+
+    fn searched(&self, progress: &Progress, done: bool) -> String {
+        let Progress { looked_at, of, designs, unpriced, .. } = *progress;
+        let count = |number: usize| LOCALE.count(u64::try_from(number).unwrap_or(u64::MAX));
+        let mut said = match done {
+            true => format!("{} designs compared.", count(designs)),
+            false => {
+                let percent = looked_at.saturating_mul(100).checked_div(of).unwrap_or(0);
+                format!("{} designs compared, {percent} % \u{2026}", count(designs))
+            }
+        };
+        if unpriced > 0 {
+            said.push_str(&format!(
+                " {} more would do, but have a charge without a known rate here.",
+                count(unpriced)
+            ));
+        }
+        said
     }
 
     fn problem(&self, problem: &Problem) -> String {
@@ -1861,6 +1963,93 @@ impl Words for English {
         let (misconfiguration, check) = symptom_text(symptom);
         SymptomText { misconfiguration, check }
     }
+}
+
+const fn charge(charge: Charge) -> &'static str {
+    match charge {
+        Charge::NatGatewayHours => "NAT gateway hours",
+        Charge::NatGatewayData => "NAT gateway data processing",
+        Charge::RegionalNatGatewayHours => "Regional NAT gateway hours",
+        Charge::RegionalNatGatewayData => "Regional NAT gateway data processing",
+        Charge::NatInstanceHours => "NAT instance hours",
+        Charge::PublicIpv4 => "Public IPv4 addresses",
+        Charge::IdlePublicIpv4 => "Idle public IPv4 addresses",
+        Charge::InterfaceEndpointHours => "Interface endpoint hours",
+        Charge::InterfaceEndpointData => "Interface endpoint data processing",
+        Charge::GatewayEndpoint => "Gateway endpoints",
+        Charge::CrossZoneData => "Data transfer between zones",
+        Charge::InternetDataOut => "Data transfer out to the internet",
+        Charge::InternetDataIn => "Data transfer in from the internet",
+        Charge::LoadBalancerHours => "Load balancer hours",
+        Charge::LoadBalancerCapacity => "Load balancer capacity units",
+        Charge::TransitGatewayHours => "Transit gateway attachment hours",
+        Charge::TransitGatewayData => "Transit gateway data processing",
+        Charge::FargateVcpu => "Fargate vCPU",
+        Charge::FargateMemory => "Fargate memory",
+        Charge::FargateStorage => "Fargate ephemeral storage",
+        Charge::InstanceHours => "Container instances",
+        Charge::ManagedInstancesFee => "Managed Instances fee",
+    }
+}
+
+/// What an input is called in a sentence.
+const fn moved(input: Input) -> &'static str {
+    match input {
+        Input::Zones => "Availability Zone",
+        Input::Tasks => "task",
+        Input::Instances => "container instance",
+        Input::IdleAddresses => "idle address",
+        Input::InternetOut => "to the internet",
+        Input::InternetIn => "from the internet",
+        Input::S3 => "of Amazon S3",
+        Input::Dynamodb => "of DynamoDB",
+        Input::AwsApi => "of other AWS services",
+        Input::ImagePull => "of image layers",
+        Input::BalancedOut => "out of the load balancer",
+        Input::BalancedIn => "into the load balancer",
+        Input::InterZone => "between zones",
+        Input::NewConnections => "new connections",
+        Input::RuleEvaluations => "rule evaluations",
+    }
+}
+
+/// Zones, subnets and way out, addresses, endpoints.
+fn design_in_words(design: &Scenario) -> String {
+    let zones = plural(u64::from(design.zones.get()), "zone", "zones");
+    let public = design.assign_public_ip || design.host_public_ip;
+    let way = match (design.subnet, design.nat) {
+        (SubnetKind::Public, _) if public => "public subnets, public addresses",
+        (SubnetKind::Public, _) => "public subnets",
+        (SubnetKind::Isolated, _) => "isolated subnets",
+        (SubnetKind::Private, NatStrategy::PerZone) => "NAT gateway per zone",
+        (SubnetKind::Private, NatStrategy::Single) => "one NAT gateway",
+        (SubnetKind::Private, NatStrategy::Regional) => "regional NAT gateway",
+        (SubnetKind::Private, NatStrategy::Instance) => "NAT instance",
+        (SubnetKind::Private, NatStrategy::PrivateGateway) => "private NAT gateway",
+        (SubnetKind::Private, NatStrategy::TransitGateway) => "central egress",
+        (SubnetKind::Private, NatStrategy::None) => "private subnets without NAT",
+    };
+    let route = match (design.ip_stack, design.ipv6_route) {
+        (IpStack::Ipv4, _) => "",
+        (_, Ipv6Route::None) => ", ::/0 to nowhere",
+        (_, Ipv6Route::EgressOnly) => ", egress-only",
+        (_, Ipv6Route::InternetGateway) => ", ::/0 to the internet gateway",
+    };
+    let stack = match design.ip_stack {
+        IpStack::Ipv4 => "IPv4",
+        IpStack::DualStack => "dual-stack",
+        IpStack::Ipv6Only => "IPv6-only",
+    };
+    let nat64 = if design.nat64 { ", NAT64" } else { "" };
+    let mut said = format!("{zones} \u{b7} {way} \u{b7} {stack}{route}{nat64}");
+    let names: Vec<&str> = design.endpoints.iter().map(Endpoint::name).collect();
+    if !names.is_empty() {
+        let mut interfaces = design.endpoints.iter().filter(|endpoint| !endpoint.is_gateway());
+        let single = design.endpoint_placement == EndpointPlacement::Single;
+        let one = if single && interfaces.next().is_some() { " in one zone" } else { "" };
+        said.push_str(&format!(" \u{b7} endpoints{one}: {}", names.join(", ")));
+    }
+    said
 }
 
 fn diagram_label(label: &diagram::Label) -> String {

@@ -10,15 +10,18 @@ pub use number::Locale;
 
 use std::borrow::Cow;
 
-use crate::bill::Line;
+use crate::assess::Trait;
+use crate::bill::{Charge, Line};
+use crate::decide::{Axis, Influence, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
 use crate::findings::{Finding, Severity};
 use crate::network::Network;
-use crate::prices::Currency;
+use crate::prices::{Currency, Offer};
 use crate::reach::{Action, Hop};
-use crate::resilience::ZoneLoss;
-use crate::scenario::{Endpoint, Problem};
+use crate::resilience::{Endurance, ZoneLoss};
+use crate::scenario::{Endpoint, Problem, Scenario};
+use crate::units::{Money, Quantity};
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -70,6 +73,21 @@ pub struct LineText {
     pub formula: String,
 }
 
+/// That two ways out cost the same somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MeetingFacts<'a> {
+    /// What they are compared along.
+    pub axis: Axis,
+    /// Where.
+    pub at: Quantity,
+    /// The name of the way that is cheaper from there on.
+    pub cheaper: &'a str,
+    /// The name of the other one.
+    pub dearer: &'a str,
+    /// What it costs there.
+    pub cost: Money,
+}
+
 /// A misconfiguration in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SymptomText {
@@ -95,6 +113,28 @@ pub trait Words {
     fn action(&self, action: Action) -> &'static str;
     /// A line of the bill.
     fn line(&self, line: &Line, currency: Option<Currency>) -> LineText;
+    /// A charge, by the name AWS's pricing page gives it.
+    fn charge(&self, charge: Charge) -> &'static str;
+    /// A service of AWS's price list.
+    fn offer(&self, offer: Offer) -> &'static str;
+    /// A way out; the design at hand where it is none of them.
+    fn way(&self, way: Option<Way>) -> &'static str;
+    /// Something that a design offers.
+    fn offered(&self, one: Trait) -> &'static str;
+    /// What the loss of a zone leaves, in a few words.
+    fn endurance(&self, endurance: Endurance) -> &'static str;
+    /// What of a design is about the network, in one line.
+    fn design(&self, design: &Scenario) -> String;
+    /// A value on an axis, with its unit.
+    fn amount_on(&self, axis: Axis, at: Quantity) -> String;
+    /// That from a value on one way out is cheaper than another.
+    fn meeting(&self, meeting: &MeetingFacts<'_>, currency: Option<Currency>) -> String;
+    /// What a small change of an input does to the bill.
+    fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String;
+    /// How old the prices of a bill are, in months where it is known.
+    fn age_of_prices(&self, oldest: &str, newest: &str, months: Option<u32>) -> String;
+    /// How many designs were looked at, and how many of them do what is wanted.
+    fn searched(&self, progress: &Progress, done: bool) -> String;
     /// The name of a service.
     fn service(&self, service: Service) -> &'static str;
     /// The end of an endpoint's name.

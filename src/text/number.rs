@@ -49,6 +49,15 @@ impl Locale {
         self.number(&quantity.to_string())
     }
 
+    /// A quantity to two decimals, as a person reads it.
+    #[must_use]
+    pub fn rounded(self, quantity: Quantity) -> String {
+        let cents = quantity.times(100).plus(Quantity::whole(1).share(1, 2)).floor();
+        let (whole, part) = (cents.checked_div(100), cents.checked_rem(100).unwrap_or(0));
+        let digits = format!("{}.{part:02}", whole.unwrap_or(0));
+        self.number(digits.trim_end_matches('0').trim_end_matches('.'))
+    }
+
     /// A rate as published, with its currency.
     #[must_use]
     pub fn rate(self, rate: Rate, currency: Option<Currency>) -> String {

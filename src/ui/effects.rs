@@ -1,5 +1,6 @@
 //! The only place that touches the browser around the page: address bar and clipboard.
 
+use crate::prices::AsOf;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -89,6 +90,29 @@ pub(super) fn jump_to(id: &str) {
         element.scroll_into_view();
         let _ = element.focus();
     }
+}
+
+/// Calls back after so many milliseconds, when the browser has nothing more urgent to do.
+pub(super) fn later(then: Callback<()>, milliseconds: i32) {
+    let function = Closure::once_into_js(move || then.emit(()));
+    if let Some(window) = web_sys::window() {
+        let function = function.unchecked_ref();
+        let _ =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds);
+    }
+}
+
+/// Milliseconds by a clock of the browser's.
+pub(super) fn now() -> i64 {
+    // Whole milliseconds, as the browser gives them.
+    js_sys::Date::now() as i64
+}
+
+/// Today's date by the browser's clock.
+pub(super) fn today() -> AsOf {
+    let text = js_sys::Date::new_0().to_iso_string();
+    let day = text.as_string().and_then(|text| text.get(..10)?.parse().ok());
+    day.unwrap_or(AsOf::UNDATED)
 }
 
 /// What stands in the form control that an event is about.

@@ -39,6 +39,8 @@ pub(super) enum Reaction {
     JumpTo(&'static str),
     /// The pasted message is what stands there.
     Paste,
+    /// What somebody picked, typed or slid to means this.
+    With(fn(String) -> Option<Action>),
     /// Nothing, instead of what a browser would do.
     Nothing,
 }
@@ -68,6 +70,10 @@ impl Listens for Listener {
             Reaction::Pick(key) => Action::Set(*key, Value::Text(effects::value(&event))),
             Reaction::Type(key, side) => Action::Type(*key, side, effects::value(&event)),
             Reaction::Paste => Action::Paste(effects::value(&event)),
+            Reaction::With(meaning) => match meaning(effects::value(&event)) {
+                Some(action) => action,
+                None => return,
+            },
             Reaction::Disclose(panel) => match effects::is_open(&event) {
                 true => Action::Disclose(*panel),
                 false => Action::Conceal(*panel),

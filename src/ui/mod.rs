@@ -7,6 +7,7 @@
 //! There is one Yew component, the page, and it uses no hooks: each further component and the hooks
 //! add 4 KB to the download, and a page this small is drawn anew within a frame.
 
+mod derived;
 mod effects;
 mod fields;
 mod listener;
@@ -15,10 +16,11 @@ mod state;
 mod writer;
 
 use crate::text::{Label, Language};
+use derived::Derived;
 use listener::{On, Reaction};
 use sections::{
-    Form, Shown, addresses, answers, controls, diagnosis, findings, footer, header, link_problems,
-    monthly_bill, reach, zone_losses,
+    Form, Shown, addresses, answers, cheapest_design, claim, controls, diagnosis, findings, footer,
+    header, link_problems, monthly_bill, outlook, reach, ways_out, zone_losses,
 };
 use state::{Action, State};
 use writer::Writer;
@@ -45,7 +47,10 @@ pub struct PageProps {
 #[expect(missing_debug_implementations, reason = "it holds a listener of the browser's")]
 pub struct Page {
     state: State,
+    derived: Derived,
     address_bar: effects::AddressBar,
+    /// When the search was last drawn.
+    drawn: i64,
 }
 
 impl Component for Page {
@@ -53,10 +58,9 @@ impl Component for Page {
     type Properties = PageProps;
 
     fn create(context: &Context<Page>) -> Page {
-        Page {
-            state: State::from_link(&context.props().link),
-            address_bar: effects::AddressBar::default(),
-        }
+        let state = State { today: effects::today(), ..State::from_link(&context.props().link) };
+        let derived = Derived::new(&state);
+        Page { state, derived, address_bar: effects::AddressBar::default(), drawn: 0 }
     }
 
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
@@ -68,7 +72,13 @@ impl Component for Page {
         if matches!(action, Action::Demonstrate(_)) {
             effects::jump_to("verdicts");
         }
+        if action == Action::Search {
+            return self.search(context);
+        }
         self.state = std::mem::take(&mut self.state).reduce(action);
+        if self.derived.follow(&self.state) {
+            effects::later(context.link().callback(|()| Action::Search), PAUSE);
+        }
         true
     }
 
@@ -83,7 +93,7 @@ impl Component for Page {
     fn view(&self, context: &Context<Page>) -> Html {
         let State { scenario, problems, drafts, copied, flow, lost, open, pasted, .. } =
             &self.state;
-        let assessment = &crate::assess(scenario);
+        let assessment = &self.derived.assessment;
         let shown = Shown {
             scenario,
             assessment,
@@ -91,6 +101,9 @@ impl Component for Page {
             path_shown: self.state.path_shown,
             lost: *lost,
             open,
+            deciding: &self.state.deciding,
+            derived: &self.derived,
+            today: self.state.today,
         };
         let dispatch = context.link().callback(|action| action);
         let mut writer = Writer::new(context.props().language.words(), dispatch);
@@ -108,7 +121,11 @@ impl Component for Page {
         diagnosis(page, &shown, pasted);
         answers(page, &shown);
         reach(page, &shown);
-        monthly_bill(page, &shown);
+        monthly_bill(&mut Form { page, scenario, assessment, drafts, open }, &shown);
+        ways_out(page, &shown);
+        outlook(page, &shown);
+        cheapest_design(page, &shown);
+        claim(page, &shown);
         zone_losses(page, &shown);
         addresses(page, &shown);
         findings(page, &shown);
@@ -116,5 +133,27 @@ impl Component for Page {
         page.close();
         page.close();
         writer.finish()
+    }
+}
+
+/// A search waits that many milliseconds for the user to go on with what they are doing.
+const PAUSE: i32 = 60;
+/// It holds up the page for at most that many at a time, and is drawn every so many.
+const BUSY: i64 = 20;
+const REDRAW: i64 = 120;
+
+impl Page {
+    /// Searches on for a moment; true where there is something new to see.
+    fn search(&mut self, context: &Context<Page>) -> bool {
+        let begun = effects::now();
+        let more = self.derived.search_on(|| effects::now() < begun.saturating_add(BUSY));
+        if more {
+            effects::later(context.link().callback(|()| Action::Search), 0);
+        }
+        let due = !more || begun > self.drawn.saturating_add(REDRAW);
+        if due {
+            self.drawn = begun;
+        }
+        due
     }
 }

@@ -1,11 +1,16 @@
 //! What the user did: the scenario, what is half typed, and which path they look at. One pure `reduce`.
 
+use crate::assess::{Trait, Traits};
 use crate::blueprint;
+use crate::decide::{Axis, Requirements, Scale};
 use crate::ecs::{Service, Step};
 use crate::network::Zone;
+use crate::prices::AsOf;
 use crate::scenario::{
-    IpStack, Key, LoadBalancer, Problem, Scenario, SecurityGroupRule, Value, read_rule,
+    IpStack, Key, Kind, LoadBalancer, Problem, Scenario, SecurityGroupRule, Value, read_rule,
 };
+use crate::units::{Money, Quantity, QuantityError, Rate};
+use std::rc::Rc;
 
 /// The page's state. The assessment is derived from it and not in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +36,61 @@ pub(super) struct State {
     pub(super) copied: Option<bool>,
     /// The error message that was pasted.
     pub(super) pasted: String,
+    /// What the user asks about other designs.
+    pub(super) deciding: Deciding,
+    /// Today's date, as far as the browser knows it.
+    pub(super) today: AsOf,
+}
+
+/// What the user asks about other designs.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Deciding {
+    /// The design that others are compared with.
+    pub(super) pinned: Option<Rc<Scenario>>,
+    /// What the break-even is seen along.
+    pub(super) axis: Axis,
+    /// How that axis is divided.
+    pub(super) scale: Scale,
+    /// The step of the axis that is looked at; none for that of the design at hand.
+    pub(super) step: Option<u32>,
+    /// What the cheapest design must offer.
+    pub(super) wanted: Traits,
+    /// What it may cost a month, as it was typed.
+    pub(super) budget: String,
+    /// The search was stopped.
+    pub(super) stopped: bool,
+    /// The number of tasks that the sentence about small workloads is held against; none for the design's.
+    pub(super) claimed: Option<u32>,
+}
+
+impl Default for Deciding {
+    fn default() -> Deciding {
+        Deciding {
+            pinned: None,
+            axis: Axis::InternetOut,
+            scale: Scale::Linear,
+            step: None,
+            wanted: Traits::default().with(Trait::OutboundIpv4).with(Trait::NoDirectInbound),
+            budget: String::new(),
+            stopped: false,
+            claimed: None,
+        }
+    }
+}
+
+impl Deciding {
+    /// The budget: none where nothing is typed, an error where it is no amount.
+    pub(super) fn budget(&self) -> Result<Option<Money>, QuantityError> {
+        match self.budget.trim() {
+            "" => Ok(None),
+            typed => typed.parse::<Rate>().map(|rate| Some(Quantity::whole(1).at(rate))),
+        }
+    }
+
+    /// What the cheapest design must do. A budget that is no amount counts for none.
+    pub(super) fn requirements(&self) -> Requirements {
+        Requirements { traits: self.wanted, budget: self.budget().unwrap_or_default() }
+    }
 }
 
 /// A text in a field. It never reaches the engine unless it is in order.
@@ -118,6 +178,16 @@ pub enum Panel {
     Background,
     /// The cause of an error message.
     Diagnosis,
+    /// Compute in the bill.
+    Compute,
+    /// Own rates and discounts.
+    Rates,
+    /// Cost as the design grows.
+    Outlook,
+    /// The cheapest design.
+    Cheapest,
+    /// The sentence about small workloads.
+    Claim,
 }
 
 /// Something the user did.
@@ -157,6 +227,28 @@ pub enum Action {
     Paste(String),
     /// Asked for the design that shows the cause of a message.
     Demonstrate(&'static str),
+    /// Took another design in place of this one.
+    Adopt(Rc<Scenario>),
+    /// Pinned a design to compare others with, or none.
+    Pin(Option<Rc<Scenario>>),
+    /// Gave up every rate and discount of their own.
+    ResetRates,
+    /// Chose what the break-even is seen along.
+    SeeAlong(Axis),
+    /// Chose how that axis is divided.
+    Divide(Scale),
+    /// Looked at a step of it.
+    LookAt(u32),
+    /// Wanted something of the cheapest design, or no more.
+    Want(Trait),
+    /// Typed what it may cost.
+    Budget(String),
+    /// Stopped the search, or asked for it again.
+    StopSearch(bool),
+    /// Let the search go on for a slice of time: the page itself, not the user.
+    Search,
+    /// Held the sentence about small workloads against so many tasks.
+    Claim(u32),
 }
 
 impl Default for State {
@@ -179,6 +271,8 @@ impl State {
             open: Vec::new(),
             copied: None,
             pasted: String::new(),
+            deciding: Deciding::default(),
+            today: AsOf::UNDATED,
         }
     }
 
@@ -190,9 +284,10 @@ impl State {
                 self.set(key, &value);
             }
             Action::Type(key, side, typed) => {
-                let problems = match side {
-                    "" => self.set(key, &Value::text(&typed)),
-                    _ => self.set_rules(key, side, &typed),
+                let problems = match (side, key.kind()) {
+                    ("", _) => self.set(key, &Value::text(&typed)),
+                    (_, Kind::Rates) => self.set_entry(key, side, rate(&typed)),
+                    (_, _) => self.set_entry(key, side, Some(rules(key, &typed))),
                 };
                 self.drafts.retain(|draft| draft.key != key || draft.side != side);
                 self.drafts.push(Draft { key, side, typed, problems });
@@ -212,8 +307,9 @@ impl State {
                 self.changed();
             }
             Action::Open(link) => {
-                let State { flow, path_shown, open, pasted, .. } = self;
-                self = State { flow, path_shown, open, pasted, ..State::from_link(&link) };
+                let State { flow, path_shown, open, pasted, deciding, today, .. } = self;
+                let opened = State::from_link(&link);
+                self = State { flow, path_shown, open, pasted, deciding, today, ..opened };
             }
             Action::Reset => {
                 self.scenario = Scenario::default();
@@ -238,6 +334,43 @@ impl State {
                 // Not the address bar's own link: it must follow.
                 self.edited = true;
             }
+            Action::Adopt(design) => {
+                self.scenario = (*design).clone();
+                self.drafts.clear();
+                self.changed();
+            }
+            Action::Pin(design) => self.deciding.pinned = design,
+            Action::ResetRates => {
+                self.forget(Key::PriceOverrides);
+                self.forget(Key::Discounts);
+                let usual = Scenario::default();
+                self.scenario.price_overrides = usual.price_overrides;
+                self.scenario.discounts = usual.discounts;
+                self.changed();
+            }
+            Action::SeeAlong(axis) => {
+                self.deciding.axis = axis;
+                self.deciding.step = None;
+            }
+            Action::Divide(scale) => {
+                self.deciding.scale = scale;
+                self.deciding.step = None;
+            }
+            Action::LookAt(step) => self.deciding.step = Some(step),
+            Action::Want(one) => {
+                let wanted = self.deciding.wanted;
+                self.deciding.wanted =
+                    if wanted.has(one) { wanted.without(one) } else { wanted.with(one) };
+                self.deciding.stopped = false;
+            }
+            Action::Budget(typed) => {
+                self.deciding.budget = typed;
+                self.deciding.stopped = false;
+            }
+            Action::StopSearch(stopped) => self.deciding.stopped = stopped,
+            // The page's own; nothing in the state changes.
+            Action::Search => {}
+            Action::Claim(tasks) => self.deciding.claimed = Some(tasks),
         }
         let need = matches!(self.flow, Flow::Need(..));
         if !need && !Flow::of(&self.scenario).contains(&self.flow) {
@@ -257,22 +390,13 @@ impl State {
         problems
     }
 
-    /// Sets one side of a setting's rules: all that were typed or, where something is wrong, none.
-    fn set_rules(&mut self, key: Key, side: &'static str, typed: &str) -> Vec<Problem> {
-        let mut rules = Vec::new();
-        for line in typed.split('\n') {
-            let parts: Vec<&str> = line.split_ascii_whitespace().collect();
-            if !parts.is_empty() {
-                let text = parts.join("_").to_ascii_lowercase();
-                let rule = read_rule(&text, key == Key::NetworkAcl);
-                rules.push(rule.unwrap_or(Value::Text(text)));
-            }
-        }
+    /// Sets one entry of a setting, or takes it out: all that was typed or, where something is wrong, nothing.
+    fn set_entry(&mut self, key: Key, side: &'static str, value: Option<Value>) -> Vec<Problem> {
         let before = key.get(&self.scenario);
         let mut after = key.get(&self.scenario);
         if let Value::Map(sides) = &mut after {
             sides.retain(|(name, _)| name != side);
-            sides.push((side.to_owned(), Value::List(rules)));
+            sides.extend(value.map(|value| (side.to_owned(), value)));
         }
         let problems = self.set(key, &after);
         if !problems.is_empty() {
@@ -313,4 +437,24 @@ impl State {
         let there = blueprint::zones(&self.scenario);
         self.lost = self.lost.filter(|zone| there.contains(zone));
     }
+}
+
+/// The rules that were typed, one a line.
+fn rules(key: Key, typed: &str) -> Value {
+    let mut rules = Vec::new();
+    for line in typed.split('\n') {
+        let parts: Vec<&str> = line.split_ascii_whitespace().collect();
+        if !parts.is_empty() {
+            let text = parts.join("_").to_ascii_lowercase();
+            let rule = read_rule(&text, key == Key::NetworkAcl);
+            rules.push(rule.unwrap_or(Value::Text(text)));
+        }
+    }
+    Value::List(rules)
+}
+
+/// The rate that was typed; none where the field is empty.
+fn rate(typed: &str) -> Option<Value> {
+    let typed = typed.trim();
+    (!typed.is_empty()).then(|| Value::text(typed))
 }

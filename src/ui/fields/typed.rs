@@ -11,10 +11,12 @@ use yew::AttrValue;
 pub(in crate::ui) struct Typed {
     /// The setting.
     pub(in crate::ui) key: Key,
-    /// Which of its lists, one item a line; empty for a value on one line.
+    /// Which of its lists or entries; empty for a setting that has none.
     pub(in crate::ui) side: &'static str,
+    /// One item a line; else a value on one line.
+    pub(in crate::ui) lines: bool,
     /// What it is.
-    pub(in crate::ui) label: Label,
+    pub(in crate::ui) label: AttrValue,
     /// The text in the field.
     pub(in crate::ui) text: String,
     /// The id of what says how the text is written; empty where that is plain.
@@ -39,9 +41,8 @@ pub(in crate::ui) struct Steps {
 
 /// A text field with its label, buttons, unit and message.
 pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
-    let Typed { key, side, label, text, form, message, unit, steps, inputmode } = field;
-    let lines = !side.is_empty();
-    let id = match lines {
+    let Typed { key, side, lines, label, text, form, message, unit, steps, inputmode } = field;
+    let id = match !side.is_empty() {
         true => AttrValue::from([key.name(), "-", side].concat()),
         false => AttrValue::Static(key.name()),
     };
@@ -52,11 +53,11 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
     page.key(&id);
     page.open("label");
     page.set("for", id.clone());
-    page.say(label);
+    page.write(label.clone());
     page.close();
     page.open_as("div", if wrong { "entry wrong" } else { "entry" });
     if counted {
-        step(page, "\u{2212}", label, Label::Decrease, down);
+        step(page, "\u{2212}", &label, Label::Decrease, down);
     }
     page.open(match lines {
         true => "textarea rows='3' autocomplete='off' autocapitalize='off' spellcheck='false'",
@@ -79,7 +80,7 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
         page.label("span class='unit'", unit);
     }
     if counted {
-        step(page, "+", label, Label::Increase, up);
+        step(page, "+", &label, Label::Increase, up);
     }
     page.close();
     match message {
@@ -94,9 +95,9 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
     page.close();
 }
 
-fn step(page: &mut Writer, sign: &'static str, field: Label, label: Label, action: Option<Action>) {
+fn step(page: &mut Writer, sign: &'static str, field: &str, label: Label, action: Option<Action>) {
     page.open("button type='button' class='step'");
-    page.set("aria-label", [page.words.label(field), ": ", page.words.label(label)].concat());
+    page.set("aria-label", [field, ": ", page.words.label(label)].concat());
     // Not `disabled`: that would take the focus away from whoever just reached the end of the range.
     if action.is_none() {
         page.set("aria-disabled", "true");

@@ -1,14 +1,19 @@
 //! The bill, line by line, each with its formula and where its price comes from.
 
-use super::{Shown, head, row_title};
-use crate::bill::{Line, Origin};
+use super::rates::rates;
+use super::{Form, Shown, head, row_title};
+use crate::bill::{Bill, Line, Origin};
 use crate::prices::{AsOf, Confidence, Currency};
 use crate::text::{Label, Words};
 use crate::ui::writer::Writer;
 
+/// A price is old after so many months.
+const OLD: u32 = 12;
+
 /// The bill.
-pub(in crate::ui) fn monthly_bill(page: &mut Writer, shown: &Shown<'_>) {
+pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>) {
     let bill = &shown.assessment.bill;
+    let page = &mut *form.page;
     page.open("section class='bill' id='bill' aria-labelledby='bill-title' tabindex='-1'");
     page.label("h2 id='bill-title'", Label::Bill);
     page.open("table");
@@ -16,7 +21,7 @@ pub(in crate::ui) fn monthly_bill(page: &mut Writer, shown: &Shown<'_>) {
     head(page, &columns, Some(Label::BillAmount));
     page.open("tbody");
     for line in &bill.lines {
-        row(page, line, bill.currency);
+        row(page, line, bill.currency, shown.today);
     }
     if bill.lines.is_empty() {
         page.open("tr");
@@ -39,12 +44,53 @@ pub(in crate::ui) fn monthly_bill(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
     page.close();
     if !bill.lines.is_empty() {
+        age(page, bill, shown.today);
+        influences(page, shown);
         sources(page, &bill.lines, bill.currency);
+        rates(form);
     }
+    form.page.close();
+}
+
+/// How old the prices are, and what a GB is.
+fn age(page: &mut Writer, bill: &Bill, today: AsOf) {
+    let dates = || bill.lines.iter().filter_map(read_on).filter(|date| *date != AsOf::UNDATED);
+    page.open("p class='hint age'");
+    if let (Some(oldest), Some(newest)) = (dates().min(), dates().max()) {
+        let months = oldest.months_until(today);
+        let text = page.words.age_of_prices(&oldest.to_string(), &newest.to_string(), months);
+        page.write([&text, " "].concat());
+    }
+    page.say(Label::GbNote);
     page.close();
 }
 
-fn row(page: &mut Writer, item: &Line, currency: Option<Currency>) {
+/// When the published price of a line was read.
+fn read_on(line: &Line) -> Option<AsOf> {
+    match line.priced.origin {
+        Some(Origin::Published { as_of, .. }) => Some(as_of),
+        Some(Origin::User) | None => None,
+    }
+}
+
+/// The few inputs that move the total most.
+fn influences(page: &mut Writer, shown: &Shown<'_>) {
+    let influences = &shown.derived.influences;
+    if influences.is_empty() {
+        return page.gap();
+    }
+    page.open("div class='influences'");
+    page.label("h3", Label::Influences);
+    page.open("ul");
+    for influence in influences.iter().take(4) {
+        let text = page.words.influence(influence, shown.assessment.bill.currency);
+        page.line("li", text);
+    }
+    page.close();
+    page.close();
+}
+
+fn row(page: &mut Writer, item: &Line, currency: Option<Currency>, today: AsOf) {
     let words = page.words;
     let described = words.line(item, currency);
     let amount = match item.priced.amount {
@@ -55,7 +101,13 @@ fn row(page: &mut Writer, item: &Line, currency: Option<Currency>) {
     page.set("data-line", item.charge.id());
     row_title(page, described.label);
     page.line("td class='formula'", described.formula);
-    page.line("td class='as-of'", origin(item, words));
+    page.open("td class='as-of'");
+    page.write(origin(item, words));
+    let months = read_on(item).and_then(|date| date.months_until(today));
+    if months.is_some_and(|months| months > OLD) {
+        page.label("span class='old'", Label::OldPrice);
+    }
+    page.close();
     page.line("td class='number'", amount);
     page.close();
 }

@@ -42,7 +42,7 @@ struct Disclosure {
     fields: fn(&mut Form<'_>),
 }
 
-const PANELS: [Disclosure; 6] = [
+const PANELS: [Disclosure; 7] = [
     Disclosure {
         panel: Panel::Gateways,
         element: "details class='fold' id='more-gateways'",
@@ -77,6 +77,16 @@ const PANELS: [Disclosure; 6] = [
         title: Label::NeedsPanel,
         state: |form| said(form, REGISTRIES, Key::Registry),
         fields: needs,
+    },
+    Disclosure {
+        panel: Panel::Compute,
+        element: "details class='fold' id='more-compute'",
+        title: Label::ComputePanel,
+        state: |form| {
+            let label = if form.scenario.compute { Label::Yes } else { Label::No };
+            AttrValue::Static(form.page.words.label(label))
+        },
+        fields: compute,
     },
     Disclosure {
         panel: Panel::MoreSettings,
@@ -275,12 +285,7 @@ fn nat(form: &mut Form<'_>) {
     );
     if has_nat_instance(form) {
         let chosen = form.scenario.nat_instance_type;
-        open_select(form.page, Key::NatInstanceType, Label::NatInstanceType);
-        for one in InstanceType::ALL {
-            option(form.page, one.api_name(), one == chosen, one.api_name().to_owned());
-        }
-        form.page.close();
-        form.page.close();
+        instance_type(form, Key::NatInstanceType, Label::NatInstanceType, chosen);
         form.checkbox(Key::NatSourceDestCheck, Label::NatSourceDestCheck);
     }
 }
@@ -316,7 +321,59 @@ fn how_much(form: &mut Form<'_>) {
         form.typed(Key::LoadBalancerOutGb, Label::BalancedOut, gb);
         form.typed(Key::LoadBalancerInGb, Label::BalancedIn, gb);
         form.page.close();
+        pair(form, "balancing");
+        form.typed(Key::LoadBalancerNewConnections, Label::NewConnections, None);
+        form.typed(Key::LoadBalancerActiveConnections, Label::ActiveConnections, None);
+        form.page.close();
+        match form.scenario.load_balancer {
+            LoadBalancer::Application => {
+                form.typed(Key::LoadBalancerRuleEvaluations, Label::RuleEvaluations, None);
+            }
+            LoadBalancer::Network => form.checkbox(Key::CrossZoneLoadBalancing, Label::CrossZone),
+            LoadBalancer::None => {}
+        }
     }
+}
+
+fn compute(form: &mut Form<'_>) {
+    form.checkbox(Key::Compute, Label::Compute);
+    if form.scenario.launch_type == LaunchType::Fargate {
+        form.segmented(
+            Key::CpuArchitecture,
+            Label::CpuArchitecture,
+            &[("x86_64", Label::CpuX86), ("arm64", Label::CpuArm)],
+        );
+        form.segmented(
+            Key::TaskVcpu,
+            Label::TaskVcpu,
+            &[
+                ("0.25", Label::Vcpu025),
+                ("0.5", Label::Vcpu05),
+                ("1", Label::Vcpu1),
+                ("2", Label::Vcpu2),
+                ("4", Label::Vcpu4),
+                ("8", Label::Vcpu8),
+                ("16", Label::Vcpu16),
+            ],
+        );
+        pair(form, "size");
+        form.typed(Key::TaskMemoryGb, Label::TaskMemory, Some(Label::Gb));
+        form.typed(Key::EphemeralStorageGb, Label::TaskStorage, Some(Label::Gb));
+        form.page.close();
+    }
+    if has_instances(form.scenario) {
+        instance_type(form, Key::InstanceType, Label::InstanceType, form.scenario.instance_type);
+    }
+}
+
+/// One of the instance types that have prices.
+fn instance_type(form: &mut Form<'_>, key: Key, label: Label, chosen: InstanceType) {
+    open_select(form.page, key, label);
+    for one in InstanceType::ALL {
+        option(form.page, one.api_name(), one == chosen, one.api_name().to_owned());
+    }
+    form.page.close();
+    form.page.close();
 }
 
 fn gateways(form: &mut Form<'_>) {
@@ -477,6 +534,7 @@ fn more(form: &mut Form<'_>) {
     form.typed(Key::DynamodbGb, Label::Dynamodb, gb);
     form.typed(Key::AwsApiGb, Label::AwsApi, gb);
     form.typed(Key::InterZoneGb, Label::InterZone, gb);
+    form.typed(Key::IdleAddresses, Label::IdleAddresses, None);
     form.page.close();
     let fargate = scenario.launch_type == LaunchType::Fargate;
     let linux = scenario.os == OperatingSystem::Linux;

@@ -78,8 +78,9 @@ impl Form<'_> {
         let field = Typed {
             key,
             side: "",
+            lines: false,
             form: "",
-            label,
+            label: self.page.words.label(label).into(),
             text: match draft {
                 Some(draft) => draft.typed.clone(),
                 None => key.get(self.scenario).quote(),
@@ -96,6 +97,25 @@ impl Form<'_> {
         typed(self.page, field);
     }
 
+    /// What stands in the field of an entry, and what is wrong with it.
+    pub(super) fn typed_entry(&self, key: Key, side: &'static str) -> (String, Option<String>) {
+        let draft = self.drafts.iter().find(|draft| draft.key == key && draft.side == side);
+        match draft {
+            Some(draft) => {
+                let problem = draft.problems.first();
+                (draft.typed.clone(), problem.map(|problem| self.page.words.problem(problem)))
+            }
+            None => {
+                let entry = match key.get(self.scenario) {
+                    Value::Map(entries) => entries.into_iter().find(|(name, _)| name == side),
+                    Value::Null | Value::Bool(_) | Value::Number(_) => None,
+                    Value::Text(_) | Value::List(_) | Value::TooDeep => None,
+                };
+                (entry.map(|(_, value)| value.quote()).unwrap_or_default(), None)
+            }
+        }
+    }
+
     /// One side of a setting's rules, one rule a line.
     pub(super) fn rules(&mut self, key: Key, side: &'static str, label: Label, form: &'static str) {
         let draft = self.drafts.iter().find(|draft| draft.key == key && draft.side == side);
@@ -108,7 +128,9 @@ impl Form<'_> {
             None => (lines(&key.get(self.scenario), side), None),
         };
         let (unit, steps, inputmode) = (None, None, "text");
-        typed(self.page, Typed { key, side, label, text, form, message, unit, steps, inputmode });
+        let (lines, label) = (true, self.page.words.label(label).into());
+        let field = Typed { key, side, lines, label, text, form, message, unit, steps, inputmode };
+        typed(self.page, field);
     }
 
     /// A problem of one rule: which one it is, and not where that stands in a document.

@@ -5,32 +5,43 @@
 mod addresses;
 mod answers;
 mod bill;
+mod cheapest;
+mod claim;
 mod controls;
 mod diagnosis;
 mod diagram;
 mod findings;
 mod form;
 mod frame;
+mod outlook;
 mod path;
+mod rates;
 mod reach;
+mod ways;
 mod zone_loss;
 
 pub(super) use addresses::addresses;
 pub(super) use answers::answers;
 pub(super) use bill::monthly_bill;
+pub(super) use cheapest::cheapest_design;
+pub(super) use claim::claim;
 pub(super) use controls::controls;
 pub(super) use diagnosis::diagnosis;
 pub(super) use findings::findings;
 pub(super) use form::Form;
 pub(super) use frame::{footer, header, link_problems};
+pub(super) use outlook::outlook;
 pub(super) use reach::reach;
+pub(super) use ways::ways_out;
 pub(super) use zone_loss::zone_losses;
 
-use super::state::{Flow, Panel};
+use super::derived::Derived;
+use super::state::{Deciding, Flow, Panel};
 use super::writer::Writer;
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path, Verdict};
 use crate::findings::Finding;
 use crate::network::Zone;
+use crate::prices::AsOf;
 use crate::resilience::ZoneLoss;
 use crate::rules::Rule;
 use crate::scenario::Scenario;
@@ -52,6 +63,12 @@ pub(super) struct Shown<'a> {
     pub(super) lost: Option<Zone>,
     /// The panels that are open.
     pub(super) open: &'a [Panel],
+    /// What is asked about other designs.
+    pub(super) deciding: &'a Deciding,
+    /// What follows from the state.
+    pub(super) derived: &'a Derived,
+    /// Today's date.
+    pub(super) today: AsOf,
 }
 
 impl Shown<'_> {

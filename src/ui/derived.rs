@@ -1,0 +1,105 @@
+//! What follows from the state and takes longer than drawing it: worked out when what it follows from changes,
+//! and not when somebody only looks at another part of it.
+
+use super::state::{Panel, State};
+use crate::assess::{Assessment, assess};
+use crate::decide::{Alternative, Axis, Influence, Outlook, Search, compare, influences};
+use crate::scenario::Scenario;
+
+/// Everything that follows from the design, and from what is asked about others.
+pub(super) struct Derived {
+    of: Scenario,
+    pub(super) assessment: Assessment,
+    pub(super) alternatives: Vec<Alternative>,
+    pub(super) influences: Vec<Influence>,
+    /// The design that is pinned, with its assessment.
+    pub(super) pinned: Option<(Scenario, Assessment)>,
+    /// While its panel is open.
+    pub(super) outlook: Option<Outlook>,
+    /// While its panel is open.
+    pub(super) search: Option<Search>,
+    /// The search has more to look at.
+    pub(super) searching: bool,
+}
+
+impl Derived {
+    pub(super) fn new(state: &State) -> Derived {
+        let design = &state.scenario;
+        let mut derived = Derived {
+            of: design.clone(),
+            assessment: assess(design),
+            alternatives: compare(design),
+            influences: influences(design),
+            pinned: None,
+            outlook: None,
+            search: None,
+            searching: false,
+        };
+        derived.follow(state);
+        derived
+    }
+
+    /// Follows the state. True where a search has begun.
+    pub(super) fn follow(&mut self, state: &State) -> bool {
+        let design = &state.scenario;
+        if self.of != *design {
+            self.of = design.clone();
+            self.assessment = assess(design);
+            self.alternatives = compare(design);
+            self.influences = influences(design);
+            self.outlook = None;
+        }
+        let pinned = state.deciding.pinned.as_deref();
+        if self.pinned.as_ref().map(|(design, _)| design) != pinned {
+            self.pinned = pinned.map(|design| (design.clone(), assess(design)));
+        }
+        let axis: Axis = state.deciding.axis;
+        if !state.open.contains(&Panel::Outlook) {
+            self.outlook = None;
+        } else if self.outlook.as_ref().is_none_or(|outlook| outlook.axis != axis) {
+            self.outlook = Some(Outlook::new(&self.alternatives, axis));
+        }
+        self.follow_search(state)
+    }
+
+    fn follow_search(&mut self, state: &State) -> bool {
+        if !state.open.contains(&Panel::Cheapest) {
+            self.search = None;
+            self.searching = false;
+            return false;
+        }
+        if state.deciding.stopped {
+            self.searching = false;
+            return false;
+        }
+        let wanted = state.deciding.requirements();
+        let asked = self.search.as_ref().map(Search::asked);
+        if asked == Some((&self.of, wanted)) {
+            // Asked for again after a stop, it goes on where it was.
+            let progress = self.search.as_ref().map(Search::progress).unwrap_or_default();
+            let begun = !self.searching && progress.looked_at < progress.of;
+            self.searching |= begun;
+            return begun;
+        }
+        self.search = Some(Search::new(&self.of, wanted));
+        let begun = !self.searching;
+        self.searching = true;
+        begun
+    }
+
+    /// Lets the search go on until `busy` says that it is time to let others; true while there is more.
+    pub(super) fn search_on(&mut self, busy: impl Fn() -> bool) -> bool {
+        let searching = self.searching;
+        let Some(search) = self.search.as_mut().filter(|_| searching) else { return false };
+        while search.step(SLICE) {
+            if !busy() {
+                return true;
+            }
+        }
+        self.searching = false;
+        false
+    }
+}
+
+/// So many combinations are weighed between two looks at the clock.
+const SLICE: usize = 64;

@@ -1,0 +1,284 @@
+//! What every way out costs as the design grows: lines, the value that is looked at, and the crossings.
+
+use super::Shown;
+use crate::chart::{Chart, HEIGHT, WIDTH};
+use crate::decide::{Axis, Line, Meeting, Outlook, Scale};
+use crate::text::{Label, MeetingFacts};
+use crate::ui::listener::{On, Reaction};
+use crate::ui::state::{Action, Panel};
+use crate::ui::writer::Writer;
+use crate::units::{Money, Quantity};
+
+/// Room for the amounts beside the lines, and for what stands around them.
+const LEFT: i32 = 76;
+const RIGHT: i32 = 24;
+const TOP: i32 = 12;
+const BELOW: i32 = 28;
+
+/// The panel.
+pub(in crate::ui) fn outlook(page: &mut Writer, shown: &Shown<'_>) {
+    page.open("details class='panel' id='outlook'");
+    page.on(On::Toggle, Reaction::Disclose(Panel::Outlook));
+    page.label("summary id='outlook-title'", Label::Outlook);
+    if let Some(outlook) = &shown.derived.outlook {
+        drawn(page, shown, outlook);
+    }
+    page.close();
+}
+
+const AXES: [(&str, Axis, Label); 7] = [
+    ("internet-out", Axis::InternetOut, Label::InternetOut),
+    ("internet-in", Axis::InternetIn, Label::InternetIn),
+    ("s3", Axis::S3, Label::S3),
+    ("image-pull", Axis::ImagePull, Label::ImagePull),
+    ("aws-api", Axis::AwsApi, Label::AwsApi),
+    ("tasks", Axis::Tasks, Label::Tasks),
+    ("zones", Axis::Zones, Label::Zones),
+];
+
+fn drawn(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
+    let scale = shown.deciding.scale;
+    controls(page, outlook.axis, scale);
+    let steps = outlook.steps(scale);
+    let last = steps.len().saturating_sub(1);
+    let chosen = shown.deciding.step.and_then(|step| usize::try_from(step).ok());
+    let step = chosen
+        .unwrap_or_else(|| steps.iter().position(|step| *step >= outlook.here).unwrap_or(last));
+    let step = step.min(last);
+    // Where nobody has looked anywhere yet, the design's own value, also between two steps.
+    let at = match chosen {
+        Some(_) => steps.get(step).copied().unwrap_or_default(),
+        None => outlook.here,
+    };
+    chart(page, shown, outlook, &steps, at);
+    slider(page, outlook.axis, step, last, at);
+    costs(page, shown, outlook, at);
+    meetings(page, shown, outlook);
+}
+
+fn controls(page: &mut Writer, axis: Axis, scale: Scale) {
+    page.open("div class='bar'");
+    page.open("div class='field'");
+    page.label("label for='axis'", Label::Along);
+    page.open("select id='axis'");
+    page.on(
+        On::Change,
+        Reaction::With(|name| {
+            let chosen = AXES.into_iter().find(|(known, _, _)| *known == name);
+            chosen.map(|(_, axis, _)| Action::SeeAlong(axis))
+        }),
+    );
+    for (name, one, label) in AXES {
+        let text = page.words.label(label).to_owned();
+        crate::ui::fields::option(page, name, one == axis, text);
+    }
+    page.close();
+    page.close();
+    page.open("fieldset class='field'");
+    page.label("legend", Label::AxisScale);
+    page.open("div class='segmented'");
+    for (id, one, label) in [
+        ("scale-linear", Scale::Linear, Label::ScaleLinear),
+        ("scale-log", Scale::Logarithmic, Label::ScaleLog),
+    ] {
+        page.open("span");
+        page.open("input type='radio' name='scale'");
+        page.set("id", id);
+        page.checked(one == scale);
+        page.on(On::Change, Reaction::Do(Action::Divide(one)));
+        page.close();
+        page.open("label");
+        page.set("for", id);
+        page.say(label);
+        page.close();
+        page.close();
+    }
+    page.close();
+    page.close();
+    page.close();
+}
+
+fn chart(
+    page: &mut Writer,
+    shown: &Shown<'_>,
+    outlook: &Outlook,
+    steps: &[Quantity],
+    at: Quantity,
+) {
+    let words = page.words;
+    let currency = shown.assessment.bill.currency;
+    let row = |line: &Line| steps.iter().map(|step| line.curve.at(*step)).collect();
+    let rows: Vec<Vec<Option<Money>>> = outlook.lines.iter().map(row).collect();
+    let chart = Chart::new(&rows, shown.deciding.scale == Scale::Logarithmic);
+    page.open("svg class='chart' role='img' aria-labelledby='outlook-title' aria-describedby='costs-there'");
+    let (width, height) = (LEFT + WIDTH + RIGHT, TOP + HEIGHT + BELOW);
+    page.set("viewBox", format!("0 0 {width} {height}"));
+    for (y, amount) in &chart.ticks {
+        page.open("path class='ch-grid'");
+        page.set("d", format!("M{LEFT} {}h{WIDTH}", TOP + y));
+        page.close();
+        let name = words.locale().money(*amount, currency);
+        text(page, "ch-amount", (LEFT - 6, TOP + y + 4), name);
+    }
+    let ends = [(steps.first(), "ch-start", 0), (steps.last(), "ch-end", WIDTH)];
+    for (value, class, x) in ends {
+        if let Some(value) = value {
+            text(page, class, (LEFT + x, TOP + HEIGHT + 20), words.amount_on(outlook.axis, *value));
+        }
+    }
+    if let Some(x) = chart.place(steps, at) {
+        page.open("path class='ch-here'");
+        page.set("d", format!("M{} {TOP}v{HEIGHT}", LEFT + x));
+        page.close();
+    }
+    for (place, (line, pieces)) in outlook.lines.iter().zip(&chart.lines).enumerate() {
+        page.open("g");
+        page.set("class", style(place, line.current));
+        page.open("path");
+        page.set("d", way(pieces));
+        page.close();
+        if let Some((x, y)) = pieces.last().and_then(|piece| piece.last()) {
+            let number = place.saturating_add(1).to_string();
+            text(page, "ch-number", (LEFT + x + 6, TOP + y + 4), number);
+        }
+        page.close();
+    }
+    for meeting in outlook.own() {
+        if let Some(x) = chart.place(steps, meeting.crossing.at) {
+            page.open("circle class='ch-meet' r='4'");
+            page.set("cx", (LEFT + x).to_string());
+            page.set("cy", (TOP + chart.y_of(meeting.crossing.cost)).to_string());
+            page.close();
+        }
+    }
+    page.close();
+}
+
+/// One colour and dash for each line; the number beside it says the same.
+fn style(place: usize, current: bool) -> String {
+    let own = if current { " ch-own" } else { "" };
+    format!("ch-line ch-{place}{own}")
+}
+
+/// Writing in a chart.
+pub(super) fn text(page: &mut Writer, class: &'static str, (x, y): (i32, i32), text: String) {
+    page.open("text");
+    page.set("class", class);
+    page.set("x", x.to_string());
+    page.set("y", y.to_string());
+    page.write(text);
+    page.close();
+}
+
+fn way(pieces: &[Vec<(i32, i32)>]) -> String {
+    let mut way = String::new();
+    for piece in pieces {
+        for (place, (x, y)) in piece.iter().enumerate() {
+            let sign = if place == 0 { 'M' } else { 'L' };
+            way.push_str(&format!("{sign}{} {}", LEFT + x, TOP + y));
+        }
+        // A single point is seen as a dot.
+        if piece.len() == 1 {
+            way.push_str("h0");
+        }
+    }
+    way
+}
+
+fn slider(page: &mut Writer, axis: Axis, step: usize, last: usize, at: Quantity) {
+    page.open("div class='slide'");
+    page.label("label for='look-at'", Label::ValueThere);
+    page.open("input type='range' id='look-at' min='0'");
+    page.set("max", last.to_string());
+    let value = page.words.amount_on(axis, at);
+    page.set("aria-valuetext", value.clone());
+    page.value(step.to_string().into());
+    page.on(On::Input, Reaction::With(|text| text.parse().ok().map(Action::LookAt)));
+    page.close();
+    page.line("output for='look-at' id='looked-at'", value);
+    page.close();
+}
+
+fn costs(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook, at: Quantity) {
+    let words = page.words;
+    let currency = shown.assessment.bill.currency;
+    let own = outlook.lines.iter().find(|line| line.current).and_then(|line| line.curve.at(at));
+    page.open("table id='costs-there'");
+    super::head(page, &[Label::Way, Label::CostThere], Some(Label::AgainstThis));
+    page.open("tbody");
+    for (place, line) in outlook.lines.iter().enumerate() {
+        page.open_as("tr", if line.current { "here" } else { "" });
+        page.open("th scope='row'");
+        page.open("svg class='sample' viewBox='0 0 32 12' aria-hidden='true'");
+        page.open("g");
+        page.set("class", style(place, line.current));
+        page.leaf("path d='M0 6h32'");
+        page.close();
+        page.close();
+        page.write([&place.saturating_add(1).to_string(), ". ", words.way(line.way)].concat());
+        page.close();
+        let cost = line.curve.at(at);
+        page.line(
+            "td class='number'",
+            match cost {
+                Some(cost) => words.locale().money(cost, currency),
+                None => words.label(Label::NotCarried).to_owned(),
+            },
+        );
+        let more = cost.zip(own).map(|(cost, own)| cost.less(own));
+        page.line(
+            "td class='number'",
+            match more {
+                Some(more) if !line.current => {
+                    let plus = if more.is_negative() { "" } else { "+" };
+                    [plus, &words.locale().money(more, currency)].concat()
+                }
+                Some(_) | None => "\u{2013}".to_owned(),
+            },
+        );
+        page.close();
+    }
+    page.close();
+    page.close();
+}
+
+fn meetings(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
+    let words = page.words;
+    let currency = shown.assessment.bill.currency;
+    let sentence = |meeting: &Meeting| {
+        let name = |place: usize| outlook.lines.get(place).map_or("", |line| words.way(line.way));
+        let (first, second) = (name(meeting.first), name(meeting.second));
+        let (cheaper, dearer) = match meeting.crossing.first_dearer {
+            true => (second, first),
+            false => (first, second),
+        };
+        let facts = MeetingFacts {
+            axis: outlook.axis,
+            at: meeting.crossing.at,
+            cheaper,
+            dearer,
+            cost: meeting.crossing.cost,
+        };
+        words.meeting(&facts, currency)
+    };
+    page.open("ul class='meetings'");
+    if outlook.own().next().is_none() {
+        page.label("li", Label::NoMeeting);
+    }
+    for meeting in outlook.own() {
+        page.line("li", sentence(meeting));
+    }
+    page.close();
+    if outlook.meetings.len() > outlook.own().count() {
+        page.open("details class='sources'");
+        page.label("summary", Label::Meetings);
+        page.open("ul");
+        for meeting in &outlook.meetings {
+            page.line("li", sentence(meeting));
+        }
+        page.close();
+        page.close();
+    } else {
+        page.gap();
+    }
+}

@@ -1,0 +1,238 @@
+//! Every way out of this design side by side, and two designs line by line.
+
+use super::frame::button;
+use super::{Shown, head, mark, row_title, verdict_label, verdict_mark};
+use crate::assess::{Priced, Verdict};
+use crate::bill::Bill;
+use crate::decide::{Alternative, Way, difference};
+use crate::resilience::Endurance;
+use crate::text::{Label, Words};
+use crate::ui::state::Action;
+use crate::ui::writer::Writer;
+use std::rc::Rc;
+
+/// One row a way.
+pub(in crate::ui) fn ways_out(page: &mut Writer, shown: &Shown<'_>) {
+    page.open("section class='ways' id='ways' aria-labelledby='ways-title' tabindex='-1'");
+    page.label("h2 id='ways-title'", Label::Ways);
+    page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='ways-title'");
+    page.open("table");
+    let columns = [
+        Label::Way,
+        Label::WayStarts,
+        Label::WayInternet,
+        Label::WayInbound,
+        Label::WayZone,
+        Label::WayTenfold,
+    ];
+    head(page, &columns, Some(Label::WayCost));
+    page.open("tbody");
+    for alternative in &shown.derived.alternatives {
+        row(page, alternative);
+    }
+    page.close();
+    page.close();
+    page.close();
+    pinned(page, shown);
+    page.close();
+}
+
+fn row(page: &mut Writer, alternative: &Alternative) {
+    let (words, assessment) = (page.words, &alternative.assessment);
+    let name = words.way(alternative.way);
+    page.open_as("tr", if alternative.current { "here" } else { "" });
+    page.set("data-way", alternative.way.map_or("this", Way::name));
+    if alternative.current {
+        page.set("aria-current", "true");
+    }
+    page.open("th scope='row'");
+    page.write(name);
+    if alternative.current {
+        page.label("span class='hint'", Label::WayCurrent);
+    }
+    page.close();
+
+    let start = assessment.start.judgement.verdict;
+    page.open_as("td", verdict_mark(start));
+    mark(page, verdict_mark(start));
+    page.say(verdict_label(start));
+    if start != Verdict::Yes {
+        let code = assessment.start.judgement.because.first();
+        let finding = code.and_then(|code| assessment.finding(code));
+        if let Some(finding) = finding {
+            let text = words.finding(finding, assessment.bill.currency);
+            page.line("span class='hint'", text.title);
+        }
+    }
+    page.close();
+
+    page.open("td");
+    let [ipv4, ipv6] = [&assessment.outbound.ipv4, &assessment.outbound.ipv6];
+    for (answer, family) in [(ipv4, "IPv4"), (ipv6, "IPv6")] {
+        let verdict = answer.judgement.verdict;
+        page.open_as("span", if verdict == Verdict::Yes { "tag yes" } else { "tag no" });
+        mark(page, verdict_mark(verdict));
+        page.write(family);
+        page.open("span class='unseen'");
+        page.write([": ", words.label(verdict_label(verdict))].concat());
+        page.close();
+        page.close();
+    }
+    page.close();
+
+    page.open("td");
+    match alternative.exposure() {
+        Verdict::No => page.say(Label::Closed),
+        Verdict::Yes => page.say(Label::Open),
+        other @ (Verdict::Depends | Verdict::Unknown) => page.say(verdict_label(other)),
+    }
+    page.close();
+    endurance(page, alternative.endurance());
+    let tenfold = &alternative.tenfold;
+    page.line("td class='number'", total(&tenfold.bill, words));
+    page.open("td class='number'");
+    page.write(total(&assessment.bill, words));
+    if assessment.network.transit_gateway {
+        page.label("span class='hint'", Label::WayElsewhere);
+    }
+    if unroutable(alternative) {
+        page.label("span class='hint'", Label::NotCarried);
+    }
+    page.close();
+
+    page.open("td class='acts'");
+    let design = Rc::new(alternative.design.clone());
+    if alternative.current {
+        page.gap();
+    } else {
+        act(page, Label::WayUse, name, Action::Adopt(Rc::clone(&design)));
+    }
+    act(page, Label::WayPin, name, Action::Pin(Some(design)));
+    page.close();
+    page.close();
+}
+
+/// Some of the traffic has no path on this way, so that its total is not the price of the same service.
+fn unroutable(alternative: &Alternative) -> bool {
+    let Priced { unroutable, .. } = alternative.tenfold;
+    unroutable
+}
+
+/// A small button in a row: what it does, and to which design.
+pub(super) fn act(page: &mut Writer, label: Label, design: &str, action: Action) {
+    let words = page.words;
+    page.open("button type='button' class='act'");
+    page.set("aria-label", [words.label(label), ": ", design].concat());
+    page.on(crate::ui::listener::On::Click, crate::ui::listener::Reaction::Do(action));
+    page.say(label);
+    page.close();
+}
+
+fn endurance(page: &mut Writer, endurance: Option<Endurance>) {
+    let Some(endurance) = endurance else {
+        return page.label("td class='unknown'", Label::Unknown);
+    };
+    let class = match endurance {
+        Endurance::Unharmed => "yes",
+        Endurance::RunsOn => "",
+        Endurance::LosesWays | Endurance::Nothing => "no",
+    };
+    page.open_as("td", class);
+    page.write(page.words.endurance(endurance));
+    page.close();
+}
+
+/// The total, and that it is more where a rate is missing.
+pub(super) fn total(bill: &Bill, words: &dyn Words) -> String {
+    let known = words.locale().money(bill.monthly_total, bill.currency);
+    match bill.complete {
+        true => known,
+        false => [words.label(Label::AtLeast), " ", &known].concat(),
+    }
+}
+
+/// The design at hand against the one that is pinned.
+fn pinned(page: &mut Writer, shown: &Shown<'_>) {
+    let Some((first, assessment)) = &shown.derived.pinned else {
+        page.open("div class='buttons'");
+        let design = Rc::new(shown.scenario.clone());
+        let pin = Action::Pin(Some(design));
+        button(page, "button type='button' id='pin-this'", Label::PinThis, pin);
+        return page.close();
+    };
+    let words = page.words;
+    let (before, now) = (&assessment.bill, &shown.assessment.bill);
+    page.open("div class='pinned' id='pinned'");
+    page.label("h3", Label::Pinned);
+    page.line("p class='hint'", ["A: ", &words.design(first)].concat());
+    page.open("table");
+    head(page, &[Label::BillCharge, Label::DesignA, Label::ThisDesign], Some(Label::Difference));
+    page.open("tbody");
+    let money = |amount, bill: &Bill| match amount {
+        Some(amount) => words.locale().money(amount, bill.currency),
+        None => words.label(Label::NotKnown).to_owned(),
+    };
+    // Of two currencies there is no difference.
+    let alike = before.currency == now.currency;
+    for change in difference(before, now) {
+        page.open("tr");
+        row_title(page, words.charge(change.charge));
+        page.line("td class='number'", money(change.first, before));
+        page.line("td class='number'", money(change.second, now));
+        let more = change.more().filter(|_| alike);
+        let plus = if more.is_some_and(|more| !more.is_negative()) { "+" } else { "" };
+        page.line("td class='number'", [plus, &money(more, now)].concat());
+        page.close();
+    }
+    page.close();
+    page.open("tfoot");
+    page.open("tr");
+    page.label("th scope='row'", Label::BillTotal);
+    page.line("td class='number'", total(before, words));
+    page.line("td class='number'", total(now, words));
+    let more = now.monthly_total.less(before.monthly_total);
+    let complete = alike && before.complete && now.complete;
+    let plus = if complete && !more.is_negative() { "+" } else { "" };
+    let more = money(Some(more).filter(|_| complete), now);
+    page.line("td class='number'", [plus, &more].concat());
+    page.close();
+    page.close();
+    page.close();
+    page.open("ul class='answers-of-two'");
+    let questions = [
+        (
+            Label::Starts,
+            assessment.start.judgement.verdict,
+            shown.assessment.start.judgement.verdict,
+        ),
+        (
+            Label::Outbound,
+            assessment.outbound.ipv4.judgement.verdict,
+            shown.assessment.outbound.ipv4.judgement.verdict,
+        ),
+        (
+            Label::Inbound,
+            assessment.inbound.ipv4.judgement.verdict,
+            shown.assessment.inbound.ipv4.judgement.verdict,
+        ),
+    ];
+    for (question, before, now) in questions {
+        let [before, now] = [before, now].map(|verdict| words.label(verdict_label(verdict)));
+        let text = match before == now {
+            true => [words.label(question), " ", now].concat(),
+            false => [words.label(question), " A: ", before, " \u{2192} ", now].concat(),
+        };
+        page.line("li", text);
+    }
+    page.close();
+    page.open("div class='buttons'");
+    button(
+        page,
+        "button type='button' id='use-a'",
+        Label::UseA,
+        Action::Adopt(Rc::new(first.clone())),
+    );
+    button(page, "button type='button' id='unpin'", Label::Unpin, Action::Pin(None));
+    page.close();
+    page.close();
+}
