@@ -1,18 +1,23 @@
-//! Amounts as lines in a box, in whole units: where each point, each tick and each crossing stands. It knows
-//! no words and no colours.
+//! Amounts as lines in a box, in whole units: where each point, each tick and each crossing stands. A unit is
+//! a tenth of a pixel at natural size, so that lines are smooth. It knows no words and no colours.
 
 use crate::units::{Money, Quantity};
 
 /// The size of the box in which lines are drawn.
-pub const WIDTH: i32 = 600;
+pub const WIDTH: i32 = 4_000;
 /// Its height.
-pub const HEIGHT: i32 = 220;
+pub const HEIGHT: i32 = 2_000;
+/// So much room a line's name takes.
+const NAME: i32 = 110;
 
 /// Lines of amounts over steps of an axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
     /// The pieces of each line, in the order they were given: a line is broken where an amount is not known.
     pub lines: Vec<Vec<Vec<(i32, i32)>>>,
+    /// Where the name of each line stands: at its end, and beside that of no other line. None of a line
+    /// without a point.
+    pub names: Vec<Option<(i32, i32)>>,
     /// Amounts beside the box, with their height.
     pub ticks: Vec<(i32, Money)>,
     lowest: i64,
@@ -31,9 +36,17 @@ impl Chart {
         let lowest =
             if logarithmic { known().min().unwrap_or(0).clamp(100, highest.max(100)) } else { 0 };
         let steps = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let mut chart =
-            Chart { lines: Vec::new(), ticks: Vec::new(), lowest, highest, logarithmic, steps };
+        let mut chart = Chart {
+            lines: Vec::new(),
+            names: Vec::new(),
+            ticks: Vec::new(),
+            lowest,
+            highest,
+            logarithmic,
+            steps,
+        };
         chart.lines = rows.iter().map(|row| chart.line(row)).collect();
+        chart.names = names(&chart.lines);
         chart.ticks =
             chart.amounts().into_iter().map(|at| (chart.y(at), Money::cents(at))).collect();
         chart
@@ -123,6 +136,28 @@ impl Chart {
         }
         amounts
     }
+}
+
+/// From the lowest end up, each name as much above the one before as it needs; then from the top down, so that
+/// none leaves the box there.
+fn names(lines: &[Vec<Vec<(i32, i32)>>]) -> Vec<Option<(i32, i32)>> {
+    let mut names: Vec<Option<(i32, i32)>> =
+        lines.iter().map(|pieces| pieces.last().and_then(|piece| piece.last()).copied()).collect();
+    let mut upwards: Vec<&mut (i32, i32)> = Vec::with_capacity(lines.len());
+    for name in names.iter_mut().flatten() {
+        upwards.insert(upwards.partition_point(|lower| lower.1 >= name.1), name);
+    }
+    let mut free = i32::MAX;
+    for (_, y) in &mut upwards {
+        *y = free.min(*y);
+        free = y.saturating_sub(NAME);
+    }
+    let mut taken = 0;
+    for (_, y) in upwards.into_iter().rev() {
+        *y = taken.max(*y);
+        taken = y.saturating_add(NAME);
+    }
+    names
 }
 
 /// As much of `length` as `part` is of `whole`.

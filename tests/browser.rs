@@ -15,6 +15,8 @@
 mod cases;
 #[path = "browser/choices.rs"]
 mod choices;
+#[path = "browser/decide.rs"]
+mod decide;
 #[path = "browser/visit.rs"]
 mod visit;
 
@@ -649,6 +651,7 @@ const STOPS: &[&str] = &[
     "VPC endpoints\n0",
     "Security group and network ACL",
     "What a task needs\nAmazon ECR (private)",
+    "Compute in the bill\nNo",
     "More settings",
     "Have an error message? Find its cause",
     "Why",

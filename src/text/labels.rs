@@ -294,6 +294,7 @@ labels! {
     WayZone "A zone fails",
     WayTenfold "10 \u{d7} traffic",
     WayCost "A month",
+    WayActs "Choose",
     WayUse "Use",
     WayPin "Pin as A",
     WayCurrent "this design",

@@ -19,6 +19,11 @@ const ASSESS_BROWSER: f64 = 100.0;
 /// And of the largest design: six zones, every endpoint, a load balancer, dual-stack.
 const LARGEST_NATIVE: f64 = 100.0;
 const LARGEST_BROWSER: f64 = 300.0;
+/// Ranking 10,000 designs on the page, in milliseconds, and how long it may hold up anything else.
+const RANKING: f64 = 150.0;
+const HELD_UP: f64 = 50.0;
+/// Milliseconds from frame to frame while the chart is redrawn: 50 frames a second.
+const FRAME: f64 = 20.0;
 /// A click may take this many times as long as on the counter page.
 const CLICK_RATIO: f64 = 3.0;
 
@@ -77,6 +82,48 @@ for (let click = -5; click < clicks; click++) {
 }
 return { paint, work };";
 
+/// Ranks every design around the default one, on the page itself: how long that took from the click
+/// that asks for it to the last answer, the longest time for which nothing else had its turn, and how many
+/// designs there were.
+const TIME_RANKING: &str = "
+const panel = document.querySelector('#cheapest');
+panel.scrollIntoView();
+const said = () => panel.querySelector('#searched')?.textContent ?? '';
+const start = performance.now();
+panel.querySelector('summary').click();
+let last = start, longest = 0;
+await new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (said() && !panel.querySelector('#search-stop')) return done(port1.close());
+    port2.postMessage(null);
+  };
+  port2.postMessage(null);
+});
+return { took: last - start, longest, designs: parseInt(said().replaceAll(/[^0-9 ]/g, '')) };";
+
+/// Drags the slider of the break-even chart a step at each frame; the times from frame to frame.
+const TIME_SLIDER: &str = "
+const panel = document.querySelector('#outlook');
+panel.querySelector('summary').click();
+const frame = () => new Promise((done) => requestAnimationFrame(done));
+while (!panel.querySelector('#look-at')) await frame();
+panel.scrollIntoView();
+const slider = panel.querySelector('#look-at');
+const times = [];
+let last = await frame();
+for (let step = 0; step < 200; step++) {
+  slider.value = step % slider.max;
+  slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  const now = await frame();
+  if (step > 20) times.push(now - last);
+  last = now;
+}
+return times;";
+
 /// The controls to click: those marked with `data-bench`, else the radio buttons of the first
 /// group on the page.
 const FIND_CONTROLS: &str = "
@@ -122,6 +169,8 @@ pub fn run() -> Result<()> {
         ours.add(&browser, server.url())?;
         theirs.add(&browser, counter_server.url())?;
     }
+
+    let decided = Decided::measure(&browser, server.url())?;
 
     let visit = sizes::total(&sizes::first_visit(&dist)?);
     let floor = sizes::total(&sizes::first_visit(&counter)?);
@@ -174,6 +223,30 @@ pub fn run() -> Result<()> {
             other_is: "Yew counter",
             unit: "ms",
             limit: None,
+        },
+        Row {
+            what: "ranking 10,000 designs on the page",
+            ours: decided.ranking,
+            other: RANKING,
+            other_is: "limit",
+            unit: "ms",
+            limit: Some(1.0),
+        },
+        Row {
+            what: "longest wait of anything else meanwhile",
+            ours: decided.held_up,
+            other: HELD_UP,
+            other_is: "limit",
+            unit: "ms",
+            limit: Some(1.0),
+        },
+        Row {
+            what: "frame while the slider moves, 95th percent",
+            ours: decided.frame,
+            other: FRAME,
+            other_is: "limit",
+            unit: "ms",
+            limit: Some(1.0),
         },
         Row {
             what: "first visit, brotli",
@@ -318,12 +391,16 @@ struct Clicks {
 }
 
 impl Clicks {
-    /// Opens the page and clicks for one round.
-    fn add(&mut self, browser: &Browser, url: &str) -> Result<()> {
+    fn open(browser: &Browser, url: &str) -> Result<()> {
         browser.goto(url)?;
         browser
             .wait_until("document.querySelector('[data-bench], #app input')", PATIENCE)
-            .with_context(|| format!("{url} shows nothing to click"))?;
+            .with_context(|| format!("{url} shows nothing to click"))
+    }
+
+    /// Opens the page and clicks for one round.
+    fn add(&mut self, browser: &Browser, url: &str) -> Result<()> {
+        Clicks::open(browser, url)?;
         let controls = browser.execute(FIND_CONTROLS, &[])?;
         ensure!(
             controls.is_string(),
@@ -335,6 +412,41 @@ impl Clicks {
             list.extend(new.iter().filter_map(Value::as_f64));
         }
         Ok(())
+    }
+}
+
+/// Times of what helps to decide, on the page, in milliseconds.
+struct Decided {
+    /// Ranking, for each 10,000 designs.
+    ranking: f64,
+    /// The longest time for which nothing else had its turn meanwhile.
+    held_up: f64,
+    /// From frame to frame while the slider of the chart moves, but for the slowest twentieth.
+    frame: f64,
+}
+
+impl Decided {
+    fn measure(browser: &Browser, url: &str) -> Result<Decided> {
+        let (mut ranking, mut held_up) = (Vec::new(), Vec::new());
+        for _ in 0..ROUNDS {
+            Clicks::open(browser, url)?;
+            let times = browser.execute(&awaited(TIME_RANKING), &[])?;
+            let [took, longest, designs] = ["took", "longest", "designs"]
+                .map(|name| times[name].as_f64().context("the browser gave no times"));
+            ranking.push(took? / designs? * 10_000.0);
+            held_up.push(longest?);
+        }
+        Clicks::open(browser, url)?;
+        let times = browser.execute(&awaited(TIME_SLIDER), &[])?;
+        let times = times.as_array().context("the browser gave no frames")?;
+        let mut frames: Vec<f64> = times.iter().filter_map(Value::as_f64).collect();
+        frames.sort_by(f64::total_cmp);
+        let frame = frames.get(frames.len() * 95 / 100).copied();
+        Ok(Decided {
+            ranking: median(ranking)?,
+            held_up: median(held_up)?,
+            frame: frame.context("no frame was measured")?,
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who uses the addresses of each subnet. Drawn while it is open.
 
-use super::{Shown, head, row_title};
+use super::{Column, Shown, head, row_title};
 use crate::network::{AddressUse, Network};
 use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
@@ -19,8 +19,7 @@ pub(in crate::ui) fn addresses(page: &mut Writer, shown: &Shown<'_>) {
     if shown.open.contains(&Panel::Addresses) {
         page.open("div class='wide' tabindex='0' role='group' aria-labelledby='addresses-title'");
         page.open("table");
-        let columns = [
-            Label::AddressSubnet,
+        let counts = [
             Label::AddressTasks,
             Label::AddressInstances,
             Label::AddressEndpoints,
@@ -28,8 +27,11 @@ pub(in crate::ui) fn addresses(page: &mut Writer, shown: &Shown<'_>) {
             Label::AddressBalancer,
             Label::AddressUsed,
             Label::AddressDeploying,
+            Label::AddressUsable,
         ];
-        head(page, &columns, Some(Label::AddressUsable));
+        let subnet = std::iter::once(Column::Words(Label::AddressSubnet));
+        let columns: Vec<Column> = subnet.chain(counts.map(Column::Numbers)).collect();
+        head(page, &columns);
         page.open("tbody");
         for one in used {
             row(page, one, &shown.assessment.network);

@@ -1,7 +1,7 @@
 //! The bill, line by line, each with its formula and where its price comes from.
 
 use super::rates::rates;
-use super::{Form, Shown, head, row_title};
+use super::{Column, Form, Shown, head, row_title};
 use crate::bill::{Bill, Line, Origin};
 use crate::prices::{AsOf, Confidence, Currency};
 use crate::text::{Label, Words};
@@ -17,8 +17,13 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>) {
     page.open("section class='bill' id='bill' aria-labelledby='bill-title' tabindex='-1'");
     page.label("h2 id='bill-title'", Label::Bill);
     page.open("table");
-    let columns = [Label::BillCharge, Label::BillFormula, Label::BillAsOf];
-    head(page, &columns, Some(Label::BillAmount));
+    let columns = [
+        Column::Words(Label::BillCharge),
+        Column::Words(Label::BillFormula),
+        Column::Words(Label::BillAsOf),
+        Column::Numbers(Label::BillAmount),
+    ];
+    head(page, &columns);
     page.open("tbody");
     for line in &bill.lines {
         row(page, line, bill.currency, shown.today);

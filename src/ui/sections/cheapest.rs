@@ -2,7 +2,7 @@
 
 use super::outlook::text as label;
 use super::ways::act;
-use super::{Shown, head, mark};
+use super::{Column, Shown, head, mark};
 use crate::assess::Trait;
 use crate::decide::{Choice, Search};
 use crate::resilience::Endurance;
@@ -82,7 +82,13 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     front(page, search);
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='cheapest-title'");
     page.open("table class='found'");
-    head(page, &[Label::CheapestDesign, Label::GivesUp], Some(Label::WayCost));
+    let columns = [
+        Column::Words(Label::CheapestDesign),
+        Column::Numbers(Label::WayCost),
+        Column::Words(Label::GivesUp),
+        Column::Words(Label::WayActs),
+    ];
+    head(page, &columns);
     page.open("tbody");
     let mut found = search.found().iter().enumerate().peekable();
     while let Some((place, choice)) = found.next() {
@@ -108,6 +114,7 @@ fn row(
     let name = words.design(&choice.design);
     let current = choice.design == *shown.scenario;
     page.open_as("tr", if current { "here" } else { "" });
+    page.key(&name);
     page.open("th scope='row'");
     page.write([&place.saturating_add(1).to_string(), ". ", &name].concat());
     page.open("span class='tags'");
@@ -119,7 +126,12 @@ fn row(
     }
     page.close();
     page.close();
+    page.line(
+        "td class='number'",
+        words.locale().money(choice.total, shown.assessment.bill.currency),
+    );
     page.open("td");
+    page.set("data-label", words.label(Label::GivesUp));
     let mut nothing = true;
     for lost in next.into_iter().flat_map(|next| choice.gives_up(next)) {
         nothing = false;
@@ -132,10 +144,6 @@ fn row(
         page.label("span class='hint'", Label::GivesUpNothing);
     }
     page.close();
-    page.line(
-        "td class='number'",
-        words.locale().money(choice.total, shown.assessment.bill.currency),
-    );
     page.open("td class='acts'");
     if current {
         page.label("span class='hint'", Label::WayCurrent);
@@ -148,28 +156,30 @@ fn row(
     page.close();
 }
 
-const WIDTH: i32 = 600;
-const LEFT: i32 = 160;
-const ROW: i32 = 32;
+/// The picture's size, the room for words on its left, and for a row of it, in pixels at natural size.
+const WIDTH: i32 = 500;
+const LEFT: i32 = 132;
+const ROW: i32 = 30;
+const TOP: i32 = 20;
 
 /// Cost against what is left when a zone fails: what nothing cheaper does better.
 fn front(page: &mut Writer, search: &Search) {
     let words = page.words;
     let dearest = search.found().iter().map(|choice| choice.total).max().unwrap_or_default();
     let dearest = dearest.max(Money::cents(100));
-    let room = Quantity::whole(u64::try_from(WIDTH - LEFT - 40).unwrap_or(0));
+    let room = Quantity::whole(u64::try_from(WIDTH - LEFT - 28).unwrap_or(0));
     let x = |cost: Money| {
         let along = room.part_of_money(cost, dearest).floor();
         LEFT.saturating_add(i32::try_from(along).unwrap_or(0))
     };
-    let y = |choice: &Choice| 20 + ROW * (2 - i32::from(choice.endurance().min(2)));
+    let y = |choice: &Choice| TOP + ROW * (2 - i32::from(choice.endurance().min(2)));
     page.open("figure");
     page.label("figcaption class='hint' id='front-title'", Label::Front);
     page.open("svg class='chart' role='img' aria-labelledby='front-title'");
-    page.set("viewBox", format!("0 0 {WIDTH} {}", 20 + ROW * 3));
+    page.set("viewBox", format!("0 0 {WIDTH} {}", TOP + ROW * 2 + 12));
     let levels = [Endurance::Unharmed, Endurance::RunsOn, Endurance::LosesWays];
     for (level, place) in levels.into_iter().zip(0_i32..) {
-        let at = 20 + ROW * place;
+        let at = TOP + ROW * place;
         page.open("path class='ch-grid'");
         page.set("d", format!("M{LEFT} {at}H{WIDTH}"));
         page.close();
@@ -177,11 +187,11 @@ fn front(page: &mut Writer, search: &Search) {
     }
     let mut way = String::new();
     for choice in search.front() {
-        let sign = if way.is_empty() { 'M' } else { 'H' };
-        match sign {
-            'M' => way.push_str(&format!("M{} {}", x(choice.total), y(choice))),
-            _ => way.push_str(&format!("H{}V{}", x(choice.total), y(choice))),
-        }
+        let (x, y) = (x(choice.total), y(choice));
+        way.push_str(&match way.is_empty() {
+            true => format!("M{x} {y}"),
+            false => format!("H{x}V{y}"),
+        });
     }
     page.open("path class='ch-front'");
     page.set("d", way);
@@ -190,13 +200,13 @@ fn front(page: &mut Writer, search: &Search) {
     for (place, choice) in search.found().iter().enumerate() {
         let on = front.contains(&choice);
         page.open_as("circle", if on { "ch-meet" } else { "ch-other" });
-        page.set("r", if on { "5" } else { "3" });
+        page.set("r", if on { "4" } else { "2.5" });
         page.set("cx", x(choice.total).to_string());
         page.set("cy", y(choice).to_string());
         page.close();
         if on {
             let number = place.saturating_add(1).to_string();
-            label(page, "ch-number", (x(choice.total) + 8, y(choice) - 6), number);
+            label(page, "ch-number", (x(choice.total) + 7, y(choice) - 6), number);
         }
     }
     page.close();

@@ -167,15 +167,22 @@ fn outside(page: &mut Writer, url: &'static str, title: &'static str, content: &
     page.close();
 }
 
-/// A table's header: columns of words, and the last one of numbers where there is one.
-fn head(page: &mut Writer, columns: &[Label], number: Option<Label>) {
+/// A column of a table by its title.
+#[derive(Debug, Clone, Copy)]
+enum Column {
+    Words(Label),
+    Numbers(Label),
+}
+
+/// A table's header.
+fn head(page: &mut Writer, columns: &[Column]) {
     page.open("thead");
     page.open("tr");
     for column in columns {
-        page.label("th scope='col'", *column);
-    }
-    if let Some(column) = number {
-        page.label("th scope='col' class='number'", column);
+        match column {
+            Column::Words(title) => page.label("th scope='col'", *title),
+            Column::Numbers(title) => page.label("th scope='col' class='number'", *title),
+        }
     }
     page.close();
     page.close();

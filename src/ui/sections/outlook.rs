@@ -1,6 +1,6 @@
 //! What every way out costs as the design grows: lines, the value that is looked at, and the crossings.
 
-use super::Shown;
+use super::{Column, Shown, head};
 use crate::chart::{Chart, HEIGHT, WIDTH};
 use crate::decide::{Axis, Line, Meeting, Outlook, Scale};
 use crate::text::{Label, MeetingFacts};
@@ -13,7 +13,7 @@ use crate::units::{Money, Quantity};
 const LEFT: i32 = 76;
 const RIGHT: i32 = 24;
 const TOP: i32 = 12;
-const BELOW: i32 = 28;
+const BELOW: i32 = 24;
 
 /// The panel.
 pub(in crate::ui) fn outlook(page: &mut Writer, shown: &Shown<'_>) {
@@ -50,9 +50,13 @@ fn drawn(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
         Some(_) => steps.get(step).copied().unwrap_or_default(),
         None => outlook.here,
     };
+    page.open("div class='beside'");
+    page.open("div");
     chart(page, shown, outlook, &steps, at);
     slider(page, outlook.axis, step, last, at);
+    page.close();
     costs(page, shown, outlook, at);
+    page.close();
     meetings(page, shown, outlook);
 }
 
@@ -111,47 +115,58 @@ fn chart(
     let rows: Vec<Vec<Option<Money>>> = outlook.lines.iter().map(row).collect();
     let chart = Chart::new(&rows, shown.deciding.scale == Scale::Logarithmic);
     page.open("svg class='chart' role='img' aria-labelledby='outlook-title' aria-describedby='costs-there'");
-    let (width, height) = (LEFT + WIDTH + RIGHT, TOP + HEIGHT + BELOW);
+    let (width, height) = (LEFT + pixels(WIDTH) + RIGHT, TOP + pixels(HEIGHT) + BELOW);
     page.set("viewBox", format!("0 0 {width} {height}"));
     for (y, amount) in &chart.ticks {
+        let y = TOP + pixels(*y);
         page.open("path class='ch-grid'");
-        page.set("d", format!("M{LEFT} {}h{WIDTH}", TOP + y));
+        page.set("d", format!("M{LEFT} {y}h{}", pixels(WIDTH)));
         page.close();
         let name = words.locale().money(*amount, currency);
-        text(page, "ch-amount", (LEFT - 6, TOP + y + 4), name);
+        text(page, "ch-amount", (LEFT - 6, y + 4), name);
     }
     let ends = [(steps.first(), "ch-start", 0), (steps.last(), "ch-end", WIDTH)];
     for (value, class, x) in ends {
         if let Some(value) = value {
-            text(page, class, (LEFT + x, TOP + HEIGHT + 20), words.amount_on(outlook.axis, *value));
+            let at = (LEFT + pixels(x), TOP + pixels(HEIGHT) + 20);
+            text(page, class, at, words.amount_on(outlook.axis, *value));
         }
     }
     if let Some(x) = chart.place(steps, at) {
         page.open("path class='ch-here'");
-        page.set("d", format!("M{} {TOP}v{HEIGHT}", LEFT + x));
+        page.set("d", format!("M{} {TOP}v{}", LEFT + pixels(x), pixels(HEIGHT)));
         page.close();
     }
+    page.open("g");
+    page.set("transform", format!("translate({LEFT} {TOP})scale(.1)"));
     for (place, (line, pieces)) in outlook.lines.iter().zip(&chart.lines).enumerate() {
-        page.open("g");
-        page.set("class", style(place, line.current));
         page.open("path");
+        page.set("class", style(place, line.current));
         page.set("d", way(pieces));
         page.close();
-        if let Some((x, y)) = pieces.last().and_then(|piece| piece.last()) {
+    }
+    page.close();
+    for (place, name) in chart.names.iter().enumerate() {
+        if let Some((x, y)) = name {
             let number = place.saturating_add(1).to_string();
-            text(page, "ch-number", (LEFT + x + 6, TOP + y + 4), number);
+            let at = (LEFT + pixels(*x) + 6, TOP + pixels(*y) + 4);
+            text(page, "ch-number", at, number);
         }
-        page.close();
     }
     for meeting in outlook.own() {
         if let Some(x) = chart.place(steps, meeting.crossing.at) {
             page.open("circle class='ch-meet' r='4'");
-            page.set("cx", (LEFT + x).to_string());
-            page.set("cy", (TOP + chart.y_of(meeting.crossing.cost)).to_string());
+            page.set("cx", (LEFT + pixels(x)).to_string());
+            page.set("cy", (TOP + pixels(chart.y_of(meeting.crossing.cost))).to_string());
             page.close();
         }
     }
     page.close();
+}
+
+/// Whole pixels at natural size.
+const fn pixels(units: i32) -> i32 {
+    units / 10
 }
 
 /// One colour and dash for each line; the number beside it says the same.
@@ -175,7 +190,7 @@ fn way(pieces: &[Vec<(i32, i32)>]) -> String {
     for piece in pieces {
         for (place, (x, y)) in piece.iter().enumerate() {
             let sign = if place == 0 { 'M' } else { 'L' };
-            way.push_str(&format!("{sign}{} {}", LEFT + x, TOP + y));
+            way.push_str(&format!("{sign}{x} {y}"));
         }
         // A single point is seen as a dot.
         if piece.len() == 1 {
@@ -204,15 +219,19 @@ fn costs(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook, at: Quantity) 
     let currency = shown.assessment.bill.currency;
     let own = outlook.lines.iter().find(|line| line.current).and_then(|line| line.curve.at(at));
     page.open("table id='costs-there'");
-    super::head(page, &[Label::Way, Label::CostThere], Some(Label::AgainstThis));
+    let columns = [
+        Column::Words(Label::Way),
+        Column::Numbers(Label::CostThere),
+        Column::Numbers(Label::AgainstThis),
+    ];
+    head(page, &columns);
     page.open("tbody");
     for (place, line) in outlook.lines.iter().enumerate() {
         page.open_as("tr", if line.current { "here" } else { "" });
         page.open("th scope='row'");
         page.open("svg class='sample' viewBox='0 0 32 12' aria-hidden='true'");
-        page.open("g");
+        page.open("path d='M0 6h32'");
         page.set("class", style(place, line.current));
-        page.leaf("path d='M0 6h32'");
         page.close();
         page.close();
         page.write([&place.saturating_add(1).to_string(), ". ", words.way(line.way)].concat());
@@ -222,6 +241,7 @@ fn costs(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook, at: Quantity) 
             "td class='number'",
             match cost {
                 Some(cost) => words.locale().money(cost, currency),
+                None if line.curve.carries(at) => words.label(Label::NotKnown).to_owned(),
                 None => words.label(Label::NotCarried).to_owned(),
             },
         );

@@ -1,7 +1,7 @@
 //! A path hop by hop: the text equivalent of the picture, and the reason behind a verdict.
 
 use super::frame::button;
-use super::{Shown, answer_to, head, mark, need_of, rules, verdict_label, verdict_mark};
+use super::{Column, Shown, answer_to, head, mark, need_of, rules, verdict_label, verdict_mark};
 use crate::assess::{Assessment, NeedMet, Via};
 use crate::reach::{Action as HopAction, Hop, Leg};
 use crate::text::Label;
@@ -93,7 +93,7 @@ fn needs(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.open("table class='needs'");
     page.label("caption", Label::NeedsCaption);
-    head(page, &[Label::NeedService, Label::NeedInterface, Label::NeedReached], None);
+    head(page, &[Label::NeedService, Label::NeedInterface, Label::NeedReached].map(Column::Words));
     page.open("tbody");
     for met in needs {
         need(page, shown, met);

@@ -35,14 +35,16 @@ pub(super) fn rates(form: &mut Form<'_>) {
                 offers.push(item.offer());
             }
             let label = form.page.words.charge(line.charge);
+            form.page.open("div");
+            form.page.key(item.name());
             entry(form, Key::PriceOverrides, item.name(), label.to_owned());
             form.page.line("p class='hint'", published(form, scenario, item));
+            form.page.close();
         }
         for offer in offers {
             let discount = form.page.words.label(Label::Discount);
             let label = [discount, ": ", form.page.words.offer(offer)].concat();
             entry(form, Key::Discounts, offer.code(), label);
-            form.page.gap();
         }
         form.page.close();
         if own > 0 {

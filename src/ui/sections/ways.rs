@@ -1,7 +1,7 @@
 //! Every way out of this design side by side, and two designs line by line.
 
 use super::frame::button;
-use super::{Shown, head, mark, row_title, verdict_label, verdict_mark};
+use super::{Column, Shown, head, mark, row_title, verdict_label, verdict_mark};
 use crate::assess::{Priced, Verdict};
 use crate::bill::Bill;
 use crate::decide::{Alternative, Way, difference};
@@ -18,14 +18,16 @@ pub(in crate::ui) fn ways_out(page: &mut Writer, shown: &Shown<'_>) {
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='ways-title'");
     page.open("table");
     let columns = [
-        Label::Way,
-        Label::WayStarts,
-        Label::WayInternet,
-        Label::WayInbound,
-        Label::WayZone,
-        Label::WayTenfold,
+        Column::Words(Label::Way),
+        Column::Numbers(Label::WayCost),
+        Column::Numbers(Label::WayTenfold),
+        Column::Words(Label::WayStarts),
+        Column::Words(Label::WayInternet),
+        Column::Words(Label::WayInbound),
+        Column::Words(Label::WayZone),
+        Column::Words(Label::WayActs),
     ];
-    head(page, &columns, Some(Label::WayCost));
+    head(page, &columns);
     page.open("tbody");
     for alternative in &shown.derived.alternatives {
         row(page, alternative);
@@ -41,7 +43,9 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     let (words, assessment) = (page.words, &alternative.assessment);
     let name = words.way(alternative.way);
     page.open_as("tr", if alternative.current { "here" } else { "" });
-    page.set("data-way", alternative.way.map_or("this", Way::name));
+    let way = alternative.way.map_or("this", Way::name);
+    page.key(way);
+    page.set("data-way", way);
     if alternative.current {
         page.set("aria-current", "true");
     }
@@ -52,8 +56,23 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     }
     page.close();
 
+    page.open("td class='number'");
+    page.write(total(&assessment.bill, words));
+    if assessment.network.transit_gateway {
+        page.label("span class='hint'", Label::WayElsewhere);
+    }
+    if unroutable(alternative) {
+        page.label("span class='hint'", Label::NotCarried);
+    }
+    page.close();
+    page.open("td class='number'");
+    page.set("data-label", words.label(Label::WayTenfold));
+    page.write(total(&alternative.tenfold.bill, words));
+    page.close();
+
     let start = assessment.start.judgement.verdict;
     page.open_as("td", verdict_mark(start));
+    page.set("data-label", words.label(Label::WayStarts));
     mark(page, verdict_mark(start));
     page.say(verdict_label(start));
     if start != Verdict::Yes {
@@ -67,6 +86,7 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     page.close();
 
     page.open("td");
+    page.set("data-label", words.label(Label::WayInternet));
     let [ipv4, ipv6] = [&assessment.outbound.ipv4, &assessment.outbound.ipv6];
     for (answer, family) in [(ipv4, "IPv4"), (ipv6, "IPv6")] {
         let verdict = answer.judgement.verdict;
@@ -81,6 +101,7 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     page.close();
 
     page.open("td");
+    page.set("data-label", words.label(Label::WayInbound));
     match alternative.exposure() {
         Verdict::No => page.say(Label::Closed),
         Verdict::Yes => page.say(Label::Open),
@@ -88,18 +109,6 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     }
     page.close();
     endurance(page, alternative.endurance());
-    let tenfold = &alternative.tenfold;
-    page.line("td class='number'", total(&tenfold.bill, words));
-    page.open("td class='number'");
-    page.write(total(&assessment.bill, words));
-    if assessment.network.transit_gateway {
-        page.label("span class='hint'", Label::WayElsewhere);
-    }
-    if unroutable(alternative) {
-        page.label("span class='hint'", Label::NotCarried);
-    }
-    page.close();
-
     page.open("td class='acts'");
     let design = Rc::new(alternative.design.clone());
     if alternative.current {
@@ -138,6 +147,7 @@ fn endurance(page: &mut Writer, endurance: Option<Endurance>) {
         Endurance::LosesWays | Endurance::Nothing => "no",
     };
     page.open_as("td", class);
+    page.set("data-label", page.words.label(Label::WayZone));
     page.write(page.words.endurance(endurance));
     page.close();
 }
@@ -166,7 +176,13 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.label("h3", Label::Pinned);
     page.line("p class='hint'", ["A: ", &words.design(first)].concat());
     page.open("table");
-    head(page, &[Label::BillCharge, Label::DesignA, Label::ThisDesign], Some(Label::Difference));
+    let columns = [
+        Column::Words(Label::BillCharge),
+        Column::Numbers(Label::DesignA),
+        Column::Numbers(Label::ThisDesign),
+        Column::Numbers(Label::Difference),
+    ];
+    head(page, &columns);
     page.open("tbody");
     let money = |amount, bill: &Bill| match amount {
         Some(amount) => words.locale().money(amount, bill.currency),

@@ -1,0 +1,263 @@
+//! The bill in the reader's own rates, and help to decide: other ways out, break-even, the cheapest design.
+
+use crate::visit::Visit;
+use rust_decimal::Decimal;
+use serde_json::json;
+use xtask::browser::key;
+
+fn open(visit: &Visit, panel: &str) {
+    visit.click(&format!("#{panel} > summary"));
+}
+
+/// An amount as it stands on the screen.
+fn amount(text: &str) -> Decimal {
+    let digits: String = text.chars().filter(|c| c.is_ascii_digit() || "-.".contains(*c)).collect();
+    digits.parse().unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+fn total(visit: &Visit) -> Decimal {
+    amount(&visit.text("#bill-total"))
+}
+
+/// What stands in a column of a table's rows, first column 1.
+fn column(visit: &Visit, rows: &str, column: usize) -> Vec<String> {
+    let cells = visit.browser.find_all(&format!("{rows} > :nth-child({column})")).unwrap();
+    cells.iter().map(|cell| cell.text().unwrap()).collect()
+}
+
+// ---------------------------------------------------------------------------------------------
+// Rates
+
+#[test]
+fn own_rates_and_discounts_are_in_the_bill_and_the_link_until_they_are_reset() {
+    let visit = Visit::to("zones=1");
+    assert_eq!(total(&visit), amount("36.50"));
+    open(&visit, "rates");
+    let said = visit.text("#rates");
+    assert!(said.contains("List price: $0.045 (2025-10-28)"), "with what it replaces: {said}");
+
+    visit.put("priceOverrides-nat_gateway_hour", "0.04");
+    assert_eq!(total(&visit), amount("32.85"), "730 hours at a rate of one's own");
+    assert_eq!(visit.link(), "zones=1&priceOverrides.nat_gateway_hour=0.04");
+    let row = "#bill tr[data-line=nat-gateway-hours]";
+    assert!(visit.text(row).contains("Your own rate"), "{}", visit.text(row));
+
+    visit.put("priceOverrides-nat_gateway_hour", "four cents");
+    assert_eq!(visit.count(".message"), 1, "a rate that is none is explained");
+    assert_eq!(total(&visit), amount("32.85"), "and the last good one stays");
+    visit.put("priceOverrides-nat_gateway_hour", "");
+    assert_eq!(total(&visit), amount("36.50"), "emptied, the list price counts again");
+    assert_eq!(visit.link(), "zones=1");
+
+    visit.put("discounts-AmazonEC2", "10");
+    assert_eq!(total(&visit), amount("33.22"), "a tenth off 32.85");
+    assert!(visit.text(row).contains("10"), "the line says so: {}", visit.text(row));
+    visit.put("priceOverrides-public_ipv4_in_use_hour", "0");
+    visit.reload();
+    open(&visit, "rates");
+    assert_eq!(total(&visit), amount("29.57"), "the link carries them");
+    assert_eq!(visit.property("#discounts-AmazonEC2", "value"), "10");
+    visit.click("#reset-rates");
+    assert_eq!((visit.link().as_str(), total(&visit)), ("zones=1", amount("36.50")), "reset");
+    assert_eq!(visit.count("#reset-rates"), 0, "nothing is left to reset");
+    visit.end();
+}
+
+#[test]
+fn a_price_that_is_missing_is_marked_and_can_be_typed_in() {
+    let visit = Visit::to("region=cn-northwest-1&zones=1");
+    assert!(visit.text("#bill tfoot").contains("incomplete"), "{}", visit.text("#bill tfoot"));
+    let row = "#bill tr[data-line=public-ipv4]";
+    assert!(visit.text(row).contains("not known"), "{}", visit.text(row));
+    assert!(visit.text("#bill-total").starts_with("CN\u{a5}"));
+    open(&visit, "rates");
+    visit.put("priceOverrides-public_ipv4_in_use_hour", "0.03");
+    assert!(!visit.text("#bill tfoot").contains("incomplete"), "{}", visit.text("#bill tfoot"));
+    assert_eq!(total(&visit), amount("292.00"), "730 \u{d7} (0.37 + 0.03)");
+    visit.end();
+}
+
+#[test]
+fn the_page_says_how_old_its_prices_are() {
+    let visit = Visit::to("");
+    let said = visit.text("#bill .age");
+    assert!(said.contains("2025-10-28") && said.contains("2^30"), "{said}");
+    let months = "return (new Date().getUTCFullYear() - 2025) * 12 + new Date().getUTCMonth() - 9";
+    let months = visit.js(months, &[]).as_i64().unwrap();
+    assert_eq!(said.contains("months old"), months > 12, "{months}: {said}");
+    assert_eq!(visit.shows("#bill .old"), months > 12);
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// Other ways out
+
+#[test]
+fn every_way_out_stands_beside_the_design_and_one_click_takes_it() {
+    let visit = Visit::to("internetOutGb=500&internetInGb=100");
+    let rows = "#ways tbody tr";
+    assert_eq!(visit.attribute("#ways [aria-current]", "data-way").unwrap(), "nat-per-zone");
+    assert_eq!(visit.count(rows), 9, "every way out");
+    let names = visit.js(
+        "return [...document.querySelectorAll('#ways [data-way]')].map((row) => row.dataset.way)",
+        &[],
+    );
+    for name in names.as_array().unwrap() {
+        let row = format!("#ways [data-way={}]", name.as_str().unwrap());
+        let said = visit.text(&format!("{row} > :nth-child(7)"));
+        if visit.attribute(&row, "aria-current").is_none() {
+            visit.click(&format!("{row} .acts button"));
+        }
+        let now = visit.text("#answer-cost .verdict");
+        assert!(said.contains(&now), "{name}: what is told is what it costs then: {said}, {now}");
+        let current = visit.attribute("#ways [aria-current]", "data-way").unwrap();
+        assert_eq!(json!(current), *name, "and it is marked");
+        assert_eq!(visit.text("#bill-total"), visit.total_of(&visit.link()), "{name}");
+    }
+
+    // What cannot start says why, and what cannot carry the traffic is not cheap for that.
+    visit.open("secrets=secrets-manager&endpoints=s3&subnet=isolated&internetOutGb=5");
+    assert_eq!(visit.attribute("#ways [aria-current]", "data-way").unwrap(), "this");
+    let said = visit.text("#ways [data-way=this]");
+    assert!(said.contains("No") && said.contains("cannot carry"), "{said}");
+    visit.end();
+}
+
+#[test]
+fn a_pinned_design_is_compared_line_by_line() {
+    let visit = Visit::to("");
+    visit.click("#pin-this");
+    assert!(visit.text("#pinned").contains("NAT gateway per zone"), "{}", visit.text("#pinned"));
+    visit.click("#ways [data-way=public-address] .acts button");
+    let rows = "#pinned tbody tr";
+    let [first, now, more] = [2, 3, 4].map(|place| -> Decimal {
+        column(&visit, rows, place).iter().map(|text| amount(text)).sum()
+    });
+    assert_eq!((first, now), (amount("73.00"), total(&visit)), "both bills, line by line");
+    assert_eq!(more, now - first);
+    let foot = visit.text("#pinned tfoot");
+    assert!(foot.contains("$73.00") && foot.contains("-$65.70"), "{foot}");
+    visit.click("#use-a");
+    assert_eq!((visit.link().as_str(), total(&visit)), ("", amount("73.00")), "back to A");
+    visit.click("#unpin");
+    assert_eq!(visit.count("#pinned"), 0);
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// Break-even
+
+#[test]
+fn break_even_is_told_drawn_and_read_by_keyboard() {
+    let visit = Visit::to("zones=2&tasks=4&internetInGb=100");
+    assert_eq!(visit.count("#costs-there"), 0, "nothing is drawn while it is closed");
+    open(&visit, "outlook");
+    visit.find("#axis").select("internet-in").unwrap();
+    visit.settle();
+    let own = "#costs-there tr.here > :nth-child(2)";
+    assert_eq!(amount(&visit.text(own)), total(&visit), "it begins at the design at hand");
+
+    // One NAT gateway is cheaper until what crosses zones costs as much as the second: 36.50 / 0.01.
+    let said = visit.text("#outlook .meetings");
+    let at = "Above 3,650 GB a month from the internet, \u{201c}NAT gateway per zone\u{201d} costs less than \
+        \u{201c}One NAT gateway\u{201d}; there both cost $237.25.";
+    assert!(said.contains(at), "{said}");
+    visit.put("internetInGb", "3650");
+    let row = |way: &str| visit.text(&format!("#ways [data-way={way}] > :nth-child(7)"));
+    assert_eq!((row("nat-per-zone"), row("single-nat")), ("$237.25".into(), "$237.25".into()));
+    assert!(visit.shows("#outlook .ch-meet"), "the crossing is marked");
+
+    // Every value of the chart, by keyboard.
+    visit.js("document.querySelector('#look-at').focus()", &[]);
+    visit.press(&[key::HOME, key::RIGHT, key::RIGHT]);
+    let there = visit.attribute("#look-at", "aria-valuetext").unwrap();
+    assert_eq!(visit.text("#looked-at"), there, "and it is told");
+    let gb = amount(there.split(" GB").next().unwrap());
+    for way in ["public-address", "single-nat"] {
+        let name = visit.text(&format!("#ways [data-way={way}] th"));
+        let rows = visit.browser.find_all("#costs-there tbody tr").unwrap();
+        let row = rows.iter().map(|row| row.text().unwrap()).find(|row| row.contains(&name));
+        let shown = row.unwrap();
+        let more = if way == "single-nat" {
+            "nat=single"
+        } else {
+            "subnet=public&assignPublicIp=true&nat=none"
+        };
+        let bill = visit.total_of(&format!("zones=2&tasks=4&internetInGb={gb}&{more}"));
+        assert!(shown.contains(&bill), "{way} at {gb} GB: {bill} in {shown}");
+    }
+
+    visit.click("#scale-log");
+    assert_eq!(visit.property("#scale-log", "checked"), true);
+    visit.find("#axis").select("tasks").unwrap();
+    visit.settle();
+    let said = visit.text("#outlook .meetings");
+    assert!(said.contains("From 21 tasks on"), "20 addresses cost what two gateways cost: {said}");
+    visit.find("#axis").select("zones").unwrap();
+    visit.settle();
+    assert_eq!(visit.property("#look-at", "max"), "5", "six zones");
+    visit.end();
+}
+
+#[test]
+fn the_sentence_about_small_workloads_is_held_against_any_number_of_tasks() {
+    let visit = Visit::to("zones=1");
+    open(&visit, "claim");
+    let costs = || column(&visit, "#claim dl > div", 2);
+    assert_eq!(costs(), ["$7.30", "$36.50"]);
+    visit.js("document.querySelector('#claim-tasks').focus()", &[]);
+    visit.press(&[key::END]);
+    assert_eq!(costs(), ["$219.00", "$36.50"]);
+    assert!(visit.text("#claim").contains("10 public"), "{}", visit.text("#claim"));
+    assert_eq!(visit.link(), "zones=1", "it asks about another number and changes none");
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// The cheapest design
+
+fn searched(visit: &Visit) -> String {
+    let done = "document.querySelector('#searched') && !document.querySelector('#search-stop')";
+    visit.browser.wait_until(done, std::time::Duration::from_secs(60)).unwrap();
+    visit.text("#searched")
+}
+
+#[test]
+fn the_cheapest_design_that_does_what_is_wanted_is_found_and_taken() {
+    let visit = Visit::to("zones=3&tasks=6&internetOutGb=100");
+    open(&visit, "cheapest");
+    let said = searched(&visit);
+    let designs: u32 = said.split(' ').next().unwrap().replace(',', "").parse().unwrap();
+    assert!(designs >= 10_000, "{said}");
+    let rows = "#cheapest tbody tr";
+    let costs = column(&visit, rows, 3);
+    let costs: Vec<Decimal> = costs.iter().map(|text| amount(text)).collect();
+    assert!(costs.len() > 1 && costs.is_sorted(), "in order of cost: {costs:?}");
+    assert!(visit.text(rows).contains("NAT instance"), "the cheapest way: {}", visit.text(rows));
+    assert!(
+        visit.count("#cheapest .ch-front") == 1 && visit.count("#cheapest circle") == costs.len()
+    );
+
+    for wanted in ["No NAT instance", "Survives a zone", "Fixed source address"] {
+        let label = visit.browser.find_all("#cheapest .wanted label").unwrap();
+        label.iter().find(|label| label.text().unwrap() == wanted).unwrap().click().unwrap();
+        visit.settle();
+        searched(&visit);
+        for offers in column(&visit, rows, 1) {
+            assert!(offers.contains(wanted), "{wanted}: {offers}");
+        }
+    }
+    let cheapest = column(&visit, rows, 3).first().map(|text| amount(text)).unwrap();
+    visit.click(&format!("{rows} .acts button"));
+    assert_eq!(total(&visit), cheapest, "what is taken costs what was told");
+    assert_eq!((visit.verdict("start"), visit.verdict("outbound")), ("yes".into(), "yes".into()));
+    searched(&visit);
+    assert!(visit.text("#cheapest tr.here").contains("this design"), "and is found again");
+
+    visit.put("budget", "much");
+    assert_eq!(visit.count("#budget-message"), 1, "a budget that is no amount");
+    visit.put("budget", "0.50");
+    searched(&visit);
+    assert!(visit.shows("#nothing-fits"), "nothing costs as little");
+    visit.end();
+}
