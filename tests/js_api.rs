@@ -455,8 +455,10 @@ fn assessment_shape() -> Value {
         "bill": {
             "currency": "text?", "monthlyTotal": "decimal", "complete": "boolean",
             "lines": [{
-                "id": "text", "label": "text", "quantity": "decimal", "unit": "hours|GB|LCU-hours",
-                "unitPrice": "decimal?", "amount": "decimal?", "formula": "text", "asOf": "text?",
+                "id": "text", "label": "text", "quantity": "decimal",
+                "unit": "hours|GB|LCU-hours|vCPU-hours|GB-hours", "item": "text?",
+                "unitPrice": "decimal?", "amount": "decimal?", "discount": "decimal?",
+                "formula": "text", "asOf": "text?",
                 "confidence": "confirmed|single|inferred|user|unknown", "source": "text?", "note": "text?",
                 "tiers": [{ "quantity": "decimal", "unitPrice": "decimal", "amount": "decimal" }],
             }],
@@ -586,6 +588,16 @@ fn values(key: &str, of: &str, regions: &[Value]) -> Vec<Value> {
         "zones" => (1..=6).map(|zones| json!(zones)).collect(),
         "tasks" | "instances" => [1, 2, 3, 7, 100_000].map(|count| json!(count)).to_vec(),
         "connections" => [0, 1_000, 500_000].map(|count| json!(count)).to_vec(),
+        "loadBalancerActiveConnections" | "idleAddresses" => {
+            vec![json!(0), json!(7), json!("40000"), json!(100_000_000), json!(100_000_001)]
+        }
+        "loadBalancerNewConnections" | "loadBalancerRuleEvaluations" => {
+            vec![json!(0), json!(12.5), json!("3000.000001"), json!(1e9), json!("1000000001")]
+        }
+        "taskMemoryGb" => {
+            vec![json!(0.5), json!("2"), json!(30), json!("244"), json!(0.25), json!(245)]
+        }
+        "ephemeralStorageGb" => vec![json!(20), json!("21"), json!(200), json!(19), json!(201)],
         "port" => [22, 80, 443, 1024, 65_535].map(|port| json!(port)).to_vec(),
         "vpcCidr" => {
             ["10.0.0.0/16", "172.16.0.0/20", "192.168.1.0/28"].map(|it| json!(it)).to_vec()
@@ -601,8 +613,14 @@ fn values(key: &str, of: &str, regions: &[Value]) -> Vec<Value> {
             json!({ "egress": [numbered(1, "allow", "0.0.0.0/0")] }),
         ],
         "priceOverrides" => vec![
-            json!({ "nat_gateway_hour": "0.0333333333" }),
-            json!({ "public_ipv4_hour": 0.001, "no_such_item": "1" }),
+            json!({ "nat_gateway_hour": "0.0333333333", "fargate_x86_vcpu_hour": 0.03 }),
+            json!({ "public_ipv4_in_use_hour": 0.001, "no_such_item": "1" }),
+            json!({ "data_transfer_out_internet_gb": "0", "alb_lcu_hour": "-0.008" }),
+        ],
+        "discounts" => vec![
+            json!({ "AmazonEC2": "12.5", "AmazonVPC": 100 }),
+            json!({ "AWSDataTransfer": "0.01", "AWSELB": "3", "AmazonECS": 50.25 }),
+            json!({ "AmazonECS": "100.01", "AmazonEC2": "1.234", "AmazonS3": "5" }),
         ],
         _ if of == "boolean" => vec![json!(true), json!(false)],
         _ if key.ends_with("Gb") => {
