@@ -303,6 +303,14 @@ impl std::iter::Sum for Money {
     }
 }
 
+impl FromStr for Money {
+    type Err = QuantityError;
+    fn from_str(text: &str) -> Result<Money, QuantityError> {
+        let value = parse_scaled(text, 16)?;
+        i128::try_from(value).map(Money).map_err(|_| QuantityError::TooLarge)
+    }
+}
+
 /// Exact, with at least two decimals: `65.70`, `42687.364`.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -43,6 +43,34 @@ impl Trait {
         Trait::RestartsInZoneLoss,
         Trait::NoNatInstance,
     ];
+
+    /// The name in an answer.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Trait::OutboundIpv4 => "outbound-ipv4",
+            Trait::OutboundIpv6 => "outbound-ipv6",
+            Trait::NoDirectInbound => "no-direct-inbound",
+            Trait::FixedSource => "fixed-source",
+            Trait::SurvivesZoneLoss => "survives-zone-loss",
+            Trait::RestartsInZoneLoss => "restarts-in-zone-loss",
+            Trait::NoNatInstance => "no-nat-instance",
+        }
+    }
+
+    /// The key that asks for it in a document of requirements.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Trait::OutboundIpv4 => "outboundIpv4",
+            Trait::OutboundIpv6 => "outboundIpv6",
+            Trait::NoDirectInbound => "noDirectInbound",
+            Trait::FixedSource => "fixedSource",
+            Trait::SurvivesZoneLoss => "survivesZoneLoss",
+            Trait::RestartsInZoneLoss => "restartsInZoneLoss",
+            Trait::NoNatInstance => "noNatInstance",
+        }
+    }
 }
 
 /// A set of traits.

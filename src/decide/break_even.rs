@@ -43,6 +43,23 @@ impl Axis {
         Axis::Zones,
     ];
 
+    /// The names of all, in the same order.
+    pub const NAMES: &'static [&'static str] = &[
+        Axis::InternetOut.name(),
+        Axis::InternetIn.name(),
+        Axis::S3.name(),
+        Axis::ImagePull.name(),
+        Axis::AwsApi.name(),
+        Axis::Tasks.name(),
+        Axis::Zones.name(),
+    ];
+
+    /// The name in a question and an answer.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.key().name()
+    }
+
     /// The name of the setting that it is about.
     #[must_use]
     pub const fn key(self) -> crate::scenario::Key {

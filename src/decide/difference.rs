@@ -12,19 +12,23 @@ pub struct Change {
     pub first: Option<Money>,
     /// In the second.
     pub second: Option<Money>,
+    /// Both bills are of one currency.
+    comparable: bool,
 }
 
 impl Change {
-    /// What the second costs more; none where either is not known.
+    /// What the second costs more; none where either is not known, or they are of two currencies.
     #[must_use]
     pub fn more(&self) -> Option<Money> {
-        Some(self.second?.less(self.first?))
+        let (first, second) = self.comparable.then_some((self.first?, self.second?))?;
+        Some(second.less(first))
     }
 }
 
 /// The charges of either bill, in display order, those that are alike among them.
 #[must_use]
 pub fn difference(first: &Bill, second: &Bill) -> Vec<Change> {
+    let comparable = first.currency == second.currency;
     let of = |bill: &Bill, charge| -> Option<Option<Money>> {
         let line = bill.lines.iter().find(|line| line.charge == charge)?;
         Some(line.priced.amount)
@@ -37,7 +41,15 @@ pub fn difference(first: &Bill, second: &Bill) -> Vec<Change> {
             charge: *charge,
             first: first.unwrap_or(nothing),
             second: second.unwrap_or(nothing),
+            comparable,
         })
     };
     Charge::ALL.iter().filter_map(change).collect()
+}
+
+/// What the second bill comes to more; none where either is incomplete, or they are of two currencies.
+#[must_use]
+pub fn total_difference(first: &Bill, second: &Bill) -> Option<Money> {
+    let known = first.complete && second.complete && first.currency == second.currency;
+    known.then(|| second.monthly_total.less(first.monthly_total))
 }

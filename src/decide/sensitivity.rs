@@ -87,6 +87,15 @@ impl Input {
         matches!(self, Input::Zones | Input::Tasks | Input::Instances | Input::IdleAddresses)
     }
 
+    /// How much more of it is asked, as the name in an answer.
+    #[must_use]
+    pub const fn step(self) -> &'static str {
+        match self.is_counted() {
+            true => "one-more",
+            false => "tenth-more",
+        }
+    }
+
     /// The design with a little more of it; none where there cannot be more.
     #[must_use]
     pub fn more(self, scenario: &Scenario) -> Option<Scenario> {

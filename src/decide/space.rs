@@ -22,6 +22,20 @@ pub enum Part {
     EndpointPlacement,
 }
 
+impl Part {
+    /// The name in an answer.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Part::Zones => "zones",
+            Part::WayOut => "way-out",
+            Part::Addressing => "addressing",
+            Part::Endpoints => "endpoints",
+            Part::EndpointPlacement => "endpoint-placement",
+        }
+    }
+}
+
 /// Subnets and the way out of them over IPv4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum WayOut {

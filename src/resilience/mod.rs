@@ -59,6 +59,17 @@ pub enum Endurance {
 }
 
 impl Endurance {
+    /// The name in an answer.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Endurance::Nothing => "nothing",
+            Endurance::LosesWays => "loses-connections",
+            Endurance::RunsOn => "runs-on",
+            Endurance::Unharmed => "unharmed",
+        }
+    }
+
     /// The worst of the losses; none where none was looked at.
     #[must_use]
     pub fn of(losses: &[ZoneLoss]) -> Option<Endurance> {

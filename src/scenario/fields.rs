@@ -193,7 +193,7 @@ pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem
 }
 
 /// No more problems are told than a person would read.
-const MOST_PROBLEMS: usize = 200;
+pub(crate) const MOST_PROBLEMS: usize = 200;
 /// No more keys of one map are looked at; the whole document has about forty.
 const MOST_KEYS: usize = 500;
 
@@ -203,19 +203,19 @@ pub(super) fn write(scenario: &Scenario) -> Value {
     Value::Map(std::iter::once(version).chain(fields).collect())
 }
 
-/// A type that stands in the document.
-trait Wire: Sized {
+/// A type that stands in a document.
+pub(crate) trait Wire: Sized {
     /// The value, or a problem pushed and nothing.
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self>;
     fn write(&self) -> Value;
 }
 
-fn problem(path: &str, found: &Value, expected: Expected) -> Problem {
+pub(crate) fn problem(path: &str, found: &Value, expected: Expected) -> Problem {
     Problem { path: path.to_owned(), found: Some(found.quote()), expected }
 }
 
 /// The value, or the problem that it is not what the place expects.
-fn or_problem<T>(
+pub(crate) fn or_problem<T>(
     read: Option<T>,
     value: &Value,
     path: &str,
@@ -237,7 +237,7 @@ fn name(value: &Value) -> Option<&str> {
 }
 
 /// A number, or a text that may be one.
-fn number(value: &Value) -> Option<&str> {
+pub(crate) fn number(value: &Value) -> Option<&str> {
     name(value).map(str::trim)
 }
 
@@ -249,7 +249,7 @@ fn whole(value: &Value, least: u64, most: u64) -> Option<u64> {
     (least..=most).contains(&whole).then_some(whole)
 }
 
-fn unknown_key(path: &str, key: &str, known: &[&'static str]) -> Problem {
+pub(crate) fn unknown_key(path: &str, key: &str, known: &[&'static str]) -> Problem {
     let found = Value::text(key);
     let mut nearest = (3, None);
     for candidate in known {
@@ -263,7 +263,7 @@ fn unknown_key(path: &str, key: &str, known: &[&'static str]) -> Problem {
 }
 
 /// The path one key further. A key that is empty or long is quoted as a value is.
-fn step(path: &str, key: &str) -> String {
+pub(crate) fn step(path: &str, key: &str) -> String {
     let key = if key.is_empty() { "\"\"".to_owned() } else { Value::text(key).quote() };
     if path.is_empty() { key } else { format!("{path}.{key}") }
 }
@@ -307,7 +307,7 @@ macro_rules! wire_choices {
 }
 
 /// The place of a name in a closed list.
-fn choice(
+pub(crate) fn choice(
     value: &Value,
     path: &str,
     names: &'static [&'static str],
@@ -452,7 +452,7 @@ fn items<'a>(
 
 /// The entries of a map, or the problem that it is not one. A key that stands twice is reported; the
 /// last one counts.
-fn entries<'a>(
+pub(crate) fn entries<'a>(
     value: &'a Value,
     path: &str,
     problems: &mut Vec<Problem>,

@@ -21,6 +21,9 @@ pub use choices::{
 };
 pub use endpoints::Endpoints;
 pub use fields::{Key, Kind};
+pub(crate) use fields::{
+    MOST_PROBLEMS, Wire, choice, entries, number, or_problem, problem, step, unknown_key,
+};
 pub(crate) use filters::{ANY_IPV4, ANY_IPV6};
 pub use filters::{
     NetworkAclRule, NetworkAclRules, PortRange, SecurityGroupRule, SecurityGroupRules,

@@ -16,6 +16,8 @@ pub struct Problem {
 pub enum Expected {
     /// A map of keys and values.
     Document,
+    /// A map of requirements.
+    Requirements,
     /// A known key; the nearest known one is given where one is near.
     KnownKey(Option<&'static str>),
     /// The version of the document that this build reads.
@@ -55,6 +57,8 @@ pub enum Expected {
     AtMost(usize),
     /// A price per unit: a decimal string, zero or more, with up to ten decimals.
     Rate,
+    /// What something may cost: a decimal, zero or more.
+    Amount,
     /// The name of a price item.
     PriceItem,
     /// First port no higher than the last.

@@ -1858,6 +1858,7 @@ impl Words for English {
             Expected::Once => return format!("{at} stands more than once; the last one counts."),
             Expected::PortsInOrder => "that is after `toPort`, so swap the two".to_owned(),
             Expected::Document => "give keys and values".to_owned(),
+            Expected::Requirements => "give what is required as keys and values".to_owned(),
             Expected::Version(version) => {
                 format!("this version reads {version}, and what it knows was read")
             }
@@ -1903,6 +1904,7 @@ impl Words for English {
             Expected::Rate => {
                 "give a price such as `0.045`, zero or more, with up to ten decimals".to_owned()
             }
+            Expected::Amount => "give an amount such as `250`, zero or more".to_owned(),
             Expected::RuleText => "write a rule as `tcp_443_0.0.0.0/0`, in a network ACL as \
                  `100_allow_tcp_443_0.0.0.0/0`"
                 .to_owned(),
