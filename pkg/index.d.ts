@@ -327,5 +327,226 @@ export interface Diagnosis {
 /** What a stopped reason, service event or log line points to, the likeliest first. */
 export function diagnose(text: string): { type: "success"; matches: Diagnosis[] } | Failure;
 
+/**
+ * A way for tasks to reach what they need. Of `central-egress` the bill holds this VPC's side: what the egress
+ * VPC costs is on the bill of its owner.
+ */
+export type Way =
+  | "public-address" | "single-nat" | "nat-per-zone" | "regional-nat" | "nat-instance" | "central-egress"
+  | "endpoints-only" | "endpoints-and-nat" | "egress-only-ipv6";
+
+/** What a bill comes to, by the names that it has in an assessment. */
+export interface Total {
+  currency: "USD" | "CNY" | null;
+  monthlyTotal: string;
+  /** False where an amount is missing from the total. */
+  complete: boolean;
+}
+
+export interface OutboundVerdict extends Judgement {
+  source: OutboundAnswer["source"];
+}
+
+/** A design with one way out, and what there is to say about it; `assess(scenario)` says more. */
+export interface Alternative {
+  /** Null for the design at hand where it is none of the ways. */
+  way: Way | null;
+  /** The way in a few words. */
+  label: string;
+  /** It is the design at hand. */
+  current: boolean;
+  scenario: Required<Scenario>;
+  /** The short text of `scenario` for a link's fragment, as from `toLink`. */
+  link: string;
+  start: Judgement;
+  outbound: { ipv4: OutboundVerdict; ipv6: OutboundVerdict };
+  /** Whether hosts on the internet reach the application directly, over IPv4 or IPv6. */
+  directInbound: Verdict;
+  /**
+   * What the loss of any one zone leaves, at the worst. `nothing`: no task. `loses-connections`: tasks elsewhere
+   * lose the internet, or the load balancer does not deliver. `runs-on`: what runs goes on, but no new task can
+   * start, or nobody can say. `unharmed`: new tasks start, too. Null where nothing was traced.
+   */
+  afterZoneLoss: "nothing" | "loses-connections" | "runs-on" | "unharmed" | null;
+  /** False where some of the traffic has no path on this way, and both bills leave it out for that reason. */
+  trafficCarried: boolean;
+  bill: Total;
+  /** The same design with ten times the traffic. */
+  billAtTenfoldTraffic: Total;
+}
+
+/**
+ * Every way out that makes sense for a design, side by side, with the design at hand among them. What is not
+ * about the way stays as it is.
+ */
+export function compare(
+  scenario: Scenario | unknown,
+): { type: "success"; alternatives: Alternative[]; problems: Problem[] } | Failure;
+
+/** What ways out can be compared along: GB a month, tasks, or zones. */
+export type Axis =
+  | "internetOutGb" | "internetInGb" | "s3Gb" | "imagePullGb" | "awsApiGb" | "tasks" | "zones";
+
+export interface CostLine {
+  way: Way | null;
+  label: string;
+  current: boolean;
+  /** At `here`; null where a rate is not known, or traffic has no path. Such a line meets none. */
+  monthlyTotal: string | null;
+}
+
+/** Where one way out becomes cheaper than another. */
+export interface Meeting {
+  /** From here on: of GB to a millionth of one, of tasks and zones the first whole number. */
+  at: string;
+  /** The cheaper way from there on; null stands for the line without a way. */
+  cheaper: Way | null;
+  dearer: Way | null;
+  /** What the cheaper way costs a month there. Of GB that is what both cost. */
+  cost: string;
+  /** The same in a sentence. */
+  text: string;
+}
+
+export interface BreakEven {
+  along: Axis;
+  /** The value of the design at hand. */
+  here: string;
+  /** The largest value that a design can have. */
+  most: string;
+  currency: "USD" | "CNY" | null;
+  /** The ways by which new tasks can start. `central-egress` is left out unless the design at hand has it. */
+  lines: CostLine[];
+  /** Every place where two lines change their order, by value. */
+  meetings: Meeting[];
+}
+
+/**
+ * Where the ways out of a design overtake each other, exactly, from the tiers of their prices. Along tasks it
+ * takes some tenths of a second.
+ */
+export function breakEven(
+  scenario: Scenario | unknown,
+  along: Axis | unknown,
+): ({ type: "success"; problems: Problem[] } & BreakEven) | Failure;
+
+/** What a design must do. That new tasks can start always must. Every key is optional. */
+export interface Requirements {
+  /** The application reaches IPv4 hosts on the internet. */
+  outboundIpv4?: boolean;
+  /** It reaches IPv6 hosts on the internet. */
+  outboundIpv6?: boolean;
+  /** No host on the internet reaches it directly. */
+  noDirectInbound?: boolean;
+  /** IPv4 hosts see addresses that stay: those of NAT gateways or instances. */
+  fixedSource?: boolean;
+  /** Whichever zone fails, the tasks elsewhere reach what they reached, and the load balancer delivers. */
+  survivesZoneLoss?: boolean;
+  /** Whichever zone fails, a new task can start. */
+  restartsInZoneLoss?: boolean;
+  /** Nothing runs through an instance that somebody must look after. */
+  noNatInstance?: boolean;
+  /** What it may cost a month at most, in the currency of its Region. Decimal strings are read exactly. */
+  budget?: number | string;
+}
+
+/** What a design can offer; each has a key in `Requirements`. */
+export type Trait =
+  | "outbound-ipv4" | "outbound-ipv6" | "no-direct-inbound" | "fixed-source" | "survives-zone-loss"
+  | "restarts-in-zone-loss" | "no-nat-instance";
+
+export interface Choice {
+  scenario: Required<Scenario>;
+  /** The short text of `scenario` for a link's fragment, as from `toLink`. */
+  link: string;
+  monthlyTotal: string;
+  /** What it offers, asked for or not. */
+  offers: Trait[];
+  /** What the next dearer one offers and this one does not. */
+  givesUp: Trait[];
+  /** Nothing cheaper keeps as much when a zone fails. */
+  onFront: boolean;
+  /** In what it differs from the design at hand. */
+  changes: ("zones" | "way-out" | "addressing" | "endpoints" | "endpoint-placement")[];
+}
+
+/** How many designs a search looked at. */
+export interface Progress {
+  /** Combinations of zones, way out, addressing and endpoints: every one. */
+  combinations: number;
+  /** Designs among them: combinations that are no other name for another. */
+  designs: number;
+  /** Designs that do what is required, and were beaten by none before them. */
+  fit: number;
+  /** Designs that would do, but have a charge without a known rate. */
+  unpriced: number;
+}
+
+export interface Cheapest {
+  currency: "USD" | "CNY" | null;
+  /** For everything that can be offered the cheapest design, by cost: what is left out offers no more. */
+  designs: Choice[];
+  progress: Progress;
+}
+
+/**
+ * The cheapest designs that do what is required, out of every combination of the choices that are about the
+ * network. It weighs thousands of designs, which takes some tenths of a second: call it in a
+ * worker where that is too long.
+ */
+export function cheapest(
+  scenario: Scenario | unknown,
+  requirements?: Requirements | unknown,
+): ({ type: "success"; problems: Problem[] } & Cheapest) | Failure;
+
+/** The settings that a bill can grow with. */
+export type Input =
+  | "zones" | "tasks" | "instances" | "idleAddresses" | "internetOutGb" | "internetInGb" | "s3Gb"
+  | "dynamodbGb" | "awsApiGb" | "imagePullGb" | "loadBalancerOutGb" | "loadBalancerInGb" | "interZoneGb"
+  | "loadBalancerNewConnections" | "loadBalancerRuleEvaluations";
+
+/** An input that moves the bill. */
+export interface Influence {
+  input: Input;
+  /** Of what is counted one more, of anything else a tenth more. */
+  step: "one-more" | "tenth-more";
+  /** What a month costs more; below zero where it costs less. */
+  more: string;
+  /** The same in a few words. */
+  text: string;
+}
+
+/** What a little more of each input costs, the strongest first; those that move nothing are left out. */
+export function sensitivity(
+  scenario: Scenario | unknown,
+): { type: "success"; inputs: Influence[]; bill: Total; problems: Problem[] } | Failure;
+
+/** One charge of two designs. */
+export interface Change {
+  /** The `id` of the charge in a bill. */
+  id: string;
+  label: string;
+  /** In the first design; null where a rate is not known. */
+  first: string | null;
+  second: string | null;
+  /** What the second costs more; null where either is not known, or the currencies differ. */
+  more: string | null;
+}
+
+export interface Difference {
+  /** The charges of either bill, in display order, also those that are alike. */
+  lines: Change[];
+  first: Total;
+  second: Total;
+  /** What the second costs more; null where a bill is incomplete, or the currencies differ. */
+  more: string | null;
+}
+
+/** The bills of two designs, line by line. Paths of problems begin with `first` or `second`. */
+export function difference(
+  first: Scenario | unknown,
+  second: Scenario | unknown,
+): ({ type: "success"; problems: Problem[] } & Difference) | Failure;
+
 /** The version of this package. */
 export function version(): string;

@@ -6,4 +6,17 @@ import { initSync } from "./core.js";
 
 initSync({ module: readFileSync(new URL("./core_bg.wasm", import.meta.url)) });
 
-export { assess, defaultScenario, diagnose, fromLink, regions, toLink, version } from "./core.js";
+export {
+  assess,
+  breakEven,
+  cheapest,
+  compare,
+  defaultScenario,
+  diagnose,
+  difference,
+  fromLink,
+  regions,
+  sensitivity,
+  toLink,
+  version,
+} from "./core.js";

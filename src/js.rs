@@ -119,6 +119,51 @@ pub fn diagnose(text: &JsValue) -> JsValue {
     answer_text(text, export::diagnoses_json)
 }
 
+/// Every way out of a design, side by side.
+#[wasm_bindgen]
+#[must_use]
+pub fn compare(scenario: &JsValue) -> JsValue {
+    let document = document(scenario, LEVELS);
+    object(&export::compare_json(&document, Language::default().words()))
+}
+
+/// Where the ways out of a design overtake each other along traffic, tasks or zones.
+#[wasm_bindgen(js_name = breakEven)]
+#[must_use]
+pub fn break_even(scenario: &JsValue, along: &JsValue) -> JsValue {
+    let [scenario, along] = [scenario, along].map(|value| document(value, LEVELS));
+    object(&export::break_even_json(&scenario, &along, Language::default().words()))
+}
+
+/// The cheapest designs around a design that do what is required.
+#[wasm_bindgen]
+#[must_use]
+pub fn cheapest(scenario: &JsValue, requirements: &JsValue) -> JsValue {
+    let requirements = match requirements.is_undefined() {
+        // Left out: nothing is required.
+        true => Value::Map(Vec::new()),
+        false => document(requirements, LEVELS),
+    };
+    let scenario = document(scenario, LEVELS);
+    object(&export::cheapest_json(&scenario, &requirements, Language::default().words()))
+}
+
+/// What a little more of each input costs, the strongest first.
+#[wasm_bindgen]
+#[must_use]
+pub fn sensitivity(scenario: &JsValue) -> JsValue {
+    let document = document(scenario, LEVELS);
+    object(&export::sensitivity_json(&document, Language::default().words()))
+}
+
+/// The bills of two designs, line by line.
+#[wasm_bindgen]
+#[must_use]
+pub fn difference(first: &JsValue, second: &JsValue) -> JsValue {
+    let [first, second] = [first, second].map(|value| document(value, LEVELS));
+    object(&export::difference_json(&first, &second, Language::default().words()))
+}
+
 fn answer_text(text: &JsValue, answer: fn(&str, &dyn Words) -> String) -> JsValue {
     let words = Language::default().words();
     match text.as_string() {
@@ -127,7 +172,7 @@ fn answer_text(text: &JsValue, answer: fn(&str, &dyn Words) -> String) -> JsValu
             let found = document(text, LEVELS).quote();
             let problem =
                 Problem { path: String::new(), found: Some(found), expected: Expected::LinkText };
-            object(&export::problems_json(&problem, words))
+            object(&export::problems_json(problem, words))
         }
     }
 }

@@ -9,6 +9,9 @@
     reason = "in a test, a panic is the message; clippy knows only the test functions themselves"
 )]
 
+#[path = "js_api/decide.rs"]
+mod decide;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -100,14 +103,19 @@ type Check = (&'static str, fn(&Runtime));
 
 #[test]
 fn the_package_keeps_its_contract_wherever_it_runs() {
-    let checks: [Check; 7] = [
-        ("exactly seven functions", seven_functions),
+    let checks: [Check; 12] = [
+        ("exactly the functions that are typed", functions),
         ("version and Regions", version_and_regions),
         ("the default", the_default),
         ("links", links),
         ("error messages", error_messages),
         ("the types say what the reader takes", types_and_reader_agree),
         ("bad input", bad_input),
+        ("ways out", decide::ways_out),
+        ("break-even", decide::break_even),
+        ("the cheapest designs", decide::cheapest),
+        ("sensitivity and difference", decide::sensitivity_and_difference),
+        ("requirements", decide::types_and_requirements_agree),
     ];
     for runtime in Runtime::all() {
         for (name, check) in checks {
@@ -123,19 +131,45 @@ fn the_package_keeps_its_contract_wherever_it_runs() {
     }
 }
 
-fn seven_functions(runtime: &Runtime) {
-    let names = runtime.run(
-        "return Object.entries(api).map(([name, it]) => `${typeof it} ${name}`).sort()",
-        &Value::Null,
+fn functions(runtime: &Runtime) {
+    let exported = "Object.entries(api).map(([name, it]) => `${typeof it} ${name}`).sort()";
+    // What the module itself exports, but for what starts it.
+    let core = match runtime {
+        Runtime::Node(..) => "new URL('./core.js', import.meta.resolve('ecs-reach'))",
+        Runtime::Chromium(..) => "input",
+    };
+    let url = match runtime {
+        Runtime::Node(..) => Value::Null,
+        Runtime::Chromium(_, server) => json!(format!("{}pkg/core.js", server.url())),
+    };
+    let body = format!(
+        "const core = await import({core});
+         const own = Object.keys(core).filter((name) => !['default', 'initSync'].includes(name));
+         return [{exported}, own.sort()]"
     );
-    let seven =
-        ["assess", "defaultScenario", "diagnose", "fromLink", "regions", "toLink", "version"];
-    assert_eq!(names, json!(seven.map(|name| format!("function {name}"))));
+    let found = runtime.run(&body, &url);
     let declared = types();
-    for name in seven {
-        assert!(declared.contains(&format!("export function {name}(")), "{name} is declared");
-    }
-    assert_eq!(declared.matches("export function ").count(), seven.len());
+    let names =
+        declared.split("export function ").skip(1).map(|after| after.split_once('(').unwrap().0);
+    let mut names: Vec<_> = names.collect();
+    names.sort_unstable();
+    let twelve = [
+        "assess",
+        "breakEven",
+        "cheapest",
+        "compare",
+        "defaultScenario",
+        "diagnose",
+        "difference",
+        "fromLink",
+        "regions",
+        "sensitivity",
+        "toLink",
+        "version",
+    ];
+    assert_eq!(names, twelve, "the typed functions");
+    assert_eq!(found[0], json!(twelve.map(|name| format!("function {name}"))), "what is exported");
+    assert_eq!(found[1], json!(twelve), "what the wasm offers");
 }
 
 fn version_and_regions(runtime: &Runtime) {
@@ -371,15 +405,40 @@ const BAD: &[(&str, &str)] = &[
     ("a polluted key", "JSON.parse('{\"__proto__\": 1, \"constructor\": 2, \"toString\": 3}')"),
 ];
 
+/// What it is handed to. Somebody else's network leaves nothing to search through, and a budget of nothing little.
+const CALLS: &str =
+    "assess: api.assess, toLink: api.toLink, fromLink: api.fromLink, diagnose: api.diagnose,
+    compare: api.compare, sensitivity: api.sensitivity,
+    breakEven: (it) => api.breakEven(it, 'zones'), along: (it) => api.breakEven({}, it),
+    cheapest: (it) => api.cheapest(it, { budget: 0 }),
+    requirements: (it) => api.cheapest({ launchType: 'external' }, it),
+    first: (it) => api.difference(it, {}), second: (it) => api.difference({}, it)";
+
+/// Requirements that mean nothing, as JSON.
+const BAD_REQUIREMENTS: &[&str] = &[
+    "null",
+    "7",
+    "\"outboundIpv4\"",
+    "[\"outboundIpv4\"]",
+    r#"{ "outboundIpv4": 1, "fixedSource": "yes", "noNatInstance": null, "survivesZoneLoss": [] }"#,
+    r#"{ "budget": -1, "OutboundIpv4": true, "outbound-ipv4": true, "": true, "a\u0000<b>": 1 }"#,
+    r#"{ "budget": "0.12345678901234567" }"#,
+    r#"{ "budget": "99999999999999999999999999999999999999" }"#,
+    r#"{ "budget": 1e21 }"#,
+    r#"{ "budget": { "amount": 1 } }"#,
+    r#"{ "budget": "" }"#,
+];
+
 fn bad_input(runtime: &Runtime) {
     let table = BAD.iter().map(|(name, made)| format!("[{}, () => ({made})]", json!(name)));
     let table = table.collect::<Vec<_>>().join(",\n");
     let body = format!(
         "const answers = [];
-         for (const [name, make] of [{table}]) for (const call of ['assess', 'toLink', 'fromLink', 'diagnose']) {{
+         const calls = {{ {CALLS} }};
+         for (const [name, make] of [{table}]) for (const call of Object.keys(calls)) {{
              const started = performance.now();
              let threw = null, answer = null;
-             try {{ answer = api[call](make()) }} catch (error) {{ threw = String(error) }}
+             try {{ answer = calls[call](make()) }} catch (error) {{ threw = String(error) }}
              const took = performance.now() - started;
              const problems = answer?.errors ?? answer?.problems ?? [];
              answers.push({{ name, call, threw, took, type: answer?.type ?? typeof answer,
@@ -396,13 +455,17 @@ fn bad_input(runtime: &Runtime) {
         let expected = match answer["call"].as_str().unwrap() {
             "toLink" => &["string"][..],
             "fromLink" | "diagnose" if answer["name"] != "a text" => &["failure"],
+            "along" => &["failure"],
             _ => &["success", "failure"],
         };
         let threw = !answer["threw"].is_null();
         let typed = expected.contains(&answer["type"].as_str().unwrap());
-        let silent = answer["call"] == "assess"
+        let unread = answer["call"] == "requirements" && answer["name"] == "nothing";
+        let silent = !["toLink", "fromLink", "diagnose"]
+            .contains(&answer["call"].as_str().unwrap())
             && answer["problems"] == 0
-            && !harmless.contains(&answer["name"].as_str().unwrap());
+            && !harmless.contains(&answer["name"].as_str().unwrap())
+            && !unread;
         let slow = answer["took"].as_f64().unwrap() > 5000.0;
         let unnamed = answer["named"].as_array().unwrap().iter().any(|problem| {
             !problem["path"].is_string() || problem["message"].as_str().is_none_or(str::is_empty)

@@ -11,8 +11,8 @@ use crate::prices::{Currency, Item, Percent, Region};
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
 use crate::rules::Source;
-use crate::scenario::{Problem, Scenario, Value};
-use crate::text::Words;
+use crate::scenario::{Expected, Problem, Scenario, Value};
+use crate::text::{Label, Words};
 
 /// The whole assessment.
 #[must_use]
@@ -32,7 +32,7 @@ pub fn outcome_json(document: &Value, words: &dyn Words) -> String {
             write_assessment(json.key("assessment"), &crate::assess(&scenario), words);
             write_problems(json.key("problems"), &problems, words);
         }
-        Err(problem) => failure(json, &problem, words),
+        Err(problem) => failure(json, &[problem], words),
     });
     json.finish()
 }
@@ -52,19 +52,23 @@ pub fn link_json(text: &str, words: &dyn Words) -> String {
 
 /// What a call answers that could not use what it was given.
 #[must_use]
-pub fn problems_json(problem: &Problem, words: &dyn Words) -> String {
+pub fn problems_json(problem: Problem, words: &dyn Words) -> String {
     let mut json = Json::default();
-    json.map(|json| failure(json, problem, words));
+    json.map(|json| failure(json, &[problem], words));
     json.finish()
 }
 
-fn failure(json: &mut Json, problem: &Problem, words: &dyn Words) {
+pub(super) fn failure(json: &mut Json, errors: &[Problem], words: &dyn Words) {
     json.key("type").name("failure");
-    json.key("errors").list([problem], |json, problem| {
+    json.key("errors").list(errors, |json, problem| {
+        let help = match problem.expected == Expected::Document {
+            true => Label::DocumentHelp,
+            false => Label::TypesHelp,
+        };
         json.map(|json| {
             json.key("path").text(&problem.path);
             json.key("message").text(&words.problem(problem));
-            json.key("help").text(words.label(crate::text::Label::DocumentHelp));
+            json.key("help").text(words.label(help));
         });
     });
 }
@@ -89,14 +93,14 @@ pub fn regions_json() -> String {
     json.finish()
 }
 
-fn optional(json: &mut Json, text: Option<&str>) {
+pub(super) fn optional(json: &mut Json, text: Option<&str>) {
     match text {
         Some(text) => json.text(text),
         None => json.null(),
     }
 }
 
-fn write_problems(json: &mut Json, problems: &[Problem], words: &dyn Words) {
+pub(super) fn write_problems(json: &mut Json, problems: &[Problem], words: &dyn Words) {
     json.list(problems, |json, problem| {
         json.map(|json| {
             json.key("path").text(&problem.path);
@@ -153,7 +157,7 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words)
     });
 }
 
-fn judgement(json: &mut Json, judgement: &Judgement) {
+pub(super) fn judgement(json: &mut Json, judgement: &Judgement) {
     json.key("verdict").name(judgement.verdict.name());
     json.key("because").names(judgement.because.iter().copied());
 }
@@ -280,7 +284,7 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Wo
             Some(Origin::User) => {
                 json.key("asOf").null();
                 json.key("confidence").name("user");
-                json.key("source").text(words.label(crate::text::Label::OwnRate));
+                json.key("source").text(words.label(Label::OwnRate));
                 json.key("note").null();
             }
             None => {

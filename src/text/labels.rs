@@ -18,6 +18,7 @@ macro_rules! labels {
 labels! {
     // The document.
     DocumentHelp "Give a map of keys and values; every key is optional. See defaultScenario() for all of them.",
+    TypesHelp "The types of this package (index.d.ts) say what each function takes.",
     OwnRate "Your own rate",
     // The page as a whole.
     Title "ECS Reach",
