@@ -10,7 +10,6 @@ use crate::bill::{Basis, Dimension, Line, RateSheet};
 use crate::scenario::{Count, Gigabytes, Scenario, ZoneCount};
 use crate::units::{Money, Quantity};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// What two designs are compared along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -146,8 +145,8 @@ pub struct Curve {
     axis: Axis,
     /// Along GB, the places where it may bend, in order, with the cost at each.
     bends: Costs,
-    /// Of tasks and zones, what was asked for already.
-    known: RefCell<BTreeMap<Quantity, Option<Money>>>,
+    /// Of tasks and zones, what was asked for already, in order.
+    known: RefCell<Costs>,
 }
 
 /// What a design costs a month, by value; none where a rate is not known, or traffic has no path.
@@ -164,8 +163,6 @@ impl Curve {
             let ends = [curve.priced(first), curve.priced(last)];
             let mut places = vec![first, last];
             bends_of(design, &ends, last, &mut places);
-            places.sort_unstable();
-            places.dedup();
             curve.bends = places.into_iter().map(|at| (at, curve.exactly(at))).collect();
         }
         curve
@@ -191,8 +188,28 @@ impl Curve {
                 let run = right.less(*left);
                 Some((*low)?.plus((*high)?.less((*low)?).part_of(at.less(*left), run)))
             }
-            (_, _) => *self.known.borrow_mut().entry(at).or_insert_with(|| self.exactly(at)),
+            (_, _) => self.remembered(at),
         }
+    }
+
+    fn remembered(&self, at: Quantity) -> Option<Money> {
+        let mut known = self.known.borrow_mut();
+        match known.binary_search_by_key(&at, |(value, _)| *value) {
+            Ok(place) => known.get(place).and_then(|(_, cost)| *cost),
+            Err(place) => {
+                let cost = self.exactly(at);
+                known.insert(place, (at, cost));
+                cost
+            }
+        }
+    }
+}
+
+/// Puts a value in its place among others in order, once. They are few: a sort from the standard library is
+/// dearer to download than it is faster.
+fn put(places: &mut Vec<Quantity>, value: Quantity) {
+    if let Err(place) = places.binary_search(&value) {
+        places.insert(place, value);
     }
 }
 
@@ -211,7 +228,9 @@ fn bends_of(
             if at > start && at < end {
                 let place = last.part_of(at.less(start), end.less(start));
                 // A bend lies between two steps of a quantity, or on one.
-                into.extend([place, place.plus(Quantity::STEP)].map(|place| place.min(last)));
+                for place in [place, place.plus(Quantity::STEP)] {
+                    put(into, place.min(last));
+                }
             }
         };
         for way in grown(line) {
@@ -272,16 +291,17 @@ pub fn crossings(first: &Curve, second: &Curve) -> Option<Vec<Crossing>> {
     let (axis, design) = (first.axis, &first.design);
     let difference = |at: Quantity| Some(first.at(at)?.less(second.at(at)?));
     let (least, most) = axis.bounds(design);
-    let mut places: Vec<Quantity> = match axis {
+    let places: Vec<Quantity> = match axis {
         Axis::Tasks => whole_places(design, least.floor(), most.floor(), &difference)?,
         Axis::Zones => (least.floor()..=most.floor()).map(Quantity::whole).collect(),
         Axis::InternetOut | Axis::InternetIn | Axis::S3 | Axis::ImagePull | Axis::AwsApi => {
-            let bends = first.bends.iter().chain(&second.bends);
-            bends.map(|(at, _)| *at).collect()
+            let mut places = Vec::with_capacity(first.bends.len());
+            for (at, _) in first.bends.iter().chain(&second.bends) {
+                put(&mut places, *at);
+            }
+            places
         }
     };
-    places.sort_unstable();
-    places.dedup();
     difference(*places.first()?)?;
     let mut found = Vec::new();
     let mut before: Option<(Quantity, Money)> = None;
@@ -322,11 +342,10 @@ fn whole_places(
     let zones = u64::from(design.zones.get());
     let dearer = |number: u64| Some(!difference(Quantity::whole(number))?.is_negative());
     let few = least.saturating_add(zones.saturating_mul(2));
-    let mut places: Vec<u64> = (least..=few).collect();
+    let mut places: Vec<Quantity> = (least..=few).map(Quantity::whole).collect();
     let mut around = |number: u64| {
-        places.extend(
-            number.saturating_sub(zones).max(least)..=number.saturating_add(zones).min(most),
-        );
+        let near = number.saturating_sub(zones).max(least)..=number.saturating_add(zones).min(most);
+        near.for_each(|number| put(&mut places, Quantity::whole(number)));
     };
     for rest in 0..zones {
         let number =
@@ -348,8 +367,8 @@ fn whole_places(
             }
         }
     }
-    places.push(most);
-    Some(places.into_iter().map(Quantity::whole).collect())
+    put(&mut places, Quantity::whole(most));
+    Some(places)
 }
 
 /// Where a row of values that turns at most once does so; an end where it does not.

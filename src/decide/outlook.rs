@@ -78,15 +78,17 @@ impl Outlook {
             curve: Curve::new(&alternative.design, axis),
         };
         let lines: Vec<Line> = seen.map(line).collect();
-        let mut meetings = Vec::new();
+        let mut meetings: Vec<Meeting> = Vec::new();
+        let rank = |meeting: &Meeting| (meeting.crossing.at, meeting.first, meeting.second);
         for (first, one) in lines.iter().enumerate() {
             for (second, other) in lines.iter().enumerate().skip(first.saturating_add(1)) {
                 for crossing in crossings(&one.curve, &other.curve).unwrap_or_default() {
-                    meetings.push(Meeting { first, second, crossing });
+                    let meeting = Meeting { first, second, crossing };
+                    let place = meetings.partition_point(|kept| rank(kept) <= rank(&meeting));
+                    meetings.insert(place, meeting);
                 }
             }
         }
-        meetings.sort_by_key(|meeting| (meeting.crossing.at, meeting.first, meeting.second));
         let current = alternatives.iter().find(|alternative| alternative.current);
         let design = current.map(|alternative| &alternative.design);
         let here = design.map(|design| axis.value(design)).unwrap_or_default();

@@ -153,7 +153,11 @@ pub fn influences(scenario: &Scenario) -> Vec<Influence> {
         let more = cost(&input.more(scenario)?).less(now);
         (more != Money::ZERO).then_some(Influence { input, more })
     };
-    let mut influences: Vec<Influence> = Input::ALL.into_iter().filter_map(influence).collect();
-    influences.sort_by_key(|influence| std::cmp::Reverse(influence.more.magnitude()));
+    let mut influences: Vec<Influence> = Vec::with_capacity(Input::ALL.len());
+    for one in Input::ALL.into_iter().filter_map(influence) {
+        let size = one.more.magnitude();
+        let place = influences.partition_point(|other| other.more.magnitude() >= size);
+        influences.insert(place, one);
+    }
     influences
 }
