@@ -3,23 +3,27 @@
 
 use crate::units::{Money, Quantity};
 
-/// The size of the box in which lines are drawn.
-pub const WIDTH: i32 = 4_000;
-/// Its height.
-pub const HEIGHT: i32 = 2_000;
+/// The size of a chart of amounts.
+pub const SIZE: Point = (5_000, 2_360);
+/// Where the box of its lines begins, and the box's size.
+const BOX: Point = (760, 120);
+const BOX_SIZE: Point = (4_000, 2_000);
 /// So much room a line's name takes.
-const NAME: i32 = 110;
+const NAME: i32 = 130;
+
+/// How far to the right and how far down.
+pub type Point = (i32, i32);
 
 /// Lines of amounts over steps of an axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
     /// The pieces of each line, in the order they were given: a line is broken where an amount is not known.
-    pub lines: Vec<Vec<Vec<(i32, i32)>>>,
-    /// Where the name of each line stands: at its end, and beside that of no other line. None of a line
+    pub lines: Vec<Vec<Vec<Point>>>,
+    /// Where the name of each line begins: beside its end, and over that of no other line. None of a line
     /// without a point.
-    pub names: Vec<Option<(i32, i32)>>,
-    /// Amounts beside the box, with their height.
-    pub ticks: Vec<(i32, Money)>,
+    pub names: Vec<Option<Point>>,
+    /// Amounts beside the box: where each ends, and its height.
+    pub ticks: Vec<(Point, Money)>,
     lowest: i64,
     highest: i64,
     logarithmic: bool,
@@ -36,24 +40,36 @@ impl Chart {
         let lowest =
             if logarithmic { known().min().unwrap_or(0).clamp(100, highest.max(100)) } else { 0 };
         let steps = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let mut chart = Chart {
-            lines: Vec::new(),
-            names: Vec::new(),
-            ticks: Vec::new(),
-            lowest,
-            highest,
-            logarithmic,
-            steps,
-        };
+        let (lines, names, ticks) = (Vec::new(), Vec::new(), Vec::new());
+        let mut chart = Chart { lines, names, ticks, lowest, highest, logarithmic, steps };
         chart.lines = rows.iter().map(|row| chart.line(row)).collect();
-        chart.names = names(&chart.lines);
-        chart.ticks =
-            chart.amounts().into_iter().map(|at| (chart.y(at), Money::cents(at))).collect();
+        chart.names = names_of(&chart.lines);
+        let tick = |at: i64| ((BOX.0.saturating_sub(60), chart.y(at)), Money::cents(at));
+        chart.ticks = chart.amounts().into_iter().map(tick).collect();
         chart
     }
 
-    fn line(&self, row: &[Option<Money>]) -> Vec<Vec<(i32, i32)>> {
-        let mut pieces: Vec<Vec<(i32, i32)>> = Vec::new();
+    /// Where the values of the axis are written: the first from its left end on, the last up to its right end.
+    #[must_use]
+    pub const fn ends(&self) -> [Point; 2] {
+        let below = BOX.1.saturating_add(BOX_SIZE.1).saturating_add(160);
+        [(BOX.0, below), (BOX.0.saturating_add(BOX_SIZE.0), below)]
+    }
+
+    /// The line across the box at a height.
+    #[must_use]
+    pub fn across(&self, y: i32) -> String {
+        format!("M{} {y}h{}", BOX.0, BOX_SIZE.0)
+    }
+
+    /// The line through the box at a place.
+    #[must_use]
+    pub fn upright(&self, x: i32) -> String {
+        format!("M{x} {}v{}", BOX.1, BOX_SIZE.1)
+    }
+
+    fn line(&self, row: &[Option<Money>]) -> Vec<Vec<Point>> {
+        let mut pieces: Vec<Vec<Point>> = Vec::new();
         let mut broken = true;
         for (step, amount) in row.iter().enumerate() {
             let Some(amount) = amount else {
@@ -75,7 +91,7 @@ impl Chart {
     #[must_use]
     pub fn x(&self, step: usize) -> i32 {
         let last = self.steps.saturating_sub(1).max(1);
-        scaled(as_i64(step), as_i64(last), WIDTH)
+        BOX.0.saturating_add(scaled(as_i64(step), as_i64(last), BOX_SIZE.0))
     }
 
     /// Where a value of the axis stands, between the steps beside it; none beyond the last.
@@ -103,7 +119,8 @@ impl Chart {
         };
         let (low, high) = (level(self.lowest), level(self.highest));
         let above = level(cents).saturating_sub(low);
-        HEIGHT.saturating_sub(scaled(above, high.saturating_sub(low).max(1), HEIGHT))
+        let above = scaled(above, high.saturating_sub(low).max(1), BOX_SIZE.1);
+        BOX.1.saturating_add(BOX_SIZE.1).saturating_sub(above)
     }
 
     /// Round amounts, in cents: a few equal steps, or every decade.
@@ -140,10 +157,11 @@ impl Chart {
 
 /// From the lowest end up, each name as much above the one before as it needs; then from the top down, so that
 /// none leaves the box there.
-fn names(lines: &[Vec<Vec<(i32, i32)>>]) -> Vec<Option<(i32, i32)>> {
-    let mut names: Vec<Option<(i32, i32)>> =
-        lines.iter().map(|pieces| pieces.last().and_then(|piece| piece.last()).copied()).collect();
-    let mut upwards: Vec<&mut (i32, i32)> = Vec::with_capacity(lines.len());
+fn names_of(lines: &[Vec<Vec<Point>>]) -> Vec<Option<Point>> {
+    let beside = |(x, y): &Point| (x.saturating_add(60), y.saturating_add(40));
+    let end = |pieces: &Vec<Vec<Point>>| pieces.last()?.last().map(beside);
+    let mut names: Vec<Option<Point>> = lines.iter().map(end).collect();
+    let mut upwards: Vec<&mut Point> = Vec::with_capacity(lines.len());
     for name in names.iter_mut().flatten() {
         upwards.insert(upwards.partition_point(|lower| lower.1 >= name.1), name);
     }
@@ -152,12 +170,68 @@ fn names(lines: &[Vec<Vec<(i32, i32)>>]) -> Vec<Option<(i32, i32)>> {
         *y = free.min(*y);
         free = y.saturating_sub(NAME);
     }
-    let mut taken = 0;
+    let mut taken = BOX.1;
     for (_, y) in upwards.into_iter().rev() {
         *y = taken.max(*y);
         taken = y.saturating_add(NAME);
     }
     names
+}
+
+/// The size of a picture of costs against levels.
+pub const FRONT_SIZE: Point = (5_000, 920);
+/// Where its box begins, how wide it is, and how far one level is above the next.
+const FRONT_BOX: Point = (1_500, 200);
+const FRONT_WIDTH: i32 = 3_200;
+const LEVEL: i32 = 300;
+/// The highest level, counted from 0.
+const HIGHEST: u8 = 2;
+
+/// Where the line of a level runs, from its left end.
+#[must_use]
+pub fn level(level: u8) -> Point {
+    let down = i32::from(HIGHEST.saturating_sub(level)).saturating_mul(LEVEL);
+    (FRONT_BOX.0, FRONT_BOX.1.saturating_add(down))
+}
+
+/// Where each of these stands: cost from left to right, its level upwards.
+#[must_use]
+pub fn front(choices: &[(Money, u8)]) -> Vec<Point> {
+    let dearest = choices.iter().map(|(cost, _)| cents(*cost)).max().unwrap_or(0).max(1);
+    let place = |(cost, height): &(Money, u8)| {
+        let (left, y) = level(*height);
+        (left.saturating_add(scaled(cents(*cost), dearest, FRONT_WIDTH)), y)
+    };
+    choices.iter().map(place).collect()
+}
+
+/// The line from point to point, each first to the right and then up.
+#[must_use]
+pub fn stairs(points: &[Point]) -> String {
+    let mut line = String::new();
+    for (x, y) in points {
+        line.push_str(&match line.is_empty() {
+            true => format!("M{x} {y}"),
+            false => format!("H{x}V{y}"),
+        });
+    }
+    line
+}
+
+/// The line through the points of each piece; a single point is a dot.
+#[must_use]
+pub fn through(pieces: &[Vec<Point>]) -> String {
+    let mut line = String::new();
+    for piece in pieces {
+        for (place, (x, y)) in piece.iter().enumerate() {
+            let sign = if place == 0 { 'M' } else { 'L' };
+            line.push_str(&format!("{sign}{x} {y}"));
+        }
+        if piece.len() == 1 {
+            line.push_str("h0");
+        }
+    }
+    line
 }
 
 /// As much of `length` as `part` is of `whole`.

@@ -62,15 +62,36 @@ pub(crate) fn write_scaled(
     scale: usize,
     least: usize,
 ) -> fmt::Result {
-    let digits = format!("{value:0>width$}", width = scale.saturating_add(1));
-    let point = digits.len().saturating_sub(scale);
-    let whole = digits.get(..point).unwrap_or_default();
-    let fraction = digits.get(point..).unwrap_or_default().trim_end_matches('0');
-    match fraction.is_empty() && least == 0 {
-        true => f.write_str(whole),
-        false => write!(f, "{whole}.{fraction:0<least$}"),
+    // By hand: what the standard library writes so large a number with is a kilobyte to download.
+    let mut digits = [b'0'; 3 * CHUNK_DIGITS];
+    let (mut chunk, mut rest) = (0, value);
+    for (place, digit) in digits.iter_mut().rev().enumerate() {
+        if place.is_multiple_of(CHUNK_DIGITS) {
+            (chunk, rest) = ((rest % CHUNK) as u64, rest / CHUNK);
+        }
+        *digit = b'0'.saturating_add((chunk % 10) as u8);
+        chunk /= 10;
     }
+    let digits = std::str::from_utf8(&digits).map_err(|_| fmt::Error)?;
+    let (whole, fraction) = digits.split_at(digits.len().saturating_sub(scale));
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let needless = fraction.get(least.min(scale)..).unwrap_or_default();
+    let needless = needless.len().saturating_sub(needless.trim_end_matches('0').len());
+    let fraction = fraction.get(..scale.saturating_sub(needless)).unwrap_or_default();
+    f.write_str(whole)?;
+    if fraction.is_empty() {
+        return Ok(());
+    }
+    f.write_str(".")?;
+    f.write_str(fraction)
 }
+
+/// As many digits as 64 bits hold, so that one division of 128 bits gives all of them.
+const CHUNK_DIGITS: usize = 18;
+const CHUNK: u128 = 1_000_000_000_000_000_000;
 
 /// A price per unit, in the currency of its Region, in steps of 10^-10: the ten decimals AWS prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -178,6 +178,13 @@ impl Curve {
         (bill.complete && !unroutable).then_some(bill.monthly_total)
     }
 
+    /// Whether all traffic has a path there; where it does and no cost is known, a rate is missing.
+    #[must_use]
+    pub fn carries(&self, at: Quantity) -> bool {
+        let Priced { unroutable, .. } = self.priced(at);
+        !unroutable
+    }
+
     /// What the design costs there: along GB read off the line between two bends.
     #[must_use]
     pub fn at(&self, at: Quantity) -> Option<Money> {

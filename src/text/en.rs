@@ -1794,12 +1794,11 @@ impl Words for English {
     }
 
     fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String {
-        let more = LOCALE.money(influence.more, currency);
-        let plus = if influence.more.is_negative() { "" } else { "+" };
+        let more = LOCALE.difference(influence.more, currency);
         let name = moved(influence.input);
         match influence.input.is_counted() {
-            true => format!("One more {name}: {plus}{more}"),
-            false => format!("10 % more {name}: {plus}{more}"),
+            true => format!("One more {name}: {more}"),
+            false => format!("10 % more {name}: {more}"),
         }
     }
 

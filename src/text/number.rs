@@ -64,6 +64,13 @@ impl Locale {
         format!("{}{}", sign(currency), self.number(&rate.to_string()))
     }
 
+    /// What something costs more or less, rounded to cents, with its sign and currency.
+    #[must_use]
+    pub fn difference(self, more: Money, currency: Option<Currency>) -> String {
+        let plus = if more.is_negative() { "" } else { "+" };
+        [plus, &self.money(more, currency)].concat()
+    }
+
     /// An amount rounded to cents, with its currency.
     #[must_use]
     pub fn money(self, amount: Money, currency: Option<Currency>) -> String {

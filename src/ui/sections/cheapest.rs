@@ -1,9 +1,10 @@
 //! The cheapest designs that do what is wanted.
 
-use super::outlook::text as label;
+use super::outlook::{dot, text};
 use super::ways::act;
 use super::{Column, Shown, head, mark};
 use crate::assess::Trait;
+use crate::chart;
 use crate::decide::{Choice, Search};
 use crate::resilience::Endurance;
 use crate::text::Label;
@@ -11,7 +12,7 @@ use crate::ui::fields::checkbox;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Panel};
 use crate::ui::writer::Writer;
-use crate::units::{Money, Quantity};
+use crate::units::Money;
 use std::rc::Rc;
 
 /// The panel.
@@ -156,59 +157,39 @@ fn row(
     page.close();
 }
 
-/// The picture's size, the room for words on its left, and for a row of it, in pixels at natural size.
-const WIDTH: i32 = 500;
-const LEFT: i32 = 132;
-const ROW: i32 = 30;
-const TOP: i32 = 20;
-
 /// Cost against what is left when a zone fails: what nothing cheaper does better.
 fn front(page: &mut Writer, search: &Search) {
     let words = page.words;
-    let dearest = search.found().iter().map(|choice| choice.total).max().unwrap_or_default();
-    let dearest = dearest.max(Money::cents(100));
-    let room = Quantity::whole(u64::try_from(WIDTH - LEFT - 28).unwrap_or(0));
-    let x = |cost: Money| {
-        let along = room.part_of_money(cost, dearest).floor();
-        LEFT.saturating_add(i32::try_from(along).unwrap_or(0))
-    };
-    let y = |choice: &Choice| TOP + ROW * (2 - i32::from(choice.endurance().min(2)));
     page.open("figure");
     page.label("figcaption class='hint' id='front-title'", Label::Front);
     page.open("svg class='chart' role='img' aria-labelledby='front-title'");
-    page.set("viewBox", format!("0 0 {WIDTH} {}", TOP + ROW * 2 + 12));
-    let levels = [Endurance::Unharmed, Endurance::RunsOn, Endurance::LosesWays];
-    for (level, place) in levels.into_iter().zip(0_i32..) {
-        let at = TOP + ROW * place;
+    page.set("viewBox", format!("0 0 {} {}", chart::FRONT_SIZE.0, chart::FRONT_SIZE.1));
+    for (height, said) in
+        [(2, Endurance::Unharmed), (1, Endurance::RunsOn), (0, Endurance::LosesWays)]
+    {
+        let (x, y) = chart::level(height);
         page.open("path class='ch-grid'");
-        page.set("d", format!("M{LEFT} {at}H{WIDTH}"));
+        page.set("d", format!("M{x} {y}H{}", chart::FRONT_SIZE.0));
         page.close();
-        label(page, "ch-amount", (LEFT - 8, at + 4), words.endurance(level).to_owned());
+        text(page, "ch-amount", (x, y), words.endurance(said).to_owned());
     }
-    let mut way = String::new();
-    for choice in search.front() {
-        let (x, y) = (x(choice.total), y(choice));
-        way.push_str(&match way.is_empty() {
-            true => format!("M{x} {y}"),
-            false => format!("H{x}V{y}"),
-        });
-    }
-    page.open("path class='ch-front'");
-    page.set("d", way);
-    page.close();
-    let front: Vec<&Choice> = search.front().collect();
-    for (place, choice) in search.found().iter().enumerate() {
-        let on = front.contains(&choice);
-        page.open_as("circle", if on { "ch-meet" } else { "ch-other" });
-        page.set("r", if on { "4" } else { "2.5" });
-        page.set("cx", x(choice.total).to_string());
-        page.set("cy", y(choice).to_string());
-        page.close();
-        if on {
-            let number = place.saturating_add(1).to_string();
-            label(page, "ch-number", (x(choice.total) + 7, y(choice) - 6), number);
+    let places: Vec<(Money, u8)> =
+        search.found().iter().map(|choice| (choice.total, choice.endurance())).collect();
+    let points = chart::front(&places);
+    let on: Vec<&Choice> = search.front().collect();
+    let mut stairs = Vec::with_capacity(on.len());
+    for (place, (choice, point)) in search.found().iter().zip(points).enumerate() {
+        if on.contains(&choice) {
+            stairs.push(point);
+            dot(page, "ch-meet", point);
+            text(page, "ch-number", point, place.saturating_add(1).to_string());
+        } else {
+            dot(page, "ch-other", point);
         }
     }
+    page.open("path class='ch-front'");
+    page.set("d", chart::stairs(&stairs));
+    page.close();
     page.close();
     page.close();
 }

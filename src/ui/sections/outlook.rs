@@ -1,19 +1,13 @@
 //! What every way out costs as the design grows: lines, the value that is looked at, and the crossings.
 
 use super::{Column, Shown, head};
-use crate::chart::{Chart, HEIGHT, WIDTH};
+use crate::chart::{self, Chart, Point};
 use crate::decide::{Axis, Line, Meeting, Outlook, Scale};
 use crate::text::{Label, MeetingFacts};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Panel};
 use crate::ui::writer::Writer;
 use crate::units::{Money, Quantity};
-
-/// Room for the amounts beside the lines, and for what stands around them.
-const LEFT: i32 = 76;
-const RIGHT: i32 = 24;
-const TOP: i32 = 12;
-const BELOW: i32 = 24;
 
 /// The panel.
 pub(in crate::ui) fn outlook(page: &mut Writer, shown: &Shown<'_>) {
@@ -115,58 +109,41 @@ fn chart(
     let rows: Vec<Vec<Option<Money>>> = outlook.lines.iter().map(row).collect();
     let chart = Chart::new(&rows, shown.deciding.scale == Scale::Logarithmic);
     page.open("svg class='chart' role='img' aria-labelledby='outlook-title' aria-describedby='costs-there'");
-    let (width, height) = (LEFT + pixels(WIDTH) + RIGHT, TOP + pixels(HEIGHT) + BELOW);
-    page.set("viewBox", format!("0 0 {width} {height}"));
-    for (y, amount) in &chart.ticks {
-        let y = TOP + pixels(*y);
+    page.set("viewBox", format!("0 0 {} {}", chart::SIZE.0, chart::SIZE.1));
+    for ((x, y), amount) in &chart.ticks {
         page.open("path class='ch-grid'");
-        page.set("d", format!("M{LEFT} {y}h{}", pixels(WIDTH)));
+        page.set("d", chart.across(*y));
         page.close();
         let name = words.locale().money(*amount, currency);
-        text(page, "ch-amount", (LEFT - 6, y + 4), name);
+        text(page, "ch-amount", (*x, *y), name);
     }
-    let ends = [(steps.first(), "ch-start", 0), (steps.last(), "ch-end", WIDTH)];
-    for (value, class, x) in ends {
-        if let Some(value) = value {
-            let at = (LEFT + pixels(x), TOP + pixels(HEIGHT) + 20);
-            text(page, class, at, words.amount_on(outlook.axis, *value));
-        }
+    let [left, right] = chart.ends();
+    if let (Some(first), Some(last)) = (steps.first(), steps.last()) {
+        text(page, "ch-start", left, words.locale().rounded(*first));
+        text(page, "ch-end", right, words.amount_on(outlook.axis, *last));
     }
     if let Some(x) = chart.place(steps, at) {
         page.open("path class='ch-here'");
-        page.set("d", format!("M{} {TOP}v{}", LEFT + pixels(x), pixels(HEIGHT)));
+        page.set("d", chart.upright(x));
         page.close();
     }
-    page.open("g");
-    page.set("transform", format!("translate({LEFT} {TOP})scale(.1)"));
     for (place, (line, pieces)) in outlook.lines.iter().zip(&chart.lines).enumerate() {
         page.open("path");
         page.set("class", style(place, line.current));
-        page.set("d", way(pieces));
+        page.set("d", chart::through(pieces));
         page.close();
     }
-    page.close();
     for (place, name) in chart.names.iter().enumerate() {
-        if let Some((x, y)) = name {
-            let number = place.saturating_add(1).to_string();
-            let at = (LEFT + pixels(*x) + 6, TOP + pixels(*y) + 4);
-            text(page, "ch-number", at, number);
+        if let Some(at) = name {
+            text(page, "ch-number", *at, place.saturating_add(1).to_string());
         }
     }
     for meeting in outlook.own() {
         if let Some(x) = chart.place(steps, meeting.crossing.at) {
-            page.open("circle class='ch-meet' r='4'");
-            page.set("cx", (LEFT + pixels(x)).to_string());
-            page.set("cy", (TOP + pixels(chart.y_of(meeting.crossing.cost))).to_string());
-            page.close();
+            dot(page, "ch-meet", (x, chart.y_of(meeting.crossing.cost)));
         }
     }
     page.close();
-}
-
-/// Whole pixels at natural size.
-const fn pixels(units: i32) -> i32 {
-    units / 10
 }
 
 /// One colour and dash for each line; the number beside it says the same.
@@ -176,7 +153,7 @@ fn style(place: usize, current: bool) -> String {
 }
 
 /// Writing in a chart.
-pub(super) fn text(page: &mut Writer, class: &'static str, (x, y): (i32, i32), text: String) {
+pub(super) fn text(page: &mut Writer, class: &'static str, (x, y): Point, text: String) {
     page.open("text");
     page.set("class", class);
     page.set("x", x.to_string());
@@ -185,19 +162,13 @@ pub(super) fn text(page: &mut Writer, class: &'static str, (x, y): (i32, i32), t
     page.close();
 }
 
-fn way(pieces: &[Vec<(i32, i32)>]) -> String {
-    let mut way = String::new();
-    for piece in pieces {
-        for (place, (x, y)) in piece.iter().enumerate() {
-            let sign = if place == 0 { 'M' } else { 'L' };
-            way.push_str(&format!("{sign}{x} {y}"));
-        }
-        // A single point is seen as a dot.
-        if piece.len() == 1 {
-            way.push_str("h0");
-        }
-    }
-    way
+/// A point of a chart.
+pub(super) fn dot(page: &mut Writer, class: &'static str, (x, y): Point) {
+    page.open("circle");
+    page.set("class", class);
+    page.set("cx", x.to_string());
+    page.set("cy", y.to_string());
+    page.close();
 }
 
 fn slider(page: &mut Writer, axis: Axis, step: usize, last: usize, at: Quantity) {
@@ -249,10 +220,7 @@ fn costs(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook, at: Quantity) 
         page.line(
             "td class='number'",
             match more {
-                Some(more) if !line.current => {
-                    let plus = if more.is_negative() { "" } else { "+" };
-                    [plus, &words.locale().money(more, currency)].concat()
-                }
+                Some(more) if !line.current => words.locale().difference(more, currency),
                 Some(_) | None => "\u{2013}".to_owned(),
             },
         );

@@ -4,11 +4,12 @@ use super::frame::button;
 use super::{Column, Shown, head, mark, row_title, verdict_label, verdict_mark};
 use crate::assess::{Priced, Verdict};
 use crate::bill::Bill;
-use crate::decide::{Alternative, Way, difference};
+use crate::decide::{Alternative, Way, difference, total_difference};
 use crate::resilience::Endurance;
 use crate::text::{Label, Words};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
+use crate::units::Money;
 use std::rc::Rc;
 
 /// One row a way.
@@ -188,16 +189,16 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
         Some(amount) => words.locale().money(amount, bill.currency),
         None => words.label(Label::NotKnown).to_owned(),
     };
-    // Of two currencies there is no difference.
-    let alike = before.currency == now.currency;
+    let difference_of = |more: Option<Money>| match more {
+        Some(more) => words.locale().difference(more, now.currency),
+        None => words.label(Label::NotKnown).to_owned(),
+    };
     for change in difference(before, now) {
         page.open("tr");
         row_title(page, words.charge(change.charge));
         page.line("td class='number'", money(change.first, before));
         page.line("td class='number'", money(change.second, now));
-        let more = change.more().filter(|_| alike);
-        let plus = if more.is_some_and(|more| !more.is_negative()) { "+" } else { "" };
-        page.line("td class='number'", [plus, &money(more, now)].concat());
+        page.line("td class='number'", difference_of(change.more()));
         page.close();
     }
     page.close();
@@ -206,11 +207,7 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.label("th scope='row'", Label::BillTotal);
     page.line("td class='number'", total(before, words));
     page.line("td class='number'", total(now, words));
-    let more = now.monthly_total.less(before.monthly_total);
-    let complete = alike && before.complete && now.complete;
-    let plus = if complete && !more.is_negative() { "+" } else { "" };
-    let more = money(Some(more).filter(|_| complete), now);
-    page.line("td class='number'", [plus, &more].concat());
+    page.line("td class='number'", difference_of(total_difference(before, now)));
     page.close();
     page.close();
     page.close();
