@@ -15,8 +15,9 @@ macro_rules! choices {
 
             /// The name in documents and links.
             #[must_use]
+            #[expect(clippy::indexing_slicing, reason = "the macro writes one name for each choice")]
             pub const fn name(self) -> &'static str {
-                match self { $($name::$variant => $wire,)+ }
+                $name::NAMES[self as usize]
             }
 
             /// The choice of that name, if there is one.

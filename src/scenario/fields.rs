@@ -37,8 +37,9 @@ macro_rules! fields {
 
             /// The key, as in the wire contract.
             #[must_use]
+            #[expect(clippy::indexing_slicing, reason = "the macro writes one name for each key")]
             pub const fn name(self) -> &'static str {
-                match self { $(Key::$name => $key,)+ }
+                Key::NAMES[self as usize]
             }
 
             /// What its value looks like.
