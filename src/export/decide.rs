@@ -55,22 +55,21 @@ impl Given {
         }
     }
 
-    /// The answer to what could be read, with the problems, or why there is none.
-    fn answer<T>(
-        self,
-        asked: Option<T>,
-        words: &dyn Words,
-        write: &dyn Fn(&mut Json, &T),
-    ) -> String {
+    /// The answer to what could be read, with the problems.
+    fn answer(&self, words: &dyn Words, write: &dyn Fn(&mut Json)) -> String {
         let mut json = Json::default();
-        json.map(|json| match asked {
-            Some(asked) => {
-                json.key("type").name("success");
-                write(json, &asked);
-                write_problems(json.key("problems"), &self.problems, words);
-            }
-            None => failure(json, &self.errors, words),
+        json.map(|json| {
+            json.key("type").name("success");
+            write(json);
+            write_problems(json.key("problems"), &self.problems, words);
         });
+        json.finish()
+    }
+
+    /// Why there is no answer.
+    fn no_answer(&self, words: &dyn Words) -> String {
+        let mut json = Json::default();
+        json.map(|json| failure(json, &self.errors, words));
         json.finish()
     }
 }
@@ -79,10 +78,10 @@ impl Given {
 #[must_use]
 pub fn compare_json(document: &Value, words: &dyn Words) -> String {
     let mut given = Given::default();
-    let scenario = given.design(document);
-    given.answer(scenario, words, &|json, scenario| {
+    let Some(scenario) = given.design(document) else { return given.no_answer(words) };
+    given.answer(words, &|json| {
         json.key("alternatives")
-            .list(&compare(scenario), |json, one| alternative(json, one, words));
+            .list(&compare(&scenario), |json, one| alternative(json, one, words));
     })
 }
 
@@ -119,9 +118,9 @@ pub fn break_even_json(document: &Value, along: &Value, words: &dyn Words) -> St
     let mut given = Given::default();
     let scenario = given.design(document);
     let axis = given.readable(Axis::read(along).map(|axis| (axis, Vec::new())));
-    given.answer(scenario.zip(axis), words, &|json, (scenario, axis)| {
-        let alternatives = compare(scenario);
-        let outlook = Outlook::new(&alternatives, *axis);
+    let (Some(scenario), Some(axis)) = (scenario, axis) else { return given.no_answer(words) };
+    given.answer(words, &|json| {
+        let outlook = Outlook::new(&compare(&scenario), axis);
         let currency = scenario.region.currency();
         json.key("along").name(outlook.axis.name());
         json.key("here").text(&outlook.here.to_string());
@@ -179,8 +178,11 @@ pub fn cheapest_json(document: &Value, requirements: &Value, words: &dyn Words) 
     let mut given = Given::default();
     let scenario = given.design(document);
     let requirements = given.readable(Requirements::read(requirements));
-    given.answer(scenario.zip(requirements), words, &|json, (scenario, requirements)| {
-        let mut search = Search::new(scenario, *requirements);
+    let (Some(scenario), Some(requirements)) = (scenario, requirements) else {
+        return given.no_answer(words);
+    };
+    given.answer(words, &|json| {
+        let mut search = Search::new(&scenario, requirements);
         while search.step(usize::MAX) {}
         let currency = scenario.region.currency();
         optional(json.key("currency"), currency.map(Currency::code));
@@ -216,10 +218,10 @@ fn found(json: &mut Json, choice: &Choice, dearer: Option<&Choice>, search: &Sea
 #[must_use]
 pub fn sensitivity_json(document: &Value, words: &dyn Words) -> String {
     let mut given = Given::default();
-    let scenario = given.design(document);
-    given.answer(scenario, words, &|json, scenario| {
-        let bill = monthly_bill(scenario).bill;
-        json.key("inputs").list(&influences(scenario), |json, influence| {
+    let Some(scenario) = given.design(document) else { return given.no_answer(words) };
+    given.answer(words, &|json| {
+        let bill = monthly_bill(&scenario).bill;
+        json.key("inputs").list(&influences(&scenario), |json, influence| {
             json.map(|json| {
                 json.key("input").name(influence.input.key().name());
                 json.key("step").name(influence.input.step());
@@ -237,8 +239,9 @@ pub fn difference_json(first: &Value, second: &Value, words: &dyn Words) -> Stri
     let mut given = Given::default();
     let first = given.design_at(first, "first");
     let second = given.design_at(second, "second");
-    given.answer(first.zip(second), words, &|json, (first, second)| {
-        let [first, second] = [first, second].map(|design| monthly_bill(design).bill);
+    let (Some(first), Some(second)) = (first, second) else { return given.no_answer(words) };
+    given.answer(words, &|json| {
+        let [first, second] = [&first, &second].map(|design| monthly_bill(design).bill);
         json.key("lines").list(difference(&first, &second), |json, change| {
             json.map(|json| {
                 json.key("id").name(change.charge.id());

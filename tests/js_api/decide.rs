@@ -5,6 +5,8 @@ use super::{
     BAD_REQUIREMENTS, Document, Language, Runtime, documents, interface, literals, offered, places,
     plain, shape,
 };
+use ecs_reach::assess::Trait;
+use ecs_reach::decide::{Axis, Input, Way};
 use ecs_reach::export::{
     break_even_json, cheapest_json, compare_json, difference_json, sensitivity_json,
 };
@@ -250,7 +252,6 @@ pub(super) fn types_and_requirements_agree(runtime: &Runtime) {
     };
     let asked: BTreeSet<_> = declared.keys().filter(|key| *key != "budget").map(kebab).collect();
     assert_eq!(asked, literals("Trait"), "each trait can be asked for");
-    assert_eq!(asked.len(), ecs_reach::assess::Trait::ALL.len());
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -344,6 +345,20 @@ fn answers_have_the_keys_that_are_typed() {
         let declared = interface(head);
         assert_eq!(declared.keys().map(String::as_str).collect::<BTreeSet<_>>(), keys, "{name}");
     }
+}
+
+#[test]
+fn the_names_of_the_engine_are_those_that_are_typed() {
+    for (of, names) in [
+        ("Way", Way::ALL.map(Way::name).to_vec()),
+        ("Axis", Axis::ALL.map(Axis::name).to_vec()),
+        ("Input", Input::ALL.map(|input| input.key().name()).to_vec()),
+        ("Trait", Trait::ALL.map(Trait::name).to_vec()),
+    ] {
+        let names: BTreeSet<_> = names.into_iter().map(str::to_owned).collect();
+        assert_eq!(literals(of), names, "{of}");
+    }
+    assert_eq!(Axis::NAMES, Axis::ALL.map(Axis::name), "in the same order");
 }
 
 /// Every key of a map stands in its shape; a shape without keys stands for a whole design.
