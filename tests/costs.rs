@@ -491,6 +491,47 @@ fn load_balancers_in_every_region() {
     assert_eq!(complete, BTreeMap::from([("application", 7), ("network", 3)]));
 }
 
+/// With cross-zone load balancing, what a target gets comes from the nodes of all zones in equal parts. Data
+/// transfer between zones is charged to a Network Load Balancer's targets alone.
+#[test]
+fn network_load_balancers_pay_for_what_they_send_to_other_zones() {
+    let oracle = Oracle::new();
+    let hours = decimal("730");
+    for region in oracle.regions() {
+        for (kind, cross, crosses) in [
+            ("network", true, true),
+            ("network", false, false),
+            ("application", true, false),
+            ("application", false, false),
+        ] {
+            for zones in 2..=3_u32 {
+                let (out, received) = (decimal("600"), decimal("1200"));
+                let link = format!(
+                    "region={region}&zones={zones}&tasks={}&nat=none&subnet=public&freeTier=false\
+                     &loadBalancer={kind}&crossZoneLoadBalancing={cross}&loadBalancerOutGb={out}\
+                     &loadBalancerInGb={received}",
+                    zones * 2
+                );
+                let of_others = (out + received) * Decimal::from(zones - 1) / Decimal::from(zones);
+                let both_sides = of_others * decimal("2");
+                check(
+                    &oracle,
+                    region,
+                    &link,
+                    &[
+                        (ADDRESSES, Decimal::from(zones) * hours),
+                        (CROSSING, if crosses { both_sides } else { Decimal::ZERO }),
+                        (OUT, out),
+                        (IN, received),
+                        (BALANCER, hours),
+                        (CAPACITY, out + received),
+                    ],
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn other_ways_out_in_every_region() {
     let oracle = Oracle::new();

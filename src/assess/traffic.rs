@@ -84,7 +84,27 @@ impl Judge<'_> {
                     Some(passage) => {
                         let whole =
                             Traffic { peer, sent: share(sent), received: share(received), passage };
-                        flows.flows.extend(self.by_node(whole, zone.zone));
+                        let others = self.other_nodes(&passage, zone.zone);
+                        let nodes = u64::try_from(others.len()).unwrap_or(u64::MAX);
+                        let of_others = |gb: Quantity| gb.share(nodes, nodes.saturating_add(1));
+                        let far = |gb: Quantity| {
+                            let before = of_others(gb.share(before, tasks));
+                            of_others(gb.share(after, tasks)).less(before)
+                        };
+                        flows.flows.push(Traffic {
+                            sent: whole.sent.less(far(sent)),
+                            received: whole.received.less(far(received)),
+                            ..whole
+                        });
+                        flows.flows.extend(others.first().map(|other| Traffic {
+                            sent: far(sent),
+                            received: far(received),
+                            passage: Passage {
+                                crosses_zones: Some((*other, zone.zone)),
+                                ..passage
+                            },
+                            ..whole
+                        }));
                     }
                     None => flows.unroutable = true,
                 }
@@ -133,28 +153,12 @@ impl Judge<'_> {
         trace.works().then_some(trace.passage)
     }
 
-    /// With cross-zone load balancing every node sends to every target: what a target gets comes from the
-    /// nodes in equal shares, all but one of which stand in other zones (F7).
-    fn by_node(&self, whole: Traffic, zone: Zone) -> impl Iterator<Item = Traffic> {
+    /// The zones of a load balancer's nodes that send to targets in another zone. With cross-zone load
+    /// balancing every node sends to every target: what a target gets comes from the nodes in equal shares (F7).
+    fn other_nodes(&self, passage: &Passage, zone: Zone) -> Vec<Zone> {
         let balancer = self.network.load_balancer.as_ref();
-        let nodes = balancer.filter(|there| whole.passage.load_balancer && there.cross_zone);
+        let nodes = balancer.filter(|there| passage.load_balancer && there.cross_zone);
         let zones = nodes.into_iter().flat_map(|there| &there.nodes);
-        let others: Vec<Zone> =
-            zones.map(|node| self.network.zone_of(*node)).filter(|other| *other != zone).collect();
-        let nodes = u64::try_from(others.len()).unwrap_or(u64::MAX).saturating_add(1);
-        let far = move |gb: Quantity| gb.share(nodes.saturating_sub(1), nodes);
-        let (sent, received) = (far(whole.sent), far(whole.received));
-        let near = Traffic {
-            sent: whole.sent.less(sent),
-            received: whole.received.less(received),
-            ..whole
-        };
-        let crossing = others.first().map(|other| Traffic {
-            sent,
-            received,
-            passage: Passage { crosses_zones: Some((*other, zone)), ..whole.passage },
-            ..whole
-        });
-        std::iter::once(near).chain(crossing)
+        zones.map(|node| self.network.zone_of(*node)).filter(|other| *other != zone).collect()
     }
 }
