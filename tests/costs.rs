@@ -86,6 +86,12 @@ const BALANCER: &str = "load-balancer-hours";
 const CAPACITY: &str = "load-balancer-capacity";
 const ATTACHMENT: &str = "transit-gateway-hours";
 const TRANSIT: &str = "transit-gateway-data";
+const IDLE: &str = "public-ipv4-idle";
+const VCPU: &str = "fargate-vcpu-hours";
+const MEMORY: &str = "fargate-memory-hours";
+const STORAGE: &str = "fargate-storage-hours";
+const MACHINES: &str = "container-instance-hours";
+const FEE: &str = "managed-instances-fee";
 
 const fn sum(id: &'static str, plus: Costs) -> Covered {
     Covered { id, plus, less: &[], per: Per::Month }
@@ -96,6 +102,13 @@ const NAT_OUT: &[&str] = &[HOURS, DATA, OUT];
 const NAT_FIXED: &[&str] = &[HOURS, ADDRESSES];
 const ENDPOINTS: &[&str] = &[ENDPOINT_HOURS, ENDPOINT_DATA];
 const BALANCED: &[&str] = &[BALANCER, CAPACITY];
+const FARGATE: &[&str] = &[VCPU, MEMORY, STORAGE];
+/// Five tasks for a month of 30 days; those of the examples run for 10 minutes a day.
+const FIVE_TASKS: &str = "compute=true&tasks=5&hoursPerMonth=720&ephemeralStorageGb=30";
+const FIVE_ON_ARM: &str =
+    "compute=true&tasks=5&hoursPerMonth=720&ephemeralStorageGb=30&cpuArchitecture=arm64";
+const DAYS_30: &str = "zones=1&hoursPerMonth=720&internetInGb=2000";
+const DAYS_31: &str = "zones=1&hoursPerMonth=744&internetInGb=2000";
 const ONE_ADDRESS: Costs = &[("subnet=public&assignPublicIp=true&tasks=1", &[ADDRESSES])];
 const TEN_ENDPOINTS: &str = "region=us-west-2&subnet=isolated&endpoints=ecr-api,ecr-dkr,logs,\
     secretsmanager,ssm,ssmmessages,kms,ecs,ecs-agent,ecs-telemetry";
@@ -195,18 +208,44 @@ const COVERED: &[Covered] = &[
             ("loadBalancer=network&zones=1", BALANCED),
         ],
     ),
+    // A month of 730 hours less 24 minutes is what three of 30 days and two of 31 are on average.
+    Covered {
+        id: "cloudcostkit-nat",
+        plus: &[(DAYS_30, NAT), (DAYS_30, NAT), (DAYS_30, NAT), (DAYS_31, NAT), (DAYS_31, NAT)],
+        less: &[],
+        per: Per::Number("5"),
+    },
+    // 24 hours are 144 times 10 minutes.
+    Covered {
+        id: "fargate-ex1",
+        plus: &[(FIVE_TASKS, FARGATE)],
+        less: &[],
+        per: Per::Number("144"),
+    },
+    Covered {
+        id: "fargate-ex2-arm",
+        plus: &[(FIVE_ON_ARM, FARGATE)],
+        less: &[],
+        per: Per::Number("144"),
+    },
+    // The vCPUs and the memory of all tasks together, as so many of the smallest size of 1 vCPU.
+    sum("infracost-fargate-total", &[("compute=true&tasks=23&taskVcpu=1&taskMemoryGb=2", FARGATE)]),
+    sum(
+        "sst-fargate",
+        &[(
+            "compute=true&tasks=1&hoursPerMonth=720&taskVcpu=0.25&taskMemoryGb=0.5\
+                &subnet=public&assignPublicIp=true",
+            &[VCPU, MEMORY, STORAGE, ADDRESSES],
+        )],
+    ),
 ];
 
-const NOT_YET: &[(&str, &str)] = &[
-    ("cloudcostkit-nat", "a month of 729.6 hours is no scenario"),
-    ("infracost-nfw-total", "AWS Network Firewall"),
-    ("infracost-nfw-100gb", "AWS Network Firewall"),
-    ("graycloudarch-inspect", "AWS Network Firewall; no price of transit gateways is known"),
-    ("fargate-ex1", "Fargate compute"),
-    ("fargate-ex2-arm", "Fargate compute"),
-    ("infracost-fargate-total", "Fargate compute"),
-    ("sst-fargate", "Fargate compute"),
-    ("infracost-eip-total", "a t3.medium, its volume and an idle address"),
+/// Cases about something that no design has, and that is not priced for that reason.
+const NOT_PRICED: &[(&str, &str)] = &[
+    ("infracost-nfw-total", "AWS Network Firewall is no part of a design"),
+    ("infracost-nfw-100gb", "AWS Network Firewall is no part of a design"),
+    ("graycloudarch-inspect", "AWS Network Firewall is no part of a design"),
+    ("infracost-eip-total", "no price of a t3.medium is known, nor of the volume of an instance"),
 ];
 
 #[test]
@@ -218,9 +257,9 @@ fn published_calculations() {
         let id = case["id"].as_str().unwrap();
         assert!(seen.insert(id), "{id} stands twice");
         let Some(covered) = COVERED.iter().find(|covered| covered.id == id) else {
-            let why = NOT_YET.iter().find(|(listed, _)| *listed == id);
+            let why = NOT_PRICED.iter().find(|(listed, _)| *listed == id);
             let (_, why) = why.unwrap_or_else(|| panic!("{id} is neither covered nor listed"));
-            println!("not yet covered: {id} ({why})");
+            println!("not priced: {id} ({why})");
             continue;
         };
         let per = match covered.per {
@@ -242,7 +281,8 @@ fn published_calculations() {
             assert!((ours - recomputed).abs() <= cent, "{id}: {ours}, not {recomputed}");
         }
     }
-    let listed = COVERED.iter().map(|covered| covered.id).chain(NOT_YET.iter().map(|(id, _)| *id));
+    let listed =
+        COVERED.iter().map(|covered| covered.id).chain(NOT_PRICED.iter().map(|(id, _)| *id));
     for id in listed.clone() {
         assert!(seen.contains(id), "no case is called {id}");
     }
@@ -255,11 +295,18 @@ fn published_calculations() {
 /// The published tiers of an item in a Region: from, to, price.
 struct Oracle {
     rows: Vec<Row>,
+    /// The places of an item's rows.
+    items: BTreeMap<String, Vec<usize>>,
 }
 
 impl Oracle {
     fn new() -> Oracle {
-        Oracle { rows: rows(PRICES) }
+        let rows = rows(PRICES);
+        let mut items: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, row) in rows.iter().enumerate() {
+            items.entry(row["item"].clone()).or_default().push(place);
+        }
+        Oracle { rows, items }
     }
 
     fn regions(&self) -> BTreeSet<&str> {
@@ -268,7 +315,7 @@ impl Oracle {
     }
 
     fn tiers(&self, region: &str, item: &str) -> Vec<(Decimal, Option<Decimal>, Decimal)> {
-        let rows = self.rows.iter().filter(|row| row["item"] == item);
+        let rows = self.items.get(item).into_iter().flatten().map(|place| &self.rows[*place]);
         let rows = rows.filter(|row| row["region"] == region || row["region"] == "*");
         rows.map(|row| {
             let to = Some(row["to_gb"].as_str()).filter(|to| !to.is_empty()).map(decimal);
@@ -300,15 +347,16 @@ impl Oracle {
 }
 
 /// Every line, in display order, and the price item behind it: of a design with an Application Load
-/// Balancer where it has one, and with the default NAT instance. No price of a transit gateway is
-/// published.
-const ITEMS: [(&str, &str); 16] = [
+/// Balancer where it has one, with the default NAT instance and container instances, and with Fargate tasks on
+/// x86. No price of a transit gateway is published.
+const ITEMS: [(&str, &str); 22] = [
     (HOURS, "nat_gateway_hour"),
     (DATA, "nat_gateway_gb"),
     (REGIONAL_HOURS, "nat_gateway_regional_az_hour"),
     (REGIONAL_DATA, "nat_gateway_regional_gb"),
     (INSTANCE, "ec2_t4g_nano_linux_hour"),
     (ADDRESSES, "public_ipv4_in_use_hour"),
+    (IDLE, "public_ipv4_idle_hour"),
     (ENDPOINT_HOURS, "vpc_endpoint_interface_az_hour"),
     (ENDPOINT_DATA, "vpc_endpoint_interface_gb"),
     (GATEWAY_ENDPOINT, "vpc_endpoint_gateway_gb"),
@@ -319,17 +367,51 @@ const ITEMS: [(&str, &str); 16] = [
     (CAPACITY, "alb_lcu_hour"),
     (ATTACHMENT, "transit gateways have no price"),
     (TRANSIT, "transit gateways have no price"),
+    (VCPU, "fargate_x86_vcpu_hour"),
+    (MEMORY, "fargate_x86_gb_hour"),
+    (STORAGE, "fargate_ephemeral_gb_hour"),
+    (MACHINES, "ec2_t4g_medium_linux_hour"),
+    (FEE, FEE_SHARE),
 ];
+
+/// The fee has no price of its own: it is a share of another one.
+const FEE_SHARE: &str = "ecs_managed_instances_fee_share_of_on_demand";
 
 /// The price item behind a line of the design of a link.
 fn item_of(link: &str, id: &str) -> String {
-    let size = link.split('&').find_map(|setting| setting.strip_prefix("natInstanceType="));
-    match (id, size) {
-        (INSTANCE, Some(size)) => format!("ec2_{}_linux_hour", size.replace('.', "_")),
-        (BALANCER, _) if link.contains("loadBalancer=network") => "nlb_hour".to_owned(),
-        (CAPACITY, _) if link.contains("loadBalancer=network") => "nlb_nlcu_hour".to_owned(),
-        _ => ITEMS.iter().find(|(known, _)| *known == id).unwrap().1.to_owned(),
+    let size = |key: &str| {
+        let given = link.split('&').find_map(|setting| setting.strip_prefix(key))?;
+        Some(format!("ec2_{}_linux_hour", given.replace('.', "_")))
+    };
+    let known = ITEMS.iter().find(|(known, _)| *known == id).unwrap().1.to_owned();
+    let network = link.contains("loadBalancer=network");
+    match id {
+        INSTANCE => size("natInstanceType=").unwrap_or(known),
+        BALANCER if network => "nlb_hour".to_owned(),
+        CAPACITY if network => "nlb_nlcu_hour".to_owned(),
+        VCPU | MEMORY | STORAGE | MACHINES if link.contains("os=windows") => {
+            "Windows has no price".to_owned()
+        }
+        VCPU | MEMORY if link.contains("cpuArchitecture=arm64") => known.replace("x86", "arm"),
+        MACHINES => size("instanceType=").unwrap_or(known),
+        _ => known,
     }
+}
+
+/// What a quantity of a line costs; none where a part of it has no price.
+fn cost_of(
+    oracle: &Oracle,
+    region: &str,
+    link: &str,
+    id: &str,
+    quantity: Decimal,
+) -> Option<Decimal> {
+    if id != FEE {
+        return oracle.cost(region, &item_of(link, id), quantity);
+    }
+    let hour = oracle.cost(region, &item_of(link, MACHINES), Decimal::ONE)?;
+    let share = oracle.tiers(region, FEE_SHARE)[0].2;
+    Some(quantity * (hour * share))
 }
 
 /// Compares a whole bill with quantities worked out by hand: line, quantity. Lines of nothing may be
@@ -345,7 +427,7 @@ fn check(oracle: &Oracle, region: &str, link: &str, expected: &[(&str, Decimal)]
             continue;
         };
         assert_eq!(decimal(text(line, "/quantity")), quantity, "{link}: quantity of {id}");
-        match oracle.cost(region, &item_of(link, id), quantity) {
+        match cost_of(oracle, region, link, id, quantity) {
             Some(cost) => {
                 assert!(!line["amount"].is_null(), "{link}: {id} has a price: {line}");
                 assert_eq!(decimal(text(line, "/amount")), cost, "{link}: amount of {id}");
@@ -491,6 +573,56 @@ fn load_balancers_in_every_region() {
     assert_eq!(complete, BTreeMap::from([("application", 7), ("network", 3)]));
 }
 
+/// An hour of a capacity unit is the highest of what it takes for each thing that a load balancer does.
+#[test]
+fn capacity_units_are_the_highest_dimension() {
+    let oracle = Oracle::new();
+    let hours = decimal("730");
+    // Kind, GB, new connections a second, active connections a minute, rule evaluations a second.
+    let rows = [
+        ("application", "0", "0", "0", "0"),
+        ("application", "2920.000001", "100", "12000", "4000"),
+        ("application", "2920", "100.01", "12000", "4000"),
+        ("application", "2920", "100", "12001", "4000"),
+        ("application", "2920", "100", "12000", "4000.01"),
+        ("application", "0", "0.000001", "1", "0"),
+        ("application", "1000000000", "1000000000", "100000000", "1000000000"),
+        ("network", "2920", "3200", "400000", "1000000000"),
+        ("network", "2920.5", "3200", "400000", "0"),
+        ("network", "2920", "3200.7", "400000", "0"),
+        ("network", "2920", "3200", "400001", "0"),
+    ];
+    for region in oracle.regions() {
+        for (kind, gb, new, active, rules) in rows {
+            let link = format!(
+                "region={region}&nat=none&subnet=public&loadBalancer={kind}&loadBalancerInGb={gb}\
+                 &loadBalancerNewConnections={new}&loadBalancerActiveConnections={active}\
+                 &loadBalancerRuleEvaluations={rules}"
+            );
+            let (new_in_one, active_in_one, rules_in_one) = match kind {
+                "application" => ("25", "3000", Some("1000")),
+                _ => ("800", "100000", None),
+            };
+            let taken = |amount: &str, in_one: &str| {
+                (decimal(amount) * hours / decimal(in_one)).trunc_with_scale(6)
+            };
+            let rules = rules_in_one.map_or(Decimal::ZERO, |in_one| taken(rules, in_one));
+            let highest = decimal(gb).max(taken(new, new_in_one)).max(taken(active, active_in_one));
+            check(
+                &oracle,
+                region,
+                &link,
+                &[
+                    (ADDRESSES, decimal("2") * hours),
+                    (IN, decimal(gb)),
+                    (BALANCER, hours),
+                    (CAPACITY, highest.max(rules)),
+                ],
+            );
+        }
+    }
+}
+
 /// With cross-zone load balancing, what a target gets comes from the nodes of all zones in equal parts. Data
 /// transfer between zones is charged to a Network Load Balancer's targets alone.
 #[test]
@@ -530,6 +662,164 @@ fn network_load_balancers_pay_for_what_they_send_to_other_zones() {
             }
         }
     }
+}
+
+#[test]
+fn idle_addresses_in_every_region() {
+    let oracle = Oracle::new();
+    let hours = decimal("744");
+    for region in oracle.regions() {
+        for (more, used) in [("", 2), ("&subnet=public&assignPublicIp=true&tasks=4", 4)] {
+            for idle in [0, 1, 7, 100_000_000_u32] {
+                let link = format!("region={region}&hoursPerMonth=744&idleAddresses={idle}{more}");
+                let gateways = if more.is_empty() { decimal("2") * hours } else { Decimal::ZERO };
+                check(
+                    &oracle,
+                    region,
+                    &link,
+                    &[
+                        (HOURS, gateways),
+                        (ADDRESSES, Decimal::from(used) * hours),
+                        (IDLE, Decimal::from(idle) * hours),
+                    ],
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn fargate_tasks_in_every_region() {
+    let oracle = Oracle::new();
+    let hours = decimal("730");
+    let mut priced = BTreeMap::new();
+    for region in oracle.regions() {
+        for (os, architecture, tasks, vcpu, memory, storage) in [
+            ("linux", "x86_64", 2_u32, "1", "2", "20"),
+            ("linux", "x86_64", 7, "0.25", "0.5", "21"),
+            ("linux", "x86_64", 100_000, "16", "120", "200"),
+            ("linux", "arm64", 3, "0.5", "3.75", "20"),
+            ("linux", "arm64", 1, "8", "16.000001", "150"),
+            ("windows", "x86_64", 2, "4", "8", "30"),
+        ] {
+            let link = format!(
+                "region={region}&subnet=isolated&compute=true&os={os}&cpuArchitecture={architecture}\
+                 &tasks={tasks}&taskVcpu={vcpu}&taskMemoryGb={memory}&ephemeralStorageGb={storage}"
+            );
+            let all = Decimal::from(tasks) * hours;
+            let expected = [
+                (VCPU, all * decimal(vcpu)),
+                (MEMORY, all * decimal(memory)),
+                // The first 20 GB of every task are included.
+                (STORAGE, all * (decimal(storage) - decimal("20"))),
+            ];
+            check(&oracle, region, &link, &expected);
+            let complete = bill(&link)["complete"] == true;
+            *priced.entry((os, architecture)).or_insert(0) += u32::from(complete);
+        }
+        // Nobody asked, or AWS sells none of it.
+        for none in ["compute=false", "compute=true&launchType=external"] {
+            check(&oracle, region, &format!("region={region}&subnet=isolated&{none}"), &[]);
+        }
+    }
+    // Windows has no price anywhere.
+    assert_eq!(priced[&("windows", "x86_64")], 0);
+    assert!(priced[&("linux", "x86_64")] > 90 && priced[&("linux", "arm64")] > 60, "{priced:?}");
+}
+
+#[test]
+fn container_instances_in_every_region() {
+    let oracle = Oracle::new();
+    let hours = decimal("720");
+    let mut priced = BTreeMap::new();
+    for region in oracle.regions() {
+        for size in
+            ["t4g.nano", "t4g.medium", "t3.small", "c6gn.medium", "c7g.medium", "c7gn.medium"]
+        {
+            for (launch_type, os, count) in [
+                ("ec2", "linux", 3_u32),
+                ("ec2", "windows", 2),
+                ("managed-instances", "linux", 1),
+                ("managed-instances", "linux", 250),
+            ] {
+                let link = format!(
+                    "region={region}&subnet=isolated&hoursPerMonth=720&compute=true\
+                     &launchType={launch_type}&os={os}&instances={count}&tasks=9&instanceType={size}"
+                );
+                let all = Decimal::from(count) * hours;
+                let managed = launch_type == "managed-instances";
+                let fee = if managed { all } else { Decimal::ZERO };
+                check(&oracle, region, &link, &[(MACHINES, all), (FEE, fee)]);
+                let complete = bill(&link)["complete"] == true;
+                *priced.entry((launch_type, os)).or_insert(0) += u32::from(complete);
+            }
+        }
+    }
+    assert_eq!(priced[&("ec2", "windows")], 0);
+    assert_eq!(priced[&("managed-instances", "linux")], 2 * priced[&("ec2", "linux")]);
+    assert!(priced[&("ec2", "linux")] > 100, "{priced:?}");
+}
+
+/// The offers of AWS's price list and the lines that each sells.
+const OFFERS: [(&str, &[&str]); 5] = [
+    ("AmazonEC2", &[HOURS, DATA, REGIONAL_HOURS, REGIONAL_DATA, INSTANCE, MACHINES]),
+    ("AmazonVPC", &[ADDRESSES, IDLE, ENDPOINT_HOURS, ENDPOINT_DATA, GATEWAY_ENDPOINT]),
+    ("AWSDataTransfer", &[CROSSING, OUT, IN]),
+    ("AWSELB", &[BALANCER, CAPACITY]),
+    ("AmazonECS", &[VCPU, MEMORY, STORAGE, FEE]),
+];
+
+#[test]
+fn a_discount_is_taken_off_the_lines_of_its_offer_alone() {
+    let traffic = "tasks=2&internetOutGb=20000&internetInGb=10&s3Gb=5&awsApiGb=2000000&endpoints=logs,s3\
+        &loadBalancerOutGb=3&idleAddresses=2&interZoneGb=4&compute=true&ephemeralStorageGb=50";
+    let designs = [
+        "nat=single&loadBalancer=application",
+        "nat=regional&loadBalancer=network&cpuArchitecture=arm64",
+        "nat=instance&natInstanceType=t3.small&loadBalancer=application&launchType=managed-instances",
+    ];
+    let mut seen = BTreeSet::new();
+    for design in designs {
+        let link = format!("{traffic}&{design}");
+        let full = bill(&link);
+        for (offer, of_offer) in OFFERS {
+            for percent in ["0", "0.01", "12.5", "99.99", "100"] {
+                let bill = bill(&format!("{link}&discounts.{offer}={percent}"));
+                let left = Decimal::ONE - decimal(percent) / decimal("100");
+                let mut total = Decimal::ZERO;
+                for (line, before) in list(&bill, "/lines").iter().zip(list(&full, "/lines")) {
+                    let id = text(line, "/id");
+                    assert_eq!(id, text(before, "/id"), "{link}");
+                    let takes = of_offer.contains(&id);
+                    if before["amount"].is_null() {
+                        assert_eq!(id, REGIONAL_DATA, "the one price that is not known");
+                        assert!(line["amount"].is_null(), "{line}");
+                        continue;
+                    }
+                    let factor = if takes { left } else { Decimal::ONE };
+                    let expected = decimal(text(before, "/amount")) * factor;
+                    assert_eq!(decimal(text(line, "/amount")), expected, "{offer} {percent}: {id}");
+                    assert_eq!(line["unitPrice"], before["unitPrice"], "the published rate: {id}");
+                    let told = (takes && percent != "0").then_some(percent);
+                    assert_eq!(line["discount"].as_str(), told, "{offer}: {id}");
+                    total += expected;
+                    if takes {
+                        seen.insert(id.to_owned());
+                    }
+                }
+                assert_eq!(decimal(text(&bill, "/monthlyTotal")), total, "{link}: {offer}");
+            }
+            // The user's own rate is what the user pays.
+            let of_user = |id: &str| format!("priceOverrides.{}=0.5", item_of(&link, id));
+            let id = of_offer.iter().find(|id| **id != FEE && line(&full, id).is_some());
+            let Some(id) = id else { continue };
+            let own = format!("{link}&{}", of_user(id));
+            let both = bill(&format!("{own}&discounts.{offer}=50"));
+            assert_eq!(line(&both, id), line(&bill(&own), id), "{own}: {offer}");
+        }
+    }
+    // All but those of the transit gateway, and the one without a price.
+    assert_eq!(seen.len(), ITEMS.len() - 3, "{seen:?}");
 }
 
 #[test]
@@ -738,14 +1028,16 @@ fn rates_of_the_users_own() {
     let designs = [
         "nat=single&loadBalancer=application",
         "nat=regional&loadBalancer=network",
-        "nat=instance&natInstanceType=t3.small&loadBalancer=application",
+        "nat=instance&natInstanceType=t3.small&loadBalancer=application&idleAddresses=2",
+        "compute=true&ephemeralStorageGb=21",
+        "compute=true&launchType=managed-instances&instanceType=c7g.medium",
     ];
     let mut seen = BTreeSet::new();
     for design in designs {
         let traffic = format!("{traffic}&{design}");
         let default = bill(&traffic);
-        for (id, _) in ITEMS.iter().filter(|(id, _)| line(&default, id).is_some()) {
-            let id = *id;
+        let there = |id: &str| id != FEE && line(&default, id).is_some();
+        for (id, _) in ITEMS.into_iter().filter(|(id, _)| there(id)) {
             seen.insert(id);
             let item = item_of(&traffic, id);
             let own = bill(&format!("{traffic}&priceOverrides.{item}=0.0123456789"));
@@ -768,10 +1060,10 @@ fn rates_of_the_users_own() {
             assert!(line(&own, id).is_some(), "{id} is not billed in this design");
         }
     }
-    // All but those of the transit gateway.
-    assert_eq!(seen.len(), ITEMS.len() - 2, "{seen:?}");
+    // All but those of the transit gateway, and the fee, whose rate is no item's.
+    assert_eq!(seen.len(), ITEMS.len() - 3, "{seen:?}");
     // Where nothing is published, the user's rates make the bill complete.
-    let items = ITEMS.iter().filter(|(id, _)| ![ATTACHMENT, TRANSIT].contains(id));
+    let items = ITEMS.iter().filter(|(id, _)| ![ATTACHMENT, TRANSIT, FEE].contains(id));
     let items: Vec<_> = items.map(|(_, item)| format!("priceOverrides.{item}=1")).collect();
     let items = items.join("&");
     let own = bill(&format!("region=us-iso-east-1&zones=1&internetOutGb=1&{items}"));
@@ -809,9 +1101,14 @@ fn the_claim_about_small_workloads_stands_beside_the_number_that_contradicts_it(
 #[test]
 fn the_lines_of_a_bill_are_in_the_order_of_the_price_list() {
     let rest = "&internetOutGb=1000&internetInGb=1&interZoneGb=1&s3Gb=1&awsApiGb=1&endpoints=logs,s3\
-        &loadBalancer=application&loadBalancerInGb=1";
+        &loadBalancer=application&loadBalancerInGb=1&idleAddresses=1&compute=true";
     let mut seen = BTreeMap::new();
-    for nat in ["single", "regional", "instance", "transit-gateway"] {
+    for nat in [
+        "single",
+        "regional",
+        "instance&launchType=managed-instances",
+        "transit-gateway&ephemeralStorageGb=30",
+    ] {
         let bill = bill(&format!("nat={nat}{rest}"));
         let ids: Vec<&str> = list(&bill, "/lines").iter().map(|line| text(line, "/id")).collect();
         let ordered: Vec<&str> =
