@@ -7,9 +7,11 @@
 
 use crate::assess::{Priced, monthly_bill};
 use crate::bill::{Basis, Dimension, Line, RateSheet};
+use crate::blueprint;
 use crate::scenario::{Count, Gigabytes, Scenario, ZoneCount};
 use crate::units::{Money, Quantity};
 use std::cell::RefCell;
+use std::cmp::Ordering;
 
 /// What two designs are compared along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -214,7 +216,7 @@ impl Curve {
 
 /// Puts a value in its place among others in order, once. They are few: a sort from the standard library is
 /// dearer to download than it is faster.
-fn put(places: &mut Vec<Quantity>, value: Quantity) {
+fn put<T: Ord>(places: &mut Vec<T>, value: T) {
     if let Err(place) = places.binary_search(&value) {
         places.insert(place, value);
     }
@@ -292,14 +294,18 @@ pub struct Crossing {
     pub first_dearer: bool,
 }
 
-/// Every crossing of two designs along an axis, in order. None where a cost is not known.
+/// Every crossing of two designs along an axis, in order; of tasks the first thousand where the order changes
+/// with every few of them. None where a cost is not known.
 #[must_use]
 pub fn crossings(first: &Curve, second: &Curve) -> Option<Vec<Crossing>> {
     let (axis, design) = (first.axis, &first.design);
     let difference = |at: Quantity| Some(first.at(at)?.less(second.at(at)?));
     let (least, most) = axis.bounds(design);
     let places: Vec<Quantity> = match axis {
-        Axis::Tasks => whole_places(design, least.floor(), most.floor(), &difference)?,
+        Axis::Tasks => {
+            let both = together(zones_of_tasks(first), zones_of_tasks(second));
+            whole_places(both, least.floor(), most.floor(), &difference)?
+        }
         Axis::Zones => (least.floor()..=most.floor()).map(Quantity::whole).collect(),
         Axis::InternetOut | Axis::InternetIn | Axis::S3 | Axis::ImagePull | Axis::AwsApi => {
             let mut places = Vec::with_capacity(first.bends.len());
@@ -311,71 +317,115 @@ pub fn crossings(first: &Curve, second: &Curve) -> Option<Vec<Crossing>> {
     };
     difference(*places.first()?)?;
     let mut found = Vec::new();
-    let mut before: Option<(Quantity, Money)> = None;
+    let mut left: Option<(Quantity, Money)> = None;
+    let mut was_dearer = None;
     for at in places {
         // Above the last tier that is known nothing more can be said.
         let Some(now) = difference(at) else { break };
-        if now == Money::ZERO {
-            continue;
+        let dearer = !now.is_negative();
+        if now != Money::ZERO {
+            if let Some((left, was)) = left
+                && was_dearer.is_some_and(|was_dearer: bool| was_dearer != dearer)
+            {
+                let at = match axis.is_whole() {
+                    true => at,
+                    // The share of the way at which the difference is used up. Where there was none left, both
+                    // cost the same up to there.
+                    false => left.plus(at.less(left).part_of_money(was, was.less(now))),
+                };
+                let cost = first.at(at)?;
+                found.push(Crossing { at, cost, first_dearer: dearer });
+            }
+            was_dearer = Some(dearer);
         }
-        if let Some((left, was)) = before
-            && was.is_negative() != now.is_negative()
-        {
-            let at = match axis.is_whole() {
-                true => at,
-                // The share of the way at which the difference is used up.
-                false => left.plus(at.less(left).part_of_money(was, was.less(now))),
-            };
-            let cost = first.at(at)?;
-            found.push(Crossing { at, cost, first_dearer: was.is_negative() });
-        }
-        before = Some((at, now));
+        left = Some((at, now));
     }
     Some(found)
 }
 
+/// The zones that tasks are spread over, once there are enough of them: on container instances, those that
+/// have one.
+fn zones_of_tasks(curve: &Curve) -> u64 {
+    let (_, most) = Axis::Tasks.bounds(&curve.design);
+    let network = blueprint::build(&Axis::Tasks.at(&curve.design, most));
+    let occupied = network.placements.iter().filter(|placement| placement.tasks > 0);
+    u64::try_from(occupied.count()).unwrap_or(u64::MAX).max(1)
+}
+
+/// The smallest number that both go into.
+fn together(one: u64, other: u64) -> u64 {
+    let multiples = (1..=other).map(|times| one.saturating_mul(times));
+    let mut common = multiples.filter(|multiple| multiple.checked_rem(other) == Some(0));
+    common.next().unwrap_or(one)
+}
+
+/// Where the order changes from one number of tasks to the next and back, so many of them are looked at one by
+/// one. Nobody reads as many.
+const ALTERNATING: u64 = 1_000;
+
+/// The signs of a row of values: each with the number from which on it holds.
+type Signs = Vec<(u64, Ordering)>;
+
 /// Numbers of tasks among which the order of two designs is to be looked for: wherever it changes, the
-/// number itself and the one before.
+/// number itself and one before with the other order.
 ///
 /// Traffic is spread over the zones, so that the share that crosses between zones depends on what is left when
 /// tasks are divided by zones. Among numbers that leave the same the difference is a line and a hyperbola: it
-/// turns at most once, and changes its sign at most twice.
+/// turns at most once, and changes its sign at most twice. Where numbers that leave something else differ in
+/// sign, the order changes with every few numbers.
 fn whole_places(
-    design: &Scenario,
+    zones: u64,
     least: u64,
     most: u64,
     difference: &dyn Fn(Quantity) -> Option<Money>,
 ) -> Option<Vec<Quantity>> {
-    let zones = u64::from(design.zones.get());
-    let dearer = |number: u64| Some(!difference(Quantity::whole(number))?.is_negative());
     let few = least.saturating_add(zones.saturating_mul(2));
-    let mut places: Vec<Quantity> = (least..=few).map(Quantity::whole).collect();
-    let mut around = |number: u64| {
-        let near = number.saturating_sub(zones).max(least)..=number.saturating_add(zones).min(most);
-        near.for_each(|number| put(&mut places, Quantity::whole(number)));
-    };
+    let mut places: Vec<u64> = (least..=few).collect();
+    let mut changes = vec![few];
+    let mut rows: Vec<Signs> = Vec::new();
     for rest in 0..zones {
         let number =
             |turn: u64| few.saturating_add(rest).saturating_add(turn.saturating_mul(zones));
         let last = most.saturating_sub(number(0)).checked_div(zones).unwrap_or(0);
         let value = |turn: u64| difference(Quantity::whole(number(turn)));
+        let sign = |turn: u64| Some(value(turn)?.cmp(&Money::ZERO));
         let turn = turning(0, last, &value)?;
-        for (from, to) in [(0, turn), (turn, last)] {
-            if dearer(number(from))? != dearer(number(to))? {
+        let mut row = vec![(few, sign(0)?)];
+        for (mut from, to) in [(0, turn), (turn, last)] {
+            let (mut now, end) = (sign(from)?, sign(to)?);
+            while now != end {
+                // The first that has another sign.
                 let (mut low, mut high) = (from, to);
                 while high.saturating_sub(low) > 1 {
                     let middle = low.midpoint(high);
-                    match dearer(number(middle))? == dearer(number(from))? {
+                    match sign(middle)? == now {
                         true => low = middle,
                         false => high = middle,
                     }
                 }
-                around(number(high));
+                (from, now) = (high, sign(high)?);
+                row.push((number(high), now));
+                put(&mut changes, number(high));
             }
         }
+        rows.push(row);
     }
-    put(&mut places, Quantity::whole(most));
-    Some(places)
+    let mut alternating = ALTERNATING;
+    let ends = changes.iter().skip(1).copied().chain(Some(most));
+    for (from, to) in changes.iter().copied().zip(ends) {
+        let around = from.saturating_sub(zones).max(least)..=from.saturating_add(zones).min(most);
+        around.for_each(|number| put(&mut places, number));
+        let sign =
+            |row: &Signs| row.iter().rfind(|(start, _)| *start <= from).map(|(_, sign)| *sign);
+        let has = |wanted: Ordering| rows.iter().any(|row| sign(row) == Some(wanted));
+        if has(Ordering::Less) && has(Ordering::Greater) {
+            let end = to.min(from.saturating_add(alternating));
+            (from..end).for_each(|number| put(&mut places, number));
+            alternating = alternating.saturating_sub(end.saturating_sub(from));
+        }
+    }
+    put(&mut places, most);
+    Some(places.into_iter().map(Quantity::whole).collect())
 }
 
 /// Where a row of values that turns at most once does so; an end where it does not.

@@ -1,0 +1,86 @@
+//! Help to decide: what is claimed about bills, break-even points and rankings, held against assessments of
+//! the designs themselves.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "in a test, a panic is the message"
+)]
+
+#[path = "decide/break_even.rs"]
+mod break_even;
+mod designs;
+mod support;
+
+use designs::{Design, traced, values};
+use ecs_reach::Scenario;
+use ecs_reach::units::{Money, Quantity, Rate};
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value as Json, json};
+use support::value;
+
+/// The smallest step of money.
+pub(crate) fn least() -> Money {
+    Quantity::STEP.at(Rate::from_ten_billionths(1))
+}
+
+/// The document of a design.
+pub(crate) fn document(scenario: &Scenario) -> Json {
+    serde_json::from_str(&scenario.write().to_json()).unwrap()
+}
+
+/// Designs whose filters let everything through, mostly in Regions with a price for everything and with amounts
+/// among which ways out overtake each other.
+pub(crate) fn open() -> impl Strategy<Value = Design> {
+    let closed = [
+        "securityGroup",
+        "networkAcl",
+        "defaultSecurityGroup",
+        "publicAccessBlock",
+        "endpointSecurityGroup",
+        "natSourceDestCheck",
+        "os",
+    ];
+    let region = prop_oneof![
+        5 => select(vec!["us-east-1", "eu-central-1", "us-west-2", "ap-northeast-1"]),
+        1 => select(vec!["us-gov-west-1", "cn-north-1", "sa-east-1", "me-central-1", "us-iso-east-1"]),
+    ];
+    let moved = || prop_oneof![3 => Just(0), 3 => 0..3_000_u64, 1 => 0..2_000_000_u64];
+    let moved = prop::collection::vec(moved(), 9);
+    let own = prop::option::weighted(0.3, values("priceOverrides"));
+    let balancer = select(vec!["none", "none", "none", "network", "application"]);
+    let tasks = prop_oneof![1..=12_u32, 1..=120_u32];
+    (traced(), region, moved, own, balancer, tasks).prop_map(
+        move |(Design(scenario), region, moved, own, balancer, tasks)| {
+            let whole = document(&Scenario::default());
+            let mut document = document(&scenario);
+            for key in closed {
+                document[key] = whole[key].clone();
+            }
+            let traffic = [
+                "internetOutGb",
+                "internetInGb",
+                "s3Gb",
+                "dynamodbGb",
+                "awsApiGb",
+                "imagePullGb",
+                "loadBalancerOutGb",
+                "loadBalancerInGb",
+                "interZoneGb",
+            ];
+            for (key, gb) in traffic.into_iter().zip(moved) {
+                document[key] = gb.into();
+            }
+            document["region"] = region.into();
+            document["loadBalancer"] = balancer.into();
+            document["priceOverrides"] = own.unwrap_or_else(|| json!({}));
+            document["tasks"] = tasks.into();
+            let (scenario, problems) = Scenario::read(&value(&document.to_string())).unwrap();
+            assert!(problems.iter().all(|problem| problem.path == "zones"), "{problems:?}");
+            Design(scenario)
+        },
+    )
+}
