@@ -12,6 +12,10 @@
 #[path = "decide/break_even.rs"]
 mod break_even;
 mod designs;
+#[path = "decide/laws.rs"]
+mod laws;
+#[path = "decide/ranking.rs"]
+mod ranking;
 mod support;
 
 use designs::{Design, traced, values};
