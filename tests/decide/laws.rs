@@ -13,6 +13,7 @@ use ecs_reach::prices::{Discounts, Item, Offer, PriceOverrides, Region, tiers};
 use ecs_reach::units::{Money, Quantity, Rate};
 use proptest::prelude::*;
 use proptest::sample::select;
+use rust_decimal::Decimal;
 use serde_json::json;
 
 fn any_design() -> impl Strategy<Value = Design> {
@@ -140,8 +141,8 @@ proptest! {
         let mut sum = Money::ZERO;
         for pair in places.windows(2) {
             let step = price(pair[0].plus(Quantity::STEP)).unwrap().less(price(pair[0]).unwrap());
-            let steps = pair[1].less(pair[0]).to_string().parse::<rust_decimal::Decimal>().unwrap();
-            let steps = (steps * rust_decimal::Decimal::from(1_000_000)).try_into().unwrap();
+            let steps = pair[1].less(pair[0]).to_string().parse::<Decimal>().unwrap();
+            let steps = (steps * Decimal::from(1_000_000)).try_into().unwrap();
             sum = sum.plus(step.times(steps));
         }
         prop_assert_eq!(high.less(low), sum, "{} {:?} from {} to {}", region.code(), item, start, end);
@@ -229,7 +230,14 @@ proptest! {
             let expected = (more != Money::ZERO).then_some(Influence { input, more });
             prop_assert_eq!(influence, expected, "{:?}", input);
             moving += usize::from(more != Money::ZERO);
-            // Nothing else changes with it.
+            // One more of what is counted, a tenth more of what is measured, and nothing else.
+            let number = |scenario: &Scenario| -> Decimal { input.key().get(scenario).quote().parse().unwrap() };
+            let grown = match input.is_counted() {
+                true => number(&scenario) + Decimal::ONE,
+                false => number(&scenario) * Decimal::new(11, 1),
+            };
+            let most = Decimal::from(1_000_000_000);
+            prop_assert_eq!(number(&design), grown.min(most).trunc_with_scale(6), "{:?}", input);
             let mut document = document(&scenario);
             let key = input.key().name();
             document[key] = super::document(&design)[key].clone();
