@@ -16,7 +16,8 @@ cargo xtask <command>
   bench                      speed and size of the page and the engine, with ratios
   screenshots [--readme]     pictures of the page in target/screenshots/;
                              --readme renews docs/screenshot.png
-  prices                     generate the price tables from their sources
+  prices [FILES]             make the price table from src/prices/prices.csv; FILES are price files
+                             of AWS's, whose prices are merged into it first
 ";
 
 fn main() -> ExitCode {
