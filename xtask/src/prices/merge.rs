@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
 
-use super::aws::{Publication, Published, Tier};
+use super::aws::{Amounts, Publication, Published, Tier};
 use super::decimal::Decimal;
 use super::item::Item;
 use super::prices_csv::{self, EVERYWHERE, Row};
@@ -51,33 +51,6 @@ pub(super) enum Change {
     OlderAndSame,
     /// The price is known for all Regions at once.
     Everywhere,
-}
-
-/// The tiers of a price in its currency.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Amounts {
-    pub(super) currency: String,
-    pub(super) tiers: Vec<Tier>,
-}
-
-impl Amounts {
-    /// In which direction the price went, where it went in one.
-    pub(super) fn compare(&self, new: &Amounts) -> Option<Ordering> {
-        let bounds = |of: &Amounts| of.tiers.iter().map(|tier| (tier.from, tier.to)).collect();
-        let (old_bounds, new_bounds): (Vec<_>, Vec<_>) = (bounds(self), bounds(new));
-        if self.currency != new.currency || old_bounds != new_bounds {
-            return None;
-        }
-        let mut went = Ordering::Equal;
-        for (old, new) in self.tiers.iter().zip(&new.tiers) {
-            let step = new.amount.rate().ok()?.cmp(&old.amount.rate().ok()?);
-            if step != Ordering::Equal && went != Ordering::Equal && step != went {
-                return None;
-            }
-            went = went.then(step);
-        }
-        Some(went)
-    }
 }
 
 /// Merges published prices into the rows of `prices.csv`.
@@ -117,14 +90,13 @@ fn copy_of(rows: &[Row], publication: &Publication) -> Result<Option<String>> {
 
 /// Merges one price, which `source` names the publication of.
 fn one(rows: &mut Vec<Row>, price: &Published, source: &str) -> Result<Change> {
-    let Published { publication, item, region, currency, tiers } = price;
+    let Published { publication, item, region, price: new } = price;
     let name = item.name();
     if rows.iter().any(|row| row.region == EVERYWHERE && row.item == name) {
         return Ok(Change::Everywhere);
     }
     let is_known = |row: &Row| row.region == *region && row.item == name;
     let count = rows.iter().filter(|row| is_known(row)).count();
-    let new = Amounts { currency: currency.clone(), tiers: tiers.clone() };
     let written = |confidence: &str, note: &str| -> Vec<Row> {
         let row = |tier: &Tier| Row {
             region: region.clone(),
@@ -132,14 +104,14 @@ fn one(rows: &mut Vec<Row>, price: &Published, source: &str) -> Result<Change> {
             from_gb: Some(tier.from),
             to_gb: tier.to,
             price: tier.amount.to_string(),
-            currency: currency.clone(),
+            currency: new.currency.clone(),
             unit: item.unit().to_owned(),
             confidence: confidence.to_owned(),
             as_of: publication.as_of.to_string(),
             source: source.to_owned(),
             note: note.to_owned(),
         };
-        tiers.iter().map(row).collect()
+        new.tiers.iter().map(row).collect()
     };
     let Some(first) = rows.iter().position(is_known) else {
         // The file is sorted by Region and item.
@@ -147,7 +119,7 @@ fn one(rows: &mut Vec<Row>, price: &Published, source: &str) -> Result<Change> {
         let later = |row: &Row| (row.region.as_str(), row.item.as_str()) > key;
         let place = rows.iter().position(later).unwrap_or(rows.len());
         rows.splice(place..place, written("single", ""));
-        return Ok(Change::New { price: new });
+        return Ok(Change::New { price: new.clone() });
     };
     let own = first..first + count;
     let known = rows.get(own.clone()).unwrap_or_default();
@@ -155,15 +127,15 @@ fn one(rows: &mut Vec<Row>, price: &Published, source: &str) -> Result<Change> {
     let [row, ..] = known else { return Ok(Change::Known) };
     let (row, old) = (row.clone(), amounts(known)?);
     let date = prices_csv::as_of(&row.as_of)?;
-    let same = old == new;
+    let same = old == *new;
     Ok(match (date.cmp(&publication.as_of), same) {
         (Ordering::Greater, true) => Change::OlderAndSame,
         (Ordering::Greater, false) => {
-            Change::OlderAndDifferent { price: new, known: old, known_date: row.as_of }
+            Change::OlderAndDifferent { price: new.clone(), known: old, known_date: row.as_of }
         }
         (Ordering::Less | Ordering::Equal, false) => {
             rows.splice(own, written("single", ""));
-            Change::Replaced { old, old_date: row.as_of, price: new }
+            Change::Replaced { old, old_date: row.as_of, price: new.clone() }
         }
         (Ordering::Less | Ordering::Equal, true) => {
             if publication.is(&row.source, date) {

@@ -56,8 +56,8 @@ impl Region {
         };
         let strip = |prefix: &String| usage_type.strip_prefix(prefix.as_str())?.strip_prefix('-');
         let own = prefixes.iter().filter(|prefix| !prefix.is_empty()).find_map(strip);
-        let bare = prefixes.iter().any(String::is_empty)
-            && without_any_prefix(usage_type) == usage_type;
+        let bare =
+            prefixes.iter().any(String::is_empty) && without_any_prefix(usage_type) == usage_type;
         own.or(bare.then_some(usage_type))
     }
 }

@@ -1,12 +1,11 @@
 //! What a refresh did, in words: for each item and Region what is new or changed, and what was passed
 //! over.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-use super::aws::{Found, PassedOver};
-use super::merge::{Amounts, Change, Outcome};
+use super::aws::{Amounts, Found, PassedOver};
+use super::merge::{Change, Outcome};
 
 /// What one file gave, before its prices are merged.
 pub(super) struct FileReport {
@@ -30,10 +29,10 @@ impl FileReport {
 impl fmt::Display for FileReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.publications.is_empty() {
-            writeln!(f, "{}: no prices of the table's items", self.name)?;
+            writeln!(f, "{}: none of the table's prices", self.name)?;
         }
         for (publication, count) in &self.publications {
-            writeln!(f, "{}: {count} prices, {publication}", self.name)?;
+            writeln!(f, "{}: {publication}: {count} of the table's prices", self.name)?;
         }
         let mut places = Vec::new();
         let mut in_places = 0;
@@ -62,11 +61,7 @@ pub(super) fn outcomes(outcomes: &[Outcome]) -> String {
         let (section, text) = match change {
             Change::New { price } => (Section::New, price.to_string()),
             Change::Replaced { old, old_date, price } => {
-                let went = match old.compare(price) {
-                    Some(Ordering::Greater) => "dearer",
-                    Some(Ordering::Less) => "cheaper",
-                    Some(Ordering::Equal) | None => "not comparable: other tiers or currency",
-                };
+                let went = went(old, price);
                 (Section::Changed, format!("{old} of {old_date} -> {price}, {went}"))
             }
             Change::OlderAndDifferent { price, known, known_date } => {
@@ -104,6 +99,27 @@ pub(super) fn outcomes(outcomes: &[Outcome]) -> String {
     }
     let _ = writeln!(out, "{unchanged}");
     out
+}
+
+/// In which direction a price went.
+fn went(old: &Amounts, new: &Amounts) -> &'static str {
+    if old.currency != new.currency {
+        return "in another currency";
+    }
+    let bounds = |of: &Amounts| of.tiers.iter().map(|tier| (tier.from, tier.to)).collect();
+    let (old_bounds, new_bounds): (Vec<_>, Vec<_>) = (bounds(old), bounds(new));
+    if old_bounds != new_bounds {
+        return "in other tiers";
+    }
+    let rates = |of: &Amounts| of.tiers.iter().map(|tier| tier.amount.rate().ok()).collect();
+    let (old_rates, new_rates): (Vec<_>, Vec<_>) = (rates(old), rates(new));
+    let steps = || old_rates.iter().zip(&new_rates);
+    match (steps().any(|(old, new)| old < new), steps().any(|(old, new)| old > new)) {
+        (true, true) => "dearer in some tiers, cheaper in others",
+        (true, false) => "dearer",
+        (false, true) => "cheaper",
+        (false, false) => "the same",
+    }
 }
 
 /// A heading of the report.
@@ -164,5 +180,39 @@ impl fmt::Display for Amounts {
             }
         }
         write!(f, " {}", self.currency)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::aws::Tier;
+    use super::super::decimal::Decimal;
+    use super::*;
+
+    #[test]
+    fn prices_go_in_a_direction() {
+        let amounts = |currency: &str, tiers: &[(Option<u64>, &str)]| {
+            let mut from = 0;
+            let tier = |&(to, price): &(Option<u64>, &str)| {
+                let tier = Tier { from, to, amount: Decimal::parse(price).unwrap() };
+                from = to.unwrap_or_default();
+                tier
+            };
+            let tiers = tiers.iter().map(tier).collect();
+            Amounts { currency: currency.to_owned(), tiers }
+        };
+        let flat = |price| amounts("USD", &[(None, price)]);
+        let two = |low, high| amounts("USD", &[(Some(10), low), (None, high)]);
+        for (old, new, expected) in [
+            (flat("0.1"), flat("0.09"), "cheaper"),
+            (flat("0.1"), flat("0.11"), "dearer"),
+            (two("0.1", "0.09"), two("0.1", "0.08"), "cheaper"),
+            (two("0.1", "0.09"), two("0.11", "0.09"), "dearer"),
+            (two("0.1", "0.09"), two("0.11", "0.08"), "dearer in some tiers, cheaper in others"),
+            (flat("0.1"), two("0.1", "0.09"), "in other tiers"),
+            (flat("0.1"), amounts("CNY", &[(None, "0.1")]), "in another currency"),
+        ] {
+            assert_eq!(went(&old, &new), expected, "{old} {new}");
+        }
     }
 }

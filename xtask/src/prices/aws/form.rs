@@ -30,7 +30,7 @@ pub(super) fn recognise(mut file: impl BufRead) -> Result<Form> {
         let Some(&byte) = buffer.first() else {
             bail!("is empty: fetch it again");
         };
-        // A byte order mark and white space say nothing.
+        // White space says nothing.
         if !matches!(byte, b' ' | b'\t' | b'\r' | b'\n') {
             break byte;
         }
@@ -61,10 +61,9 @@ fn by_keys(file: impl BufRead) -> Result<Form> {
     match (keys.told, read) {
         (Some(told), _) => told.map_err(|why| anyhow!(why)),
         (None, Err(error)) => Err(json_fault(error)),
-        (None, Ok(())) => bail!(
-            "is JSON, but no price file of AWS's: its keys are `{}`",
-            keys.seen.join("`, `")
-        ),
+        (None, Ok(())) => {
+            bail!("is JSON, but no price file of AWS's: its keys are `{}`", keys.seen.join("`, `"))
+        }
     }
 }
 
@@ -87,9 +86,11 @@ impl<'de> Entries<'de> for Keys {
             "regions" => Err("is the index of an offer's Regions and holds no prices: fetch the \
                               `currentVersionUrl` of the Region that you want"
                 .to_owned()),
-            "versions" => Err("is the index of an offer's versions and holds no prices: fetch the \
+            "versions" => {
+                Err("is the index of an offer's versions and holds no prices: fetch the \
                                `offerVersionUrl` of the version that you want"
-                .to_owned()),
+                    .to_owned())
+            }
             _ => {
                 map.next_value::<IgnoredAny>()?;
                 if self.seen.len() < 5 {
@@ -110,7 +111,8 @@ mod tests {
 
     #[test]
     fn files_are_told_by_how_they_begin() {
-        let web = "is a web page or an error message in XML, not a price file: fetch the file itself";
+        let web =
+            "is a web page or an error message in XML, not a price file: fetch the file itself";
         let none = "is no price file of AWS's: neither JSON nor the CSV of a bulk offer file, which \
                     begins with \"FormatVersion\"";
         for (text, expected) in [
@@ -131,10 +133,7 @@ mod tests {
             ("region,item,price\n", none),
             ("\"SKU\",\"OfferTermCode\"\n", none),
             ("{", "cut off at line 1 column 1: fetch it again"),
-            (
-                r#"{ "disclaimer": "#,
-                "cut off at line 1 column 16: fetch it again",
-            ),
+            (r#"{ "disclaimer": "#, "cut off at line 1 column 16: fetch it again"),
             (
                 r#"{ "name": "x", "version": 1 }"#,
                 "is JSON, but no price file of AWS's: its keys are `name`, `version`",

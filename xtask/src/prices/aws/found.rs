@@ -29,8 +29,14 @@ pub(crate) struct Published {
     pub(crate) item: Item,
     /// The code of its Region.
     pub(crate) region: String,
+    pub(crate) price: Amounts,
+}
+
+/// The tiers of a price in its currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Amounts {
     pub(crate) currency: String,
-    /// They begin at 0, meet, and never end.
+    /// As AWS publishes them, they begin at 0, meet, and never end.
     pub(crate) tiers: Vec<Tier>,
 }
 
@@ -67,7 +73,12 @@ impl Publication {
     }
 
     /// What a pricing page shows.
-    pub(super) fn page(service: &str, currency: &str, source: &str, date: &str) -> Result<Publication> {
+    pub(super) fn page(
+        service: &str,
+        currency: &str,
+        source: &str,
+        date: &str,
+    ) -> Result<Publication> {
         Ok(Publication {
             as_of: day(date)?,
             name: format!("AWS price page {source}.json"),
@@ -98,7 +109,9 @@ impl Publication {
 fn day(date: &str) -> Result<AsOf> {
     let day = date.split('T').next().unwrap_or_default();
     let parsed = day.parse::<AsOf>().ok().filter(|day| day.day().is_some());
-    parsed.with_context(|| format!("its publication date is `{date}`, which is no day: fetch it again"))
+    parsed.with_context(|| {
+        format!("its publication date is `{date}`, which is no day: fetch it again")
+    })
 }
 
 /// Why something in a file is not used.
@@ -129,16 +142,15 @@ pub(crate) enum PassedOver {
     /// It has no On-Demand price.
     NotOnDemand,
     /// The file has several prices for it.
-    Contradiction {
-        item: Item,
-        region: String,
-    },
+    Contradiction { item: Item, region: String },
 }
 
 impl fmt::Display for PassedOver {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            PassedOver::OtherPlace => f.write_str("in no Region: Local Zones, Wavelength Zones, edges"),
+            PassedOver::OtherPlace => {
+                f.write_str("in no Region: Local Zones, Wavelength Zones, edges")
+            }
             PassedOver::OtherUsage => f.write_str("of no item of the table"),
             PassedOver::OtherProduct { usage_type, attribute } => {
                 write!(f, "`{usage_type}` of another product, by its {attribute}")
@@ -147,7 +159,9 @@ impl fmt::Display for PassedOver {
                 write!(f, "`{usage_type}`, whose prefix is not the Region's in regions.json")
             }
             PassedOver::OtherOffer => f.write_str("sold by another offer than the item's"),
-            PassedOver::NoRegion(place) => write!(f, "in `{place}`, which is no Region of regions.json"),
+            PassedOver::NoRegion(place) => {
+                write!(f, "in `{place}`, which is no Region of regions.json")
+            }
             PassedOver::NoCurrency(region) => {
                 write!(f, "in `{region}`, for which regions.json has no currency")
             }
@@ -182,8 +196,8 @@ pub(super) struct Dimension {
 /// The prices of one publication, each kept once.
 #[derive(Default)]
 pub(super) struct Prices {
-    /// By item and Region: currency and tiers; none where two contradict each other.
-    found: BTreeMap<(Item, String), Option<(String, Vec<Tier>)>>,
+    /// By item and Region; none where two contradict each other.
+    found: BTreeMap<(Item, String), Option<Amounts>>,
     passed_over: Passed,
 }
 
@@ -211,7 +225,7 @@ impl Prices {
             return Ok(());
         };
         let tiers = tiers(dimensions, currency).with_context(at)?;
-        let new = Some((currency.clone(), tiers));
+        let new = Some(Amounts { currency: currency.clone(), tiers });
         let key = (item, region.code.clone());
         match self.found.get(&key) {
             None => {
@@ -252,13 +266,13 @@ impl Prices {
             *found.passed_over.entry(why).or_default() += count;
         }
         for ((item, region), price) in self.found {
-            let Some((currency, tiers)) = price else {
+            let Some(price) = price else {
                 let why = PassedOver::Contradiction { item, region };
                 *found.passed_over.entry(why).or_default() += 1;
                 continue;
             };
             let publication = Rc::clone(&publication);
-            found.prices.push(Published { publication, item, region, currency, tiers });
+            found.prices.push(Published { publication, item, region, price });
         }
     }
 }

@@ -6,6 +6,10 @@
 //! same attributes, and [`product`] tells which of them is an item of the engine. All of them give
 //! the same [`Found`].
 //!
+//! Bulk files need no account: below `https://pricing.us-east-1.amazonaws.com`, and for China below
+//! `https://pricing.cn-north-1.amazonaws.com.cn`, stands `/offers/v1.0/aws/index.json`, which leads to the
+//! `region_index.json` of an offer, and that to the file of a Region. Best take the JSON.
+//!
 //! A bulk file of Amazon EC2 is larger than 400 MB. No reader holds more of a file than the products
 //! that it wants.
 
@@ -18,6 +22,10 @@ mod offer_csv;
 mod offer_json;
 mod price_page;
 mod product;
+#[cfg(test)]
+pub(super) mod sample;
+#[cfg(test)]
+mod tests;
 
 use std::fs::{self, File};
 use std::io::{BufReader, ErrorKind};
@@ -25,8 +33,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-pub(super) use self::found::{Found, PassedOver, Publication, Published, Tier};
 use self::form::Form;
+pub(super) use self::found::{Amounts, Found, PassedOver, Publication, Published, Tier};
 use super::regions::Regions;
 
 /// What a file of AWS's says about the engine's items.

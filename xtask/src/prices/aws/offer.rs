@@ -56,10 +56,10 @@ impl<'r> Offered<'r> {
         self.terms.entry(sku).or_default()
     }
 
-    /// How many products are kept.
+    /// How many products are kept, and how many of them with their terms.
     #[cfg(test)]
-    pub(super) fn kept(&self) -> usize {
-        self.wanted.len()
+    pub(super) fn kept(&self) -> (usize, usize) {
+        (self.wanted.len(), self.terms.len())
     }
 
     /// The prices, once all is read.

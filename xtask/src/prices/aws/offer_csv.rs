@@ -1,5 +1,8 @@
 //! A bulk file of one offer as CSV: five lines about the file, the names of the columns, then one row
 //! for each tier of each term of each product. Offers have different columns, so they are read by name.
+//!
+//! A file that is cut off within a line is refused. One that is cut off between two lines cannot be told
+//! from a whole one, so JSON is the better form to fetch.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -17,11 +20,16 @@ pub(super) fn read(file: impl Read, regions: &Regions) -> Result<Found> {
 }
 
 fn offered(file: impl Read, regions: &Regions) -> Result<Offered<'_>> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file);
+    let mut ending = Ending { file, last: None };
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&mut ending);
     let mut offered = Offered::new(regions);
     let mut record = StringRecord::new();
     let columns = loop {
-        ensure!(reader.read_record(&mut record)?, "cut off before its columns: fetch it again");
+        ensure!(
+            reader.read_record(&mut record).map_err(fault)?,
+            "cut off before its columns: fetch it again"
+        );
         let field = |place: usize| record.get(place).unwrap_or_default();
         let value = field(1).to_owned();
         match field(0) {
@@ -34,7 +42,7 @@ fn offered(file: impl Read, regions: &Regions) -> Result<Offered<'_>> {
     };
     // The rows of a product follow each other.
     let mut sku = String::new();
-    while reader.read_record(&mut record)? {
+    while reader.read_record(&mut record).map_err(fault)? {
         let row = Row { columns: &columns, record: &record };
         let line = record.position().map_or(0, csv::Position::line);
         ensure!(
@@ -54,7 +62,28 @@ fn offered(file: impl Read, regions: &Regions) -> Result<Offered<'_>> {
             term.price_dimensions.insert(row.field("RateCode").to_owned(), row.dimension());
         }
     }
+    ensure!(!sku.is_empty(), "has no rows: fetch it again");
+    drop(reader);
+    ensure!(ending.last == Some(b'\n'), "cut off within its last line: fetch it again");
     Ok(offered)
+}
+
+fn fault(error: csv::Error) -> anyhow::Error {
+    anyhow!("damaged: {error}; fetch it again")
+}
+
+/// A file, and the last byte that was read of it.
+struct Ending<R> {
+    file: R,
+    last: Option<u8>,
+}
+
+impl<R: Read> Read for Ending<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.last = buffer.get(..count).and_then(<[u8]>::last).copied().or(self.last);
+        Ok(count)
+    }
 }
 
 /// The columns of the file, by name.

@@ -19,7 +19,7 @@ pub(super) fn read(file: impl Read, regions: &Regions) -> Result<Found> {
     offered(file, regions)?.found()
 }
 
-fn offered(file: impl Read, regions: &Regions) -> Result<Offered<'_>> {
+pub(super) fn offered(file: impl Read, regions: &Regions) -> Result<Offered<'_>> {
     let mut whole = Whole { offered: Offered::new(regions), parts: Parts::default() };
     let mut json = serde_json::Deserializer::from_reader(file);
     let read = Object(&mut whole).deserialize(&mut json).and_then(|()| json.end());

@@ -26,11 +26,7 @@ const LABELS: [(&str, Item, (&str, &str)); 9] = [
         Item::NatGatewayProvisionedGbpsHour,
         ALL,
     ),
-    (
-        "Hourly charge for In use Public IPv4 Addresses per Hrs",
-        Item::PublicIpv4InUseHour,
-        ALL,
-    ),
+    ("Hourly charge for In use Public IPv4 Addresses per Hrs", Item::PublicIpv4InUseHour, ALL),
     ("Hourly charge for Idle Public IPv4 Addresses per Hrs", Item::PublicIpv4IdleHour, ALL),
     ("Hourly charge for VPC Endpoints per Hrs", Item::VpcEndpointInterfaceAzHour, ALL),
     (
@@ -54,8 +50,7 @@ const LABELS: [(&str, Item, (&str, &str)); 9] = [
 const ALL: (&str, &str) = ("0", "Inf");
 
 pub(super) fn read(file: impl Read, regions: &Regions) -> Result<Found> {
-    let mut page =
-        Page { regions, manifest: None, priced: Vec::new(), prices: Prices::default() };
+    let mut page = Page { regions, manifest: None, priced: Vec::new(), prices: Prices::default() };
     let mut json = serde_json::Deserializer::from_reader(file);
     let read = Object(&mut page).deserialize(&mut json).and_then(|()| json.end());
     read.map_err(json_fault)?;
