@@ -1,6 +1,7 @@
 //! What AWS charges for, as a closed list: every item that `prices.csv` can hold, by the name it
 //! has there and in a scenario's `priceOverrides`. The order is that of AWS's pricing pages: Amazon
-//! VPC, AWS PrivateLink, data transfer, Elastic Load Balancing, AWS Fargate, Amazon EC2.
+//! VPC, AWS PrivateLink, AWS Transit Gateway, data transfer, Elastic Load Balancing, AWS Fargate,
+//! Amazon EC2.
 
 /// One thing that has a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +32,10 @@ pub enum Item {
     VpcEndpointInterfaceAzHour,
     /// A GB processed by interface endpoints; tiers count the Region's total of a month.
     VpcEndpointInterfaceGb,
+    /// An hour of a VPC's attachment to a transit gateway, per attachment.
+    TransitGatewayAttachmentHour,
+    /// A GB that a transit gateway processes for a VPC's attachment.
+    TransitGatewayGb,
     /// A GB from the internet into AWS.
     DataTransferInInternetGb,
     /// A GB from AWS out to the internet; tiers count a month, after the free allowance that
@@ -63,7 +68,7 @@ pub enum Item {
 
 impl Item {
     /// Every item, in the order of AWS's pricing pages.
-    pub const ALL: [Item; 35] = [
+    pub const ALL: [Item; 37] = [
         Item::NatGatewayHour,
         Item::NatGatewayGb,
         Item::NatGatewayRegionalAzHour,
@@ -77,6 +82,8 @@ impl Item {
         Item::VpcEndpointGatewayGb,
         Item::VpcEndpointInterfaceAzHour,
         Item::VpcEndpointInterfaceGb,
+        Item::TransitGatewayAttachmentHour,
+        Item::TransitGatewayGb,
         Item::DataTransferInInternetGb,
         Item::DataTransferOutInternetGb,
         Item::DataTransferCrossAzGbPerDirection,
@@ -118,6 +125,8 @@ impl Item {
             Item::VpcEndpointGatewayGb => "vpc_endpoint_gateway_gb",
             Item::VpcEndpointInterfaceAzHour => "vpc_endpoint_interface_az_hour",
             Item::VpcEndpointInterfaceGb => "vpc_endpoint_interface_gb",
+            Item::TransitGatewayAttachmentHour => "transit_gateway_attachment_hour",
+            Item::TransitGatewayGb => "transit_gateway_gb",
             Item::DataTransferInInternetGb => "data_transfer_in_internet_gb",
             Item::DataTransferOutInternetGb => "data_transfer_out_internet_gb",
             Item::DataTransferCrossAzGbPerDirection => "data_transfer_cross_az_gb_per_direction",
@@ -156,7 +165,9 @@ impl Item {
             Item::NatGatewayHour
             | Item::InternetGatewayHour
             | Item::EgressOnlyInternetGatewayHour => "gateway-hour",
-            Item::NatGatewayGb | Item::NatGatewayRegionalGb => "GB processed",
+            Item::NatGatewayGb | Item::NatGatewayRegionalGb | Item::TransitGatewayGb => {
+                "GB processed"
+            }
             Item::NatGatewayRegionalAzHour => {
                 "Availability Zone-hour in which the regional NAT gateway is active"
             }
@@ -166,6 +177,7 @@ impl Item {
             Item::VpcEndpointGatewayGb => "GB (S3, DynamoDB)",
             Item::VpcEndpointInterfaceAzHour => "endpoint-AZ-hour",
             Item::VpcEndpointInterfaceGb => "GB processed (Region total per month)",
+            Item::TransitGatewayAttachmentHour => "attachment-hour",
             Item::DataTransferInInternetGb => "GB in from internet",
             Item::DataTransferOutInternetGb => {
                 "GB out to internet (per month; after the account-wide free 100 GB in commercial Regions)"

@@ -59,7 +59,9 @@ impl Item {
             | Item::VpcEndpointGatewayHour
             | Item::VpcEndpointGatewayGb
             | Item::VpcEndpointInterfaceAzHour
-            | Item::VpcEndpointInterfaceGb => Offer::Vpc,
+            | Item::VpcEndpointInterfaceGb
+            | Item::TransitGatewayAttachmentHour
+            | Item::TransitGatewayGb => Offer::Vpc,
             Item::DataTransferInInternetGb
             | Item::DataTransferOutInternetGb
             | Item::DataTransferCrossAzGbPerDirection => Offer::DataTransfer,

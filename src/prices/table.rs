@@ -380,6 +380,34 @@ static VPC_ENDPOINT_INTERFACE_GB: Column =
         ],
     };
 
+static TRANSIT_GATEWAY_ATTACHMENT_HOUR: Column =
+    Column::ByRegion {
+        rates: &[
+        ],
+        terms: &[
+            0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0,
+        ],
+    };
+
+static TRANSIT_GATEWAY_GB: Column =
+    Column::ByRegion {
+        rates: &[
+        ],
+        terms: &[
+            0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0,
+        ],
+    };
+
 static DATA_TRANSFER_IN_INTERNET_GB: Column =
     Column::Everywhere { rates: &[0], terms: &TERMS[2] };
 
@@ -884,6 +912,8 @@ pub(super) const fn column(item: Item) -> &'static Column {
         Item::VpcEndpointGatewayGb => &VPC_ENDPOINT_GATEWAY_GB,
         Item::VpcEndpointInterfaceAzHour => &VPC_ENDPOINT_INTERFACE_AZ_HOUR,
         Item::VpcEndpointInterfaceGb => &VPC_ENDPOINT_INTERFACE_GB,
+        Item::TransitGatewayAttachmentHour => &TRANSIT_GATEWAY_ATTACHMENT_HOUR,
+        Item::TransitGatewayGb => &TRANSIT_GATEWAY_GB,
         Item::DataTransferInInternetGb => &DATA_TRANSFER_IN_INTERNET_GB,
         Item::DataTransferOutInternetGb => &DATA_TRANSFER_OUT_INTERNET_GB,
         Item::DataTransferCrossAzGbPerDirection => &DATA_TRANSFER_CROSS_AZ_GB_PER_DIRECTION,

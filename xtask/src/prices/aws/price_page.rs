@@ -18,7 +18,7 @@ use super::json_fault;
 use super::object::{Entries, Object};
 
 /// The label of an item, and for an item with tiers where the tier begins and ends.
-const LABELS: [(&str, Item, (&str, &str)); 9] = [
+const LABELS: [(&str, Item, (&str, &str)); 11] = [
     ("Hourly charge for NAT Gateways", Item::NatGatewayHour, ALL),
     ("Charge for per GB data processed by NatGateways", Item::NatGatewayGb, ALL),
     (
@@ -43,6 +43,16 @@ const LABELS: [(&str, Item, (&str, &str)); 9] = [
         "Charge for per GB data processed by VPC Endpoints per GB from 5242880 to Inf",
         Item::VpcEndpointInterfaceGb,
         ("5242880", "Inf"),
+    ),
+    (
+        "Hourly charge for Transit Gateway VPC Attachments per hour",
+        Item::TransitGatewayAttachmentHour,
+        ALL,
+    ),
+    (
+        "Charge for per GB data processed by AWS Transit Gateways for VPC attachments per GigaBytes",
+        Item::TransitGatewayGb,
+        ALL,
     ),
 ];
 

@@ -111,6 +111,8 @@ const INTERFACE_ENDPOINT: &[Asked] = &[
     (Attribute::Operation, "VpcEndpoint"),
     (Attribute::Group, "VPCE:VpcEndpoint"),
 ];
+/// The operation tells a VPC's attachment from those of VPN, Direct Connect, peering and Connect.
+const VPC_ATTACHMENT: &[Asked] = &[(Attribute::Operation, "TransitGatewayVPC")];
 const BETWEEN_ZONES: &[Asked] = &[(Attribute::TransferType, "IntraRegion")];
 const TO_INTERNET: &[Asked] =
     &[(Attribute::TransferType, "AWS Outbound"), (Attribute::ToLocation, "External")];
@@ -133,7 +135,7 @@ const LINUX: &[Asked] = &[
 ];
 
 /// Every item that has a usage type of its own, but the instances.
-const SOLD: [Sold; 20] = [
+const SOLD: [Sold; 22] = [
     sold("NatGateway-Hours", Item::NatGatewayHour, ZONAL_NAT),
     sold("NatGateway-Bytes", Item::NatGatewayGb, ZONAL_NAT),
     sold("RegionalNatGateway-Hours", Item::NatGatewayRegionalAzHour, REGIONAL_NAT),
@@ -143,6 +145,8 @@ const SOLD: [Sold; 20] = [
     sold("PublicIPv4:IdleAddress", Item::PublicIpv4IdleHour, &[]),
     sold("VpcEndpoint-Hours", Item::VpcEndpointInterfaceAzHour, INTERFACE_ENDPOINT),
     sold("VpcEndpoint-Bytes", Item::VpcEndpointInterfaceGb, INTERFACE_ENDPOINT),
+    sold("TransitGateway-Hours", Item::TransitGatewayAttachmentHour, VPC_ATTACHMENT),
+    sold("TransitGateway-Bytes", Item::TransitGatewayGb, VPC_ATTACHMENT),
     sold("DataTransfer-Out-Bytes", Item::DataTransferOutInternetGb, TO_INTERNET),
     sold("DataTransfer-Regional-Bytes", Item::DataTransferCrossAzGbPerDirection, BETWEEN_ZONES),
     sold("LoadBalancerUsage", Item::AlbHour, ALB),

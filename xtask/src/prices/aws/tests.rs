@@ -71,6 +71,18 @@ const ACCEPTED: &[(&str, &str, &str, &str)] = &[
          then 0.004 USD",
     ),
     (
+        "AmazonVPC",
+        "usagetype=EUC1-TransitGateway-Hours; operation=TransitGatewayVPC",
+        "0..Inf 0.0600000000",
+        "transit_gateway_attachment_hour in eu-central-1: 0.06 USD",
+    ),
+    (
+        "AmazonVPC",
+        "usagetype=USE1-TransitGateway-Bytes; operation=TransitGatewayVPC; regionCode=us-east-1",
+        "0..Inf 0.0200000000",
+        "transit_gateway_gb in us-east-1: 0.02 USD",
+    ),
+    (
         "AWSDataTransfer",
         "productFamily=Data Transfer; usagetype=EUC1-DataTransfer-Out-Bytes; \
          transferType=AWS Outbound; toLocation=External; fromLocationType=AWS Region; \
@@ -228,6 +240,42 @@ const DECOYS: &[(&str, &str, &str, &str)] = &[
     ("AmazonVPC", ENDPOINT, "usagetype=EUC1-VpcEndpoint-Service-Hours", "of no item of the table"),
     ("AmazonVPC", ENDPOINT, "usagetype=EUC1-VpcEndpoint-Resource-Bytes", "of no item of the table"),
     ("AmazonVPC", "", "usagetype=EUC1-PublicIPv4:ContiguousBlock", "of no item of the table"),
+    (
+        "AmazonVPC",
+        "operation=TransitGatewayVPN; ",
+        "usagetype=EUC1-TransitGateway-Hours",
+        "`TransitGateway-Hours` of another product, by its operation",
+    ),
+    (
+        "AmazonVPC",
+        "operation=TransitGatewayVPN; ",
+        "usagetype=EUC1-TransitGateway-Bytes",
+        "`TransitGateway-Bytes` of another product, by its operation",
+    ),
+    (
+        "AmazonVPC",
+        "operation=TransitGatewayDirectConnect; ",
+        "usagetype=EUC1-TransitGateway-Hours",
+        "`TransitGateway-Hours` of another product, by its operation",
+    ),
+    (
+        "AmazonVPC",
+        "operation=TransitGatewayPeering; ",
+        "usagetype=EUC1-TransitGateway-Hours",
+        "`TransitGateway-Hours` of another product, by its operation",
+    ),
+    (
+        "AmazonVPC",
+        "operation=TransitGatewayConnect; ",
+        "usagetype=EUC1-TransitGateway-Hours",
+        "`TransitGateway-Hours` of another product, by its operation",
+    ),
+    (
+        "AmazonVPC",
+        "operation=TransitGatewayVPC; ",
+        "usagetype=EUC1-TransitGateway-Multicast-Bytes",
+        "of no item of the table",
+    ),
     ("AWSELB", ALB, "usagetype=EUC1-Outposts-LoadBalancerUsage", "of no item of the table"),
     ("AWSELB", ALB, "usagetype=EUC1-TS-LoadBalancerUsage", "of no item of the table"),
     (
@@ -314,7 +362,8 @@ const DECOYS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "AmazonEC2",
-        "productFamily=Compute Instance; operatingSystem=Linux; tenancy=Shared; preInstalledSw=NA; capacitystatus=UnusedCapacityReservation; ",
+        "productFamily=Compute Instance; operatingSystem=Linux; tenancy=Shared; \
+         preInstalledSw=NA; capacitystatus=UnusedCapacityReservation; ",
         "usagetype=EUC1-BoxUsage:t3.nano",
         "`BoxUsage:t3.nano` of another product, by its capacity status",
     ),
@@ -586,7 +635,11 @@ fn real_excerpts() {
             "vpc_endpoint_interface_az_hour in us-gov-west-1: 0.0125 USD",
             &format!("vpc_endpoint_interface_gb in eu-central-1: {tiers}"),
             &format!("vpc_endpoint_interface_gb in us-gov-west-1: {tiers}"),
-            "55 of no item of the table",
+            "transit_gateway_attachment_hour in eu-central-1: 0.06 USD",
+            "transit_gateway_attachment_hour in us-gov-west-1: 0.06 USD",
+            "transit_gateway_gb in eu-central-1: 0.02 USD",
+            "transit_gateway_gb in us-gov-west-1: 0.02 USD",
+            "51 of no item of the table",
             "3 in `US East (Boston)`, which is no Region of regions.json",
         ],
     );
