@@ -348,7 +348,7 @@ impl Oracle {
 
 /// Every line, in display order, and the price item behind it: of a design with an Application Load
 /// Balancer where it has one, with the default NAT instance and container instances, and with Fargate tasks on
-/// x86. No price of a transit gateway is published.
+/// x86.
 const ITEMS: [(&str, &str); 22] = [
     (HOURS, "nat_gateway_hour"),
     (DATA, "nat_gateway_gb"),
@@ -365,8 +365,8 @@ const ITEMS: [(&str, &str); 22] = [
     (IN, "data_transfer_in_internet_gb"),
     (BALANCER, "alb_hour"),
     (CAPACITY, "alb_lcu_hour"),
-    (ATTACHMENT, "transit gateways have no price"),
-    (TRANSIT, "transit gateways have no price"),
+    (ATTACHMENT, "transit_gateway_attachment_hour"),
+    (TRANSIT, "transit_gateway_gb"),
     (VCPU, "fargate_x86_vcpu_hour"),
     (MEMORY, "fargate_x86_gb_hour"),
     (STORAGE, "fargate_ephemeral_gb_hour"),
@@ -1031,6 +1031,7 @@ fn rates_of_the_users_own() {
         "nat=instance&natInstanceType=t3.small&loadBalancer=application&idleAddresses=2",
         "compute=true&ephemeralStorageGb=21",
         "compute=true&launchType=managed-instances&instanceType=c7g.medium",
+        "nat=transit-gateway&loadBalancer=network",
     ];
     let mut seen = BTreeSet::new();
     for design in designs {
@@ -1060,10 +1061,10 @@ fn rates_of_the_users_own() {
             assert!(line(&own, id).is_some(), "{id} is not billed in this design");
         }
     }
-    // All but those of the transit gateway, and the fee, whose rate is no item's.
-    assert_eq!(seen.len(), ITEMS.len() - 3, "{seen:?}");
+    // All but the fee, whose rate is no item's.
+    assert_eq!(seen.len(), ITEMS.len() - 1, "{seen:?}");
     // Where nothing is published, the user's rates make the bill complete.
-    let items = ITEMS.iter().filter(|(id, _)| ![ATTACHMENT, TRANSIT, FEE].contains(id));
+    let items = ITEMS.iter().filter(|(id, _)| *id != FEE);
     let items: Vec<_> = items.map(|(_, item)| format!("priceOverrides.{item}=1")).collect();
     let items = items.join("&");
     let own = bill(&format!("region=us-iso-east-1&zones=1&internetOutGb=1&{items}"));
@@ -1154,11 +1155,16 @@ fn formulas_say_what_is_counted() {
             CAPACITY,
             "11 LCU-hours for GB processed \u{d7} $0.008",
         ),
-        ("nat=transit-gateway", ATTACHMENT, "1 attachment \u{d7} 730 hours \u{d7} rate not known"),
+        ("nat=transit-gateway", ATTACHMENT, "1 attachment \u{d7} 730 hours \u{d7} $0.05"),
         (
             "nat=transit-gateway&internetOutGb=5",
             TRANSIT,
-            "5 GB out \u{d7} rate not known; without the egress VPC's NAT gateway and attachment",
+            "5 GB out \u{d7} $0.02; without the egress VPC's NAT gateway and attachment",
+        ),
+        (
+            "region=cn-north-1&nat=transit-gateway",
+            ATTACHMENT,
+            "1 attachment \u{d7} 730 hours \u{d7} rate not known",
         ),
     ] {
         assert_eq!(formula(link, id), expected, "{link}");

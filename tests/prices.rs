@@ -94,13 +94,13 @@ fn every_region_and_item_has_the_rows_of_the_file_and_no_others() {
             lookups += 1;
         }
     }
-    assert_eq!(lookups, 48 * 35);
+    assert_eq!(lookups, 48 * 37);
 }
 
 #[test]
 fn no_row_of_the_file_is_lost() {
     let rows = price_rows();
-    assert_eq!(rows.len(), 1032);
+    assert_eq!(rows.len(), 1104);
     let everywhere: Vec<_> = rows.iter().filter(|row| row["region"] == "*").collect();
     assert_eq!(everywhere.len(), 5);
     let mut written_rows = Vec::new();
@@ -121,8 +121,8 @@ fn no_row_of_the_file_is_lost() {
     let added = difference(&shipped_rows, &written_rows);
     assert!(lost.is_empty(), "lost: {lost:#?}");
     assert!(added.is_empty(), "added: {added:#?}");
-    // 1,027 rows of single Regions, and 5 free rows in each of 48.
-    assert_eq!((written_rows.len(), shipped_rows.len()), (1267, 1267));
+    // 1,099 rows of single Regions, and 5 free rows in each of 48.
+    assert_eq!((written_rows.len(), shipped_rows.len()), (1339, 1339));
 }
 
 #[test]
@@ -246,6 +246,8 @@ fn a_region_with_dollar_prices_has_those_that_every_design_needs() {
         Item::PublicIpv4IdleHour,
         Item::VpcEndpointInterfaceAzHour,
         Item::VpcEndpointInterfaceGb,
+        Item::TransitGatewayAttachmentHour,
+        Item::TransitGatewayGb,
     ];
     for region in regions {
         for item in needed {
@@ -281,6 +283,8 @@ fn prices_that_a_reader_can_check() {
     };
     assert_eq!(rate("us-east-1", Item::NatGatewayHour), ["0.045 USD"]);
     assert_eq!(rate("eu-central-1", Item::NatGatewayRegionalAzHour), ["0.052 USD"]);
+    assert_eq!(rate("sa-east-1", Item::TransitGatewayAttachmentHour), ["0.09 USD"]);
+    assert_eq!(rate("us-east-1", Item::TransitGatewayGb), ["0.02 USD"]);
     assert_eq!(rate("cn-northwest-1", Item::NatGatewayHour), ["0.37 CNY"]);
     assert_eq!(rate("us-east-1", Item::InstanceHour(InstanceType::T4gNano)), ["0.0042 USD"]);
     assert_eq!(
