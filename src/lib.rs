@@ -19,6 +19,8 @@
 //!                 └──────────────┴──────┬───────┴──────────────┘
 //!                                       ▼
 //!                                  Assessment ──▶ text ──▶ page · JSON · JS API
+//!                                       │
+//!                                     decide (the same for other Scenarios beside this one)
 //! ```
 //!
 //! Nothing asks "is it Fargate in a public subnet?" to decide what can be reached. The blueprint builds
@@ -41,9 +43,11 @@
 //! | [`bill`] | charges: one family a file. Never a literal price, and it never sees `reach` |
 //! | [`findings`] | everything there is to say, as facts with severity and rules |
 //! | [`mod@assess`] | the one door: `&Scenario` → [`Assessment`] |
+//! | [`decide`] | other designs beside the one at hand, each assessed like any other: ways out, break-even, the cheapest |
 //! | [`text`] | every sentence a user reads |
 //! | [`diagnose`] | a pasted error message → the misconfigurations that print it |
 //! | [`diagram`] | Network and trace → boxes, lines and labels in whole units |
+//! | [`chart`] | amounts → lines, points and ticks in whole units |
 //! | [`export`] | Assessment → JSON. Never a number that is not in the Assessment |
 //! | `js` (feature) | the headless JavaScript API |
 //! | `ui` (feature) | the page; `js` and `ui` never see each other |

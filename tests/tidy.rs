@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("units", &[]),
     ("json", &[]),
     ("rules", &[]),
+    // Amounts as lines and points; it knows neither what costs them nor how they look.
     ("chart", &["units"]),
     ("prices", &["units"]),
     ("scenario", &["units", "json", "prices"]),

@@ -288,7 +288,7 @@ pub struct Crossing {
     /// The value from which the order is another one: along GB the one at which both cost the same, to a
     /// millionth of a GB; of tasks and zones the first whole number behind it.
     pub at: Quantity,
-    /// What the first costs there.
+    /// What the cheaper one costs there; along GB the other costs as much.
     pub cost: Money,
     /// From there on the first is the dearer one.
     pub first_dearer: bool,
@@ -333,7 +333,7 @@ pub fn crossings(first: &Curve, second: &Curve) -> Option<Vec<Crossing>> {
                     // cost the same up to there.
                     false => left.plus(at.less(left).part_of_money(was, was.less(now))),
                 };
-                let cost = first.at(at)?;
+                let cost = first.at(at)?.min(second.at(at)?);
                 found.push(Crossing { at, cost, first_dearer: dearer });
             }
             was_dearer = Some(dearer);

@@ -44,6 +44,20 @@ pub struct Meeting {
     pub crossing: Crossing,
 }
 
+impl Meeting {
+    /// The place of the way that is cheaper from there on.
+    #[must_use]
+    pub const fn cheaper(&self) -> usize {
+        if self.crossing.first_dearer { self.second } else { self.first }
+    }
+
+    /// The place of the other one.
+    #[must_use]
+    pub const fn dearer(&self) -> usize {
+        if self.crossing.first_dearer { self.first } else { self.second }
+    }
+}
+
 /// How an axis is divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Scale {

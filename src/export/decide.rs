@@ -148,26 +148,20 @@ fn meeting(
     words: &dyn Words,
 ) {
     let crossing = &meeting.crossing;
-    let [cheaper, dearer] = match crossing.first_dearer {
-        true => [meeting.second, meeting.first],
-        false => [meeting.first, meeting.second],
-    };
-    let line = |place: usize| outlook.lines.get(place);
-    let way_of = |place| line(place).and_then(|line| line.way);
-    // Of tasks and zones the two costs there differ: that of the one which is named as cheaper.
-    let cost = line(cheaper).and_then(|line| line.curve.at(crossing.at)).unwrap_or(crossing.cost);
+    let way_of = |place: usize| outlook.lines.get(place).and_then(|line| line.way);
+    let (cheaper, dearer) = (way_of(meeting.cheaper()), way_of(meeting.dearer()));
     let facts = MeetingFacts {
         axis: outlook.axis,
         at: crossing.at,
-        cheaper: words.way(way_of(cheaper)),
-        dearer: words.way(way_of(dearer)),
-        cost,
+        cheaper: words.way(cheaper),
+        dearer: words.way(dearer),
+        cost: crossing.cost,
     };
     json.map(|json| {
         json.key("at").text(&crossing.at.to_string());
-        way(json.key("cheaper"), way_of(cheaper));
-        way(json.key("dearer"), way_of(dearer));
-        json.key("cost").text(&cost.to_string());
+        way(json.key("cheaper"), cheaper);
+        way(json.key("dearer"), dearer);
+        json.key("cost").text(&crossing.cost.to_string());
         json.key("text").text(&words.meeting(&facts, currency));
     });
 }

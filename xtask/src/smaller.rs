@@ -95,9 +95,10 @@ fn style(style: &str) -> String {
     kept
 }
 
-/// The wasm and its JavaScript with short names for what the one imports from the other.
+/// The wasm and its JavaScript with short names for what the one imports from the other, and no others.
 fn imports(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     const HEADER: usize = 8;
+    const CUSTOM: u8 = 0;
     const IMPORTS: u8 = 2;
     let mut glue = glue.to_owned();
     let mut short = wasm.get(..HEADER).context("not a wasm file")?.to_vec();
@@ -107,6 +108,8 @@ fn imports(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
         let length = rest.number()?;
         let body = rest.take(length)?;
         let body = match kind {
+            // Names for debuggers, and who made it: nothing that runs reads them.
+            CUSTOM => continue,
             IMPORTS => short_names(body, &mut glue)?,
             _ => body.to_vec(),
         };
@@ -222,7 +225,7 @@ mod tests {
         let mut wasm = b"\0asm\x01\0\0\0\x02".to_vec();
         push_number(&mut wasm, section.len());
         wasm.extend(&section);
-        wasm.extend([10, 1, 0]);
+        wasm.extend([0, 2, 1, b'n', 10, 1, 0]);
         let glue = format!("{name}: function() {{}}");
         let (short, glue_short) = imports(&wasm, &glue).unwrap();
         assert_eq!(short, b"\0asm\x01\0\0\0\x02\x08\x01\x01m\x02i0\0\x03\x0a\x01\0");

@@ -235,16 +235,11 @@ fn meetings(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
     let currency = shown.assessment.bill.currency;
     let sentence = |meeting: &Meeting| {
         let name = |place: usize| outlook.lines.get(place).map_or("", |line| words.way(line.way));
-        let (first, second) = (name(meeting.first), name(meeting.second));
-        let (cheaper, dearer) = match meeting.crossing.first_dearer {
-            true => (second, first),
-            false => (first, second),
-        };
         let facts = MeetingFacts {
             axis: outlook.axis,
             at: meeting.crossing.at,
-            cheaper,
-            dearer,
+            cheaper: name(meeting.cheaper()),
+            dearer: name(meeting.dearer()),
             cost: meeting.crossing.cost,
         };
         words.meeting(&facts, currency)
