@@ -2,6 +2,7 @@
 //! said about it.
 
 use super::aws::sample;
+use super::prices_csv::EVERYWHERE;
 use super::*;
 
 const REGIONS: &str = r#"{ "regions": [
@@ -208,6 +209,11 @@ fn what_becomes_of_a_known_price_follows_the_rule() {
             "unchanged: 1, 1 with a newer date and source",
         ),
         (
+            known("0.052", "single", "2026-10-01", "AWS price list AmazonEC2 20261001000000", ""),
+            new("single", ""),
+            "unchanged: 1, 1 with a newer date and source",
+        ),
+        (
             known("0.052", "single", "2026", "a copy of AmazonEC2", ""),
             new("single", ""),
             "unchanged: 1, 1 with a newer date and source",
@@ -328,17 +334,31 @@ fn files_are_merged_by_date_and_not_by_the_order_they_are_named_in() {
 #[test]
 fn a_copy_of_a_price_page_lends_its_name() {
     let copy = "a copy (verbatim copy of AWS .../meteredUnitMaps/ec2/USD/current/natgateway.json)";
+    let derived = "a table (derived from AWS .../meteredUnitMaps/ec2/USD/current/natgateway.json)";
     let page = include_str!("../../tests/cases/prices/natgateway.json");
     let own = "AWS price page natgateway.json";
-    for (as_of, source) in [("2025-10-28", copy), ("2025-10-27", own)] {
-        let rows = known("0.052", "single", as_of, copy, "");
+    for (as_of, known_source, kept, of_new) in [
+        ("2025-10-28", copy, copy, copy),
+        ("2025-10-28", derived, derived, own),
+        ("2025-10-27", copy, own, own),
+    ] {
+        let rows = known("0.052", "single", as_of, known_source, "");
         let folder = Folder::new("copy", &rows);
         let file = folder.put("natgateway.aws", page);
         folder.refresh(&[file]).unwrap();
-        let text = folder.rows();
-        let sources: Vec<&str> =
-            text.lines().map(|line| line.rsplit(',').nth(1).unwrap()).collect();
-        assert_eq!(sources, [source; 5], "{as_of}");
+        let rows = read_rows(fs::File::open(folder.0.join("prices.csv")).unwrap()).unwrap();
+        let sources = |is_known: bool| -> Vec<String> {
+            let own = rows.iter().map(|(_, row)| row).filter(|row| row.region != EVERYWHERE);
+            let is = |row: &&Row| {
+                let at = (row.region.as_str(), row.item.as_str());
+                (at == ("eu-central-1", "nat_gateway_hour")) == is_known
+            };
+            own.filter(is).map(|row| row.source.clone()).collect()
+        };
+        assert_eq!(
+            (sources(true), sources(false)),
+            (vec![kept.to_owned()], vec![of_new.to_owned(); 4])
+        );
     }
 }
 

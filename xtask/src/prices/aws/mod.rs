@@ -53,6 +53,9 @@ fn read_any(path: &Path, regions: &Regions) -> Result<Found> {
     if metadata.is_dir() {
         bail!("is a folder: name the files in it");
     }
+    if !metadata.is_file() {
+        bail!("cannot be read twice, as it must be: write it to an ordinary file first");
+    }
     let open = || File::open(path).map(|file| BufReader::with_capacity(1 << 16, file));
     let form = form::recognise(open()?)?;
     let file = open()?;

@@ -736,4 +736,9 @@ fn paths_that_are_no_files_are_named() {
     assert_eq!(complaint(&src), format!("{}: is a folder: name the files in it", src.display()));
     let none = folder.join("none.json");
     assert_eq!(complaint(&none), format!("{}: there is no such file", none.display()));
+    #[cfg(unix)]
+    assert_eq!(
+        complaint(Path::new("/dev/null")),
+        "/dev/null: cannot be read twice, as it must be: write it to an ordinary file first"
+    );
 }
