@@ -80,8 +80,8 @@ impl<'de> Entries<'de> for Keys {
             "product" | "PriceList" => Ok(Form::GetProducts),
             "manifest" => Ok(Form::PricePage),
             "offers" => Err(format!(
-                "is the index of all offers and holds no prices: fetch the `currentVersionUrl` of \
-                 one of the offers {OFFERS}"
+                "is the index of all offers and holds no prices: fetch the `currentRegionIndexUrl` \
+                 of one of the offers {OFFERS}, and of that the `currentVersionUrl` of a Region"
             )),
             "regions" => Err("is the index of an offer's Regions and holds no prices: fetch the \
                               `currentVersionUrl` of the Region that you want"

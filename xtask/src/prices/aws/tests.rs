@@ -567,8 +567,9 @@ fn faults_of_a_file_are_named_with_the_cure() {
         (br#"["{\"product\""]"#.to_vec(), "in a product's string: cut off at line 1 column 10"),
         (
             include_bytes!("../../../tests/cases/prices/offer-index.json").to_vec(),
-            "is the index of all offers and holds no prices: fetch the `currentVersionUrl` of one \
-             of the offers AmazonEC2, AmazonVPC, AWSDataTransfer, AWSELB, AmazonECS",
+            "is the index of all offers and holds no prices: fetch the `currentRegionIndexUrl` of \
+             one of the offers AmazonEC2, AmazonVPC, AWSDataTransfer, AWSELB, AmazonECS, and of that \
+             the `currentVersionUrl` of a Region",
         ),
         (
             br#"{ "publicationDate": "2026", "regions": { "us-east-1": { "regionCode": "us-east-1" } } }"#
