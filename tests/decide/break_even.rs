@@ -94,7 +94,8 @@ impl Pair<'_> {
         for crossing in self.crossings {
             let difference = self.difference(crossing.at).unwrap();
             prop_assert!(difference.magnitude() <= noise(), "{difference}: {}", self.told());
-            let real = self.first.at(crossing.at).unwrap().min(self.second.at(crossing.at).unwrap());
+            let real =
+                self.first.at(crossing.at).unwrap().min(self.second.at(crossing.at).unwrap());
             let off = real.less(crossing.cost).magnitude();
             prop_assert!(off <= noise(), "{real} at {}: {}", crossing.at, self.told());
         }
