@@ -82,28 +82,26 @@ impl Judge<'_> {
                 let share = |gb: Quantity| gb.share(after, tasks).less(gb.share(before, tasks));
                 match self.passage(kind, zone) {
                     Some(passage) => {
-                        let whole =
-                            Traffic { peer, sent: share(sent), received: share(received), passage };
                         let others = self.other_nodes(&passage, zone.zone);
                         let nodes = u64::try_from(others.len()).unwrap_or(u64::MAX);
-                        let of_others = |gb: Quantity| gb.share(nodes, nodes.saturating_add(1));
                         let far = |gb: Quantity| {
-                            let before = of_others(gb.share(before, tasks));
-                            of_others(gb.share(after, tasks)).less(before)
+                            let up_to = |number| {
+                                gb.share(number, tasks).share(nodes, nodes.saturating_add(1))
+                            };
+                            up_to(after).less(up_to(before))
                         };
-                        flows.flows.push(Traffic {
-                            sent: whole.sent.less(far(sent)),
-                            received: whole.received.less(far(received)),
-                            ..whole
-                        });
-                        flows.flows.extend(others.first().map(|other| Traffic {
-                            sent: far(sent),
-                            received: far(received),
-                            passage: Passage {
-                                crosses_zones: Some((*other, zone.zone)),
-                                ..passage
-                            },
-                            ..whole
+                        let near = |gb: Quantity| share(gb).less(far(gb));
+                        let flow = |part: &dyn Fn(Quantity) -> Quantity, passage| Traffic {
+                            peer,
+                            sent: part(sent),
+                            received: part(received),
+                            passage,
+                        };
+                        flows.flows.push(flow(&near, passage));
+                        flows.flows.extend(others.first().map(|other| {
+                            let crosses_zones = Some((*other, zone.zone));
+                            let passage = Passage { crosses_zones, ..passage };
+                            flow(&far, passage)
                         }));
                     }
                     None => flows.unroutable = true,

@@ -294,8 +294,8 @@ pub struct Crossing {
     pub first_dearer: bool,
 }
 
-/// Every crossing of two designs along an axis, in order; of tasks the first thousand where the order changes
-/// with every few of them. None where a cost is not known.
+/// Every crossing of two designs along an axis, in order; of tasks the first two hundred where the order
+/// changes with every few of them. None where a cost is not known.
 #[must_use]
 pub fn crossings(first: &Curve, second: &Curve) -> Option<Vec<Crossing>> {
     let (axis, design) = (first.axis, &first.design);
@@ -361,7 +361,7 @@ fn together(one: u64, other: u64) -> u64 {
 
 /// Where the order changes from one number of tasks to the next and back, so many of them are looked at one by
 /// one. Nobody reads as many.
-const ALTERNATING: u64 = 1_000;
+const ALTERNATING: u64 = 200;
 
 /// The signs of a row of values: each with the number from which on it holds.
 type Signs = Vec<(u64, Ordering)>;

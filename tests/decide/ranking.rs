@@ -1,6 +1,7 @@
 //! The ranking is that of a person with time: every design of the space assessed in full, and what nobody would
 //! take crossed out.
 
+use super::least;
 use crate::support::from_link;
 use ecs_reach::Scenario;
 use ecs_reach::assess::{Assessment, Trait, Traits, Verdict, assess};
@@ -95,7 +96,7 @@ fn searched(scenario: &Scenario, wanted: Requirements, slices: &[usize]) -> Sear
     search
 }
 
-/// Everything that can be asked for here: nothing, each trait, two of them, and budgets among the totals.
+/// Everything that can be asked for here: nothing, each trait, two of them, all, and budgets.
 fn questions(usable: &[Ranked]) -> Vec<Requirements> {
     let none = Requirements::default();
     let each = Trait::ALL
@@ -105,12 +106,11 @@ fn questions(usable: &[Ranked]) -> Vec<Requirements> {
     let two =
         two.map(|(one, other)| Requirements { traits: [one, other].into_iter().collect(), ..none });
     let all = Requirements { traits: Traits::all(), ..none };
-    let mut totals: Vec<Money> = usable.iter().map(|ranked| ranked.total).collect();
-    totals.sort_unstable();
-    totals.dedup();
-    let step = Money::cents(1);
-    let budgets =
-        totals.iter().step_by(totals.len() / 2 + 1).flat_map(|total| [total.less(step), *total]);
+    // A budget that is just enough for one of them, and one that just is not.
+    let front = naive(usable, &none);
+    let places = [0, front.len() / 2, front.len() - 1];
+    let totals = places.into_iter().map(|place| front[place].total);
+    let budgets = totals.flat_map(|total| [total.less(least()), total]);
     let budgets = budgets.map(|budget| Requirements { budget: Some(budget), ..none });
     let poor = Requirements { budget: Some(Money::ZERO), traits: Traits::all() };
     each.chain(two).chain([none, all, poor]).chain(budgets).collect()
