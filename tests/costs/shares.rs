@@ -1,0 +1,55 @@
+//! Of traffic a share is charged for: what crosses between zones, and what the free allowance leaves.
+
+use super::{ADDRESSES, CROSSING, DATA, HOURS, IN, OUT, Oracle, bill, check, decimal, line};
+use crate::support::text;
+use rust_decimal::Decimal;
+
+#[test]
+fn a_single_nat_gateway_is_crossed_to_from_every_other_zone() {
+    let oracle = Oracle::new();
+    let hours = decimal("730");
+    for zones in 1..=4_u32 {
+        for tasks in [zones, zones * 3, zones * 3 + 1, 1] {
+            // The first zones get one task more; all but the first zone's cross.
+            let own = tasks.div_ceil(zones);
+            let share = Decimal::from(tasks - own) / Decimal::from(tasks);
+            // Whole GB for every task, so that shares are exact.
+            let (out, received) = (Decimal::from(tasks * 200), Decimal::from(tasks * 50));
+            let moved = ((out + received) * share).round_dp(6);
+            let link = format!(
+                "nat=single&zones={zones}&tasks={tasks}&internetOutGb={out}&internetInGb={received}"
+            );
+            check(
+                &oracle,
+                "us-east-1",
+                &link,
+                &[
+                    (HOURS, hours),
+                    (DATA, out + received),
+                    (ADDRESSES, hours),
+                    (CROSSING, moved * decimal("2")),
+                    (OUT, (out - decimal("100")).max(Decimal::ZERO)),
+                    (IN, received),
+                ],
+            );
+        }
+    }
+}
+
+#[test]
+fn the_hundred_free_gigabytes() {
+    let out = |link: &str| {
+        let bill = bill(link);
+        let line = line(&bill, OUT).unwrap().clone();
+        (decimal(text(&line, "/quantity")), decimal(text(&line, "/amount")))
+    };
+    let gb = |text: &str| decimal(text);
+    assert_eq!(out("internetOutGb=100"), (Decimal::ZERO, Decimal::ZERO));
+    assert_eq!(out("internetOutGb=100.000001").0, gb("0.000001"));
+    assert_eq!(out("internetOutGb=150"), (gb("50"), gb("4.50")));
+    assert_eq!(out("internetOutGb=150&freeTier=false"), (gb("150"), gb("13.50")));
+    assert_eq!(out("internetOutGb=150&region=us-gov-west-1").0, gb("150"), "GovCloud has none");
+    // The cheaper tier begins behind the free GB.
+    assert_eq!(out("internetOutGb=10340").1, gb("921.60"));
+    assert_eq!(out("internetOutGb=10341").1, gb("921.685"));
+}
