@@ -144,6 +144,7 @@ const RE_EXPORTS: [(&str, &str); 3] =
 const LONG: &[(&str, &str)] = &[
     ("src/prices/table.rs", "generated from prices.csv by `cargo xtask prices`"),
     ("src/text/en.rs", "one list of sentences, one arm each"),
+    ("src/text/fr.rs", "one list of sentences, one arm each"),
 ];
 
 /// As many lines as a file may have.

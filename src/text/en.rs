@@ -1,7 +1,9 @@
 //! English, in the terms of AWS's documentation.
 
 use super::labels::Label;
-use super::{FindingText, HopText, LineText, Locale, MeetingFacts, SymptomText, Words};
+use super::{
+    CurrencyPlace, FindingText, HopText, LineText, Locale, MeetingFacts, SymptomText, Words,
+};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -12,7 +14,7 @@ use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
-use crate::prices::{Currency, Offer, Percent};
+use crate::prices::{Currency, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::{
@@ -25,7 +27,8 @@ use crate::units::Quantity;
 /// English.
 pub(super) struct English;
 
-const LOCALE: Locale = Locale { group: ',', decimal: '.' };
+const LOCALE: Locale =
+    Locale { group: ',', decimal: '.', minus: '-', currency: CurrencyPlace::SignBefore };
 
 /// Constant sentences stay where they are; only those with facts in them are made.
 fn text(
@@ -336,6 +339,14 @@ impl Words for English {
             Service::Ec2Messages => "Systems Manager channel",
             Service::SsmMessages => "Session Manager channel (ECS Exec)",
         }
+    }
+
+    fn region(&self, region: Region) -> &'static str {
+        region.name()
+    }
+
+    fn price_note(&self, note: &'static str) -> &'static str {
+        note
     }
 
     fn endpoint(&self, service: Endpoint) -> &'static str {

@@ -8,6 +8,11 @@ macro_rules! labels {
         #[expect(missing_docs, reason = "the English text beside each name is its description")]
         pub enum Label { $($name,)+ }
 
+        impl Label {
+            /// Every fixed text.
+            pub const ALL: &'static [Label] = &[$(Label::$name,)+];
+        }
+
         /// The English text.
         pub(super) const fn english(label: Label) -> &'static str {
             match label { $(Label::$name => $english,)+ }
@@ -20,6 +25,8 @@ labels! {
     DocumentHelp "Give a map of keys and values; every key is optional. See defaultScenario() for all of them.",
     TypesHelp "The types of this package (index.d.ts) say what each function takes.",
     OwnRate "Your own rate",
+    // Between a name and what is said of it.
+    Colon ": ",
     // The page as a whole.
     Title "ECS Reach",
     Tagline "Can your Amazon ECS tasks reach the internet, can it reach them, and what does it cost?",

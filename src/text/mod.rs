@@ -2,11 +2,12 @@
 //! words. A new finding, hop or label does not compile until each language has words for it.
 
 mod en;
+mod fr;
 mod labels;
 mod number;
 
 pub use labels::Label;
-pub use number::Locale;
+pub use number::{CurrencyPlace, Locale};
 
 use std::borrow::Cow;
 
@@ -17,30 +18,51 @@ use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
 use crate::findings::{Finding, Severity};
 use crate::network::Network;
-use crate::prices::{Currency, Offer};
+use crate::prices::{Currency, Offer, Region};
 use crate::reach::{Action, Hop};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::{Endpoint, Problem, Scenario};
 use crate::units::{Money, Quantity};
 
-/// A language of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Language {
+/// Declares the languages, each with the one who knows its words.
+macro_rules! languages {
+    ($($(#[$meta:meta])* $language:ident $words:path,)+) => {
+        /// A language of the interface.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+        pub enum Language { $($(#[$meta])* $language,)+ }
+
+        impl Language {
+            /// Every language there is.
+            pub const ALL: &'static [Language] = &[$(Language::$language,)+];
+
+            /// The language's words.
+            #[must_use]
+            pub const fn words(self) -> &'static dyn Words {
+                match self { $(Language::$language => &$words,)+ }
+            }
+        }
+    };
+}
+
+languages! {
     /// English.
     #[default]
-    English,
+    English en::English,
+    /// French.
+    French fr::French,
 }
 
 impl Language {
-    /// Every language there is.
-    pub const ALL: &'static [Language] = &[Language::English];
-
-    /// The language's words.
+    /// The first of a reader's languages that there is, and English where there is none of them. They
+    /// are BCP 47 tags with commas between, the dearest one first: `fr-CA`, or `de,fr;q=0.8,en;q=0.5`.
     #[must_use]
-    pub const fn words(self) -> &'static dyn Words {
-        match self {
-            Language::English => &en::English,
-        }
+    pub fn from_tags(tags: &str) -> Language {
+        let known = tags.split(',').find_map(|tag| {
+            let primary = tag.trim().split(['-', '_', ';']).next().unwrap_or_default();
+            let all = Language::ALL.iter().copied();
+            all.into_iter().find(|one| one.words().code().eq_ignore_ascii_case(primary.trim()))
+        });
+        known.unwrap_or_default()
     }
 }
 
@@ -137,6 +159,10 @@ pub trait Words {
     fn searched(&self, progress: &Progress, done: bool) -> String;
     /// The name of a service.
     fn service(&self, service: Service) -> &'static str;
+    /// The name of a Region.
+    fn region(&self, region: Region) -> &'static str;
+    /// A note beside a price in the table, which holds it in English.
+    fn price_note(&self, note: &'static str) -> &'static str;
     /// The end of an endpoint's name.
     fn endpoint(&self, endpoint: Endpoint) -> &'static str;
     /// An interface, by whose it is.

@@ -10,6 +10,19 @@ pub struct Locale {
     pub group: char,
     /// Between whole and fraction.
     pub decimal: char,
+    /// Before a negative amount of money.
+    pub minus: char,
+    /// Where the currency of an amount stands.
+    pub currency: CurrencyPlace,
+}
+
+/// Where the currency of an amount stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CurrencyPlace {
+    /// Its sign before the digits: `$0.045`.
+    SignBefore,
+    /// Its code after the digits and a no-break space: `0,045 USD`.
+    CodeAfter,
 }
 
 impl Locale {
@@ -61,7 +74,7 @@ impl Locale {
     /// A rate as published, with its currency.
     #[must_use]
     pub fn rate(self, rate: Rate, currency: Option<Currency>) -> String {
-        format!("{}{}", sign(currency), self.number(&rate.to_string()))
+        self.with_currency(self.number(&rate.to_string()), currency)
     }
 
     /// What something costs more or less, rounded to cents, with its sign and currency.
@@ -75,20 +88,31 @@ impl Locale {
     #[must_use]
     pub fn money(self, amount: Money, currency: Option<Currency>) -> String {
         let cents = amount.rounded_to_cents();
-        let minus = if cents < 0 { "-" } else { "" };
+        let minus = (cents < 0).then_some(self.minus);
         let cents = cents.unsigned_abs();
         let whole = cents.checked_div(100).unwrap_or(0);
         let fraction = cents.checked_rem(100).unwrap_or(0);
         let digits = self.number(&format!("{whole}.{fraction:02}"));
-        format!("{minus}{}{digits}", sign(currency))
+        let mut text = String::from_iter(minus);
+        text.push_str(&self.with_currency(digits, currency));
+        text
+    }
+
+    fn with_currency(self, digits: String, currency: Option<Currency>) -> String {
+        match (self.currency, currency) {
+            (_, None) => digits,
+            (CurrencyPlace::SignBefore, Some(currency)) => format!("{}{digits}", sign(currency)),
+            (CurrencyPlace::CodeAfter, Some(currency)) => {
+                format!("{digits}\u{a0}{}", currency.code())
+            }
+        }
     }
 }
 
-/// The sign before an amount; none where the currency is not known.
-const fn sign(currency: Option<Currency>) -> &'static str {
+/// The sign before an amount.
+const fn sign(currency: Currency) -> &'static str {
     match currency {
-        Some(Currency::Usd) => "$",
-        Some(Currency::Cny) => "CN\u{a5}",
-        None => "",
+        Currency::Usd => "$",
+        Currency::Cny => "CN\u{a5}",
     }
 }

@@ -1,0 +1,411 @@
+//! The page's fixed texts in French.
+
+use crate::text::Label;
+
+/// The French text.
+#[expect(clippy::too_many_lines, reason = "one list, one arm a label")]
+pub(super) const fn french(label: Label) -> &'static str {
+    match label {
+        // The document.
+        Label::DocumentHelp => {
+            "Donnez un ensemble de clés et de valeurs\u{202f}; chaque clé est facultative. \
+             defaultScenario() les énumère toutes."
+        }
+        Label::TypesHelp => {
+            "Les types de ce module (index.d.ts) disent ce que prend chaque fonction."
+        }
+        Label::OwnRate => "Votre propre tarif",
+        Label::Colon => "\u{202f}: ",
+        // The page as a whole.
+        Label::Title => "ECS Reach",
+        Label::Tagline => {
+            "Vos tâches Amazon ECS atteignent-elles Internet, sont-elles joignables depuis \
+             Internet, et combien cela coûte-t-il\u{202f}?"
+        }
+        Label::SkipToAnswers => "Aller aux réponses",
+        Label::Design => "Votre architecture",
+        Label::Answers => "Réponses",
+        Label::CopyLink => "Copier le lien",
+        Label::LinkCopied => "Lien copié",
+        Label::LinkNotCopied => {
+            "Le navigateur n’a pas permis la copie. La barre d’adresse contient le même lien."
+        }
+        Label::Reset => "Recommencer",
+        Label::LinkProblems => {
+            "Une partie du lien est illisible. Le reste de l’architecture est ouvert."
+        }
+        Label::Dismiss => "Fermer ce message",
+        Label::Privacy => {
+            "Tout s’exécute dans votre navigateur. Rien de ce que vous saisissez n’en sort."
+        }
+        Label::NotAffiliated => {
+            "Outil indépendant, sans lien avec Amazon Web Services. Prix publics hors taxes et \
+             hors remises\u{202f}; les pages d’AWS et votre facture font foi."
+        }
+        Label::RulesPage => {
+            "La page d’AWS dont cet outil est parti\u{202f}: Connecter les applications Amazon ECS \
+             à Internet"
+        }
+        // Where it runs.
+        Label::WhereItRuns => "Environnement d’exécution",
+        Label::Region => "Région AWS",
+        Label::RegionsWithPrices => "Avec prix",
+        Label::RegionsWithoutPrices => "Sans prix",
+        Label::LaunchType => "Type de lancement",
+        Label::Fargate => "Fargate",
+        Label::Ec2 => "EC2",
+        Label::NetworkMode => "Mode réseau",
+        Label::ManagedInstances => "Managed Instances",
+        Label::External => "External",
+        Label::Os => "Système d’exploitation",
+        Label::Linux => "Linux",
+        Label::Windows => "Windows",
+        Label::ModeDefault => "default",
+        Label::ModeUnset => "non défini",
+        Label::ModeAwsvpc => "awsvpc",
+        Label::ModeBridge => "bridge",
+        Label::ModeHost => "host",
+        Label::ModeNone => "none",
+        Label::Instances => "Instances de conteneur",
+        // How it is connected.
+        Label::HowItIsConnected => "Raccordement au réseau",
+        Label::Subnet => "Sous-réseaux des tâches",
+        Label::SubnetHost => "Sous-réseaux des instances",
+        Label::Private => "Privés",
+        Label::Public => "Publics",
+        Label::Isolated => "Isolés",
+        Label::HostSubnet => "Sous-réseaux des instances",
+        Label::HostSubnetSame => "Ceux des tâches",
+        Label::AssignPublicIp => "Attribuer une adresse IP publique aux tâches",
+        Label::HostPublicIp => "Les instances ont une adresse IPv4 publique",
+        Label::Nat => "NAT",
+        Label::NatPerZone => "Une passerelle NAT par zone",
+        Label::NatSingle => "Une passerelle NAT pour toutes les zones",
+        Label::NatRegional => "Passerelle NAT régionale",
+        Label::NatInstance => "Instance NAT",
+        Label::NatPrivateGateway => "Passerelle NAT privée",
+        Label::NatTransitGateway => "Passerelle de transit vers un VPC de sortie centralisée",
+        Label::NatNone => "Aucun",
+        Label::NatUnused => {
+            "Cette architecture n’a pas de sous-réseau privé\u{202f}: rien n’est créé."
+        }
+        Label::NatInstanceType => "Type de l’instance NAT",
+        Label::NatSourceDestCheck => "Sa vérification source/destination est activée",
+        Label::LoadBalancer => "Équilibreur de charge",
+        Label::BalancerNone => "Aucun",
+        Label::BalancerApplication => "Application",
+        Label::BalancerNetwork => "Network",
+        Label::AllowLoadBalancer => "Groupe de sécurité\u{202f}: autoriser l’équilibreur de charge",
+        Label::Zones => "Zones de disponibilité",
+        Label::Port => "Port de l’application",
+        Label::AllowPort => "Groupe de sécurité\u{202f}: autoriser ce port depuis 0.0.0.0/0",
+        Label::AllowSsh => "Groupe de sécurité\u{202f}: autoriser SSH (22) depuis 0.0.0.0/0",
+        // How much.
+        Label::HowMuch => "Volumes",
+        Label::Tasks => "Tâches",
+        Label::InternetOut => "Vers Internet",
+        Label::InternetIn => "Depuis Internet",
+        Label::BalancedOut => "Équilibreur de charge, sortie",
+        Label::BalancedIn => "Équilibreur de charge, entrée",
+        Label::NewConnections => "Nouvelles connexions par seconde",
+        Label::ActiveConnections => "Connexions actives par minute",
+        Label::RuleEvaluations => "Évaluations de règles par seconde",
+        Label::CrossZone => "Équilibrage de charge entre zones",
+        Label::IdleAddresses => "Adresses IPv4 publiques inactives",
+        Label::ComputePanel => "Calcul dans la facture",
+        Label::Compute => "Compter aussi la capacité de calcul",
+        Label::CpuArchitecture => "Architecture du processeur",
+        Label::CpuX86 => "x86",
+        Label::CpuArm => "ARM",
+        Label::TaskVcpu => "vCPU par tâche",
+        Label::TaskMemory => "Mémoire par tâche",
+        Label::TaskStorage => "Stockage éphémère",
+        Label::InstanceType => "Type d’instance",
+        Label::Gb => "Go",
+        Label::Vcpu025 => "0,25",
+        Label::Vcpu05 => "0,5",
+        Label::Vcpu1 => "1",
+        Label::Vcpu2 => "2",
+        Label::Vcpu4 => "4",
+        Label::Vcpu8 => "8",
+        Label::Vcpu16 => "16",
+        Label::GbPerMonth => "Go par mois",
+        Label::More => "Autres réglages",
+        Label::GatewaysPanel => "Détails du NAT et blocage de l’accès public",
+        Label::NatPlacement => "Emplacement du NAT",
+        Label::NatInPublic => "Sous-réseaux publics",
+        Label::NatInPrivate => "Sous-réseaux privés",
+        Label::NatRouting => "Les sous-réseaux privés passent par la passerelle NAT de",
+        Label::RoutingOwnZone => "Leur zone",
+        Label::RoutingOneZone => "La première zone",
+        Label::RoutingNone => "Aucune zone",
+        Label::Connections => "Connexions simultanées vers une même destination",
+        Label::PublicAccessBlock => "Blocage de l’accès public au VPC",
+        Label::BlockOff => "Désactivé",
+        Label::BlockIngress => "Entrée uniquement",
+        Label::BlockBoth => "Bidirectionnel",
+        Label::Ipv6 => "IPv6",
+        Label::IpStack => "Adresses des sous-réseaux",
+        Label::StackIpv4 => "IPv4 uniquement",
+        Label::StackDual => "Double pile",
+        Label::StackIpv6 => "IPv6 uniquement",
+        Label::Ipv6Route => "Cible de ::/0",
+        Label::Ipv6RouteNone => "Aucune",
+        Label::Ipv6RouteGateway => "Passerelle Internet",
+        Label::Ipv6RouteEgressOnly => "Sortie uniquement",
+        Label::Nat64 => "DNS64 et NAT64 par la passerelle NAT",
+        Label::Endpoints => "Points de terminaison VPC",
+        Label::EndpointsNeeded => "Ajouter tous ceux qu’exige un démarrage",
+        Label::EndpointsNone => "Tout retirer",
+        Label::EndpointPlacement => "Emplacement des points de terminaison d’interface",
+        Label::EndpointsEveryZone => "Chaque zone",
+        Label::EndpointsOneZone => "La première zone",
+        Label::EndpointSecurityGroup => "Leur groupe de sécurité autorise",
+        Label::EndpointGroupVpc => "Le port 443 depuis le VPC",
+        Label::EndpointGroupDefault => "Ses propres membres",
+        Label::Filters => "Groupe de sécurité et liste ACL réseau",
+        Label::FiltersChanged => "modifiés",
+        Label::DefaultSecurityGroup => "Utiliser le groupe de sécurité par défaut du VPC",
+        Label::GroupForm => {
+            "Une règle par ligne\u{202f}: protocole (tcp, udp, icmp, all), ports, plage. Par \
+             exemple\u{202f}: tcp 443 0.0.0.0/0"
+        }
+        Label::GroupIngress => "Groupe de sécurité, entrée",
+        Label::GroupEgress => "Groupe de sécurité, sortie",
+        Label::AclForm => {
+            "Commencez par le numéro et l’action. Par exemple\u{202f}: 100 allow tcp 1024-65535 \
+             0.0.0.0/0"
+        }
+        Label::AclIngress => "Liste ACL réseau, entrée",
+        Label::AclEgress => "Liste ACL réseau, sortie",
+        Label::Rule => "règle",
+        Label::NeedsPanel => "Ce dont une tâche a besoin",
+        Label::ImagePull => "Couches d’image depuis ECR",
+        Label::S3 => "Amazon S3",
+        Label::Dynamodb => "Amazon DynamoDB",
+        Label::AwsApi => "Autres services AWS",
+        Label::InterZone => "Entre zones",
+        Label::HoursPerMonth => "Heures par mois",
+        Label::Hours730 => "730",
+        Label::Hours720 => "720 (30\u{a0}jours)",
+        Label::Hours744 => "744 (31\u{a0}jours)",
+        Label::FreeTier => "Déduire les 100\u{a0}Go de transfert sortant gratuits par mois",
+        Label::Registry => "Registre d’images",
+        Label::RegistryEcr => "Amazon ECR (privé)",
+        Label::RegistryEcrPublic => "Amazon ECR Public",
+        Label::RegistryDockerHub => "Docker Hub",
+        Label::RegistryOther => "Autre",
+        Label::LogDriver => "Pilote de journalisation",
+        Label::LogsAwslogs => "awslogs",
+        Label::LogsFirelens => "FireLens",
+        Label::LogsNone => "aucun",
+        Label::Secrets => "Secrets",
+        Label::SecretsNone => "Aucun",
+        Label::SecretsManager => "Secrets Manager",
+        Label::ParameterStore => "Parameter Store",
+        Label::Exec => "ECS Exec",
+        Label::ServiceConnect => "Service Connect",
+        Label::PlatformVersion => "Version de plateforme",
+        Label::PlatformLatest => "La plus récente",
+        Label::PlatformOld => "1.3.0 ou antérieure",
+        Label::InstanceSize => "Taille d’instance",
+        Label::SizeUnspecified => "Non précisée",
+        Label::SizeMedium => "medium",
+        Label::SizeLarge => "large",
+        Label::SizeXlarge => "xlarge",
+        Label::Size2xlarge => "2xlarge",
+        Label::Size4xlarge => "4xlarge",
+        Label::EniTrunking => "Jonction d’ENI (awsvpcTrunking)",
+        Label::Workload => "Charge de travail",
+        Label::WorkloadUnspecified => "Non précisée",
+        Label::WorkloadStreaming => "Streaming vidéo",
+        Label::WorkloadGaming => "Jeux",
+        Label::WorkloadPayments => "Paiements",
+        Label::WorkloadUserData => "Données utilisateur et mots de passe",
+        Label::VpcCidr => "Plage IPv4 du VPC",
+        Label::Decrease => "Diminuer",
+        Label::Increase => "Augmenter",
+        // Verdicts.
+        Label::Starts => "De nouvelles tâches peuvent-elles démarrer\u{202f}?",
+        Label::Outbound => "Atteignent-elles Internet\u{202f}?",
+        Label::Inbound => "Internet peut-il les joindre\u{202f}?",
+        Label::Cost => "Coût par mois",
+        Label::OverIpv6 => "IPv6",
+        Label::ThroughBalancer => "Par l’équilibreur de charge",
+        Label::Yes => "Oui",
+        Label::No => "Non",
+        Label::Depends => "Selon le cas",
+        Label::Unknown => "Inconnu",
+        Label::Refused => "Refusé",
+        Label::Why => "Pourquoi",
+        Label::SeenAs => "Adresse source\u{202f}:",
+        Label::SeenTask => "celle de chaque tâche",
+        Label::SeenHost => "celle de l’instance",
+        Label::SeenNat => "celle de la passerelle NAT",
+        Label::SeenNatInstance => "celle de l’instance NAT",
+        Label::SeenEgressVpc => "celle de la passerelle NAT du VPC de sortie",
+        Label::SeenTaskIpv6 => "l’adresse IPv6 de chaque tâche",
+        Label::SeenHostIpv6 => "l’adresse IPv6 de l’instance",
+        Label::BeforeTax => "Prix public, hors taxes",
+        Label::Incomplete => "Incomplet\u{202f}: certains prix ne sont pas connus",
+        // The path.
+        Label::PathStart => "Comment démarre une nouvelle tâche",
+        Label::PathOutbound => "De la tâche à Internet",
+        Label::PathInbound => "D’Internet à la tâche",
+        Label::PathOutboundIpv6 => "De la tâche à Internet, IPv6",
+        Label::PathInboundIpv6 => "D’Internet à la tâche, IPv6",
+        Label::PathBalanced => "Par l’équilibreur de charge jusqu’à la tâche",
+        Label::NotBlocking => "n’empêche pas le démarrage",
+        Label::NoPath => "Aucun paquet n’a été suivi, pour la raison ci-dessus.",
+        Label::Close => "Fermer",
+        Label::NeedsCaption => "Ce qu’une nouvelle tâche doit atteindre",
+        Label::NeedService => "Service",
+        Label::NeedInterface => "Depuis",
+        Label::NeedReached => "Atteint",
+        Label::Symptom => "Ce que vous verriez",
+        Label::Through => "par",
+        Label::ViaInternetGateway => "la passerelle Internet",
+        Label::ViaNatGateway => "une passerelle NAT",
+        Label::ViaEgressOnly => "la passerelle Internet de sortie uniquement",
+        Label::ViaNatInstance => "l’instance NAT",
+        Label::ViaTransitGateway => "la passerelle de transit",
+        Label::ViaInterfaceEndpoint => "un point de terminaison d’interface",
+        Label::ViaGatewayEndpoint => "un point de terminaison de passerelle",
+        Label::ViaFargate => "une interface propre à Fargate",
+        Label::AnalyzerCode => "Reachability Analyzer",
+        // The diagram.
+        Label::Picture => "Schéma",
+        Label::Flow => "Afficher le chemin",
+        Label::FlowStart => "extraction",
+        Label::FlowOutbound => "tâches, sortie",
+        Label::FlowInbound => "Internet, entrée",
+        Label::FlowOutboundIpv6 => "sortie, IPv6",
+        Label::FlowInboundIpv6 => "entrée, IPv6",
+        Label::FlowBalanced => "équilibreur",
+        Label::FailZone => "Perte d’une zone",
+        // The bill.
+        Label::Bill => "Facture mensuelle",
+        Label::BillCharge => "Poste",
+        Label::BillFormula => "Calcul",
+        Label::BillAsOf => "Date du prix",
+        Label::BillAmount => "Montant",
+        Label::BillTotal => "Total",
+        Label::BillEmpty => "Rien dans cette architecture n’est facturé à l’heure ou au Go.",
+        Label::NotKnown => "non connu",
+        Label::PriceSources => "D’où viennent ces prix",
+        Label::Confirmed => "deux relevés concordent",
+        Label::Single => "un seul relevé",
+        Label::Inferred => "déduit",
+        Label::Undated => "sans date",
+        Label::OldPrice => "date de plus d’un an",
+        Label::Rates => "Vos tarifs et remises",
+        Label::RatesHint => {
+            "Votre tarif remplace le prix public d’AWS, ici et dans le lien. Champ vide\u{202f}: \
+             prix public."
+        }
+        Label::RatesReset => "Tout rétablir",
+        Label::Discount => "Remise en\u{a0}%",
+        Label::ListPrice => "Prix public",
+        Label::Influences => "Ce qui pèse le plus sur le total",
+        Label::GbNote => "Un Go vaut 2^30\u{a0}octets, comme AWS facture le transfert.",
+        // Other ways out.
+        Label::Ways => "Autres voies de sortie",
+        Label::Way => "Voie de sortie",
+        Label::WayStarts => "Démarre",
+        Label::WayInternet => "Internet",
+        Label::WayInbound => "Joignable d’Internet",
+        Label::WayZone => "Perte d’une zone",
+        Label::WayTenfold => "Trafic ×\u{a0}10",
+        Label::WayCost => "Par mois",
+        Label::WayActs => "Choisir",
+        Label::WayUse => "Adopter",
+        Label::WayPin => "Garder comme A",
+        Label::WayCurrent => "cette architecture",
+        Label::WayElsewhere => "plus la facture propre du VPC de sortie",
+        Label::Open => "Ouvert",
+        Label::Closed => "Fermé",
+        Label::AtLeast => "au moins",
+        Label::Pinned => "Comparaison avec A",
+        Label::PinThis => "Garder cette architecture comme A",
+        Label::Unpin => "Oublier A",
+        Label::UseA => "Revenir à A",
+        Label::DesignA => "A",
+        Label::ThisDesign => "Cette architecture",
+        Label::Difference => "Différence",
+        // Break-even.
+        Label::Outlook => "Point d’équilibre\u{202f}: le coût quand votre charge grandit",
+        Label::Along => "Selon",
+        Label::AxisScale => "Échelle",
+        Label::ScaleLinear => "Linéaire",
+        Label::ScaleLog => "Logarithmique",
+        Label::ValueThere => "À",
+        Label::CostThere => "Par mois à ce point",
+        Label::AgainstThis => "Par rapport à cette architecture",
+        Label::NoMeeting => {
+            "Aucune autre voie ne coûte autant, jusqu’à la plus grande valeur\u{202f}: l’ordre ne \
+             change pas."
+        }
+        Label::Meetings => "Tous les croisements",
+        Label::NotCarried => "ne peut pas l’acheminer",
+        // The cheapest design.
+        Label::Cheapest => "Trouver l’architecture la moins chère qui fonctionne",
+        Label::CheapestHint => {
+            "De nouvelles tâches doivent pouvoir démarrer. Qu’exigez-vous d’autre\u{202f}?"
+        }
+        Label::Budget => "Au plus par mois",
+        Label::BudgetWrong => "Saisissez un montant tel que 120 ou 99.50, ou rien.",
+        Label::SearchStop => "Arrêter",
+        Label::SearchAgain => "Chercher à nouveau",
+        Label::NothingFits => "Aucune architecture proche de celle-ci ne répond à tout cela.",
+        Label::CheapestDesign => "Architecture",
+        Label::GivesUp => "Ce qu’elle perd face à la suivante",
+        Label::GivesUpNothing => "rien",
+        Label::Front => "Le coût face à ce qui reste quand une zone tombe",
+        // The sentence about small workloads.
+        Label::Claim => "Le NAT est-il moins cher pour une petite charge\u{202f}?",
+        Label::ClaimTasks => "Tâches",
+        Label::ClaimPublic => "Adresses publiques",
+        Label::ClaimNat => "Passerelles NAT",
+        // Zones.
+        Label::ZoneLoss => "Si une zone tombe",
+        Label::ZoneLost => "Zone",
+        Label::ZoneOutbound => "Sortie perdue dans",
+        Label::ZoneNothingLost => "aucune perte",
+        Label::ZoneServices => "Services perdus",
+        Label::ZoneBalancer => "L’équilibreur distribue",
+        Label::ZoneStart => "Remplacement possible",
+        Label::ZoneTasksLeft => "Tâches restantes",
+        Label::ZoneTasksToRun => "À exécuter pour tout garder",
+        Label::ZoneNoOther => "pas d’autre zone",
+        // Addresses.
+        Label::Addresses => "Adresses",
+        Label::AddressSubnet => "Sous-réseau",
+        Label::AddressUsable => "Utilisables",
+        Label::AddressTasks => "Tâches",
+        Label::AddressInstances => "Instances",
+        Label::AddressEndpoints => "Points de terminaison",
+        Label::AddressNat => "NAT",
+        Label::AddressBalancer => "Équilibreur de charge",
+        Label::AddressUsed => "Utilisées",
+        Label::AddressDeploying => "Pendant un déploiement",
+        // Findings.
+        Label::Findings => "À savoir",
+        Label::Background => "Raisons et contexte",
+        Label::NoFindings => "Rien à signaler.",
+        Label::Fix => "Que faire",
+        // An error message.
+        Label::Diagnose => "Un message d’erreur\u{202f}? Trouvez sa cause",
+        Label::Pasted => "Raison de l’arrêt, événement de service ou ligne de journal",
+        Label::Known => {
+            "Messages reconnus\u{202f}: extraction d’image, secrets, journaux, enregistrement, \
+             adresses, équilibreurs de charge, ECS Exec et délais dépassés."
+        }
+        Label::NotRecognised => {
+            "Aucun message connu ici. Il s’agit peut-être d’autorisations ou du conteneur lui-même."
+        }
+        Label::Recognised => "Causes, de la plus probable à la moins probable\u{202f}:",
+        Label::Cause => "Cause",
+        Label::Check => "À vérifier",
+        Label::ShowDesign => "Afficher une architecture qui fait cela",
+    }
+}
