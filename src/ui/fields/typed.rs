@@ -97,7 +97,10 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
 
 fn step(page: &mut Writer, sign: &'static str, field: &str, label: Label, action: Option<Action>) {
     page.open("button type='button' class='step'");
-    page.set("aria-label", [field, ": ", page.words.label(label)].concat());
+    page.set(
+        "aria-label",
+        [field, page.words.label(Label::Colon), page.words.label(label)].concat(),
+    );
     // Not `disabled`: that would take the focus away from whoever just reached the end of the range.
     if action.is_none() {
         page.set("aria-disabled", "true");

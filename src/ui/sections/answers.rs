@@ -135,7 +135,8 @@ fn also(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.set("data-verdict", verdict.name());
     mark(page, verdict_mark(verdict));
     open_why(page, shown, flow);
-    page.write([words.label(question(flow)), ": ", words.label(verdict_label(verdict))].concat());
+    let answered = [question(flow), Label::Colon, verdict_label(verdict)];
+    page.write(answered.map(|label| words.label(label)).concat());
     page.close();
     if let Some(seen) = seen {
         page.line("span class='seen'", words.label(seen));
@@ -214,6 +215,6 @@ fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
     }
     let bill = &assessment.bill;
     let total = words.locale().money(bill.monthly_total, bill.currency);
-    parts.push(format!("{}: {total}.", words.label(Label::Cost)));
+    parts.push(format!("{}{}{total}.", words.label(Label::Cost), words.label(Label::Colon)));
     parts.join(" ")
 }

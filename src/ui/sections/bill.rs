@@ -153,7 +153,7 @@ fn sources(page: &mut Writer, lines: &[Line], currency: Option<Currency>) {
             page.line(
                 "dd",
                 match note {
-                    Some(note) => [source, " (", note, ")"].concat(),
+                    Some(note) => [source, " (", page.words.price_note(note), ")"].concat(),
                     None => source.to_owned(),
                 },
             );

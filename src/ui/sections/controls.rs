@@ -200,7 +200,7 @@ fn region(form: &mut Form<'_>) {
         page.open("optgroup");
         page.set("label", page.words.label(label));
         for region in Region::all().filter(|region| region.has_prices() == priced) {
-            let name = [region.name(), " \u{b7} ", region.code()].concat();
+            let name = [page.words.region(region), " \u{b7} ", region.code()].concat();
             option(page, region.code(), region == chosen, name);
         }
         page.close();

@@ -47,11 +47,11 @@ fn entry(page: &mut Writer, cause: &Diagnosis) {
     page.open("p");
     page.set("id", id);
     page.label("b", Label::Cause);
-    page.write([": ", described.misconfiguration].concat());
+    page.write([page.words.label(Label::Colon), described.misconfiguration].concat());
     page.close();
     page.open("p");
     page.label("b", Label::Check);
-    page.write([": ", described.check].concat());
+    page.write([page.words.label(Label::Colon), described.check].concat());
     page.close();
     rules(page, &[symptom.rule()]);
     if let Some(design) = cause.design {

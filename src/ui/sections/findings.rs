@@ -59,7 +59,7 @@ fn entry(page: &mut Writer, place: u32, finding: &Finding, currency: Option<Curr
     if !described.fix.is_empty() {
         page.open("p class='fix'");
         page.label("b", Label::Fix);
-        page.write([": ", &described.fix].concat());
+        page.write([page.words.label(Label::Colon), &described.fix].concat());
         page.close();
     }
     page.open("p class='refs'");

@@ -43,7 +43,9 @@ pub(super) fn rates(form: &mut Form<'_>) {
         }
         for offer in offers {
             let discount = form.page.words.label(Label::Discount);
-            let label = [discount, ": ", form.page.words.offer(offer)].concat();
+            let label =
+                [discount, form.page.words.label(Label::Colon), form.page.words.offer(offer)]
+                    .concat();
             entry(form, Key::Discounts, offer.code(), label);
         }
         form.page.close();
@@ -68,10 +70,10 @@ fn published(form: &Form<'_>, scenario: &Scenario, item: Item) -> String {
     let sheet = RateSheet::new(scenario.region, &none, &nothing_off);
     let priced = sheet.price(item, crate::units::Quantity::ZERO);
     let rate = priced.parts.first().map(|part| words.locale().rate(part.rate, sheet.currency()));
-    let list = words.label(Label::ListPrice);
+    let list = [words.label(Label::ListPrice), words.label(Label::Colon)].concat();
     match (rate, priced.origin) {
-        (Some(rate), Some(Origin::Published { as_of, .. })) => format!("{list}: {rate} ({as_of})"),
-        (_, _) => [list, ": ", words.label(Label::NotKnown)].concat(),
+        (Some(rate), Some(Origin::Published { as_of, .. })) => format!("{list}{rate} ({as_of})"),
+        (_, _) => [list.as_str(), words.label(Label::NotKnown)].concat(),
     }
 }
 

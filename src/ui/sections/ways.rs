@@ -95,7 +95,7 @@ fn row(page: &mut Writer, alternative: &Alternative) {
         mark(page, verdict_mark(verdict));
         page.write(family);
         page.open("span class='unseen'");
-        page.write([": ", words.label(verdict_label(verdict))].concat());
+        page.write([words.label(Label::Colon), words.label(verdict_label(verdict))].concat());
         page.close();
         page.close();
     }
@@ -132,7 +132,7 @@ fn unroutable(alternative: &Alternative) -> bool {
 pub(super) fn act(page: &mut Writer, label: Label, design: &str, action: Action) {
     let words = page.words;
     page.open("button type='button' class='act'");
-    page.set("aria-label", [words.label(label), ": ", design].concat());
+    page.set("aria-label", [words.label(label), words.label(Label::Colon), design].concat());
     page.on(crate::ui::listener::On::Click, crate::ui::listener::Reaction::Do(action));
     page.say(label);
     page.close();
@@ -175,7 +175,10 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     let (before, now) = (&assessment.bill, &shown.assessment.bill);
     page.open("div class='pinned' id='pinned'");
     page.label("h3", Label::Pinned);
-    page.line("p class='hint'", ["A: ", &words.design(first)].concat());
+    page.line(
+        "p class='hint'",
+        [words.label(Label::DesignA), words.label(Label::Colon), &words.design(first)].concat(),
+    );
     page.open("table");
     let columns = [
         Column::Words(Label::BillCharge),
@@ -233,7 +236,10 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
         let [before, now] = [before, now].map(|verdict| words.label(verdict_label(verdict)));
         let text = match before == now {
             true => [words.label(question), " ", now].concat(),
-            false => [words.label(question), " A: ", before, " \u{2192} ", now].concat(),
+            false => {
+                let [a, colon] = [Label::DesignA, Label::Colon].map(|label| words.label(label));
+                [words.label(question), " ", a, colon, before, " \u{2192} ", now].concat()
+            }
         };
         page.line("li", text);
     }
