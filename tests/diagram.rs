@@ -339,10 +339,14 @@ fn strokes(line: &[Point]) -> Vec<Area> {
     pieces.map(stroke).collect()
 }
 
-/// The ground a text covers, letters of 12 units taken as 6.5 wide: more than the usual page fonts need.
+/// The ground a text covers in the language that needs most: letters of 12 units taken as 6.5 wide, which
+/// is more than the usual page fonts need, and spaces as half of that.
 fn ground(text: &Text) -> Area {
-    let letters = Language::English.words().diagram_label(&text.label).chars().count();
-    let width = i32::try_from(letters).unwrap() * 13 / 2;
+    let halves = |language: &Language| {
+        let label = language.words().diagram_label(&text.label);
+        label.chars().map(|letter| if letter.is_whitespace() { 1 } else { 2 }).sum::<i32>()
+    };
+    let width = Language::ALL.iter().map(halves).max().unwrap() * 13 / 4;
     let x = match text.side {
         Anchor::Start => text.at.x,
         Anchor::End => text.at.x - width,
@@ -362,8 +366,9 @@ fn no_line_and_no_word_runs_through_writing() {
         {
             texts.push((None, text));
         }
+        let grounds: Vec<Area> = texts.iter().map(|(_, text)| ground(text)).collect();
         for (n, (figure, text)) in texts.iter().enumerate() {
-            let ground_here = ground(text);
+            let ground_here = grounds[n];
             if let Some(figure) = figure {
                 assert!(
                     figure.area.holds(ground_here),
@@ -371,8 +376,8 @@ fn no_line_and_no_word_runs_through_writing() {
                     figure.area
                 );
             }
-            for (_, other) in texts.iter().skip(n + 1) {
-                assert!(!ground_here.overlaps(ground(other)), "{link}: {text:?} {other:?}");
+            for ((_, other), ground) in texts.iter().zip(&grounds).skip(n + 1) {
+                assert!(!ground_here.overlaps(*ground), "{link}: {text:?} {other:?}");
             }
             for stroke in lines(diagram).iter().flat_map(|line| strokes(line)) {
                 let clear = !ground_here.overlaps(stroke);

@@ -51,7 +51,7 @@ const INTERNET: i32 = 26;
 const GATEWAY_TOP: i32 = 48;
 /// The internet gateway, where it is the only one.
 const GATEWAY_HEIGHT: i32 = 28;
-const GATEWAY_WIDTH: i32 = 150;
+const GATEWAY_WIDTH: i32 = 156;
 /// From the left edge of one of several to its lane, to its writing, and between two.
 const GATEWAY_LANE: i32 = 13;
 const GATEWAY_TEXT: i32 = 26;
@@ -165,7 +165,8 @@ const fn gateway_width(gateway: Gateway) -> i32 {
         Gateway::Internet => 112,
         Gateway::S3AndDynamodb => 120,
         Gateway::EgressOnly => 104,
-        Gateway::Transit | Gateway::S3 | Gateway::Dynamodb => 84,
+        Gateway::S3 | Gateway::Dynamodb => 98,
+        Gateway::Transit => 92,
     }
 }
 
