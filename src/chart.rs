@@ -246,7 +246,7 @@ fn as_i64(number: usize) -> i64 {
 }
 
 fn cents(amount: Money) -> i64 {
-    i64::try_from(amount.rounded_to_cents()).unwrap_or(i64::MAX)
+    i64::try_from(amount.in_cents()).unwrap_or(i64::MAX)
 }
 
 /// The logarithm to base 2 in steps of 1/256, of a number from one on: by squaring the mantissa.

@@ -10,6 +10,9 @@ use js_sys::{Array, BigInt, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+/// The words of every answer.
+const WORDS: &dyn Words = Language::English.words();
+
 fn object(json: &str) -> JsValue {
     js_sys::JSON::parse(json).unwrap_or(JsValue::NULL)
 }
@@ -78,7 +81,7 @@ const MOST_ITEMS: usize = 1_000;
 #[must_use]
 pub fn assess(scenario: &JsValue) -> JsValue {
     let document = document(scenario, LEVELS);
-    object(&export::outcome_json(&document, Language::default().words()))
+    object(&export::outcome_json(&document, WORDS))
 }
 
 /// The whole document that stands for no input at all.
@@ -124,7 +127,7 @@ pub fn diagnose(text: &JsValue) -> JsValue {
 #[must_use]
 pub fn compare(scenario: &JsValue) -> JsValue {
     let document = document(scenario, LEVELS);
-    object(&export::compare_json(&document, Language::default().words()))
+    object(&export::compare_json(&document, WORDS))
 }
 
 /// Where the ways out of a design overtake each other along traffic, tasks or zones.
@@ -132,7 +135,7 @@ pub fn compare(scenario: &JsValue) -> JsValue {
 #[must_use]
 pub fn break_even(scenario: &JsValue, along: &JsValue) -> JsValue {
     let [scenario, along] = [scenario, along].map(|value| document(value, LEVELS));
-    object(&export::break_even_json(&scenario, &along, Language::default().words()))
+    object(&export::break_even_json(&scenario, &along, WORDS))
 }
 
 /// The cheapest designs around a design that do what is required.
@@ -145,7 +148,7 @@ pub fn cheapest(scenario: &JsValue, requirements: &JsValue) -> JsValue {
         false => document(requirements, LEVELS),
     };
     let scenario = document(scenario, LEVELS);
-    object(&export::cheapest_json(&scenario, &requirements, Language::default().words()))
+    object(&export::cheapest_json(&scenario, &requirements, WORDS))
 }
 
 /// What a little more of each input costs, the strongest first.
@@ -153,7 +156,7 @@ pub fn cheapest(scenario: &JsValue, requirements: &JsValue) -> JsValue {
 #[must_use]
 pub fn sensitivity(scenario: &JsValue) -> JsValue {
     let document = document(scenario, LEVELS);
-    object(&export::sensitivity_json(&document, Language::default().words()))
+    object(&export::sensitivity_json(&document, WORDS))
 }
 
 /// The bills of two designs, line by line.
@@ -161,11 +164,11 @@ pub fn sensitivity(scenario: &JsValue) -> JsValue {
 #[must_use]
 pub fn difference(first: &JsValue, second: &JsValue) -> JsValue {
     let [first, second] = [first, second].map(|value| document(value, LEVELS));
-    object(&export::difference_json(&first, &second, Language::default().words()))
+    object(&export::difference_json(&first, &second, WORDS))
 }
 
 fn answer_text(text: &JsValue, answer: fn(&str, &dyn Words) -> String) -> JsValue {
-    let words = Language::default().words();
+    let words = WORDS;
     match text.as_string() {
         Some(text) => object(&answer(&text, words)),
         None => {

@@ -312,9 +312,15 @@ impl Money {
 
     /// The amount in whole cents, halves away from zero: how a person reads it, never what is added.
     #[must_use]
-    pub const fn rounded_to_cents(self) -> i128 {
+    pub const fn in_cents(self) -> i128 {
         let half = Money::CENT.saturating_div(2).saturating_mul(self.0.signum());
         self.0.saturating_add(half).saturating_div(Money::CENT)
+    }
+
+    /// The same, as an amount.
+    #[must_use]
+    pub const fn rounded_to_cents(self) -> Money {
+        Money(self.in_cents().saturating_mul(Money::CENT))
     }
 }
 

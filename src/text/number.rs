@@ -87,12 +87,9 @@ impl Locale {
     /// An amount rounded to cents, with its currency.
     #[must_use]
     pub fn money(self, amount: Money, currency: Option<Currency>) -> String {
-        let cents = amount.rounded_to_cents();
-        let minus = (cents < 0).then_some(self.minus);
-        let cents = cents.unsigned_abs();
-        let whole = cents.checked_div(100).unwrap_or(0);
-        let fraction = cents.checked_rem(100).unwrap_or(0);
-        let digits = self.number(&format!("{whole}.{fraction:02}"));
+        let rounded = amount.rounded_to_cents();
+        let minus = rounded.is_negative().then_some(self.minus);
+        let digits = self.number(&rounded.magnitude().to_string());
         let mut text = String::from_iter(minus);
         text.push_str(&self.with_currency(digits, currency));
         text

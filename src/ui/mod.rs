@@ -15,7 +15,7 @@ mod sections;
 mod state;
 mod writer;
 
-use crate::text::{Label, Language};
+use crate::text::{Label, Language, Words};
 use derived::Derived;
 use listener::{On, Reaction};
 use sections::{
@@ -28,19 +28,20 @@ use yew::prelude::*;
 
 /// Puts the page into the document's `#app` element.
 pub fn mount() {
-    let props = PageProps { link: effects::link(), language: Language::default() };
+    let props = PageProps { link: effects::link() };
     if let Some(root) = effects::root() {
         yew::Renderer::<Page>::with_root_and_props(root, props).render();
     }
 }
+
+/// The page's words: known when it is compiled, so that those of other languages are not in the download.
+const WORDS: &dyn Words = Language::English.words();
 
 /// What the page starts with.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PageProps {
     /// The design's link, as the address bar had it; empty for the default design.
     pub link: String,
-    /// The language.
-    pub language: Language,
 }
 
 /// The page.
@@ -106,7 +107,7 @@ impl Component for Page {
             today: self.state.today,
         };
         let dispatch = context.link().callback(|action| action);
-        let mut writer = Writer::new(context.props().language.words(), dispatch);
+        let mut writer = Writer::new(WORDS, dispatch);
         let page = &mut writer;
         page.open("a class='skip' href='#answers'");
         page.on(On::Click, Reaction::JumpTo("answers"));
