@@ -94,12 +94,17 @@ impl Pair<'_> {
         for crossing in self.crossings {
             let difference = self.difference(crossing.at).unwrap();
             prop_assert!(difference.magnitude() <= noise(), "{difference}: {}", self.told());
-            let real =
-                self.first.at(crossing.at).unwrap().min(self.second.at(crossing.at).unwrap());
+            let real = self.cheaper(crossing.at);
             let off = real.less(crossing.cost).magnitude();
             prop_assert!(off <= noise(), "{real} at {}: {}", crossing.at, self.told());
         }
         Ok(())
+    }
+
+    /// What the cheaper one costs.
+    fn cheaper(&self, at: Quantity) -> Money {
+        let [first, second] = [&self.first, &self.second].map(|curve| curve.at(at).unwrap());
+        first.min(second)
     }
 
     /// The crossings among whole numbers are those of a scan of all of them, one by one.
@@ -113,7 +118,7 @@ impl Pair<'_> {
             }
             let dearer = !difference.is_negative();
             if before.is_some_and(|before| before != dearer) {
-                let cost = self.first.at(at).unwrap();
+                let cost = self.cheaper(at);
                 scanned.push(Crossing { at, cost, first_dearer: dearer });
             }
             before = Some(dearer);
