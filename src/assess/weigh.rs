@@ -7,7 +7,7 @@ use crate::bill::{self, BalancerLoad, Bill, RateSheet, Traffic, Usage};
 use crate::blueprint;
 use crate::ecs::{self, Carriers};
 use crate::findings;
-use crate::network::{Network, Owner};
+use crate::network::{Network, Owner, RouteTable, Target};
 use crate::reach::{Outcome, SeenAs};
 use crate::resilience::Endurance;
 use crate::scenario::Scenario;
@@ -157,11 +157,14 @@ pub trait Scales {
 pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     let network = blueprint::build(scenario);
     let rates = RateSheet::new(scenario.region, &scenario.price_overrides, &scenario.discounts);
+    let mut offer = Offer { scales, least: Money::ZERO, traits: Traits::all() };
+    offer.rule_out(scenario, &network);
+    if !offer.may_be_wanted() {
+        return Weighed::Unfit;
+    }
     // What stands there is paid for without any traffic: this much can be said before a packet is traced.
-    let least = bill::bill(&usage(scenario, &network, &[]), &rates).monthly_total;
-    let instance = network.interfaces.iter().any(|(_, own)| own.owner == Owner::NatInstance);
-    let mut offer = Offer { scales, least, traits: Traits::all() };
-    if !offer.settle(&[(Trait::NoNatInstance, !instance)]) {
+    offer.least = bill::bill(&usage(scenario, &network, &[]), &rates).monthly_total;
+    if !offer.settle(&[]) {
         return offer.outweighed();
     }
 
@@ -227,17 +230,52 @@ struct Offer<'a> {
 }
 
 impl Offer<'_> {
+    /// Takes out what nothing in the network could give, whatever way a packet took.
+    fn rule_out(&mut self, scenario: &Scenario, network: &Network) {
+        let interfaces = || network.interfaces.iter();
+        let instance = interfaces().any(|(_, one)| one.owner == Owner::NatInstance);
+        let nat = instance || network.transit_gateway || !network.nat_gateways.is_empty();
+        let ipv6 = interfaces().any(|(_, one)| one.ipv6.is_some());
+        let leads_out = |table: &RouteTable| {
+            table.routes.iter().any(|route| match route.target {
+                Target::Local | Target::GatewayEndpoint(_) => false,
+                Target::InternetGateway | Target::EgressOnlyInternetGateway => true,
+                Target::NatGateway(_) | Target::NatInstance(_) | Target::TransitGateway => true,
+            })
+        };
+        let out = network.route_tables.iter().any(|(_, table)| leads_out(table));
+        // The only zone takes every task along, and leaves none for another one.
+        let zones = scenario.zones.get() > 1;
+        for (one, possible) in [
+            (Trait::NoNatInstance, !instance),
+            (Trait::OutboundIpv4, out),
+            (Trait::OutboundIpv6, out && ipv6),
+            (Trait::FixedSource, nat),
+            (Trait::SurvivesZoneLoss, zones),
+            (Trait::RestartsInZoneLoss, zones),
+        ] {
+            if !possible {
+                self.traits = self.traits.without(one);
+            }
+        }
+    }
+
+    /// False once something that is wanted is out.
+    fn may_be_wanted(&self) -> bool {
+        self.traits.covers(self.scales.wanted())
+    }
+
     /// Takes out what it turns out not to offer; true while it may be of interest.
     fn settle(&mut self, traits: &[(Trait, bool)]) -> bool {
         for (one, _) in traits.iter().filter(|(_, offered)| !offered) {
             self.traits = self.traits.without(*one);
         }
-        self.traits.covers(self.scales.wanted()) && !self.scales.beaten(self.least, self.traits)
+        self.may_be_wanted() && !self.scales.beaten(self.least, self.traits)
     }
 
     /// Why it is of no interest.
     fn outweighed(&self) -> Weighed {
-        match self.traits.covers(self.scales.wanted()) {
+        match self.may_be_wanted() {
             true => Weighed::Beaten,
             false => Weighed::Unfit,
         }

@@ -1,10 +1,12 @@
 //! How long one assessment takes, compiled as the wasm is: for size. Of the default scenario, of the
-//! largest there is, and of growing ones.
+//! largest there is, and of growing ones; and how long it takes to rank all designs around the default.
 
 use std::hint::black_box;
 use std::time::Instant;
 
 use criterion::Criterion;
+use ecs_reach::assess::Trait;
+use ecs_reach::decide::{Requirements, Search};
 use ecs_reach::{Scenario, assess};
 
 /// The largest design but for its zones: every endpoint, a load balancer, dual-stack, two interfaces a
@@ -13,6 +15,9 @@ const LARGEST: &str = "launchType=ec2&ipStack=dual-stack&ipv6Route=egress-only&h
 &endpoints=ecr-api,ecr-dkr,s3,dynamodb,logs,secretsmanager,ssm,ssmmessages,kms,ecs,ecs-agent,ecs-telemetry\
 &loadBalancer=application&secrets=secrets-manager&exec=true&serviceConnect=true&tasks=60&instances=12\
 &internetOutGb=100&s3Gb=100&dynamodbGb=10&imagePullGb=10&loadBalancerOutGb=50&interZoneGb=5";
+
+/// What the page asks of the cheapest design until somebody asks for something else.
+const WANTED: [Trait; 2] = [Trait::OutboundIpv4, Trait::NoDirectInbound];
 
 fn scenario(link: &str) -> Scenario {
     let (scenario, problems) = Scenario::from_link(link);
@@ -45,6 +50,14 @@ fn main() {
             bencher.iter(|| assess(black_box(&scenario)));
         });
     }
+    criterion.bench_function("rank-default", |bencher| {
+        bencher.iter(|| {
+            let wanted = Requirements { traits: WANTED.into_iter().collect(), budget: None };
+            let mut search = Search::new(black_box(&Scenario::default()), wanted);
+            while search.step(64) {}
+            search
+        });
+    });
     println!("largest {LARGEST}&zones=6");
     for zones in 1..=6_usize {
         for (rows, more) in
