@@ -236,6 +236,9 @@ impl Offer<'_> {
         let instance = interfaces().any(|(_, one)| one.owner == Owner::NatInstance);
         let nat = instance || network.transit_gateway || !network.nat_gateways.is_empty();
         let ipv6 = interfaces().any(|(_, one)| one.ipv6.is_some());
+        let own = |owner: Owner| matches!(owner, Owner::Task | Owner::ContainerInstance);
+        let ipv4 = interfaces().any(|(_, one)| own(one.owner) && one.ipv4.is_some());
+        let nat64 = network.subnets.iter().any(|(_, subnet)| subnet.dns64);
         let leads_out = |table: &RouteTable| {
             table.routes.iter().any(|route| match route.target {
                 Target::Local | Target::GatewayEndpoint(_) => false,
@@ -248,7 +251,7 @@ impl Offer<'_> {
         let zones = scenario.zones.get() > 1;
         for (one, possible) in [
             (Trait::NoNatInstance, !instance),
-            (Trait::OutboundIpv4, out),
+            (Trait::OutboundIpv4, out && (ipv4 || nat64)),
             (Trait::OutboundIpv6, out && ipv6),
             (Trait::FixedSource, nat),
             (Trait::SurvivesZoneLoss, zones),

@@ -108,14 +108,14 @@ impl Search {
         for number in looked_at..end {
             let Some(design) = self.space.design(number) else { continue };
             self.progress.designs = self.progress.designs.saturating_add(1);
-            match weigh(&design, self) {
+            let changes = self.space.changes(&design).len();
+            match weigh(&design, &Candidate { search: self, changes, number }) {
                 Weighed::Unfit | Weighed::Beaten => {}
                 Weighed::Unpriced => {
                     self.progress.unpriced = self.progress.unpriced.saturating_add(1);
                 }
                 Weighed::Fit { total, traits } => {
                     self.progress.fit = self.progress.fit.saturating_add(1);
-                    let changes = self.space.changes(&design).len();
                     self.keep(Choice { design, total, traits, changes, number });
                 }
             }
@@ -166,14 +166,22 @@ impl Search {
     }
 }
 
-impl Scales for Search {
+/// A design that is being weighed against what was found before it.
+struct Candidate<'a> {
+    search: &'a Search,
+    changes: usize,
+    number: usize,
+}
+
+impl Scales for Candidate<'_> {
     fn wanted(&self) -> Traits {
-        self.wanted.traits
+        self.search.wanted.traits
     }
 
     fn beaten(&self, total: Money, traits: Traits) -> bool {
-        let found = self.found.iter().take_while(|choice| choice.total < total);
-        let mut cheaper = found.filter(|choice| choice.traits.covers(traits));
-        self.wanted.budget.is_some_and(|most| total > most) || cheaper.next().is_some()
+        let rank = (total, self.changes, self.number);
+        let mut before = self.search.found.iter().take_while(|choice| choice.rank() < rank);
+        let too_dear = self.search.wanted.budget.is_some_and(|most| total > most);
+        too_dear || before.any(|choice| choice.traits.covers(traits))
     }
 }

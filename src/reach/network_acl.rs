@@ -57,9 +57,8 @@ fn sort(rules: &[NetworkAclRule], addresses: IpNet, ports: PortRange) -> Sorted 
         let cidr = rule.matches.cidr;
         cidr != addresses && addresses.contains(&cidr)
     });
-    let Some([lower, upper]) = halves(addresses).filter(|_| splits) else {
-        return sort_alike(rules, addresses, ports);
-    };
+    let parts = if splits { halves(addresses) } else { None };
+    let Some([lower, upper]) = parts else { return sort_alike(rules, addresses, ports) };
     let (lower, upper) = (sort(rules, lower, ports), sort(rules, upper, ports));
     match (lower.decides(), upper.decides()) {
         (true, _) => lower,
@@ -92,6 +91,18 @@ fn sort_alike(rules: &[NetworkAclRule], addresses: IpNet, ports: PortRange) -> S
                 Protocol::All => PortRange::ALL,
                 Protocol::Tcp | Protocol::Udp | Protocol::Icmp => matches.ports,
             };
+            // The usual rule, spared the lists: it speaks about all that is left.
+            if let [only] = open.as_slice()
+                && only.overlap(covered) == Some(*only)
+            {
+                match rule.action {
+                    AclAction::Allow => sorted.passed_by = sorted.passed_by.or(Some(number)),
+                    AclAction::Deny => {
+                        sorted.dropped = sorted.dropped.or(Some((*only, Some(number))));
+                    }
+                }
+                return sorted;
+            }
             let mut left = Vec::new();
             for range in open {
                 if let Some(hit) = range.overlap(covered) {

@@ -10,6 +10,8 @@ use crate::scenario::Scenario;
 pub(super) struct Derived {
     of: Scenario,
     pub(super) assessment: Assessment,
+    /// The design that the rest is about: that of a moment ago, until the answers are on the screen.
+    decided: Scenario,
     pub(super) alternatives: Vec<Alternative>,
     pub(super) influences: Vec<Influence>,
     /// The design that is pinned, with its assessment.
@@ -20,6 +22,8 @@ pub(super) struct Derived {
     pub(super) search: Option<Search>,
     /// The search has more to look at.
     pub(super) searching: bool,
+    /// Somebody will ask for the rest.
+    waiting: bool,
 }
 
 impl Derived {
@@ -28,25 +32,53 @@ impl Derived {
         let mut derived = Derived {
             of: design.clone(),
             assessment: assess(design),
+            decided: design.clone(),
             alternatives: compare(design),
             influences: influences(design),
             pinned: None,
             outlook: None,
             search: None,
             searching: false,
+            waiting: false,
         };
-        derived.follow(state);
+        derived.decide(state);
         derived
     }
 
-    /// Follows the state. True where a search has begun.
+    /// Follows the state as far as the answers go. True where the rest is to be asked for, once they are on the
+    /// screen: it takes longer than they do.
     pub(super) fn follow(&mut self, state: &State) -> bool {
-        let design = &state.scenario;
-        if self.of != *design {
-            self.of = design.clone();
-            self.assessment = assess(design);
-            self.alternatives = compare(design);
-            self.influences = influences(design);
+        if self.of != state.scenario {
+            self.of = state.scenario.clone();
+            self.assessment = assess(&self.of);
+        }
+        let begun = !self.waiting && self.is_stale(state);
+        self.waiting |= begun;
+        begun
+    }
+
+    fn is_stale(&self, state: &State) -> bool {
+        let deciding = &state.deciding;
+        let axis = Some(deciding.axis).filter(|_| state.open.contains(&Panel::Outlook));
+        let wanted = Some((&self.of, deciding.requirements()));
+        let wanted = wanted.filter(|_| state.open.contains(&Panel::Cheapest));
+        self.decided != self.of
+            || deciding.pinned.as_deref() != self.pinned.as_ref().map(|(of, _)| of)
+            || axis != self.outlook.as_ref().map(|outlook| outlook.axis)
+            || wanted != self.search.as_ref().map(Search::asked)
+            || self.search.as_ref().is_some_and(|search| {
+                let progress = search.progress();
+                progress.looked_at < progress.of && deciding.stopped == self.searching
+            })
+    }
+
+    /// Lets the rest follow. True where a search has begun.
+    pub(super) fn decide(&mut self, state: &State) -> bool {
+        self.waiting = false;
+        if self.decided != self.of {
+            self.decided = self.of.clone();
+            self.alternatives = compare(&self.of);
+            self.influences = influences(&self.of);
             self.outlook = None;
         }
         let pinned = state.deciding.pinned.as_deref();

@@ -50,17 +50,19 @@ impl AddressBar {
             return;
         }
         let wanted = Rc::clone(&self.wanted);
-        let after_painting = Closure::once_into_js(move || {
-            let write = Closure::once_into_js(move || {
-                if let Some(design) = wanted.take() {
-                    show_link(&design);
-                }
-            });
-            let window = web_sys::window();
-            window.map(|window| window.set_timeout_with_callback(write.unchecked_ref()));
-        });
-        let window = web_sys::window();
-        window.map(|window| window.request_animation_frame(after_painting.unchecked_ref()));
+        after_painting(Callback::from(move |()| {
+            if let Some(design) = wanted.take() {
+                show_link(&design);
+            }
+        }));
+    }
+}
+
+/// Calls back once what was last drawn is on the screen.
+pub(super) fn after_painting(then: Callback<()>) {
+    let frame = Closure::once_into_js(move || later(then, 0));
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(frame.unchecked_ref());
     }
 }
 

@@ -76,9 +76,15 @@ impl Component for Page {
         if action == Action::Search {
             return self.search(context);
         }
+        if action == Action::Decide {
+            if self.derived.decide(&self.state) {
+                effects::later(context.link().callback(|()| Action::Search), PAUSE);
+            }
+            return true;
+        }
         self.state = std::mem::take(&mut self.state).reduce(action);
         if self.derived.follow(&self.state) {
-            effects::later(context.link().callback(|()| Action::Search), PAUSE);
+            effects::after_painting(context.link().callback(|()| Action::Decide));
         }
         true
     }
@@ -138,10 +144,10 @@ impl Component for Page {
 }
 
 /// A search waits that many milliseconds for the user to go on with what they are doing.
-const PAUSE: i32 = 60;
+const PAUSE: i32 = 16;
 /// It holds up the page for at most that many at a time, and is drawn every so many.
-const BUSY: i64 = 20;
-const REDRAW: i64 = 120;
+const BUSY: i64 = 28;
+const REDRAW: i64 = 250;
 
 impl Page {
     /// Searches on for a moment; true where there is something new to see.

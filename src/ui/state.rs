@@ -245,6 +245,8 @@ pub enum Action {
     Budget(String),
     /// Stopped the search, or asked for it again.
     StopSearch(bool),
+    /// Let what is asked about other designs follow: the page itself, not the user.
+    Decide,
     /// Let the search go on for a slice of time: the page itself, not the user.
     Search,
     /// Held the sentence about small workloads against so many tasks.
@@ -369,7 +371,7 @@ impl State {
             }
             Action::StopSearch(stopped) => self.deciding.stopped = stopped,
             // The page's own; nothing in the state changes.
-            Action::Search => {}
+            Action::Decide | Action::Search => {}
             Action::Claim(tasks) => self.deciding.claimed = Some(tasks),
         }
         let need = matches!(self.flow, Flow::Need(..));
