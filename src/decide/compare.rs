@@ -56,8 +56,12 @@ pub fn compare(scenario: &Scenario) -> Vec<Alternative> {
     for way in Way::ALL {
         let Some(design) = way.of(scenario) else { continue };
         let network = blueprint::build(&design);
-        // Two names for one network: with every endpoint there already, nothing is added.
-        if built.contains(&network) {
+        // Two names for one network: with every endpoint there already, nothing is added. The later one says
+        // more.
+        if let Some(place) = built.iter().position(|known| *known == network) {
+            if let Some(known) = alternatives.get_mut(place) {
+                known.way = Some(way);
+            }
             continue;
         }
         let current = network == here;
