@@ -9,6 +9,7 @@ mod endpoints;
 mod fields;
 mod filters;
 mod link;
+mod presets;
 mod problem;
 mod quantities;
 mod value;
@@ -30,6 +31,7 @@ pub use filters::{
 };
 #[cfg(feature = "ui")]
 pub(crate) use link::{read_rule, rule};
+pub use presets::{Preset, Shelf};
 pub use problem::{Expected, Problem};
 pub use quantities::{
     Count, EphemeralStorage, Gigabytes, PerSecond, Port, Tally, TaskMemory, VpcCidr, ZoneCount,

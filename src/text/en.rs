@@ -19,7 +19,7 @@ use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::{
     Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
-    NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Problem, Protocol,
+    NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
     PublicAccessBlock, Scenario, SecurityGroupRule, SubnetKind, TaskMemory, Workload,
 };
 use crate::units::Quantity;
@@ -1735,6 +1735,26 @@ impl Words for English {
             Offer::DataTransfer => "Data transfer",
             Offer::LoadBalancing => "Elastic Load Balancing",
             Offer::Ecs => "Amazon ECS and AWS Fargate",
+        }
+    }
+
+    fn preset(&self, preset: Preset) -> &'static str {
+        match preset {
+            Preset::Service => "Web service behind a load balancer",
+            Preset::LowCost => "Low cost: one task with a public address",
+            Preset::SingleNat => "One NAT gateway for all zones",
+            Preset::Isolated => "No internet, endpoints only",
+            Preset::DualStack => "Dual-stack, IPv6 out without NAT",
+            Preset::FargatePublic => "Fargate in public subnets",
+            Preset::Ec2Public => "EC2 in public subnets",
+            Preset::FargatePrivate => "Fargate in private subnets, NAT per zone",
+            Preset::Ec2Private => "EC2 in private subnets, NAT per zone",
+            Preset::NoAddress => "Public subnet, no public address",
+            Preset::Ec2TaskPublic => "EC2 task with its own interface, public subnet",
+            Preset::NatInPrivate => "NAT gateway in a private subnet",
+            Preset::NoEndpoints => "Isolated without endpoints",
+            Preset::NoS3Endpoint => "The S3 endpoint forgotten",
+            Preset::NoEphemeralPorts => "Network ACL without ephemeral ports",
         }
     }
 

@@ -23,7 +23,7 @@ use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::{
     Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
-    NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Problem, Protocol,
+    NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
     PublicAccessBlock, Scenario, SecurityGroupRule, SubnetKind, TaskMemory, Workload,
 };
 use crate::units::Quantity;
@@ -2065,6 +2065,26 @@ impl Words for French {
             Offer::DataTransfer => "Transfert de données",
             Offer::LoadBalancing => "Elastic Load Balancing",
             Offer::Ecs => "Amazon ECS et AWS Fargate",
+        }
+    }
+
+    fn preset(&self, preset: Preset) -> &'static str {
+        match preset {
+            Preset::Service => "Service web derrière un équilibreur de charge",
+            Preset::LowCost => "Petit budget\u{202f}: une tâche avec adresse publique",
+            Preset::SingleNat => "Une passerelle NAT pour toutes les zones",
+            Preset::Isolated => "Sans Internet, points de terminaison seuls",
+            Preset::DualStack => "Double pile, sortie IPv6 sans NAT",
+            Preset::FargatePublic => "Fargate en sous-réseaux publics",
+            Preset::Ec2Public => "EC2 en sous-réseaux publics",
+            Preset::FargatePrivate => "Fargate en sous-réseaux privés, NAT par zone",
+            Preset::Ec2Private => "EC2 en sous-réseaux privés, NAT par zone",
+            Preset::NoAddress => "Sous-réseau public, sans adresse publique",
+            Preset::Ec2TaskPublic => "Tâche EC2 avec sa propre interface, sous-réseau public",
+            Preset::NatInPrivate => "Passerelle NAT dans un sous-réseau privé",
+            Preset::NoEndpoints => "Isolé sans point de terminaison",
+            Preset::NoS3Endpoint => "Point de terminaison S3 oublié",
+            Preset::NoEphemeralPorts => "Liste ACL réseau sans ports éphémères",
         }
     }
 

@@ -43,6 +43,11 @@ labels! {
     NotAffiliated "An independent tool, not affiliated with Amazon Web Services. List prices without taxes and discounts; AWS's own pages and your bill decide.",
     RulesPage "The AWS page it started from: Connect Amazon ECS applications to the internet",
     // Where it runs.
+    StartFrom "Start from",
+    OwnDesign "Your own design",
+    ShelfUsual "Designs",
+    ShelfAwsPage "AWS\u{2019}s page",
+    ShelfMistakes "Classic mistakes",
     WhereItRuns "Where it runs",
     Region "AWS Region",
     RegionsWithPrices "With prices",

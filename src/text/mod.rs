@@ -21,7 +21,7 @@ use crate::network::Network;
 use crate::prices::{Currency, Offer, Region};
 use crate::reach::{Action, Hop};
 use crate::resilience::{Endurance, ZoneLoss};
-use crate::scenario::{Endpoint, Problem, Scenario};
+use crate::scenario::{Endpoint, Preset, Problem, Scenario};
 use crate::units::{Money, Quantity};
 
 /// Declares the languages, each with the one who knows its words.
@@ -139,6 +139,8 @@ pub trait Words {
     fn charge(&self, charge: Charge) -> &'static str;
     /// A service of AWS's price list.
     fn offer(&self, offer: Offer) -> &'static str;
+    /// A design to start from.
+    fn preset(&self, preset: Preset) -> &'static str;
     /// A way out; the design at hand where it is none of them.
     fn way(&self, way: Option<Way>) -> &'static str;
     /// Something that a design offers.

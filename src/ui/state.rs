@@ -7,7 +7,8 @@ use crate::ecs::{Service, Step};
 use crate::network::Zone;
 use crate::prices::AsOf;
 use crate::scenario::{
-    IpStack, Key, Kind, LoadBalancer, Problem, Scenario, SecurityGroupRule, Value, read_rule,
+    IpStack, Key, Kind, LoadBalancer, Preset, Problem, Scenario, SecurityGroupRule, Value,
+    read_rule,
 };
 use crate::units::{Money, Quantity, QuantityError, Rate};
 use std::rc::Rc;
@@ -205,6 +206,8 @@ pub enum Action {
     DisallowFromAnywhere(u16),
     /// Opened a link.
     Open(String),
+    /// Chose a design to start from.
+    StartFrom(Preset),
     /// Went back to the default design.
     Reset,
     /// Dismissed the problems of a link.
@@ -312,6 +315,11 @@ impl State {
                 let State { flow, path_shown, open, pasted, deciding, today, .. } = self;
                 let opened = State::from_link(&link);
                 self = State { flow, path_shown, open, pasted, deciding, today, ..opened };
+            }
+            Action::StartFrom(preset) => {
+                self.scenario = preset.of(&self.scenario);
+                self.drafts.clear();
+                self.changed();
             }
             Action::Reset => {
                 self.scenario = Scenario::default();

@@ -47,6 +47,11 @@ pub(super) const fn french(label: Label) -> &'static str {
              à Internet"
         }
         // Where it runs.
+        Label::StartFrom => "Partir de",
+        Label::OwnDesign => "Votre propre architecture",
+        Label::ShelfUsual => "Architectures",
+        Label::ShelfAwsPage => "La page d’AWS",
+        Label::ShelfMistakes => "Erreurs classiques",
         Label::WhereItRuns => "Environnement d’exécution",
         Label::Region => "Région AWS",
         Label::RegionsWithPrices => "Avec prix",

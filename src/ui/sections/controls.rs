@@ -7,7 +7,8 @@ use crate::network::Owner;
 use crate::prices::{InstanceType, Region};
 use crate::scenario::{
     Count, Endpoint, IpStack, Key, LaunchType, LoadBalancer, NatStrategy, NetworkMode,
-    OperatingSystem, PlatformVersion, Scenario, SecurityGroupRule, SubnetKind, Value, ZoneCount,
+    OperatingSystem, PlatformVersion, Preset, Scenario, SecurityGroupRule, Shelf, SubnetKind,
+    Value, ZoneCount,
 };
 use crate::text::Label;
 use crate::ui::fields::{checkbox, open_select, option};
@@ -23,6 +24,7 @@ pub(in crate::ui) fn controls(form: &mut Form<'_>) {
     form.page.set("aria-label", design);
     // Enter in a field must not send the form: that would leave the page.
     form.page.on(On::Submit, Reaction::Nothing);
+    presets(form);
     group(form, Label::WhereItRuns, where_it_runs);
     group(form, Label::HowItIsConnected, how_it_is_connected);
     group(form, Label::HowMuch, how_much);
@@ -128,6 +130,40 @@ fn group(form: &mut Form<'_>, title: Label, fields: fn(&mut Form<'_>)) {
     fields(form);
     form.page.close();
     form.page.close();
+}
+
+/// Designs to start from.
+fn presets(form: &mut Form<'_>) {
+    let chosen = Preset::is(form.scenario);
+    let page = &mut *form.page;
+    page.open("div class='field'");
+    page.label("label for='preset'", Label::StartFrom);
+    page.open("select id='preset'");
+    page.on(
+        On::Change,
+        Reaction::With(|link| {
+            let mut presets = Preset::ALL.iter();
+            presets.find(|preset| preset.link() == link).map(|preset| Action::StartFrom(*preset))
+        }),
+    );
+    let own = page.words.label(Label::OwnDesign).to_owned();
+    option(page, "own", chosen.is_none(), own);
+    for shelf in Shelf::ALL {
+        page.open("optgroup");
+        let label = match shelf {
+            Shelf::Usual => Label::ShelfUsual,
+            Shelf::AwsPage => Label::ShelfAwsPage,
+            Shelf::Mistakes => Label::ShelfMistakes,
+        };
+        page.set("label", page.words.label(label));
+        for preset in Preset::ALL.iter().filter(|preset| preset.shelf() == shelf) {
+            let name = page.words.preset(*preset).to_owned();
+            option(page, preset.link(), chosen == Some(*preset), name);
+        }
+        page.close();
+    }
+    page.close();
+    page.close();
 }
 
 const SUBNETS: Options<'_> = &[
