@@ -628,6 +628,7 @@ const STOPS: &[&str] = &[
     "Skip to the answers",
     "Start over",
     "Copy link",
+    "#preset",
     "#region",
     "#launchType-fargate",
     "#networkMode-awsvpc",

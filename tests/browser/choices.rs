@@ -44,6 +44,27 @@ fn every_launch_type_is_picked_and_what_is_refused_says_why() {
 }
 
 #[test]
+fn a_design_to_start_from_is_picked_and_known_again() {
+    let visit = Visit::to("region=eu-west-1&priceOverrides.nat_gateway_hour=0.04");
+    let chosen = || visit.property("#preset", "value");
+    assert_eq!(chosen(), "", "the default design is one of them");
+    visit.find("#preset").select("subnet=public").unwrap();
+    visit.settle();
+    assert_eq!(visit.link(), "region=eu-west-1&subnet=public&priceOverrides.nat_gateway_hour=0.04");
+    assert_eq!(visit.text("#answer-start .verdict"), "No", "a classic mistake");
+    visit.click("label[for=assignPublicIp]");
+    assert_eq!(visit.verdict("start"), "yes");
+    assert_eq!(chosen(), "subnet=public&assignPublicIp=true", "mended, it is another one");
+    visit.put("tasks", "3");
+    assert_eq!(chosen(), "own", "changed, it is the reader's own");
+    visit.js("document.querySelector('#preset').focus()", &[]);
+    visit.press(&["Isolated w"]);
+    assert_eq!(visit.verdict("start"), "no", "picked by typing its name");
+    assert_eq!(visit.property("#region", "value"), "eu-west-1");
+    visit.end();
+}
+
+#[test]
 fn nat_is_chosen_from_every_kind() {
     let visit = Visit::to("");
     for (kind, verdict) in [

@@ -52,7 +52,7 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     }
     page.open("th scope='row'");
     page.write(name);
-    if alternative.current {
+    if alternative.current && alternative.way.is_some() {
         page.label("span class='hint'", Label::WayCurrent);
     }
     page.close();
