@@ -13,11 +13,13 @@ mod geometry;
 mod label;
 mod layout;
 mod outline;
+mod picture;
 mod way;
 
 pub use geometry::{Area, Point};
 pub use label::{Anchor, Gateway, Label, Text, Tone};
 pub use outline::{arrow_head, outline};
+pub use picture::{Pen, picture};
 
 use crate::network::{Id, Interface, Network, SubnetRole, Zone};
 use crate::reach::{Place, Trace};
