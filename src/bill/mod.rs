@@ -14,7 +14,7 @@ mod vpc_endpoint;
 pub use rates::{Origin, Part, Priced, RateSheet};
 
 use crate::network::{Network, Passage};
-use crate::prices::{Currency, InstanceType, Item};
+use crate::prices::{AsOf, Currency, InstanceType, Item};
 use crate::units::{Money, Quantity};
 
 /// What is billed: the network, and a month's traffic along its paths.
@@ -82,6 +82,16 @@ pub struct Bill {
     pub complete: bool,
 }
 
+impl Bill {
+    /// When the oldest and the newest of its published prices were read, as far as that is known.
+    #[must_use]
+    pub fn prices_read(&self) -> Option<(AsOf, AsOf)> {
+        let dates = || self.lines.iter().filter_map(Line::price_read);
+        let known = || dates().filter(|date| *date != AsOf::UNDATED);
+        known().min().zip(known().max())
+    }
+}
+
 /// One charge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -95,6 +105,17 @@ pub struct Line {
     pub quantity: Quantity,
     /// The rate or rates, the amount, and where they come from.
     pub priced: Priced,
+}
+
+impl Line {
+    /// When its published price was read; none where the price is no published one.
+    #[must_use]
+    pub fn price_read(&self) -> Option<AsOf> {
+        match self.priced.origin {
+            Some(Origin::Published { as_of, .. }) => Some(as_of),
+            Some(Origin::User) | None => None,
+        }
+    }
 }
 
 /// A charge by the name AWS's pricing pages give it.

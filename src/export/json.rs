@@ -22,6 +22,17 @@ pub fn assessment(assessment: &Assessment, words: &dyn Words) -> String {
     json.finish()
 }
 
+/// A design with its assessment, as it is kept in a file.
+#[must_use]
+pub fn design(scenario: &Scenario, answered: &Assessment, words: &dyn Words) -> String {
+    let mut json = Json::default();
+    json.map(|json| {
+        scenario.write().write_json(json.key("scenario"));
+        write_assessment(json.key("assessment"), answered, words);
+    });
+    json.finish()
+}
+
 /// What `assess` answers: the assessment with the document's problems, or why there is none.
 #[must_use]
 pub fn outcome_json(document: &Value, words: &dyn Words) -> String {

@@ -1,5 +1,7 @@
 //! The page's fixed texts, by what they are for.
 
+use crate::assess::Verdict;
+
 /// Declares the labels, so that every language must have each.
 macro_rules! labels {
     ($($(#[$doc:meta])* $name:ident $english:literal,)+) => {
@@ -11,6 +13,17 @@ macro_rules! labels {
         impl Label {
             /// Every fixed text.
             pub const ALL: &'static [Label] = &[$(Label::$name,)+];
+
+            /// A verdict as a word.
+            #[must_use]
+            pub const fn of_verdict(verdict: Verdict) -> Label {
+                match verdict {
+                    Verdict::Yes => Label::Yes,
+                    Verdict::No => Label::No,
+                    Verdict::Depends => Label::Depends,
+                    Verdict::Unknown => Label::Unknown,
+                }
+            }
         }
 
         /// The English text.
@@ -36,6 +49,27 @@ labels! {
     CopyLink "Copy link",
     LinkCopied "Link copied",
     LinkNotCopied "The browser did not allow copying. The address bar holds the same link.",
+    // What one takes along to show others.
+    Share "Share",
+    ShareMarkdown "Copy as Markdown",
+    ShareCsv "Save the bill as CSV",
+    ShareJson "Save the assessment as JSON",
+    ShareSvg "Save the diagram as SVG",
+    SharePng "Save the diagram as PNG",
+    SharePrint "Print, or save as PDF",
+    MarkdownCopied "Markdown copied: paste it where you discuss the design.",
+    MarkdownNotCopied "The browser did not allow copying. Copy the text below yourself.",
+    FileSaved "The file went to your downloads.",
+    FileNotSaved "The browser did not save the file. Copy its text below yourself.",
+    PictureNotSaved "The browser could not make the picture. Save the diagram as SVG instead.",
+    TextToCopy "Text to copy",
+    OpenDesign "Open this design",
+    Question "Question",
+    Answer "Answer",
+    Reason "Reason",
+    Assumptions "Assumptions",
+    NoTraffic "no traffic",
+    NoCompute "compute not counted",
     Reset "Start over",
     LinkProblems "Parts of the link could not be read. The rest of the design is open.",
     Dismiss "Dismiss",
@@ -276,6 +310,10 @@ labels! {
     FlowInboundIpv6 "in, IPv6",
     FlowBalanced "balancer",
     FailZone "Fail a zone",
+    LegendRequest "Request",
+    LegendRequestLost "Request, as far as it gets",
+    LegendReplyLost "Reply, as far as it gets",
+    LegendRoutes "Default routes",
     // The bill.
     Bill "Monthly bill",
     BillCharge "Charge",

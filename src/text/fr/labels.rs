@@ -30,6 +30,33 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::LinkNotCopied => {
             "Le navigateur n’a pas permis la copie. La barre d’adresse contient le même lien."
         }
+        // What one takes along to show others.
+        Label::Share => "Partager",
+        Label::ShareMarkdown => "Copier en Markdown",
+        Label::ShareCsv => "Enregistrer la facture en CSV",
+        Label::ShareJson => "Enregistrer l’analyse en JSON",
+        Label::ShareSvg => "Enregistrer le schéma en SVG",
+        Label::SharePng => "Enregistrer le schéma en PNG",
+        Label::SharePrint => "Imprimer ou enregistrer en PDF",
+        Label::MarkdownCopied => "Markdown copié\u{202f}: collez-le là où vous en discutez.",
+        Label::MarkdownNotCopied => {
+            "Le navigateur n’a pas permis la copie. Copiez vous-même le texte ci-dessous."
+        }
+        Label::FileSaved => "Le fichier est dans vos téléchargements.",
+        Label::FileNotSaved => {
+            "Le navigateur n’a pas enregistré le fichier. Copiez vous-même son texte ci-dessous."
+        }
+        Label::PictureNotSaved => {
+            "Le navigateur n’a pas pu créer l’image. Enregistrez plutôt le schéma en SVG."
+        }
+        Label::TextToCopy => "Texte à copier",
+        Label::OpenDesign => "Ouvrir cette architecture",
+        Label::Question => "Question",
+        Label::Answer => "Réponse",
+        Label::Reason => "Raison",
+        Label::Assumptions => "Hypothèses",
+        Label::NoTraffic => "aucun trafic",
+        Label::NoCompute => "capacité de calcul non comptée",
         Label::Reset => "Recommencer",
         Label::LinkProblems => {
             "Une partie du lien est illisible. Le reste de l’architecture est ouvert."
@@ -288,6 +315,10 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::FlowInboundIpv6 => "entrée, IPv6",
         Label::FlowBalanced => "équilibreur",
         Label::FailZone => "Perte d’une zone",
+        Label::LegendRequest => "Requête",
+        Label::LegendRequestLost => "Requête, jusqu’où elle va",
+        Label::LegendReplyLost => "Réponse, jusqu’où elle va",
+        Label::LegendRoutes => "Routes par défaut",
         // The bill.
         Label::Bill => "Facture mensuelle",
         Label::BillCharge => "Poste",

@@ -1,6 +1,6 @@
 //! The answers, before everything else: three verdicts and the cost, each with its reason.
 
-use super::{Shown, answer_to, mark, reason, rules, verdict_label, verdict_mark};
+use super::{Shown, answer_to, mark, reason, rules, verdict_mark};
 use crate::assess::{Assessment, Judgement, Path, Verdict};
 use crate::reach::SeenAs;
 use crate::text::{Label, Words};
@@ -68,7 +68,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let (judgement, path) = answer_to(assessment, flow);
     let verdict = judgement.verdict;
     let refused = assessment.valid.verdict == Verdict::No;
-    let word = if refused { Label::Refused } else { verdict_label(verdict) };
+    let word = if refused { Label::Refused } else { Label::of_verdict(verdict) };
     let finding = reason(assessment, judgement);
     let seen = match flow {
         Flow::Outbound => seen_as(judgement, path),
@@ -135,7 +135,7 @@ fn also(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.set("data-verdict", verdict.name());
     mark(page, verdict_mark(verdict));
     open_why(page, shown, flow);
-    let answered = [question(flow), Label::Colon, verdict_label(verdict)];
+    let answered = [question(flow), Label::Colon, Label::of_verdict(verdict)];
     page.write(answered.map(|label| words.label(label)).concat());
     page.close();
     if let Some(seen) = seen {
@@ -210,7 +210,7 @@ fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
     let mut parts = Vec::new();
     for flow in Flow::of(shown.scenario) {
         let (judgement, _) = answer_to(assessment, flow);
-        let verdict = words.label(verdict_label(judgement.verdict));
+        let verdict = words.label(Label::of_verdict(judgement.verdict));
         parts.push(format!("{} {verdict}.", words.label(question(flow))));
     }
     let bill = &assessment.bill;

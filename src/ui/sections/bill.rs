@@ -59,23 +59,14 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>) {
 
 /// How old the prices are, and what a GB is.
 fn age(page: &mut Writer, bill: &Bill, today: AsOf) {
-    let dates = || bill.lines.iter().filter_map(read_on).filter(|date| *date != AsOf::UNDATED);
     page.open("p class='hint age'");
-    if let (Some(oldest), Some(newest)) = (dates().min(), dates().max()) {
+    if let Some((oldest, newest)) = bill.prices_read() {
         let months = oldest.months_until(today);
         let text = page.words.age_of_prices(&oldest.to_string(), &newest.to_string(), months);
         page.write([&text, " "].concat());
     }
     page.say(Label::GbNote);
     page.close();
-}
-
-/// When the published price of a line was read.
-fn read_on(line: &Line) -> Option<AsOf> {
-    match line.priced.origin {
-        Some(Origin::Published { as_of, .. }) => Some(as_of),
-        Some(Origin::User) | None => None,
-    }
 }
 
 /// The few inputs that move the total most.
@@ -108,7 +99,7 @@ fn row(page: &mut Writer, item: &Line, currency: Option<Currency>, today: AsOf) 
     page.line("td class='formula'", described.formula);
     page.open("td class='as-of'");
     page.write(origin(item, words));
-    let months = read_on(item).and_then(|date| date.months_until(today));
+    let months = item.price_read().and_then(|date| date.months_until(today));
     if months.is_some_and(|months| months > OLD) {
         page.label("span class='old'", Label::OldPrice);
     }

@@ -120,16 +120,6 @@ const fn verdict_mark(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The verdict as a word.
-const fn verdict_label(verdict: Verdict) -> Label {
-    match verdict {
-        Verdict::Yes => Label::Yes,
-        Verdict::No => Label::No,
-        Verdict::Depends => Label::Depends,
-        Verdict::Unknown => Label::Unknown,
-    }
-}
-
 /// A small mark that says in shape what the word beside it says.
 fn mark(page: &mut Writer, name: &'static str) {
     let (class, shape) = match name {

@@ -1,7 +1,7 @@
 //! A path hop by hop: the text equivalent of the picture, and the reason behind a verdict.
 
 use super::frame::button;
-use super::{Column, Shown, answer_to, head, mark, need_of, rules, verdict_label, verdict_mark};
+use super::{Column, Shown, answer_to, head, mark, need_of, rules, verdict_mark};
 use crate::assess::{Assessment, NeedMet, Via};
 use crate::reach::{Action as HopAction, Hop, Leg};
 use crate::text::Label;
@@ -144,7 +144,7 @@ fn need(page: &mut Writer, shown: &Shown<'_>, met: &NeedMet) {
     }
     page.open_as("td", class);
     mark(page, class);
-    page.say(verdict_label(met.verdict));
+    page.say(Label::of_verdict(met.verdict));
     if let Some(via) = via {
         page.write([", ", words.label(Label::Through), " ", words.label(via)].concat());
     }

@@ -1,7 +1,7 @@
 //! Every way out of this design side by side, and two designs line by line.
 
 use super::frame::button;
-use super::{Column, Shown, head, mark, row_title, verdict_label, verdict_mark};
+use super::{Column, Shown, head, mark, row_title, verdict_mark};
 use crate::assess::{Priced, Verdict};
 use crate::bill::Bill;
 use crate::decide::{Alternative, Way, difference, total_difference};
@@ -75,7 +75,7 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     page.open_as("td", verdict_mark(start));
     page.set("data-label", words.label(Label::WayStarts));
     mark(page, verdict_mark(start));
-    page.say(verdict_label(start));
+    page.say(Label::of_verdict(start));
     if start != Verdict::Yes {
         let code = assessment.start.judgement.because.first();
         let finding = code.and_then(|code| assessment.finding(code));
@@ -95,7 +95,7 @@ fn row(page: &mut Writer, alternative: &Alternative) {
         mark(page, verdict_mark(verdict));
         page.write(family);
         page.open("span class='unseen'");
-        page.write([words.label(Label::Colon), words.label(verdict_label(verdict))].concat());
+        page.write([words.label(Label::Colon), words.label(Label::of_verdict(verdict))].concat());
         page.close();
         page.close();
     }
@@ -106,7 +106,7 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     match alternative.exposure() {
         Verdict::No => page.say(Label::Closed),
         Verdict::Yes => page.say(Label::Open),
-        other @ (Verdict::Depends | Verdict::Unknown) => page.say(verdict_label(other)),
+        other @ (Verdict::Depends | Verdict::Unknown) => page.say(Label::of_verdict(other)),
     }
     page.close();
     endurance(page, alternative.endurance());
@@ -233,7 +233,7 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
         ),
     ];
     for (question, before, now) in questions {
-        let [before, now] = [before, now].map(|verdict| words.label(verdict_label(verdict)));
+        let [before, now] = [before, now].map(|verdict| words.label(Label::of_verdict(verdict)));
         let text = match before == now {
             true => [words.label(question), " ", now].concat(),
             false => {

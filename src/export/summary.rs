@@ -1,0 +1,141 @@
+//! What every summary of a design says: the design, the questions and answers, what is assumed.
+
+use crate::assess::{Assessment, Judgement, Verdict};
+use crate::decide::Axis;
+use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario};
+use crate::text::{Label, Words};
+use crate::units::Quantity;
+
+/// A design in one line: where it runs, and how it is connected.
+#[must_use]
+pub fn design_line(design: &Scenario, words: &dyn Words) -> String {
+    let launched = words.label(match design.launch_type {
+        LaunchType::Fargate => Label::Fargate,
+        LaunchType::Ec2 => Label::Ec2,
+        LaunchType::ManagedInstances => Label::ManagedInstances,
+        LaunchType::External => Label::External,
+    });
+    let tasks = words.amount_on(Axis::Tasks, Quantity::whole(design.tasks.get().into()));
+    [design.region.code(), launched, &tasks, &words.design(design)].join(BETWEEN)
+}
+
+/// Between things of one line.
+const BETWEEN: &str = " \u{b7} ";
+
+/// A question and its answer.
+pub(super) struct Asked {
+    /// The question.
+    pub(super) question: String,
+    /// The verdict as a word.
+    pub(super) answer: &'static str,
+    /// Every reason, the deciding one first.
+    pub(super) reasons: String,
+}
+
+/// What a design can be asked, in reading order.
+pub(super) fn asked(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) -> Vec<Asked> {
+    let ipv6 = scenario.ip_stack != IpStack::Ipv4;
+    let balancer = scenario.load_balancer != LoadBalancer::None;
+    let (outbound, inbound) = (&assessment.outbound, &assessment.inbound);
+    let all = [
+        (true, Label::Starts, None, &assessment.start.judgement),
+        (true, Label::Outbound, None, &outbound.ipv4.judgement),
+        (ipv6, Label::Outbound, Some(Label::OverIpv6), &outbound.ipv6.judgement),
+        (true, Label::Inbound, None, &inbound.ipv4.judgement),
+        (ipv6, Label::Inbound, Some(Label::OverIpv6), &inbound.ipv6.judgement),
+        (balancer, Label::Inbound, Some(Label::ThroughBalancer), &inbound.load_balancer.judgement),
+    ];
+    let mut asked = Vec::with_capacity(all.len());
+    for (there, question, way, judgement) in all {
+        if there {
+            let question = words.label(question);
+            let question = match way {
+                Some(way) => [question, " (", words.label(way), ")"].concat(),
+                None => question.to_owned(),
+            };
+            asked.push(Asked {
+                question,
+                answer: words.label(answer(assessment, judgement)),
+                reasons: reasons(assessment, judgement, words),
+            });
+        }
+    }
+    // One reason settles every question of a design that is refused.
+    if assessment.valid.verdict == Verdict::No {
+        asked.truncate(1);
+    }
+    asked
+}
+
+/// A verdict as a word.
+pub(super) fn answer(assessment: &Assessment, judgement: &Judgement) -> Label {
+    match assessment.valid.verdict {
+        Verdict::No => Label::Refused,
+        Verdict::Yes | Verdict::Depends | Verdict::Unknown => Label::of_verdict(judgement.verdict),
+    }
+}
+
+/// The reasons of a verdict, the deciding one first.
+pub(super) fn reasons(assessment: &Assessment, judgement: &Judgement, words: &dyn Words) -> String {
+    let mut said = String::new();
+    for finding in judgement.because.iter().filter_map(|code| assessment.finding(code)) {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(&words.finding(finding, assessment.bill.currency).title);
+    }
+    said
+}
+
+/// What the bill is counted for, in one line.
+#[must_use]
+pub fn assumptions(scenario: &Scenario, words: &dyn Words) -> String {
+    let colon = words.label(Label::Colon);
+    let hours = scenario.hours_per_month.hours().to_string();
+    let mut said = [words.label(Label::HoursPerMonth), colon, &hours].concat();
+    let traffic = [
+        (Label::InternetOut, scenario.internet_out_gb),
+        (Label::InternetIn, scenario.internet_in_gb),
+        (Label::BalancedOut, scenario.load_balancer_out_gb),
+        (Label::BalancedIn, scenario.load_balancer_in_gb),
+        (Label::ImagePull, scenario.image_pull_gb),
+        (Label::S3, scenario.s3_gb),
+        (Label::Dynamodb, scenario.dynamodb_gb),
+        (Label::AwsApi, scenario.aws_api_gb),
+        (Label::InterZone, scenario.inter_zone_gb),
+    ];
+    let mut none = true;
+    for (label, gigabytes) in traffic {
+        if !gigabytes.get().is_zero() {
+            none = false;
+            let amount = words.locale().quantity(gigabytes.get());
+            let unit = words.label(Label::Gb);
+            let parts = [BETWEEN, words.label(label), colon, &amount, "\u{a0}", unit];
+            said.push_str(&parts.concat());
+        }
+    }
+    let left_out = [(none, Label::NoTraffic), (!scenario.compute, Label::NoCompute)];
+    for (_, label) in left_out.into_iter().filter(|(left_out, _)| *left_out) {
+        said.push_str(BETWEEN);
+        said.push_str(words.label(label));
+    }
+    said
+}
+
+/// When the prices of a bill were read, and what they leave out.
+pub(super) fn prices(assessment: &Assessment, words: &dyn Words) -> String {
+    let bill = &assessment.bill;
+    let mut said = words.label(Label::BeforeTax).to_owned();
+    said.push('.');
+    if let Some((oldest, newest)) = bill.prices_read() {
+        said.push(' ');
+        // How old that is depends on when it is read.
+        said.push_str(&words.age_of_prices(&oldest.to_string(), &newest.to_string(), None));
+    }
+    if !bill.complete {
+        said.push(' ');
+        said.push_str(words.label(Label::Incomplete));
+        said.push('.');
+    }
+    said
+}

@@ -1,0 +1,350 @@
+//! What one takes along of a design: Markdown, CSV, JSON and the picture.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "in a test, a panic is the message"
+)]
+
+mod designs;
+mod support;
+
+use std::collections::BTreeSet;
+
+use designs::{Design, config, scenarios, traced};
+use ecs_reach::assess::Path;
+use ecs_reach::export::{
+    Pictured, Svg, assessment_json, bill_csv, design_json, design_line, diagram_svg, markdown,
+};
+use ecs_reach::network::Zone;
+use ecs_reach::text::{Label, Language};
+use ecs_reach::units::Money;
+use ecs_reach::{Assessment, Scenario, assess};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use serde_json::Value as Json;
+use support::{from_link, golden, root, rows};
+
+const ADDRESS: &str = "https://example.org/reach/";
+
+/// A link, the name of its files, and what is special about it in a summary.
+const DESIGNS: &[(&str, &str)] = &[
+    ("", "default"),
+    (
+        "region=eu-west-1&zones=3&tasks=6&nat=single&internetOutGb=20000&loadBalancer=application\
+         &loadBalancerOutGb=50",
+        "tiers-and-load-balancer",
+    ),
+    ("subnet=public", "nothing-starts"),
+    (
+        "ipStack=dual-stack&ipv6Route=egress-only&compute=true&discounts.AmazonEC2=10",
+        "dual-stack-with-compute",
+    ),
+    ("region=cn-northwest-1&internetOutGb=9", "prices-not-known"),
+    ("networkMode=bridge", "refused"),
+    ("launchType=external&networkMode=host", "external"),
+];
+
+fn address(scenario: &Scenario) -> String {
+    format!("{ADDRESS}#{}", scenario.to_link())
+}
+
+// ---------------------------------------------------------------------------------------------
+// Markdown
+
+#[test]
+fn markdown_reads_as_it_did() {
+    for (link, name) in DESIGNS {
+        let scenario = from_link(link);
+        let assessment = assess(&scenario);
+        for language in Language::ALL {
+            let words = language.words();
+            let text = markdown(&scenario, &assessment, &address(&scenario), words);
+            golden(&format!("markdown/{name}-{}.md", words.code()), &text);
+        }
+    }
+}
+
+/// The cells of a row, parted where no backslash stands before the bar.
+fn cells(row: &str) -> usize {
+    let bars = row.match_indices('|');
+    let before = |at: usize| row[..at].chars().rev().take_while(|c| *c == '\\').count();
+    bars.filter(|(at, _)| before(*at).is_multiple_of(2)).count()
+}
+
+proptest! {
+    #![proptest_config(config(200))]
+
+    #[test]
+    fn markdown_holds_the_verdicts_and_the_whole_bill(Design(scenario) in scenarios()) {
+        let assessment = assess(&scenario);
+        for language in Language::ALL {
+            let words = language.words();
+            let text = markdown(&scenario, &assessment, &address(&scenario), words);
+            let rows: Vec<&str> = text.lines().filter(|line| line.starts_with('|')).collect();
+            for row in &rows {
+                prop_assert_eq!(cells(row), 4, "{}", row);
+            }
+            let bill = &assessment.bill;
+            // Two headers, two rules, a total.
+            let questions = rows.len() - bill.lines.len() - 5;
+            prop_assert!((1..=6).contains(&questions), "{} questions", questions);
+            let total = words.locale().money(bill.monthly_total, bill.currency);
+            let total = format!("| **{}** |  | **{total}** |", words.label(Label::BillTotal));
+            prop_assert!(rows.contains(&total.as_str()), "{}", total);
+            let link = format!("](<{}>)", address(&scenario));
+            prop_assert!(text.contains(&link), "{}", link);
+            prop_assert_eq!(text.contains(words.label(Label::Incomplete)), !bill.complete);
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------------------------
+// CSV
+
+/// The CSV of a bill against the bill itself.
+fn table_is_the_bill(scenario: &Scenario) {
+    let bill = assess(scenario).bill;
+    let link = scenario.to_link();
+    let [english, french] = [Language::English, Language::French].map(Language::words);
+    let (text, translated) = (bill_csv(&bill, english), bill_csv(&bill, french));
+    let (rows, translated) = (rows(&text), rows(&translated));
+    let of = |row: &support::Row, column: &str| row[column].clone();
+    let amount = |row: &support::Row| of(row, "amount").parse::<Money>().unwrap();
+    let known = || rows.iter().filter(|row| !row["amount"].is_empty());
+    if bill.complete {
+        assert_eq!(known().count(), rows.len(), "{link}: every amount is there");
+        assert_eq!(known().map(amount).sum::<Money>(), bill.monthly_total, "{link}: total");
+    } else {
+        assert!(known().count() < rows.len(), "{link}: what is not known is empty");
+    }
+    for line in &bill.lines {
+        let own: Vec<_> = rows.iter().filter(|row| row["id"] == line.charge.id()).collect();
+        let quantity: Decimal = own.iter().map(|row| decimal(&of(row, "quantity"))).sum();
+        assert_eq!(quantity, decimal(&line.quantity.to_string()), "{link}: {text}");
+        assert!(own.len() >= line.priced.parts.len().max(1), "{link}: a row a tier");
+        for row in own.iter().filter(|row| !row["rate"].is_empty() && row["note"].is_empty()) {
+            let product = decimal(&of(row, "quantity")) * decimal(&of(row, "rate"));
+            assert_eq!(product.normalize(), decimal(&of(row, "amount")).normalize(), "{link}");
+        }
+    }
+    for (row, french) in rows.iter().zip(&translated) {
+        for column in ["id", "quantity", "unit", "rate", "amount", "currency", "price_as_of"] {
+            assert_eq!(row[column], french[column], "{link}: {column} is for machines");
+        }
+        let safe = |field: &String| !field.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        assert!(row.values().chain(french.values()).all(safe), "{link}: a formula in {row:?}");
+    }
+}
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+#[test]
+fn the_bill_as_csv_adds_up() {
+    for (link, _) in DESIGNS {
+        table_is_the_bill(&from_link(link));
+    }
+    let text = bill_csv(&assess(&from_link(DESIGNS[1].0)).bill, Language::English.words());
+    let header = text.lines().next().unwrap();
+    assert_eq!(
+        header,
+        "charge,id,quantity,unit,rate,amount,currency,price_as_of,confidence,source,note"
+    );
+    let out: Vec<_> =
+        rows(&text).into_iter().filter(|row| row["id"] == "internet-data-out").collect();
+    let tiers = out.iter().map(|row| (row["quantity"].as_str(), row["rate"].as_str()));
+    assert_eq!(tiers.collect::<Vec<_>>(), [("10240", "0.09"), ("9710", "0.085")], "{text}");
+    assert!(text.lines().count() * 2 == text.matches(['\r', '\n']).count(), "lines end in CRLF");
+}
+
+proptest! {
+    #![proptest_config(config(200))]
+
+    #[test]
+    fn every_bill_as_csv_adds_up(Design(scenario) in scenarios()) {
+        table_is_the_bill(&scenario);
+    }
+}
+
+// ---------------------------------------------------------------------------------------------
+// JSON
+
+#[test]
+fn a_saved_design_holds_what_was_asked_and_what_was_answered() {
+    for (link, _) in DESIGNS {
+        let scenario = from_link(link);
+        let assessment = assess(&scenario);
+        for language in Language::ALL {
+            let words = language.words();
+            let saved = design_json(&scenario, &assessment, words);
+            let saved: Json = serde_json::from_str(&saved).unwrap();
+            assert_eq!(support::scenario(&saved["scenario"]), scenario, "{link}");
+            let answered: Json =
+                serde_json::from_str(&assessment_json(&assessment, words)).unwrap();
+            assert_eq!(saved["assessment"], answered, "{link}");
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------------------------
+// The picture
+
+fn pictures(scenario: &Scenario, assessment: &Assessment, language: Language) -> Vec<Svg> {
+    let words = language.words();
+    let outbound = &assessment.outbound.ipv4;
+    let inbound = &assessment.inbound.load_balancer;
+    let asked = [
+        (Label::PathStart, &assessment.start.judgement, assessment.start.path()),
+        (Label::PathOutbound, &outbound.judgement, outbound.path.as_ref()),
+        (Label::PathBalanced, &inbound.judgement, inbound.path.as_ref()),
+    ];
+    let mut pictures = Vec::new();
+    for (title, judgement, path) in asked {
+        let mut shown = Pictured { scenario, assessment, title, judgement, path, lost: None };
+        pictures.push(diagram_svg(&shown, words));
+        let lost: Option<Zone> = assessment.zone_loss.first().map(|loss| loss.zone);
+        let without: Option<Path> =
+            lost.zip(path).and_then(|(zone, path)| path.without(&assessment.network, zone));
+        (shown.lost, shown.path) = (lost, without.as_ref());
+        pictures.push(diagram_svg(&shown, words));
+    }
+    pictures
+}
+
+/// What is left of XML once it is read: the texts between the tags. It must be well-formed, and each
+/// attribute stand once.
+fn texts(xml: &str) -> String {
+    let mut open: Vec<&str> = Vec::new();
+    let mut texts = String::new();
+    let mut rest = xml.trim_end();
+    while let Some((text, after)) = rest.split_once('<') {
+        assert!(!open.is_empty() || text.is_empty(), "text outside of everything: {text}");
+        texts += &unescaped(text);
+        texts.push('\n');
+        let (tag, after) = after.split_once('>').unwrap_or_else(|| panic!("no end: {after}"));
+        rest = after;
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name), "closes another element");
+            continue;
+        }
+        let name = tag.split([' ', '/']).next().unwrap();
+        let quoted: Vec<&str> = tag[name.len()..].split('\'').collect();
+        assert!(quoted.len() % 2 == 1 && !tag.contains('"'), "quotes of <{tag}>");
+        let names: Vec<&str> = quoted.iter().step_by(2).map(|name| name.trim()).collect();
+        let (last, names) = names.split_last().unwrap();
+        assert!(names.iter().all(|name| name.ends_with('=')), "attributes of <{tag}>");
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "twice in <{tag}>");
+        match *last {
+            "/" => {}
+            "" => open.push(name),
+            other => panic!("{other} in <{tag}>"),
+        }
+    }
+    assert_eq!((open.len(), rest), (0, ""), "everything is closed");
+    texts
+}
+
+fn unescaped(text: &str) -> String {
+    let parts = text.split('&').enumerate().map(|(place, part)| match place {
+        0 => part.to_owned(),
+        _ => {
+            let (name, rest) = part.split_once(';').unwrap_or_else(|| panic!("bare & in {text}"));
+            let letter = match name {
+                "amp" => "&",
+                "lt" => "<",
+                "gt" => ">",
+                "#39" => "'",
+                _ => panic!("&{name};"),
+            };
+            [letter, rest].concat()
+        }
+    });
+    parts.collect()
+}
+
+/// Each value of an attribute.
+fn values(xml: &str, name: &str) -> Vec<String> {
+    let before = format!(" {name}='");
+    let parts = xml.split(&before).skip(1);
+    parts.map(|part| part.split('\'').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_picture_stands_alone_and_says_what_it_shows() {
+    for (link, _) in DESIGNS {
+        let scenario = from_link(link);
+        let assessment = assess(&scenario);
+        let bill = &assessment.bill;
+        for language in Language::ALL {
+            let words = language.words();
+            let total = words.locale().money(bill.monthly_total, bill.currency);
+            for Svg { text, width, height } in pictures(&scenario, &assessment, *language) {
+                let said = texts(&text).replace('\n', " ");
+                let one_line = said.split_whitespace().collect::<Vec<_>>().join(" ");
+                let design = design_line(&scenario, words);
+                let design = design.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert_eq!(one_line.matches(&design).count(), 2, "{link}: {one_line}");
+                assert!(said.contains(&total), "{link}: {said}");
+                assert!(text.contains("<title id='title'>") && text.contains("<desc id='desc'>"));
+                assert_eq!(values(&text, "viewBox"), [format!("0 0 {width} {height}")]);
+                for outside in ["href", "url(http", "@import", "<script", "<image", "var("] {
+                    assert!(!text.contains(outside), "{link}: {outside}");
+                }
+            }
+        }
+    }
+}
+
+/// What stands between two texts.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    let (_, rest) = text.split_once(before).unwrap_or_else(|| panic!("no {before}"));
+    rest.split_once(after).unwrap_or_else(|| panic!("no {after}")).0
+}
+
+#[test]
+fn a_picture_has_the_colours_of_the_page() {
+    let page = std::fs::read_to_string(root().join("style.css")).unwrap();
+    let daylight = between(&page, ":root {", "}");
+    let svg = &pictures(&from_link(""), &assess(&from_link("")), Language::English)[0].text;
+    let style = between(svg, "<style>", "</style>");
+    let colours = style.split('#').skip(1).map(|rest| format!("#{};", &rest[..6]));
+    let (mut seen, mut foreign) = (0, Vec::new());
+    for colour in colours {
+        seen += 1;
+        if !daylight.contains(&colour) {
+            foreign.push(colour);
+        }
+    }
+    assert!(seen > 10 && foreign.is_empty(), "{foreign:?} of {seen}");
+}
+
+proptest! {
+    #![proptest_config(config(100))]
+
+    #[test]
+    fn every_picture_is_in_order_and_every_class_has_a_look(Design(scenario) in traced()) {
+        let page = std::fs::read_to_string(root().join("style.css")).unwrap();
+        let assessment = assess(&scenario);
+        for language in Language::ALL {
+            for svg in pictures(&scenario, &assessment, *language) {
+                texts(&svg.text);
+                let style = between(&svg.text, "<style>", "</style>");
+                for class in values(&svg.text, "class").iter().flat_map(|names| names.split(' ')) {
+                    // Said for a reader of the source, or not the page's.
+                    let plain =
+                        ["dg-public", "dg-private", "dg-isolated", "dg-dropped", "title", "total"];
+                    let both = [style, page.as_str()].iter().all(|sheet| {
+                        sheet.match_indices(&format!(".{class}")).any(|(at, found)| {
+                            !sheet[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
+                        })
+                    });
+                    prop_assert!(both || plain.contains(&class), "{} has no look", class);
+                }
+            }
+        }
+    }
+}
