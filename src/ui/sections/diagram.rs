@@ -37,6 +37,12 @@ pub(in crate::ui) fn diagram_view(
     // With many zones both rooms give the same picture.
     let alike = narrow.width == wide.width;
     let shrinks = narrow.width <= SHRINKS_UP_TO;
+    if !shrinks {
+        // It scrolls on a narrow page: by keyboard, too.
+        page.set("tabindex", "0");
+        page.set("role", "group");
+        page.set("aria-labelledby", labelled);
+    }
     let class = match (alike, shrinks) {
         (true, true) => "dg-picture dg-any dg-shrinks",
         (true, false) => "dg-picture dg-any",

@@ -54,7 +54,7 @@ fn entry(page: &mut Writer, place: u32, finding: &Finding, currency: Option<Curr
     page.write(page.words.severity(severity));
     page.close();
     page.open("div");
-    page.line("h4", described.title);
+    page.line("h3", described.title);
     page.line("p", described.why);
     if !described.fix.is_empty() {
         page.open("p class='fix'");
