@@ -49,6 +49,7 @@
 //! | [`diagram`] | Network and trace → boxes, lines and labels in whole units |
 //! | [`chart`] | amounts → lines, points and ticks in whole units |
 //! | [`export`] | Assessment → JSON. Never a number that is not in the Assessment |
+//! | `javascript` (either feature) | JavaScript's values as documents, for both of these: |
 //! | `js` (feature) | the headless JavaScript API |
 //! | `ui` (feature) | the page; `js` and `ui` never see each other |
 //!
@@ -92,6 +93,8 @@ pub mod diagram;
 pub mod ecs;
 pub mod export;
 pub mod findings;
+#[cfg(any(feature = "js", feature = "ui"))]
+pub mod javascript;
 #[cfg(feature = "js")]
 pub mod js;
 pub mod json;

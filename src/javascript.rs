@@ -1,0 +1,64 @@
+//! Values of JavaScript as documents: what a caller hands in, and what `JSON.parse` makes of a file. The one
+//! room that both ways in share.
+
+use crate::scenario::Value;
+use js_sys::{Array, BigInt, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What was handed in, with every look at it guarded: a getter that throws or a proxy that was revoked is
+/// a value that cannot be read, not an exception. Below so many levels nothing is looked at.
+///
+/// `serde-wasm-bindgen` was used first and declined: it looks at objects unguarded, and an exception
+/// that passes through WebAssembly leaves the module's stack in disorder. Without it the package is 8 KB smaller (brotli), too.
+#[must_use]
+pub fn document(value: &JsValue, levels: u8) -> Value {
+    if let Some(value) = value.as_bool() {
+        return Value::Bool(value);
+    }
+    if let Some(number) = value.as_f64() {
+        return Value::from(number);
+    }
+    if let Some(text) = value.as_string() {
+        return Value::Text(text);
+    }
+    if let Some(big) = value.dyn_ref::<BigInt>() {
+        return big.to_string(10).map_or(Value::Null, |digits| Value::Number(digits.into()));
+    }
+    if !value.is_object() {
+        // Nothing, or what a document cannot hold: a function, a symbol.
+        return Value::Null;
+    }
+    let Some(levels) = levels.checked_sub(1) else { return Value::TooDeep };
+    // Also the guard for what follows: a revoked proxy fails here.
+    let Ok(keys) = Reflect::own_keys(value) else { return Value::Null };
+    let get = |key: &JsValue| {
+        Reflect::get(value, key).map_or(Value::Null, |inner| document(&inner, levels))
+    };
+    if Array::is_array(value) {
+        // By place and not by key, so that a gap in the list counts as what it is: nothing.
+        let most = u32::try_from(MOST_ITEMS).unwrap_or(u32::MAX);
+        let length = Reflect::get(value, &JsValue::from_str("length"));
+        let length = length.ok().and_then(|length| length.as_f64()).unwrap_or_default();
+        let items = (0..most).take_while(|place| f64::from(*place) < length);
+        return Value::List(items.map(|place| get(&JsValue::from(place))).collect());
+    }
+    if keys.length() == 0 && !is_plain(value) {
+        return Value::Null;
+    }
+    let entries = keys.iter().take(MOST_ITEMS);
+    Value::Map(entries.filter_map(|key| Some((key.as_string()?, get(&key)))).collect())
+}
+
+/// Whether an object is a bare map and not something of a kind: a promise that was not awaited, a
+/// `Map`, a date. Those have no keys of their own, and would pass for an empty document.
+fn is_plain(value: &JsValue) -> bool {
+    let parent = |value: &JsValue| Reflect::get_prototype_of(value).map(JsValue::from);
+    match parent(value) {
+        Ok(kind) if kind.is_null() => true,
+        Ok(kind) => parent(&kind).is_ok_and(|root| root.is_null()),
+        Err(_) => false,
+    }
+}
+
+/// Beyond this many the reader says that there are too many, however many there are.
+const MOST_ITEMS: usize = 1_000;
