@@ -432,7 +432,7 @@ impl Value {
 }
 
 /// The items of a list, or the problem that it is not one or has too many.
-fn items<'a>(
+pub(super) fn items<'a>(
     value: &'a Value,
     most: usize,
     path: &str,

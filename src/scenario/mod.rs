@@ -12,6 +12,7 @@ mod link;
 mod presets;
 mod problem;
 mod quantities;
+pub mod saved;
 mod value;
 
 pub use choices::{

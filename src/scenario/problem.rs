@@ -69,4 +69,8 @@ pub enum Expected {
     LinkText,
     /// A key that stands only once; the last one counts.
     Once,
+    /// A file of saved designs.
+    SavedDesigns,
+    /// The name of a design.
+    DesignName,
 }

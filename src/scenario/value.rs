@@ -28,8 +28,9 @@ pub enum Value {
     TooDeep,
 }
 
-/// The levels a document may have: scenario, security group, list, rule, value, and one to spare.
-const DEPTH: u8 = 6;
+/// The levels a document may have: file, designs, design, scenario, security group, list, rule, value, and
+/// one to spare.
+const DEPTH: u8 = 9;
 
 impl Value {
     /// A text value.

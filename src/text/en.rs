@@ -17,6 +17,7 @@ use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole
 use crate::prices::{Currency, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
+use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
     NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
@@ -1939,6 +1940,13 @@ impl Words for English {
                  `100_allow_tcp_443_0.0.0.0/0`"
                 .to_owned(),
             Expected::LinkText => "give a text".to_owned(),
+            Expected::SavedDesigns => {
+                return "This is no file of saved designs; choose one that was exported here."
+                    .to_owned();
+            }
+            Expected::DesignName => {
+                format!("give a name of 1 to {} characters on one line", DesignName::LONGEST)
+            }
         };
         format!("{at} is {found}; {cure}.")
     }

@@ -21,6 +21,7 @@ use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole
 use crate::prices::{Currency, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
+use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
     NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
@@ -2296,6 +2297,14 @@ impl Words for French {
                                    ACL réseau comme `100_allow_tcp_443_0.0.0.0/0`"
                 .to_owned(),
             Expected::LinkText => "donnez un texte".to_owned(),
+            Expected::SavedDesigns => {
+                return "Ce fichier ne contient pas d’architectures enregistrées\u{202f}; \
+                    choisissez-en un qui a été exporté ici."
+                    .to_owned();
+            }
+            Expected::DesignName => {
+                format!("donnez un nom de 1 à {} caractères sur une ligne", DesignName::LONGEST)
+            }
         };
         format!("{at} {is}\u{202f}; {cure}.")
     }

@@ -1,0 +1,228 @@
+//! Designs under names, as a file holds them: `{"format":"ecs-reach-designs","version":1,"designs":[…]}`.
+//!
+//! A browser stores each design as such a file of one, so that whatever opens files opens what is stored.
+//! A design stands there as its whole document: should a default ever change, it keeps what it meant.
+
+use super::fields::{MOST_PROBLEMS, entries, items, number, or_problem, problem, unknown_key};
+use super::value::Value;
+use super::{Expected, Problem, Scenario};
+
+/// What tells such a file from any other.
+const FORMAT: &str = "ecs-reach-designs";
+/// The version of the file that this build reads and writes.
+const VERSION: u64 = 1;
+/// As many designs of a file are read.
+const MOST_DESIGNS: usize = 500;
+/// The keys of the file, and those of one design.
+const FILE: [&str; 3] = ["format", "version", "designs"];
+const DESIGN: [&str; 2] = ["name", "scenario"];
+
+/// What a design is called: one line of 1 to [`DesignName::LONGEST`] letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DesignName(String);
+
+impl DesignName {
+    /// As many letters a name may have.
+    pub const LONGEST: usize = 100;
+
+    /// The text as one line, cut where it is too long; none where it holds no letter that is seen.
+    #[must_use]
+    pub fn new(text: &str) -> Option<DesignName> {
+        let mut name = String::new();
+        let mut letters = 0_usize;
+        let mut gap = false;
+        for letter in text.chars() {
+            if is_unseen(letter) {
+                continue;
+            }
+            if letter.is_control() || letter == ' ' || letter == '\u{a0}' {
+                gap = letters > 0;
+                continue;
+            }
+            let more = if gap { 2 } else { 1 };
+            letters = letters.saturating_add(more);
+            if letters > DesignName::LONGEST {
+                break;
+            }
+            if gap {
+                name.push(' ');
+            }
+            name.push(letter);
+            gap = false;
+        }
+        (!name.is_empty()).then_some(DesignName(name))
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name, or where it is taken the first that is free: `name (2)`, `name (3)`.
+    #[must_use]
+    pub fn or_next(self, taken: impl Fn(&DesignName) -> bool) -> DesignName {
+        let mut name = self.clone();
+        let mut next = 2_u32;
+        while taken(&name) {
+            let end = [" (", &next.to_string(), ")"].concat();
+            let room = DesignName::LONGEST.saturating_sub(end.len());
+            let start: String = self.0.chars().take(room).collect();
+            name = DesignName([&start, end.as_str()].concat());
+            next = next.saturating_add(1);
+        }
+        name
+    }
+}
+
+/// Letters that show nothing or turn the text around: a name with them could pass for another one.
+const fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    )
+}
+
+/// A design under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedDesign {
+    /// What it is called; none where the file gives no name.
+    pub name: Option<DesignName>,
+    /// The design, as far as it was understood.
+    pub scenario: Scenario,
+    /// As it stands in the file, with what this build does not know.
+    entry: Value,
+}
+
+impl SavedDesign {
+    /// A design under a name.
+    #[must_use]
+    pub fn new(name: DesignName, scenario: Scenario) -> SavedDesign {
+        let entry = Value::Map(vec![
+            ("name".to_owned(), Value::text(name.as_str())),
+            ("scenario".to_owned(), scenario.write()),
+        ]);
+        SavedDesign { name: Some(name), scenario, entry }
+    }
+
+    /// The same under another name. What this build does not know of it stays.
+    #[must_use]
+    pub fn renamed(&self, name: DesignName) -> SavedDesign {
+        let mut design = self.clone();
+        if let Value::Map(entries) = &mut design.entry {
+            entries.retain(|(key, _)| key != "name");
+            entries.insert(0, ("name".to_owned(), Value::text(name.as_str())));
+        }
+        design.name = Some(name);
+        design
+    }
+
+    /// Whether both are called the same and mean the same.
+    #[must_use]
+    pub fn is_same(&self, other: &SavedDesign) -> bool {
+        self.name == other.name && self.scenario == other.scenario
+    }
+}
+
+/// The file of these designs.
+#[must_use]
+pub fn write<'a>(designs: impl IntoIterator<Item = &'a SavedDesign>) -> String {
+    let mut json = crate::json::Json::default();
+    json.map(|file| {
+        file.key("format").name(FORMAT);
+        file.key("version").number(&VERSION.to_string());
+        file.key("designs").list(designs, |json, design| design.entry.write_json(json));
+    });
+    json.finish()
+}
+
+/// Reads a file. What is not understood in it is reported and everything else counts, each design for
+/// itself; `Err` only where the whole is no file of saved designs.
+///
+/// # Errors
+/// A single [`Problem`] at the root, or at `format`, when the document is something else.
+pub fn read(document: &Value) -> Result<(Vec<SavedDesign>, Vec<Problem>), Problem> {
+    let mut problems = Vec::new();
+    let Some(file) = entries(document, "", &mut problems) else {
+        return Err(problem("", document, Expected::SavedDesigns));
+    };
+    let of = |key: &str| file.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value);
+    match of("format") {
+        Some(Value::Text(format)) if format == FORMAT => {}
+        Some(other) => return Err(problem("format", other, Expected::SavedDesigns)),
+        None => return Err(missing("format", Expected::SavedDesigns)),
+    }
+    match of("version") {
+        Some(version) if number(version) == Some(VERSION.to_string().as_str()) => {}
+        Some(version) => problems.push(problem("version", version, Expected::Version(VERSION))),
+        None => problems.push(missing("version", Expected::Version(VERSION))),
+    }
+    for (key, _) in file {
+        if !FILE.contains(&key.as_str()) {
+            problems.push(unknown_key("", key, &FILE));
+        }
+    }
+    let mut designs = Vec::new();
+    match of("designs") {
+        Some(list) => {
+            let list = items(list, MOST_DESIGNS, "designs", &mut problems).unwrap_or_default();
+            for (index, entry) in list.iter().enumerate() {
+                let path = ["designs[", &index.to_string(), "]"].concat();
+                designs.extend(design(entry, &path, &mut problems));
+            }
+        }
+        None => problems.push(missing("designs", Expected::List)),
+    }
+    problems.truncate(MOST_PROBLEMS);
+    Ok((designs, problems))
+}
+
+/// One design of a file. Without a scenario it is none.
+fn design(entry: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<SavedDesign> {
+    let known = entries(entry, path, problems)?;
+    let of = |key: &str| known.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value);
+    let name_path = [path, ".name"].concat();
+    let name = match of("name") {
+        Some(Value::Text(text)) => {
+            let name = DesignName::new(text).filter(|name| name.as_str() == text);
+            or_problem(name, &Value::text(text), &name_path, Expected::DesignName, problems);
+            DesignName::new(text)
+        }
+        Some(other) => {
+            problems.push(problem(&name_path, other, Expected::DesignName));
+            None
+        }
+        None => {
+            problems.push(missing(&name_path, Expected::DesignName));
+            None
+        }
+    };
+    for (key, _) in known {
+        if !DESIGN.contains(&key.as_str()) {
+            problems.push(unknown_key(path, key, &DESIGN));
+        }
+    }
+    let at = [path, ".scenario"].concat();
+    let Some(document) = of("scenario") else {
+        problems.push(missing(&at, Expected::Document));
+        return None;
+    };
+    match Scenario::read(document) {
+        Ok((scenario, inner)) => {
+            for Problem { path, found, expected } in inner {
+                let path = if path.is_empty() { at.clone() } else { [&at, ".", &path].concat() };
+                problems.push(Problem { path, found, expected });
+            }
+            Some(SavedDesign { name, scenario, entry: entry.clone() })
+        }
+        Err(Problem { found, expected, .. }) => {
+            problems.push(Problem { path: at, found, expected });
+            None
+        }
+    }
+}
+
+fn missing(path: &str, expected: Expected) -> Problem {
+    Problem { path: path.to_owned(), found: None, expected }
+}
