@@ -58,7 +58,7 @@ fn a_file_of_version_1_opens_as_it_was_saved() {
     let expected = designs_of_version_1();
     assert_eq!(designs.len(), expected.len());
     for (design, expected) in designs.iter().zip(&expected) {
-        assert!(design.is_same(expected), "{:?}", expected.name);
+        assert_eq!((&design.name, &design.scenario), (&expected.name, &expected.scenario));
     }
 }
 

@@ -118,11 +118,21 @@ impl SavedDesign {
         design
     }
 
-    /// Whether both are called the same and mean the same.
+    /// Whether both hold the same but for their names, down to what this build does not know.
     #[must_use]
-    pub fn is_same(&self, other: &SavedDesign) -> bool {
-        self.name == other.name && self.scenario == other.scenario
+    pub fn holds_the_same(&self, other: &SavedDesign) -> bool {
+        rest(&self.entry).eq(rest(&other.entry))
     }
+}
+
+/// What an entry holds beside its name.
+fn rest(entry: &Value) -> impl Iterator<Item = &(String, Value)> {
+    let entries: &[(String, Value)] = match entry {
+        Value::Map(entries) => entries,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => &[],
+        Value::List(_) | Value::TooDeep => &[],
+    };
+    entries.iter().filter(|(key, _)| key != "name")
 }
 
 /// The file of these designs.

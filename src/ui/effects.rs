@@ -1,4 +1,10 @@
-//! The only place that touches the browser around the page: address bar and clipboard.
+//! The only place that touches the browser around the page: address bar, clipboard, keyboard, storage, files.
+
+mod file;
+mod shelf;
+
+pub(super) use file::{read_file, save_file};
+pub(super) use shelf::{Shelf, parse};
 
 use crate::prices::AsOf;
 use std::cell::Cell;
@@ -92,6 +98,88 @@ pub(super) fn jump_to(id: &str) {
         element.scroll_into_view();
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to an element, and selects what is typed there.
+pub(super) fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+        let _ = element.focus();
+        if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+            input.select();
+        }
+    }
+}
+
+/// Opens a dialog above the page, which takes the focus and gives it back when it closes.
+pub(super) fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes it.
+pub(super) fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<web_sys::HtmlDialogElement> {
+    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
+    element.dyn_into().ok()
+}
+
+/// Hears what happens to the window, for as long as it is there.
+pub(super) struct Ear {
+    _function: Closure<dyn Fn(web_sys::Event)>,
+}
+
+impl Ear {
+    /// Hears one kind of event.
+    pub(super) fn new(event: &str, heard: Box<dyn Fn(web_sys::Event)>) -> Ear {
+        let function = Closure::wrap(heard);
+        if let Some(window) = web_sys::window() {
+            let heard = function.as_ref().unchecked_ref();
+            // Where the browser refuses, there are still buttons, and a reload.
+            let _ = window.add_event_listener_with_callback(event, heard);
+        }
+        Ear { _function: function }
+    }
+}
+
+/// What a key means for the design, outside of text fields, which have an undo of their own, and of
+/// dialogs, behind which nothing may change unseen.
+pub(super) fn shortcut(event: &web_sys::Event) -> Option<Shortcut> {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>()?;
+    let command = (key.ctrl_key() || key.meta_key()) && !key.alt_key();
+    let shortcut = match key.key().as_str() {
+        "z" | "Z" if command && key.shift_key() => Shortcut::Redo,
+        "z" | "Z" if command => Shortcut::Undo,
+        "y" | "Y" if command && !key.shift_key() && !key.meta_key() => Shortcut::Redo,
+        _ => return None,
+    };
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let typing = target.is_some_and(|element| element.matches(TEXT_FIELDS).unwrap_or_default());
+    let document = web_sys::window().and_then(|window| window.document());
+    let dialog = document.and_then(|document| document.query_selector("dialog[open]").ok()?);
+    if typing || dialog.is_some() {
+        return None;
+    }
+    event.prevent_default();
+    Some(shortcut)
+}
+
+/// Fields that the browser undoes typing in.
+const TEXT_FIELDS: &str = "textarea, input:not([type=radio], [type=checkbox], [type=range])";
+
+/// What a key means for the design.
+pub(super) enum Shortcut {
+    /// Back to the design before.
+    Undo,
+    /// On again to the one after.
+    Redo,
 }
 
 /// Calls back after so many milliseconds, when the browser has nothing more urgent to do.

@@ -22,6 +22,8 @@ pub(super) enum On {
     Submit,
     /// It opens or closes.
     Toggle,
+    /// A dialog closes.
+    Close,
 }
 
 /// What happens then.
@@ -41,6 +43,10 @@ pub(super) enum Reaction {
     Paste,
     /// What somebody picked, typed or slid to means this.
     With(fn(String) -> Option<Action>),
+    /// The file that was chosen is read.
+    ReadFile,
+    /// That, instead of what a browser would do.
+    Instead(Action),
     /// Nothing, instead of what a browser would do.
     Nothing,
 }
@@ -61,6 +67,7 @@ impl Listens for Listener {
             On::Leave => ListenerKind::onblur,
             On::Submit => ListenerKind::onsubmit,
             On::Toggle => ListenerKind::ontoggle,
+            On::Close => ListenerKind::onclose,
         }
     }
 
@@ -81,6 +88,13 @@ impl Listens for Listener {
             Reaction::JumpTo(id) => {
                 event.prevent_default();
                 return effects::jump_to(id);
+            }
+            Reaction::ReadFile => {
+                return effects::read_file(&event, self.dispatch.reform(Action::Keep));
+            }
+            Reaction::Instead(action) => {
+                event.prevent_default();
+                action.clone()
             }
             Reaction::Nothing => return event.prevent_default(),
         };

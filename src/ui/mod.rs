@@ -1,7 +1,7 @@
 //! The page: state in, HTML out. Every answer comes from [`crate::assess()`]; nothing is decided here.
 //!
 //! `state` holds what the user did, `effects` is the only place that touches the browser around the
-//! page (address bar, clipboard), `fields` are form controls that know nothing of ECS, `sections` are
+//! page (address bar, clipboard, storage, files), `fields` are form controls that know nothing of ECS, `sections` are
 //! the parts of the screen, written from top to bottom with a `writer`; `listener` is what elements do.
 //!
 //! There is one Yew component, the page, and it uses no hooks: each further component and the hooks
@@ -10,19 +10,24 @@
 mod derived;
 mod effects;
 mod fields;
+mod history;
+mod keeping;
 mod listener;
 mod sections;
 mod state;
 mod writer;
 
+use crate::scenario::saved::read;
 use crate::text::{Label, Language, Words};
 use derived::Derived;
+use keeping::Keep;
 use listener::{On, Reaction};
 use sections::{
     Form, Shown, addresses, answers, cheapest_design, claim, controls, diagnosis, findings, footer,
-    header, link_problems, monthly_bill, outlook, reach, ways_out, zone_losses,
+    header, link_problems, monthly_bill, outlook, reach, saved_designs, ways_out, zone_losses,
 };
 use state::{Action, State};
+use std::rc::Rc;
 use writer::Writer;
 use yew::prelude::*;
 
@@ -52,6 +57,13 @@ pub struct Page {
     address_bar: effects::AddressBar,
     /// When the search was last drawn.
     drawn: i64,
+    shelf: effects::Shelf,
+    /// Keys, and what other tabs store.
+    ears: Vec<effects::Ear>,
+    /// The dialog of saved designs stands open on the screen.
+    dialog: bool,
+    /// The element that gets the focus once it is there.
+    focus: Option<String>,
 }
 
 impl Component for Page {
@@ -61,7 +73,16 @@ impl Component for Page {
     fn create(context: &Context<Page>) -> Page {
         let state = State { today: effects::today(), ..State::from_link(&context.props().link) };
         let derived = Derived::new(&state);
-        Page { state, derived, address_bar: effects::AddressBar::default(), drawn: 0 }
+        Page {
+            state,
+            derived,
+            address_bar: effects::AddressBar::default(),
+            drawn: 0,
+            shelf: effects::Shelf::default(),
+            ears: Vec::new(),
+            dialog: false,
+            focus: None,
+        }
     }
 
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
@@ -82,6 +103,9 @@ impl Component for Page {
             }
             return true;
         }
+        if let Action::Keep(keep) = &action {
+            self.keep(keep);
+        }
         self.state = std::mem::take(&mut self.state).reduce(action);
         if self.derived.follow(&self.state) {
             effects::after_painting(context.link().callback(|()| Action::Decide));
@@ -92,6 +116,27 @@ impl Component for Page {
     fn rendered(&mut self, context: &Context<Page>, first: bool) {
         if first {
             self.address_bar.listen(context.link().callback(Action::Open));
+            let act = context.link().callback(|action| action);
+            let pressed = act.clone();
+            let keys = move |event| match effects::shortcut(&event) {
+                Some(effects::Shortcut::Undo) => pressed.emit(Action::Undo),
+                Some(effects::Shortcut::Redo) => pressed.emit(Action::Redo),
+                None => {}
+            };
+            let stored = move |_| act.emit(Action::Keep(Keep::Follow));
+            self.ears.push(effects::Ear::new("keydown", Box::new(keys)));
+            self.ears.push(effects::Ear::new("storage", Box::new(stored)));
+        }
+        let shown = self.state.keeping.shown;
+        if shown != self.dialog {
+            self.dialog = shown;
+            match shown {
+                true => effects::open_dialog("saved"),
+                false => effects::close_dialog("saved"),
+            }
+        }
+        if let Some(id) = self.focus.take() {
+            effects::focus(&id);
         }
         let State { scenario, edited, .. } = &self.state;
         self.address_bar.show(edited.then(|| scenario.to_link()));
@@ -119,7 +164,7 @@ impl Component for Page {
         page.on(On::Click, Reaction::JumpTo("answers"));
         page.say(Label::SkipToAnswers);
         page.close();
-        header(page, *copied);
+        header(page, *copied, &self.state.history);
         link_problems(page, problems);
         page.open("div class='page'");
         controls(&mut Form { page, scenario, assessment, drafts, open });
@@ -139,6 +184,7 @@ impl Component for Page {
         footer(page);
         page.close();
         page.close();
+        saved_designs(page, scenario, &self.state.keeping);
         writer.finish()
     }
 }
@@ -150,6 +196,56 @@ const BUSY: i64 = 28;
 const REDRAW: i64 = 250;
 
 impl Page {
+    /// Does what is more than to show: stores, opens, exports. Always from what is stored now, so that
+    /// nothing is lost of what another tab did meanwhile.
+    fn keep(&mut self, keep: &Keep) {
+        let keeping = &mut self.state.keeping;
+        let design = &self.state.scenario;
+        match keep {
+            Keep::Hide | Keep::Name(_) | Keep::TypeName(_) | Keep::NotRead(_) => return,
+            Keep::Follow if !keeping.shown => return,
+            Keep::Show | Keep::Follow | Keep::Rename(_) | Keep::NotRenamed => {}
+            Keep::Save | Keep::Open(_) | Keep::Replace(_) | Keep::Renamed => {}
+            Keep::Duplicate(_) | Keep::Delete(_) | Keep::Restore => {}
+            Keep::ExportThis | Keep::Export(_) | Keep::ExportAll | Keep::Import(_) => {}
+        }
+        keeping.kept = self.shelf.read();
+        self.focus = keeping.focus_after(keep);
+        let mut fresh = || self.shelf.fresh_id();
+        let changes = match keep {
+            Keep::Import(text) => match effects::parse(text) {
+                Some(document) => keeping.import(read(&document), WORDS, &mut fresh),
+                None => {
+                    keeping.fail(Label::FileNotJson);
+                    Vec::new()
+                }
+            },
+            other => keeping.change(other, design, WORDS, &mut fresh),
+        };
+        if !changes.is_empty() {
+            keeping.wrong = self.shelf.store(changes);
+            keeping.kept = self.shelf.read();
+        } else if *keep == Keep::Show {
+            keeping.wrong = effects::Shelf::trouble();
+        }
+        if let Some(file) = keeping.export(keep, design, WORDS) {
+            match effects::save_file(&file) {
+                true => keeping.tell(Label::Exported, file.name),
+                false => keeping.fail(Label::NotExported),
+            }
+        }
+        if let Keep::Open(id) = keep {
+            let saved = keeping.find(id).and_then(|kept| kept.design.as_ref());
+            match saved.map(|saved| Rc::new(saved.scenario.clone())) {
+                Some(design) => {
+                    keeping.shown = false;
+                    self.state = std::mem::take(&mut self.state).reduce(Action::Adopt(design));
+                }
+                None => keeping.fail(Label::DesignGone),
+            }
+        }
+    }
+
     /// Searches on for a moment; true where there is something new to see.
     fn search(&mut self, context: &Context<Page>) -> bool {
         let begun = effects::now();

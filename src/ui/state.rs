@@ -1,5 +1,7 @@
 //! What the user did: the scenario, what is half typed, and which path they look at. One pure `reduce`.
 
+use super::history::History;
+use super::keeping::{Keep, Keeping};
 use crate::assess::{Trait, Traits};
 use crate::blueprint;
 use crate::decide::{Axis, Requirements, Scale};
@@ -18,6 +20,8 @@ use std::rc::Rc;
 pub(super) struct State {
     /// The design.
     pub(super) scenario: Scenario,
+    /// The designs before and after it.
+    pub(super) history: History,
     /// What is being typed and is not (yet) the plain form of a value that holds.
     pub(super) drafts: Vec<Draft>,
     /// What the link held and could not be read; until the next change or dismissal.
@@ -41,6 +45,8 @@ pub(super) struct State {
     pub(super) deciding: Deciding,
     /// Today's date, as far as the browser knows it.
     pub(super) today: AsOf,
+    /// The designs that are saved.
+    pub(super) keeping: Keeping,
 }
 
 /// What the user asks about other designs.
@@ -210,6 +216,12 @@ pub enum Action {
     StartFrom(Preset),
     /// Went back to the default design.
     Reset,
+    /// Took back the last change of the design.
+    Undo,
+    /// Made again what was taken back last.
+    Redo,
+    /// Did something with the designs that are saved.
+    Keep(Keep),
     /// Dismissed the problems of a link.
     Dismiss,
     /// Asked for the link.
@@ -267,6 +279,7 @@ impl State {
         let (scenario, problems) = Scenario::from_link(link);
         State {
             scenario,
+            history: History::default(),
             drafts: Vec::new(),
             problems,
             edited: false,
@@ -278,11 +291,24 @@ impl State {
             pasted: String::new(),
             deciding: Deciding::default(),
             today: AsOf::UNDATED,
+            keeping: Keeping::default(),
         }
     }
 
-    /// The state after what the user did.
-    pub(super) fn reduce(mut self, action: Action) -> State {
+    /// The state after what the user did. What changed the design can be undone.
+    pub(super) fn reduce(self, action: Action) -> State {
+        let before = self.scenario.clone();
+        let travelled = matches!(action, Action::Undo | Action::Redo);
+        let field =
+            if let Action::Type(key, side, _) = &action { Some((*key, *side)) } else { None };
+        let mut state = self.apply(action);
+        if !travelled && state.scenario != before {
+            state.history.remember(before, &state.scenario, field);
+        }
+        state
+    }
+
+    fn apply(mut self, action: Action) -> State {
         match action {
             Action::Set(key, value) => {
                 self.forget(key);
@@ -300,6 +326,7 @@ impl State {
             // A text that is in order gives way to the plain form of its value; another one stays.
             Action::Leave(key) => {
                 self.drafts.retain(|draft| draft.key != key || !draft.problems.is_empty());
+                self.history.leave();
             }
             Action::AllowFromAnywhere(port) => {
                 self.close(port);
@@ -312,9 +339,11 @@ impl State {
                 self.changed();
             }
             Action::Open(link) => {
-                let State { flow, path_shown, open, pasted, deciding, today, .. } = self;
+                let State { history, flow, path_shown, open, pasted, deciding, today, .. } = self;
+                let keeping = self.keeping;
                 let opened = State::from_link(&link);
-                self = State { flow, path_shown, open, pasted, deciding, today, ..opened };
+                let kept = State { flow, path_shown, open, pasted, deciding, today, ..opened };
+                self = State { history, keeping, ..kept };
             }
             Action::StartFrom(preset) => {
                 self.scenario = preset.of(&self.scenario);
@@ -326,6 +355,15 @@ impl State {
                 self.drafts.clear();
                 self.changed();
             }
+            Action::Undo => {
+                let undone = self.history.undo(&self.scenario);
+                self.go_to(undone);
+            }
+            Action::Redo => {
+                let redone = self.history.redo(&self.scenario);
+                self.go_to(redone);
+            }
+            Action::Keep(keep) => self.keeping.follow(keep),
             Action::Dismiss => self.problems.clear(),
             // An effect; nothing in the state changes.
             Action::CopyLink => {}
@@ -340,7 +378,7 @@ impl State {
             }
             Action::Paste(text) => self.pasted = text,
             Action::Demonstrate(link) => {
-                self = self.reduce(Action::Open(link.to_owned()));
+                self = self.apply(Action::Open(link.to_owned()));
                 // Not the address bar's own link: it must follow.
                 self.edited = true;
             }
@@ -387,6 +425,14 @@ impl State {
             self.flow = self.flow.question();
         }
         self
+    }
+
+    /// Takes a design of the history. What is typed in fields that it leaves alone stays.
+    fn go_to(&mut self, design: Option<Scenario>) {
+        let Some(design) = design else { return };
+        let before = std::mem::replace(&mut self.scenario, design);
+        self.drafts.retain(|draft| draft.key.get(&before) == draft.key.get(&self.scenario));
+        self.changed();
     }
 
     fn set(&mut self, key: Key, value: &Value) -> Vec<Problem> {

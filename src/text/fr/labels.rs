@@ -73,6 +73,77 @@ pub(super) const fn french(label: Label) -> &'static str {
             "La page d’AWS dont cet outil est parti\u{202f}: Connecter les applications Amazon ECS \
              à Internet"
         }
+        // Undo, and designs that are saved.
+        Label::Undo => "Annuler",
+        Label::Redo => "Rétablir",
+        Label::UndoKeys => "Annuler (Ctrl+Z)",
+        Label::RedoKeys => "Rétablir (Ctrl+Maj+Z)",
+        Label::SavedDesigns => "Architectures enregistrées",
+        Label::SavedHint => {
+            "Conservées dans ce navigateur seulement, pour tous ses onglets et la prochaine \
+             visite. Un fichier les emporte ailleurs."
+        }
+        Label::SaveName => "Enregistrer cette architecture sous",
+        Label::Save => "Enregistrer",
+        Label::NothingSaved => "Rien n’est encore enregistré.",
+        Label::Saved => "Enregistrée",
+        Label::Duplicated => "Dupliquée sous",
+        Label::Replaced => "Remplacée",
+        Label::Renamed => "Renommée",
+        Label::Deleted => "Supprimée",
+        Label::Restored => "Rétablie",
+        Label::Imported => "Architectures importées",
+        Label::AlreadyThere => "déjà présentes",
+        Label::Exported => "Exportée dans",
+        Label::SavedOpen => "Ouvrir",
+        Label::Replace => "Remplacer",
+        Label::Rename => "Renommer",
+        Label::NewName => "Nouveau nom",
+        Label::Cancel => "Abandonner",
+        Label::Duplicate => "Dupliquer",
+        Label::Export => "Exporter",
+        Label::Delete => "Supprimer",
+        Label::Restore => "Annuler",
+        Label::ExportThis => "Exporter cette architecture",
+        Label::ExportAll => "Tout exporter",
+        Label::Import => "Importer un fichier",
+        Label::OnlyThisTab => "dans cet onglet seulement",
+        Label::DesignNotRead => "Une architecture illisible",
+        Label::DesignNotReadHint => {
+            "Elle reste enregistrée telle quelle. Exportez-la pour la garder, ou supprimez-la."
+        }
+        Label::DesignInPart => "Ce qui n’y a pas été compris",
+        Label::FileInPart => "Ce qui n’a pas été compris dans le fichier\u{202f}:",
+        Label::DesignGone => {
+            "Cette architecture n’existe plus\u{202f}: un autre onglet l’a supprimée. Celle sur \
+             laquelle vous travaillez est toujours là\u{202f}; enregistrez-la sous un nom."
+        }
+        Label::StorageFull => {
+            "L’espace de stockage du navigateur est plein. Ce qui est signalé ci-dessous reste \
+             jusqu’à la fermeture de cet onglet\u{202f}: exportez-le, ou supprimez des \
+             architectures devenues inutiles."
+        }
+        Label::StorageForbidden => {
+            "Ce navigateur ne laisse la page rien enregistrer, comme en navigation privée ou \
+             quand les données de sites sont bloquées. Les architectures restent jusqu’à la \
+             fermeture de cet onglet\u{202f}: exportez-les, ou copiez le lien."
+        }
+        Label::FileNotRead => {
+            "Le navigateur n’a pas pu lire le fichier. Rien n’a changé. Vérifiez qu’il existe \
+             toujours, puis choisissez-le à nouveau."
+        }
+        Label::FileTooLarge => {
+            "Le fichier dépasse 4\u{a0}Mo et n’a pas été ouvert. Rien n’a changé. Choisissez un \
+             fichier exporté ici."
+        }
+        Label::FileNotJson => {
+            "Le fichier n’est pas du JSON, ou il est incomplet. Rien n’a changé. Exportez-le à \
+             nouveau là d’où il vient."
+        }
+        Label::NotExported => {
+            "Le navigateur n’a pas remis le fichier. Copiez le lien pour garder cette \
+             architecture."
+        }
         // Where it runs.
         Label::StartFrom => "Partir de",
         Label::OwnDesign => "Votre propre architecture",

@@ -3,12 +3,14 @@
 use super::outside;
 use crate::scenario::Problem;
 use crate::text::Label;
+use crate::ui::history::History;
+use crate::ui::keeping::Keep;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
 
 /// Name, purpose, and what one does with a whole design.
-pub(in crate::ui) fn header(page: &mut Writer, copied: Option<bool>) {
+pub(in crate::ui) fn header(page: &mut Writer, copied: Option<bool>, history: &History) {
     page.open("header class='top'");
     page.label("h1", Label::Title);
     page.label("p", Label::Tagline);
@@ -20,8 +22,36 @@ pub(in crate::ui) fn header(page: &mut Writer, copied: Option<bool>) {
         None => page.write(""),
     }
     page.close();
+    let (past, future) = (history.has_past(), history.has_future());
+    page.open("button type='button' class='travel' id='undo' aria-keyshortcuts='Control+Z Meta+Z'");
+    travel(page, Label::Undo, Label::UndoKeys, UNDO, past.then_some(Action::Undo));
+    page.open("button type='button' class='travel' id='redo' aria-keyshortcuts='Control+Shift+Z Meta+Shift+Z Control+Y'");
+    travel(page, Label::Redo, Label::RedoKeys, REDO, future.then_some(Action::Redo));
+    let saved = "button type='button' id='show-saved' aria-haspopup='dialog'";
+    button(page, saved, Label::SavedDesigns, Action::Keep(Keep::Show));
     button(page, "button type='button'", Label::Reset, Action::Reset);
     button(page, "button type='button' class='primary'", Label::CopyLink, Action::CopyLink);
+    page.close();
+    page.close();
+}
+
+/// An arrow that turns back, and one that turns on again.
+const UNDO: &str = "M6 3L2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7";
+const REDO: &str = "M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H9";
+
+/// What is in the open button that leads to another step of the history, if there is one.
+fn travel(page: &mut Writer, name: Label, title: Label, shape: &'static str, to: Option<Action>) {
+    page.set("aria-label", page.words.label(name));
+    page.set("title", page.words.label(title));
+    match to {
+        Some(action) => page.on(On::Click, Reaction::Do(action)),
+        // Not `disabled`: that would take the focus away from whoever just reached the end.
+        None => page.set("aria-disabled", "true"),
+    }
+    page.open("svg viewBox='0 0 16 16' aria-hidden='true' class='mark'");
+    page.open("path");
+    page.set("d", shape);
+    page.close();
     page.close();
     page.close();
 }

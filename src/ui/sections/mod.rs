@@ -17,6 +17,7 @@ mod outlook;
 mod path;
 mod rates;
 mod reach;
+mod saved;
 mod ways;
 mod zone_loss;
 
@@ -32,6 +33,7 @@ pub(super) use form::Form;
 pub(super) use frame::{footer, header, link_problems};
 pub(super) use outlook::outlook;
 pub(super) use reach::reach;
+pub(super) use saved::saved_designs;
 pub(super) use ways::ways_out;
 pub(super) use zone_loss::zone_losses;
 

@@ -1,0 +1,382 @@
+//! The designs that are saved: what is shown of them, and what becomes of them. Pure; where they are
+//! stored is up to `effects`.
+
+use crate::scenario::saved::{DesignName, SavedDesign, write};
+use crate::scenario::{Problem, Scenario};
+use crate::text::{Label, Words};
+
+/// What the page knows of saved designs.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Keeping {
+    /// The dialog is open.
+    pub(super) shown: bool,
+    /// The saved designs, the newest first; as they were when last looked at.
+    pub(super) kept: Vec<Kept>,
+    /// The name that was typed for the design at hand.
+    pub(super) name: Option<String>,
+    /// The design that gets another name, and what is typed.
+    pub(super) renaming: Option<(String, String)>,
+    /// What was deleted or replaced, the last one last: it can be had back.
+    pub(super) gone: Vec<Kept>,
+    /// What was done, and to which design.
+    pub(super) told: Vec<(Label, String)>,
+    /// What went wrong.
+    pub(super) wrong: Option<Label>,
+    /// What of a file was not understood.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// A saved design.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Kept {
+    /// What tells it from every other, in every tab.
+    pub(super) id: String,
+    /// The text that is stored.
+    pub(super) text: String,
+    /// The design; none where the text cannot be read.
+    pub(super) design: Option<SavedDesign>,
+    /// What of it was not understood.
+    pub(super) problems: Vec<Problem>,
+    /// Where it is.
+    pub(super) place: Place,
+}
+
+/// Where a saved design is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the browser, for every tab and the next visit.
+    Browser,
+    /// In this tab only: the browser did not take it.
+    Tab,
+}
+
+/// What the user does with saved designs. A text is the id of the one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Keep {
+    /// Opened the dialog.
+    Show,
+    /// Closed it.
+    Hide,
+    /// Nothing: another tab changed what is stored.
+    Follow,
+    /// Typed a name for the design at hand.
+    Name(String),
+    /// Saved the design at hand under it.
+    Save,
+    /// Opened one in place of the design at hand.
+    Open(String),
+    /// Saved the design at hand in its place.
+    Replace(String),
+    /// Wants to call it something else.
+    Rename(String),
+    /// Typed what.
+    TypeName(String),
+    /// Called it that.
+    Renamed,
+    /// Called it nothing else.
+    NotRenamed,
+    /// Made a second one of it.
+    Duplicate(String),
+    /// Deleted it.
+    Delete(String),
+    /// Wants back what was deleted or replaced last.
+    Restore,
+    /// Exported the design at hand.
+    ExportThis,
+    /// Exported one.
+    Export(String),
+    /// Exported all.
+    ExportAll,
+    /// Chose a file, which has this text.
+    Import(String),
+    /// Chose a file that is not to be had.
+    NotRead(Label),
+}
+
+/// What is to be stored under an id, or none where nothing is to be any more.
+pub(super) struct Change {
+    pub(super) id: String,
+    pub(super) text: Option<String>,
+}
+
+/// A file to be handed to the user.
+pub(super) struct Export {
+    pub(super) name: String,
+    pub(super) text: String,
+}
+
+impl Kept {
+    /// What it is called: its name, or what it is.
+    pub(super) fn title(&self, words: &dyn Words) -> String {
+        match &self.design {
+            Some(design) => match &design.name {
+                Some(name) => name.as_str().to_owned(),
+                None => words.design(&design.scenario),
+            },
+            None => words.label(Label::DesignNotRead).to_owned(),
+        }
+    }
+}
+
+impl Keeping {
+    /// What is only about the dialog itself.
+    pub(super) fn follow(&mut self, keep: Keep) {
+        match keep {
+            Keep::Show => self.shown = true,
+            Keep::Hide => {
+                self.shown = false;
+                self.quiet();
+            }
+            Keep::Name(typed) => self.name = Some(typed),
+            Keep::Rename(id) => {
+                let title = self.find(&id).and_then(|kept| kept.design.as_ref()?.name.clone());
+                let title = title.map(|name| name.as_str().to_owned());
+                self.renaming = Some((id, title.unwrap_or_default()));
+            }
+            Keep::TypeName(typed) => {
+                if let Some((_, name)) = &mut self.renaming {
+                    *name = typed;
+                }
+            }
+            Keep::NotRenamed => self.renaming = None,
+            Keep::NotRead(why) => self.fail(why),
+            // These change what is stored, or the design.
+            Keep::Follow | Keep::Save | Keep::Open(_) | Keep::Replace(_) | Keep::Renamed => {}
+            Keep::Duplicate(_) | Keep::Delete(_) | Keep::Restore => {}
+            Keep::ExportThis | Keep::Export(_) | Keep::ExportAll | Keep::Import(_) => {}
+        }
+    }
+
+    /// What there was to tell has been told.
+    fn quiet(&mut self) {
+        self.told.clear();
+        self.wrong = None;
+        self.problems.clear();
+    }
+
+    /// The saved design with this id.
+    pub(super) fn find(&self, id: &str) -> Option<&Kept> {
+        self.kept.iter().find(|kept| kept.id == id)
+    }
+
+    /// A name for the design at hand that none has yet.
+    pub(super) fn proposal(&self, design: &Scenario, words: &dyn Words) -> String {
+        let name = DesignName::new(&words.design(design));
+        name.map(|name| self.free(name).as_str().to_owned()).unwrap_or_default()
+    }
+
+    /// The name, or the first like it that is free.
+    fn free(&self, name: DesignName) -> DesignName {
+        let of = |kept: &Kept| kept.design.as_ref().and_then(|design| design.name.clone());
+        name.or_next(|name| self.kept.iter().any(|kept| of(kept).as_ref() == Some(name)))
+    }
+
+    /// The design at hand under the name that was typed, or that is proposed.
+    fn at_hand(&self, design: &Scenario, words: &dyn Words) -> Option<SavedDesign> {
+        let typed = self.name.as_deref().and_then(DesignName::new);
+        let name = typed.or_else(|| DesignName::new(&words.design(design)))?;
+        Some(SavedDesign::new(name, design.clone()))
+    }
+
+    /// Does what changes what is stored: tells what, and says what is to be stored now. `self.kept` is
+    /// what every tab has stored so far, so that nothing of another tab is lost.
+    pub(super) fn change(
+        &mut self,
+        keep: &Keep,
+        design: &Scenario,
+        words: &dyn Words,
+        fresh: &mut dyn FnMut() -> String,
+    ) -> Vec<Change> {
+        if !matches!(keep, Keep::Follow) {
+            self.quiet();
+        }
+        let changed: Option<Change> = match keep {
+            Keep::Save => self.at_hand(design, words).map(|saved| {
+                self.name = None;
+                self.add(saved, Label::Saved, fresh())
+            }),
+            Keep::Duplicate(id) => self.known(id).map(|(_, saved)| {
+                let name = self.named(&saved, words);
+                self.add(name, Label::Duplicated, fresh())
+            }),
+            Keep::Replace(id) => self.known(id).map(|(old, saved)| {
+                let name = saved.name.clone().or_else(|| DesignName::new(&old.title(words)));
+                let text = name.map(|name| write([&SavedDesign::new(name, design.clone())]));
+                self.tell(Label::Replaced, old.title(words));
+                self.gone.push(old.clone());
+                Change { id: old.id, text }
+            }),
+            Keep::Renamed => {
+                let (id, typed) = self.renaming.take().unwrap_or_default();
+                let name = DesignName::new(&typed);
+                self.known(&id).map(|(old, saved)| match name {
+                    Some(name) if saved.name.as_ref() != Some(&name) => {
+                        let saved = saved.renamed(self.free(name));
+                        self.add(saved, Label::Renamed, id)
+                    }
+                    // Nothing typed, or the same: it keeps its name.
+                    Some(_) | None => Change { id, text: Some(old.text) },
+                })
+            }
+            Keep::Delete(id) => self.find(id).cloned().map(|old| {
+                self.tell(Label::Deleted, old.title(words));
+                self.gone.push(old.clone());
+                Change { id: old.id, text: None }
+            }),
+            Keep::Restore => self.gone.pop().map(|old| {
+                self.tell(Label::Restored, old.title(words));
+                Change { id: old.id, text: Some(old.text) }
+            }),
+            Keep::Show | Keep::Hide | Keep::Follow | Keep::Name(_) | Keep::Open(_) => return vec![],
+            Keep::Rename(_) | Keep::TypeName(_) | Keep::NotRenamed => return vec![],
+            Keep::ExportThis | Keep::Export(_) | Keep::ExportAll => return vec![],
+            Keep::Import(_) | Keep::NotRead(_) => return vec![],
+        };
+        if changed.is_none() {
+            self.wrong = Some(Label::DesignGone);
+        }
+        changed.into_iter().collect()
+    }
+
+    /// Takes in the designs of a file. What is there already stays as it is; another design of the same
+    /// name comes to stand beside it.
+    pub(super) fn import(
+        &mut self,
+        read: Result<(Vec<SavedDesign>, Vec<Problem>), Problem>,
+        words: &dyn Words,
+        fresh: &mut dyn FnMut() -> String,
+    ) -> Vec<Change> {
+        self.quiet();
+        let (designs, problems) = match read {
+            Ok(read) => read,
+            Err(problem) => (Vec::new(), vec![problem]),
+        };
+        let (mut changes, mut there) = (Vec::new(), 0_usize);
+        // From the last to the first, so that the first comes to stand on top.
+        for design in designs.into_iter().rev() {
+            let design = self.named(&design, words);
+            let name = design.name.as_ref().map_or("", DesignName::as_str);
+            // Also where it came to stand beside another, and so has a number.
+            let same = |kept: &Kept| match &kept.design {
+                Some(own) => {
+                    own.holds_the_same(&design)
+                        && own.name.as_ref().is_some_and(|own| own.as_str().starts_with(name))
+                }
+                None => false,
+            };
+            if self.kept.iter().any(same) {
+                there = there.saturating_add(1);
+            } else {
+                changes.push(self.add(design, Label::Imported, fresh()));
+            }
+        }
+        self.told.clear();
+        if !changes.is_empty() || problems.is_empty() {
+            self.tell(Label::Imported, changes.len().to_string());
+        }
+        if there > 0 {
+            self.tell(Label::AlreadyThere, there.to_string());
+        }
+        self.problems = problems;
+        changes
+    }
+
+    /// A file of the designs that are meant.
+    pub(super) fn export(
+        &self,
+        keep: &Keep,
+        design: &Scenario,
+        words: &dyn Words,
+    ) -> Option<Export> {
+        if let Keep::Export(id) = keep {
+            let kept = self.find(id)?;
+            return Some(Export { name: file_name(&kept.title(words)), text: kept.text.clone() });
+        }
+        if *keep == Keep::ExportThis {
+            let saved = self.at_hand(design, words)?;
+            let name = saved.name.as_ref().map_or("", DesignName::as_str);
+            return Some(Export { name: file_name(name), text: write([&saved]) });
+        }
+        if *keep != Keep::ExportAll {
+            return None;
+        }
+        let all = self.kept.iter().filter_map(|kept| kept.design.as_ref());
+        Some(Export { name: file_name(""), text: write(all) })
+    }
+
+    /// A saved design and what it holds, where both are there.
+    fn known(&self, id: &str) -> Option<(Kept, SavedDesign)> {
+        let kept = self.find(id)?;
+        Some((kept.clone(), kept.design.clone()?))
+    }
+
+    /// The design, with a name in any case.
+    fn named(&self, design: &SavedDesign, words: &dyn Words) -> SavedDesign {
+        let name = design.name.clone().or_else(|| DesignName::new(&words.design(&design.scenario)));
+        match name {
+            Some(name) => design.renamed(name),
+            None => design.clone(),
+        }
+    }
+
+    /// Stores a design under an id, with a name that no other has.
+    fn add(&mut self, design: SavedDesign, told: Label, id: String) -> Change {
+        let design = match &design.name {
+            Some(name) => design.renamed(self.free(name.clone())),
+            None => design,
+        };
+        let text = write([&design]);
+        self.tell(told, design.name.as_ref().map_or("", DesignName::as_str).to_owned());
+        let kept = Kept {
+            id: id.clone(),
+            text: text.clone(),
+            design: Some(design),
+            problems: Vec::new(),
+            place: Place::Browser,
+        };
+        self.kept.insert(0, kept);
+        Change { id, text: Some(text) }
+    }
+
+    /// Tells what was done, and to which design.
+    pub(super) fn tell(&mut self, label: Label, name: String) {
+        self.told.push((label, name));
+    }
+
+    /// Tells what went wrong, and nothing else.
+    pub(super) fn fail(&mut self, why: Label) {
+        self.quiet();
+        self.wrong = Some(why);
+    }
+
+    /// Where the focus goes, because the button that was pressed will not be there any more.
+    pub(super) fn focus_after(&self, keep: &Keep) -> Option<String> {
+        match keep {
+            Keep::Delete(_) => Some("restore".to_owned()),
+            Keep::Restore => self.gone.last().map(|gone| ["open-", &gone.id].concat()),
+            Keep::Rename(_) => Some("new-name".to_owned()),
+            Keep::Renamed | Keep::NotRenamed => {
+                self.renaming.as_ref().map(|(id, _)| ["rename-", id].concat())
+            }
+            Keep::Show | Keep::Hide | Keep::Follow | Keep::Name(_) | Keep::Save => None,
+            Keep::Open(_) | Keep::Replace(_) | Keep::TypeName(_) | Keep::Duplicate(_) => None,
+            Keep::ExportThis | Keep::Export(_) | Keep::ExportAll => None,
+            Keep::Import(_) | Keep::NotRead(_) => None,
+        }
+    }
+}
+
+/// The name of a file of designs: plain letters, as every system takes them.
+fn file_name(design: &str) -> String {
+    let mut name = "ecs-reach-".to_owned();
+    for letter in design.chars().take(60) {
+        let plain = letter.is_ascii_alphanumeric();
+        if plain || !name.ends_with('-') {
+            name.push(if plain { letter.to_ascii_lowercase() } else { '-' });
+        }
+    }
+    if design.is_empty() {
+        name.push_str("designs");
+    }
+    [name.trim_end_matches('-'), ".json"].concat()
+}

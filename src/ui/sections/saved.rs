@@ -1,0 +1,196 @@
+//! The dialog of saved designs.
+
+use super::frame::button;
+use super::ways::act;
+use crate::scenario::Scenario;
+use crate::text::Label;
+use crate::ui::keeping::{Keep, Keeping, Kept, Place};
+use crate::ui::listener::{On, Reaction};
+use crate::ui::state::Action;
+use crate::ui::writer::Writer;
+
+/// Saving the design at hand, and every design that is saved. Drawn while it is open.
+pub(in crate::ui) fn saved_designs(page: &mut Writer, design: &Scenario, keeping: &Keeping) {
+    page.open("dialog class='saved' id='saved' aria-labelledby='saved-title'");
+    page.on(On::Close, Reaction::Do(Action::Keep(Keep::Hide)));
+    if keeping.shown {
+        page.open("div class='bar'");
+        page.label("h2 id='saved-title'", Label::SavedDesigns);
+        button(page, "button type='button'", Label::Close, Action::Keep(Keep::Hide));
+        page.close();
+        save(page, design, keeping);
+        news(page, keeping);
+        page.open("ul class='kept'");
+        for kept in &keeping.kept {
+            row(page, design, keeping, kept);
+        }
+        page.close();
+        if keeping.kept.is_empty() {
+            page.label("p", Label::NothingSaved);
+        } else {
+            page.gap();
+        }
+        page.label("p class='hint'", Label::SavedHint);
+        page.open("div class='buttons'");
+        page.open("label class='import'");
+        page.say(Label::Import);
+        page.open("input type='file' id='import' accept='.json,application/json'");
+        page.on(On::Change, Reaction::ReadFile);
+        page.close();
+        page.close();
+        let all = "button type='button' id='export-all'";
+        if keeping.kept.is_empty() {
+            page.gap();
+        } else {
+            button(page, all, Label::ExportAll, Action::Keep(Keep::ExportAll));
+        }
+        page.close();
+    }
+    page.close();
+}
+
+/// The design at hand, with a name to save it under.
+fn save(page: &mut Writer, design: &Scenario, keeping: &Keeping) {
+    page.open("form class='field'");
+    page.on(On::Submit, Reaction::Instead(Action::Keep(Keep::Save)));
+    page.label("label for='save-name'", Label::SaveName);
+    page.open("div class='line'");
+    page.open("div class='entry'");
+    page.open(
+        "input type='text' id='save-name' autocomplete='off' spellcheck='false' maxlength='100'",
+    );
+    let typed = keeping.name.clone();
+    page.value(typed.unwrap_or_else(|| keeping.proposal(design, page.words)).into());
+    page.on(On::Input, Reaction::With(|typed| Some(Action::Keep(Keep::Name(typed)))));
+    page.close();
+    page.close();
+    page.label("button type='submit' class='primary' id='save'", Label::Save);
+    let this = "button type='button' id='export-this'";
+    button(page, this, Label::ExportThis, Action::Keep(Keep::ExportThis));
+    page.close();
+    page.close();
+}
+
+/// What was done, what went wrong, and what of a file was not understood.
+fn news(page: &mut Writer, keeping: &Keeping) {
+    page.open("div class='news'");
+    page.open("p role='status' id='told'");
+    let mut first = true;
+    for (label, name) in &keeping.told {
+        if !first {
+            page.write(" \u{b7} ");
+        }
+        first = false;
+        page.say(*label);
+        page.say(Label::Colon);
+        page.write(name.clone());
+    }
+    page.close();
+    match keeping.gone.last() {
+        Some(gone) => {
+            page.open("button type='button' class='act' id='restore'");
+            let (words, colon) = (page.words, page.words.label(Label::Colon));
+            let label = [words.label(Label::Restore), colon, &gone.title(words)].concat();
+            page.set("aria-label", label);
+            page.on(On::Click, Reaction::Do(Action::Keep(Keep::Restore)));
+            page.say(Label::Restore);
+            page.close();
+        }
+        None => page.gap(),
+    }
+    page.close();
+    match keeping.wrong {
+        Some(wrong) => page.label("p class='notice' role='alert' id='wrong'", wrong),
+        None => page.gap(),
+    }
+    if keeping.problems.is_empty() {
+        return page.gap();
+    }
+    page.open("div class='notice' role='alert' id='not-understood'");
+    page.label("p", Label::FileInPart);
+    page.open("ul");
+    for problem in &keeping.problems {
+        page.line("li", page.words.problem(problem));
+    }
+    page.close();
+    page.close();
+}
+
+fn row(page: &mut Writer, design: &Scenario, keeping: &Keeping, kept: &Kept) {
+    let title = kept.title(page.words);
+    page.open("li");
+    page.key(&kept.id);
+    let renamed = keeping.renaming.as_ref().filter(|(id, _)| *id == kept.id);
+    match renamed {
+        Some((_, typed)) => new_name(page, typed),
+        None => page.line("h3", title.clone()),
+    }
+    page.open("p class='hint'");
+    match &kept.design {
+        Some(saved) => {
+            let scenario = &saved.scenario;
+            let what = page.words.design(scenario);
+            page.write([scenario.region.code(), " \u{b7} ", &what].concat());
+            if scenario == design {
+                page.label("span class='tag'", Label::WayCurrent);
+            }
+        }
+        None => page.say(Label::DesignNotReadHint),
+    }
+    if kept.place == Place::Tab {
+        page.label("b class='tag'", Label::OnlyThisTab);
+    }
+    page.close();
+    if kept.problems.is_empty() {
+        page.gap();
+    } else {
+        page.open("details class='sources'");
+        page.label("summary", Label::DesignInPart);
+        page.open("ul");
+        for problem in &kept.problems {
+            page.line("li", page.words.problem(problem));
+        }
+        page.close();
+        page.close();
+    }
+    page.open("div class='acts'");
+    let id = || kept.id.clone();
+    if kept.design.is_some() {
+        named(page, "open-", Label::SavedOpen, &title, kept, Keep::Open(id()));
+        act(page, Label::Replace, &title, Action::Keep(Keep::Replace(id())));
+        named(page, "rename-", Label::Rename, &title, kept, Keep::Rename(id()));
+        act(page, Label::Duplicate, &title, Action::Keep(Keep::Duplicate(id())));
+    }
+    act(page, Label::Export, &title, Action::Keep(Keep::Export(id())));
+    act(page, Label::Delete, &title, Action::Keep(Keep::Delete(id())));
+    page.close();
+    page.close();
+}
+
+/// A button that the focus can be moved to.
+fn named(page: &mut Writer, prefix: &str, label: Label, title: &str, kept: &Kept, keep: Keep) {
+    page.open("button type='button' class='act'");
+    page.set("id", [prefix, &kept.id].concat());
+    let words = page.words;
+    page.set("aria-label", [words.label(label), words.label(Label::Colon), title].concat());
+    page.on(On::Click, Reaction::Do(Action::Keep(keep)));
+    page.say(label);
+    page.close();
+}
+
+fn new_name(page: &mut Writer, typed: &str) {
+    page.open("form class='line'");
+    page.on(On::Submit, Reaction::Instead(Action::Keep(Keep::Renamed)));
+    page.open("div class='entry'");
+    page.open(
+        "input type='text' id='new-name' autocomplete='off' spellcheck='false' maxlength='100'",
+    );
+    page.set("aria-label", page.words.label(Label::NewName));
+    page.value(typed.to_owned().into());
+    page.on(On::Input, Reaction::With(|typed| Some(Action::Keep(Keep::TypeName(typed)))));
+    page.close();
+    page.close();
+    page.label("button type='submit' class='act'", Label::Save);
+    button(page, "button type='button' class='act'", Label::Cancel, Action::Keep(Keep::NotRenamed));
+    page.close();
+}
