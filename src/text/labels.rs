@@ -70,6 +70,7 @@ labels! {
     Assumptions "Assumptions",
     NoTraffic "no traffic",
     NoCompute "compute not counted",
+    Was "was",
     Reset "Start over",
     LinkProblems "Parts of the link could not be read. The rest of the design is open.",
     Dismiss "Dismiss",

@@ -10,6 +10,8 @@ use crate::scenario::Scenario;
 pub(super) struct Derived {
     of: Scenario,
     pub(super) assessment: Assessment,
+    /// What the last change was made to.
+    pub(super) before: Option<(Scenario, Assessment)>,
     /// The design that the rest is about: that of a moment ago, until the answers are on the screen.
     decided: Scenario,
     pub(super) alternatives: Vec<Alternative>,
@@ -32,6 +34,7 @@ impl Derived {
         let mut derived = Derived {
             of: design.clone(),
             assessment: assess(design),
+            before: None,
             decided: design.clone(),
             alternatives: compare(design),
             influences: influences(design),
@@ -49,8 +52,17 @@ impl Derived {
     /// screen: it takes longer than they do.
     pub(super) fn follow(&mut self, state: &State) -> bool {
         if self.of != state.scenario {
-            self.of = state.scenario.clone();
-            self.assessment = assess(&self.of);
+            let of = std::mem::replace(&mut self.of, state.scenario.clone());
+            let answers = std::mem::replace(&mut self.assessment, assess(&state.scenario));
+            let before = state.history.before();
+            // What is typed letter by letter is one change: then the one before stays.
+            if before != self.before.as_ref().map(|(of, _)| of) {
+                self.before = match before {
+                    Some(before) if *before == of => Some((of, answers)),
+                    Some(before) => Some((before.clone(), assess(before))),
+                    None => None,
+                };
+            }
         }
         let begun = !self.waiting && self.is_stale(state);
         self.waiting |= begun;

@@ -12,6 +12,8 @@ pub(super) struct History {
     future: Vec<Scenario>,
     /// The field that is being typed in: all of it is one step.
     typing: Option<(Key, &'static str)>,
+    /// The last step was one back.
+    back: bool,
 }
 
 impl History {
@@ -25,6 +27,11 @@ impl History {
         !self.future.is_empty()
     }
 
+    /// What the last change was made to, whichever way it went.
+    pub(super) fn before(&self) -> Option<&Scenario> {
+        if self.back { self.future.last() } else { self.past.last() }
+    }
+
     /// Remembers what a change was made to, and the field where it was typed.
     pub(super) fn remember(
         &mut self,
@@ -33,6 +40,7 @@ impl History {
         field: Option<(Key, &'static str)>,
     ) {
         self.future.clear();
+        self.back = false;
         if field.is_none() || field != self.typing {
             if self.past.len() >= MOST_STEPS {
                 self.past.remove(0);
@@ -57,6 +65,7 @@ impl History {
         self.typing = None;
         let design = self.past.pop()?;
         self.future.push(now.clone());
+        self.back = true;
         Some(design)
     }
 
@@ -65,6 +74,7 @@ impl History {
         self.typing = None;
         let design = self.future.pop()?;
         self.past.push(now.clone());
+        self.back = false;
         Some(design)
     }
 }

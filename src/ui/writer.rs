@@ -61,12 +61,6 @@ impl Writer {
         }
     }
 
-    /// An element that holds nothing.
-    pub(super) fn leaf(&mut self, element: &'static str) {
-        self.open(element);
-        self.close();
-    }
-
     /// An element that holds one fixed text.
     pub(super) fn label(&mut self, element: &'static str, label: Label) {
         self.open(element);

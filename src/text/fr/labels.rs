@@ -57,6 +57,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Assumptions => "Hypothèses",
         Label::NoTraffic => "aucun trafic",
         Label::NoCompute => "capacité de calcul non comptée",
+        Label::Was => "avant\u{202f}:",
         Label::Reset => "Recommencer",
         Label::LinkProblems => {
             "Une partie du lien est illisible. Le reste de l’architecture est ouvert."

@@ -2,11 +2,13 @@
 
 use super::{Shown, answer_to, mark, reason, rules, verdict_mark};
 use crate::assess::{Assessment, Judgement, Path, Verdict};
+use crate::decide::total_difference;
 use crate::reach::SeenAs;
 use crate::text::{Label, Words};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
+use crate::units::Money;
 use std::borrow::Cow;
 
 /// The four answers.
@@ -15,7 +17,7 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     for flow in Flow::MAIN {
         verdict(page, shown, flow);
     }
-    cost(page, shown.assessment);
+    cost(page, shown);
     page.line("p class='unseen' role='status'", summary(shown, page.words));
     page.close();
     // On a narrow screen the cards are a strip of verdicts that stays in view; their reasons follow it.
@@ -89,6 +91,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     mark(page, verdict_mark(verdict));
     page.label("span", word);
     page.close();
+    was(page, shown, flow, verdict);
     page.line("p class='reason'", title(page, assessment, judgement));
     if let Some(seen) = seen {
         let (seen_as, seen) = (page.words.label(Label::SeenAs), page.words.label(seen));
@@ -106,6 +109,25 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     rules(page, cited.get(..3).unwrap_or(cited));
     page.close();
     page.close();
+}
+
+/// What the answer was before the last change, where it was another one.
+fn was(page: &mut Writer, shown: &Shown<'_>, flow: Flow, now: Verdict) {
+    let before = shown.derived.before.as_ref().map(|(_, before)| answer_to(before, flow).0.verdict);
+    if let Some(before) = before.filter(|before| *before != now) {
+        let said = [page.words.label(Label::Was), " ", page.words.label(Label::of_verdict(before))];
+        page.line("p class='was'", said.concat());
+    } else {
+        page.gap();
+    }
+}
+
+/// What the month costs more or less than before the last change; none where nobody can say, or nothing.
+fn dearer(shown: &Shown<'_>, words: &dyn Words) -> Option<String> {
+    let (_, before) = shown.derived.before.as_ref()?;
+    let more = total_difference(&before.bill, &shown.assessment.bill)?;
+    let changed = more.rounded_to_cents() != Money::ZERO;
+    changed.then(|| words.locale().difference(more, shown.assessment.bill.currency))
 }
 
 /// Opens the button that opens a path.
@@ -184,8 +206,8 @@ const fn seen_label(seen: SeenAs) -> Label {
     }
 }
 
-fn cost(page: &mut Writer, assessment: &Assessment) {
-    let bill = &assessment.bill;
+fn cost(page: &mut Writer, shown: &Shown<'_>) {
+    let bill = &shown.assessment.bill;
     let (class, note) = match bill.complete {
         true => ("answer cost", Label::BeforeTax),
         false => ("answer cost unknown", Label::Incomplete),
@@ -194,6 +216,10 @@ fn cost(page: &mut Writer, assessment: &Assessment) {
     page.label("h2 id='answer-cost-title'", Label::Cost);
     let total = page.words.locale().money(bill.monthly_total, bill.currency);
     page.line("p class='verdict amount'", total);
+    match dearer(shown, page.words) {
+        Some(more) => page.line("p class='was'", more),
+        None => page.gap(),
+    }
     page.label("p class='reason'", note);
     page.open("p class='because'");
     page.open("a href='#bill' class='why'");
@@ -204,17 +230,25 @@ fn cost(page: &mut Writer, assessment: &Assessment) {
     page.close();
 }
 
-/// All answers in one line, for a reader who hears the page: announced when one of them changes.
+/// The answers in one line, for a reader who hears the page: after a change those that are others now, and what
+/// the month costs.
 fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
     let assessment = shown.assessment;
+    let before = shown.derived.before.as_ref().map(|(_, before)| before);
     let mut parts = Vec::new();
     for flow in Flow::of(shown.scenario) {
-        let (judgement, _) = answer_to(assessment, flow);
-        let verdict = words.label(Label::of_verdict(judgement.verdict));
-        parts.push(format!("{} {verdict}.", words.label(question(flow))));
+        let verdict = answer_to(assessment, flow).0.verdict;
+        if before.is_none_or(|before| answer_to(before, flow).0.verdict != verdict) {
+            let said = words.label(Label::of_verdict(verdict));
+            parts.push(format!("{} {said}.", words.label(question(flow))));
+        }
     }
     let bill = &assessment.bill;
     let total = words.locale().money(bill.monthly_total, bill.currency);
-    parts.push(format!("{}{}{total}.", words.label(Label::Cost), words.label(Label::Colon)));
+    let mut cost = [words.label(Label::Cost), words.label(Label::Colon), &total].concat();
+    if let Some(more) = dearer(shown, words) {
+        cost.push_str(&[" (", &more, ")"].concat());
+    }
+    parts.push(cost);
     parts.join(" ")
 }
