@@ -616,6 +616,8 @@ fn garbage(dice: &mut Dice) -> Value {
         json!(1e300),
         json!(5e-324),
         json!(1e21),
+        json!(-2.5e22),
+        json!(1.5e-10),
         json!(9_007_199_254_740_991_u64),
         json!(-2.5e-7),
         json!(123456.789),
