@@ -17,6 +17,8 @@ mod cases;
 mod choices;
 #[path = "browser/decide.rs"]
 mod decide;
+#[path = "browser/share.rs"]
+mod share;
 #[path = "browser/visit.rs"]
 mod visit;
 
@@ -179,19 +181,10 @@ fn the_design_lives_in_the_link() {
 #[test]
 fn the_link_is_copied_or_the_page_says_it_was_not() {
     let visit = Visit::to("");
-    let origin = visit.js("return location.origin", &[]);
-    let allow = |setting: &str| {
-        for name in ["clipboard-write", "clipboard-read"] {
-            let permission = json!({ "name": name, "allowWithoutSanitization": false });
-            let parameters =
-                json!({ "permission": permission, "setting": setting, "origin": origin });
-            visit.browser.cdp("Browser.setPermission", &parameters).unwrap();
-        }
-    };
     let status = ".actions [role=status]";
     visit.click("#subnet-public");
 
-    allow("granted");
+    visit.allow_clipboard("granted");
     visit.press_button("Copy link");
     let filled = format!("document.querySelector('{status}').textContent");
     visit.browser.wait_until(&filled, Duration::from_secs(5)).unwrap();
@@ -202,7 +195,7 @@ fn the_link_is_copied_or_the_page_says_it_was_not() {
     visit.click("#subnet-private");
     assert_eq!(visit.text(status), "", "the message goes with the next change");
 
-    allow("denied");
+    visit.allow_clipboard("denied");
     visit.press_button("Copy link");
     visit.browser.wait_until(&filled, Duration::from_secs(5)).unwrap();
     let said = visit.text(status);

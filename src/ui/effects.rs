@@ -1,9 +1,10 @@
-//! The only place that touches the browser around the page: address bar, clipboard, keyboard, storage, files.
+//! The only place that touches the browser around the page: address bar, clipboard, keyboard, storage,
+//! files, printer.
 
 mod file;
 mod shelf;
 
-pub(super) use file::{read_file, save_file};
+pub(super) use file::read_file;
 pub(super) use shelf::{Shelf, parse};
 
 use crate::prices::AsOf;
@@ -220,12 +221,20 @@ fn property(event: &web_sys::Event, name: &str) -> Option<JsValue> {
     js_sys::Reflect::get(&target, &JsValue::from_str(name)).ok()
 }
 
-/// Copies the address of the design as it stands, and tells whether the browser allowed it.
-pub(super) fn copy_link(link: &str, done: Callback<bool>) {
-    let Some(window) = web_sys::window() else { return done.emit(false) };
-    let address = window.location().href().unwrap_or_default();
+/// The page's address with this design in it.
+pub(super) fn address(link: &str) -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = address.unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default();
-    let text = if link.is_empty() { page.to_owned() } else { format!("{page}#{link}") };
+    match link.is_empty() {
+        true => page.to_owned(),
+        false => [page, "#", link].concat(),
+    }
+}
+
+/// Copies a text, and tells whether the browser allowed it.
+pub(super) fn copy(text: &str, done: Callback<bool>) {
+    let Some(window) = web_sys::window() else { return done.emit(false) };
     // Where pages are not served securely there is no clipboard at all.
     let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
     let Some(clipboard) = clipboard.ok().and_then(|c| c.dyn_into::<web_sys::Clipboard>().ok())
@@ -237,9 +246,88 @@ pub(super) fn copy_link(link: &str, done: Callback<bool>) {
         Closure::once_into_js(move |_: JsValue| done.emit(true))
     };
     let failed = Closure::once_into_js(move |_: JsValue| done.emit(false));
-    let promise = clipboard.write_text(&text);
+    let promise = clipboard.write_text(text);
     let then = js_sys::Reflect::get(&promise, &JsValue::from_str("then"));
     if let Some(then) = then.ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok()) {
         let _ = then.call2(&promise, &succeeded, &failed);
+    }
+}
+
+/// Saves a text as a file among the user's downloads; false where the browser has no way to.
+pub(super) fn save_text(name: &str, kind: &str, text: &str) -> bool {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| save(name, &blob).is_some())
+}
+
+/// A browser has begun to read a file by then, in milliseconds.
+const READ: i32 = 60_000;
+
+fn save(name: &str, blob: &web_sys::Blob) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let link = document.create_element("a").ok()?.dyn_into::<web_sys::HtmlElement>().ok()?;
+    let address = web_sys::Url::create_object_url_with_blob(blob).ok()?;
+    link.set_attribute("href", &address).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.click();
+    let forget = Callback::from(move |()| {
+        // What cannot be given back goes with the page.
+        let _ = web_sys::Url::revoke_object_url(&address);
+    });
+    later(forget, READ);
+    Some(())
+}
+
+/// Draws a picture at twice its size and saves it as PNG, and tells whether the browser did.
+pub(super) fn save_picture(name: &'static str, svg: &str, size: (i32, i32), done: Callback<bool>) {
+    let Ok(image) = web_sys::HtmlImageElement::new() else { return done.emit(false) };
+    let drawn = {
+        let (image, done) = (image.clone(), done.clone());
+        Closure::once_into_js(move || {
+            if draw(&image, name, size, &done).is_none() {
+                done.emit(false);
+            }
+        })
+    };
+    let failed = Closure::once_into_js(move || done.emit(false));
+    image.set_onload(Some(drawn.unchecked_ref()));
+    image.set_onerror(Some(failed.unchecked_ref()));
+    // Not a blob's address: the content security policy takes pictures from `data:` only.
+    let encoded = String::from(js_sys::encode_uri_component(svg));
+    image.set_src(&["data:image/svg+xml;charset=utf-8,", &encoded].concat());
+}
+
+/// Draws a picture that has loaded and saves it; nothing where the browser refuses a step.
+fn draw(
+    image: &web_sys::HtmlImageElement,
+    name: &'static str,
+    (width, height): (i32, i32),
+    done: &Callback<bool>,
+) -> Option<()> {
+    let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
+    let canvas = canvas.dyn_into::<web_sys::HtmlCanvasElement>().ok()?;
+    let (width, height) = (width.saturating_mul(2), height.saturating_mul(2));
+    canvas.set_width(u32::try_from(width).ok()?);
+    canvas.set_height(u32::try_from(height).ok()?);
+    let context = canvas.get_context("2d").ok()??;
+    let context = context.dyn_into::<web_sys::CanvasRenderingContext2d>().ok()?;
+    let (width, height) = (f64::from(width), f64::from(height));
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
+        .ok()?;
+    let done = done.clone();
+    let take = Closure::once_into_js(move |blob: Option<web_sys::Blob>| {
+        done.emit(blob.is_some_and(|blob| save(name, &blob).is_some()));
+    });
+    canvas.to_blob(take.unchecked_ref()).ok()
+}
+
+/// Opens the browser's print dialogue.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser without one leaves its own menu.
+        let _ = window.print();
     }
 }

@@ -1,7 +1,7 @@
 //! The page: state in, HTML out. Every answer comes from [`crate::assess()`]; nothing is decided here.
 //!
 //! `state` holds what the user did, `effects` is the only place that touches the browser around the
-//! page (address bar, clipboard, storage, files), `fields` are form controls that know nothing of ECS, `sections` are
+//! page (address bar, clipboard, storage, files, printer), `fields` are form controls that know nothing of ECS, `sections` are
 //! the parts of the screen, written from top to bottom with a `writer`; `listener` is what elements do.
 //!
 //! There is one Yew component, the page, and it uses no hooks: each further component and the hooks
@@ -24,9 +24,10 @@ use keeping::Keep;
 use listener::{On, Reaction};
 use sections::{
     Form, Shown, addresses, answers, cheapest_design, claim, controls, diagnosis, findings, footer,
-    header, link_problems, monthly_bill, outlook, reach, saved_designs, ways_out, zone_losses,
+    header, link_problems, monthly_bill, outlook, picture, printed, reach, saved_designs, share,
+    text_of, ways_out, zone_losses,
 };
-use state::{Action, State};
+use state::{Action, Share, State};
 use std::rc::Rc;
 use writer::Writer;
 use yew::prelude::*;
@@ -88,8 +89,11 @@ impl Component for Page {
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
         if action == Action::CopyLink {
             let done = context.link().callback(Action::LinkCopied);
-            effects::copy_link(&self.state.scenario.to_link(), done);
+            effects::copy(&effects::address(&self.state.scenario.to_link()), done);
             return false;
+        }
+        if let Action::Share(what) = action {
+            self.share(context, what);
         }
         if matches!(action, Action::Demonstrate(_)) {
             effects::jump_to("verdicts");
@@ -143,20 +147,10 @@ impl Component for Page {
     }
 
     fn view(&self, context: &Context<Page>) -> Html {
-        let State { scenario, problems, drafts, copied, flow, lost, open, pasted, .. } =
-            &self.state;
+        let State { scenario, problems, drafts, copied, shared, open, pasted, .. } = &self.state;
         let assessment = &self.derived.assessment;
-        let shown = Shown {
-            scenario,
-            assessment,
-            flow: *flow,
-            path_shown: self.state.path_shown,
-            lost: *lost,
-            open,
-            deciding: &self.state.deciding,
-            derived: &self.derived,
-            today: self.state.today,
-        };
+        let shown = self.shown();
+        let address = effects::address(&scenario.to_link());
         let dispatch = context.link().callback(|action| action);
         let mut writer = Writer::new(WORDS, dispatch);
         let page = &mut writer;
@@ -165,6 +159,8 @@ impl Component for Page {
         page.say(Label::SkipToAnswers);
         page.close();
         header(page, *copied, &self.state.history);
+        share(page, &shown, *shared, &address);
+        printed(page, &shown, &address);
         link_problems(page, problems);
         page.open("div class='page'");
         controls(&mut Form { page, scenario, assessment, drafts, open });
@@ -186,6 +182,44 @@ impl Component for Page {
         page.close();
         saved_designs(page, scenario, &self.state.keeping);
         writer.finish()
+    }
+}
+
+impl Page {
+    /// What the sections show.
+    fn shown(&self) -> Shown<'_> {
+        let State { scenario, flow, lost, open, path_shown, deciding, today, .. } = &self.state;
+        Shown {
+            scenario,
+            assessment: &self.derived.assessment,
+            flow: *flow,
+            path_shown: *path_shown,
+            lost: *lost,
+            open,
+            deciding,
+            derived: &self.derived,
+            today: *today,
+        }
+    }
+
+    /// Gives what was asked for to the browser, and tells whether it took it.
+    fn share(&self, context: &Context<Page>, what: Share) {
+        let done = context.link().callback(move |done| Action::Shared(what, done));
+        let shown = self.shown();
+        let address = effects::address(&self.state.scenario.to_link());
+        let text = || text_of(what, &shown, &address, WORDS);
+        let save = |name, kind| done.emit(effects::save_text(name, kind, &text()));
+        match what {
+            Share::Markdown => effects::copy(&text(), done.clone()),
+            Share::Csv => save("ecs-reach-bill.csv", "text/csv;charset=utf-8"),
+            Share::Json => save("ecs-reach.json", "application/json"),
+            Share::Svg => save("ecs-reach.svg", "image/svg+xml"),
+            Share::Png => {
+                let svg = picture(&shown, WORDS);
+                effects::save_picture("ecs-reach.png", &svg.text, (svg.width, svg.height), done);
+            }
+            Share::Print => effects::print(),
+        }
     }
 }
 
@@ -229,7 +263,7 @@ impl Page {
             keeping.wrong = effects::Shelf::trouble();
         }
         if let Some(file) = keeping.export(keep, design, WORDS) {
-            match effects::save_file(&file) {
+            match effects::save_text(&file.name, "application/json", &file.text) {
                 true => keeping.tell(Label::Exported, file.name),
                 false => keeping.fail(Label::NotExported),
             }

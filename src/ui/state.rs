@@ -39,6 +39,8 @@ pub(super) struct State {
     pub(super) open: Vec<Panel>,
     /// Whether the browser allowed the link to be copied, until the next change.
     pub(super) copied: Option<bool>,
+    /// What was last taken along, and whether the browser allowed it, until the next change.
+    pub(super) shared: Option<(Share, bool)>,
     /// The error message that was pasted.
     pub(super) pasted: String,
     /// What the user asks about other designs.
@@ -197,6 +199,23 @@ pub enum Panel {
     Claim,
 }
 
+/// Something that one takes along to show others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Share {
+    /// A summary in Markdown.
+    Markdown,
+    /// The bill as CSV.
+    Csv,
+    /// Design and assessment as JSON.
+    Json,
+    /// The diagram as SVG.
+    Svg,
+    /// The diagram as PNG.
+    Png,
+    /// The page on paper, or as PDF.
+    Print,
+}
+
 /// Something the user did.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -228,6 +247,10 @@ pub enum Action {
     CopyLink,
     /// The browser copied it, or did not allow it.
     LinkCopied(bool),
+    /// Asked for something to show others.
+    Share(Share),
+    /// The browser gave it, or did not.
+    Shared(Share, bool),
     /// Opened a panel.
     Disclose(Panel),
     /// Closed a panel.
@@ -288,6 +311,7 @@ impl State {
             lost: None,
             open: Vec::new(),
             copied: None,
+            shared: None,
             pasted: String::new(),
             deciding: Deciding::default(),
             today: AsOf::UNDATED,
@@ -368,6 +392,9 @@ impl State {
             // An effect; nothing in the state changes.
             Action::CopyLink => {}
             Action::LinkCopied(copied) => self.copied = Some(copied),
+            // An effect; what went before is no longer told.
+            Action::Share(_) => self.shared = None,
+            Action::Shared(what, done) => self.shared = Some((what, done)),
             Action::Disclose(panel) => self.open.push(panel),
             Action::Conceal(panel) => self.open.retain(|open| *open != panel),
             Action::Show(flow) => self.flow = flow,
@@ -490,6 +517,7 @@ impl State {
         self.edited = true;
         self.problems.clear();
         self.copied = None;
+        self.shared = None;
         let there = blueprint::zones(&self.scenario);
         self.lost = self.lost.filter(|zone| there.contains(zone));
     }

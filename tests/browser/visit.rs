@@ -104,6 +104,17 @@ impl Visit {
         self.settle();
     }
 
+    /// Whether the page may use the clipboard: `granted` or `denied`.
+    pub(crate) fn allow_clipboard(&self, setting: &str) {
+        let origin = self.js("return location.origin", &[]);
+        for name in ["clipboard-write", "clipboard-read"] {
+            let permission = json!({ "name": name, "allowWithoutSanitization": false });
+            let parameters =
+                json!({ "permission": permission, "setting": setting, "origin": origin });
+            self.browser.cdp("Browser.setPermission", &parameters).unwrap();
+        }
+    }
+
     pub(crate) fn text(&self, css: &str) -> String {
         self.find(css).text().unwrap()
     }

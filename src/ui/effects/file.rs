@@ -1,8 +1,8 @@
-//! Files that the user chooses, and files that they are handed.
+//! Files that the user chooses.
 
 use crate::text::Label;
-use crate::ui::keeping::{Export, Keep};
-use js_sys::{Array, Function, Reflect};
+use crate::ui::keeping::Keep;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -10,8 +10,6 @@ use yew::prelude::*;
 
 /// A larger file is none of ours: 500 designs are a third of it. In bytes.
 const LARGEST: f64 = 4_000_000.0;
-/// The browser has begun to save a file after so many milliseconds.
-const SAVED: i32 = 10_000;
 
 /// Reads the file that was chosen and tells what it holds.
 pub(in crate::ui) fn read_file(event: &web_sys::Event, told: Callback<Keep>) {
@@ -36,33 +34,4 @@ pub(in crate::ui) fn read_file(event: &web_sys::Event, told: Callback<Keep>) {
     if let Some(then) = then.ok().and_then(|then| then.dyn_into::<Function>().ok()) {
         let _ = then.call2(&promise, &read, &failed);
     }
-}
-
-/// Hands the user a file; false where the browser has no way to.
-pub(in crate::ui) fn save_file(file: &Export) -> bool {
-    address_of(&file.text).is_some_and(|address| {
-        let saved = save_as(&file.name, &address).is_some();
-        let free = Callback::from(move |()| {
-            let _ = web_sys::Url::revoke_object_url(&address);
-        });
-        super::later(free, SAVED);
-        saved
-    })
-}
-
-/// An address in this page's memory that leads to the text.
-fn address_of(text: &str) -> Option<String> {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    web_sys::Url::create_object_url_with_blob(&blob).ok()
-}
-
-fn save_as(name: &str, address: &str) -> Option<()> {
-    let link = web_sys::window()?.document()?.create_element("a").ok()?;
-    link.set_attribute("href", address).ok()?;
-    link.set_attribute("download", name).ok()?;
-    link.dyn_into::<web_sys::HtmlElement>().ok()?.click();
-    Some(())
 }

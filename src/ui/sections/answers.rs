@@ -26,6 +26,8 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
         let (judgement, _) = answer_to(shown.assessment, flow);
         page.open("li");
         if flow != flow.question() {
+            // On paper it stands without its card.
+            page.set("data-question", page.words.label(question(flow.question())));
             also(page, shown, flow);
         }
         let title = title(page, shown.assessment, judgement);

@@ -30,6 +30,8 @@ pub(in crate::ui) fn header(page: &mut Writer, copied: Option<bool>, history: &H
     let saved = "button type='button' id='show-saved' aria-haspopup='dialog'";
     button(page, saved, Label::SavedDesigns, Action::Keep(Keep::Show));
     button(page, "button type='button'", Label::Reset, Action::Reset);
+    // Opens and closes by itself: the browser knows Escape and a click beside it.
+    page.label("button type='button' id='share-open' popovertarget='share'", Label::Share);
     button(page, "button type='button' class='primary'", Label::CopyLink, Action::CopyLink);
     page.close();
     page.close();

@@ -18,6 +18,7 @@ mod path;
 mod rates;
 mod reach;
 mod saved;
+mod share;
 mod ways;
 mod zone_loss;
 
@@ -34,6 +35,7 @@ pub(super) use frame::{footer, header, link_problems};
 pub(super) use outlook::outlook;
 pub(super) use reach::reach;
 pub(super) use saved::saved_designs;
+pub(super) use share::{picture, printed, share, text_of};
 pub(super) use ways::ways_out;
 pub(super) use zone_loss::zone_losses;
 

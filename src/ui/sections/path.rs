@@ -13,14 +13,7 @@ use crate::ui::writer::Writer;
 pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     let assessment = shown.assessment;
     let (judgement, _) = answer_to(assessment, shown.flow);
-    let title = match shown.flow {
-        Flow::Start | Flow::Need(..) => Label::PathStart,
-        Flow::Outbound => Label::PathOutbound,
-        Flow::Inbound => Label::PathInbound,
-        Flow::OutboundIpv6 => Label::PathOutboundIpv6,
-        Flow::InboundIpv6 => Label::PathInboundIpv6,
-        Flow::LoadBalancer => Label::PathBalanced,
-    };
+    let title = path_title(shown.flow);
     page.open("section id='path' class='path' aria-labelledby='path-title'");
     if !shown.path_shown {
         // Nothing in it either: a third of the page would be drawn with every click for nobody.
@@ -53,6 +46,18 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     page.close();
+}
+
+/// The name of a path.
+pub(super) const fn path_title(flow: Flow) -> Label {
+    match flow {
+        Flow::Start | Flow::Need(..) => Label::PathStart,
+        Flow::Outbound => Label::PathOutbound,
+        Flow::Inbound => Label::PathInbound,
+        Flow::OutboundIpv6 => Label::PathOutboundIpv6,
+        Flow::InboundIpv6 => Label::PathInboundIpv6,
+        Flow::LoadBalancer => Label::PathBalanced,
+    }
 }
 
 fn hop(page: &mut Writer, hop: &Hop, assessment: &Assessment) {

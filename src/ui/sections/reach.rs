@@ -1,7 +1,7 @@
 //! The picture, and beside it the path in words.
 
 use super::diagram::diagram_view;
-use super::path::path_list;
+use super::path::{path_list, path_title};
 use super::{Shown, rules};
 use crate::network::Zone;
 use crate::text::Label;
@@ -53,6 +53,7 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) {
         (false, Flow::Outbound | Flow::OutboundIpv6) => "answer-outbound",
         (false, Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer) => "answer-inbound",
     };
+    page.label("h3 class='printed'", path_title(shown.flow));
     diagram_view(page, shown, "picture-title", described);
     loss(page, shown);
     page.close();

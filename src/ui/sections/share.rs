@@ -1,0 +1,117 @@
+//! What one takes along to show others: the panel that offers it, and what only paper shows.
+
+use super::frame::button;
+use super::path::path_title;
+use super::{Shown, answer_to};
+use crate::export::{
+    Pictured, Svg, assumptions, bill_csv, design_json, design_line, diagram_svg, markdown,
+};
+use crate::text::{Label, Words};
+use crate::ui::state::{Action, Share};
+use crate::ui::writer::Writer;
+
+/// What is offered, and how it is called.
+const OFFERED: [(Share, Label); 6] = [
+    (Share::Markdown, Label::ShareMarkdown),
+    (Share::Csv, Label::ShareCsv),
+    (Share::Json, Label::ShareJson),
+    (Share::Svg, Label::ShareSvg),
+    (Share::Png, Label::SharePng),
+    (Share::Print, Label::SharePrint),
+];
+
+/// The panel below the button in the header; `shared` is what was taken last, and whether that worked.
+pub(in crate::ui) fn share(
+    page: &mut Writer,
+    shown: &Shown<'_>,
+    shared: Option<(Share, bool)>,
+    address: &str,
+) {
+    page.open("div id='share' class='share' popover='auto' role='group'");
+    page.set("aria-labelledby", "share-open");
+    page.open("ul");
+    for (what, label) in OFFERED {
+        page.open("li");
+        button(page, "button type='button'", label, Action::Share(what));
+        page.close();
+    }
+    page.close();
+    page.open("p role='status'");
+    match shared.map(|(what, done)| told(what, done)) {
+        Some(label) => page.say(label),
+        None => page.write(""),
+    }
+    page.close();
+    match shared {
+        // A picture's text is that of the other one.
+        Some((what, false)) if what != Share::Png => {
+            let text = text_of(what, shown, address, page.words);
+            page.label("label for='share-text'", Label::TextToCopy);
+            page.open("textarea id='share-text' readonly='readonly' rows='6' spellcheck='false'");
+            page.value(text.into());
+            page.close();
+        }
+        Some(_) | None => page.gap(),
+    }
+    page.close();
+}
+
+/// What became of it, and what to do where it did not work.
+const fn told(what: Share, done: bool) -> Label {
+    match (what, done) {
+        (Share::Markdown, true) => Label::MarkdownCopied,
+        (Share::Markdown, false) => Label::MarkdownNotCopied,
+        (Share::Png, false) => Label::PictureNotSaved,
+        (Share::Csv | Share::Json | Share::Svg | Share::Png, true) => Label::FileSaved,
+        (Share::Csv | Share::Json | Share::Svg, false) => Label::FileNotSaved,
+        // The browser's own dialogue tells.
+        (Share::Print, _) => Label::SharePrint,
+    }
+}
+
+/// The text of what is taken along; that of the SVG also for the PNG that is made of it.
+pub(in crate::ui) fn text_of(
+    what: Share,
+    shown: &Shown<'_>,
+    address: &str,
+    words: &dyn Words,
+) -> String {
+    let Shown { scenario, assessment, .. } = *shown;
+    match what {
+        Share::Markdown | Share::Print => markdown(scenario, assessment, address, words),
+        Share::Csv => bill_csv(&assessment.bill, words),
+        Share::Json => design_json(scenario, assessment, words),
+        Share::Svg | Share::Png => picture(shown, words).text,
+    }
+}
+
+/// The diagram of the path that is shown.
+pub(in crate::ui) fn picture(shown: &Shown<'_>, words: &dyn Words) -> Svg {
+    let (judgement, _) = answer_to(shown.assessment, shown.flow);
+    let path = shown.path();
+    let pictured = Pictured {
+        scenario: shown.scenario,
+        assessment: shown.assessment,
+        title: path_title(shown.flow),
+        judgement,
+        path: path.as_deref(),
+        lost: shown.loss().map(|loss| loss.zone),
+    };
+    diagram_svg(&pictured, words)
+}
+
+/// What stands on the screen elsewhere or in the controls, and on paper at the head of it.
+pub(in crate::ui) fn printed(page: &mut Writer, shown: &Shown<'_>, address: &str) {
+    let words = page.words;
+    page.open("section class='printed'");
+    page.line("h2", design_line(shown.scenario, words));
+    page.open("p");
+    page.open("a");
+    page.set("href", address.to_owned());
+    page.write(address.to_owned());
+    page.close();
+    page.close();
+    let assumed = [words.label(Label::Assumptions), words.label(Label::Colon)].concat();
+    page.line("p", [&assumed, assumptions(shown.scenario, words).as_str()].concat());
+    page.close();
+}

@@ -1,0 +1,279 @@
+//! What one takes along of a design: on the clipboard, among the downloads, on paper.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::visit::Visit;
+use ecs_reach::export::{Pictured, bill_csv, design_json, diagram_svg, markdown};
+use ecs_reach::text::{Label, Language, Words};
+use ecs_reach::{Assessment, Scenario, assess};
+use serde_json::{Value, json};
+use xtask::browser::{Motion, Scheme, key};
+
+const STATUS: &str = "#share [role=status]";
+
+/// A design with something of everything.
+const RICH: &str = "region=eu-west-1&zones=3&ipStack=dual-stack&nat=single&ipv6Route=egress-only\
+    &loadBalancer=application&tasks=6&internetOutGb=20000&loadBalancerOutGb=50";
+
+/// Designs from little to say to much.
+const PRINTED: &[&str] = &[
+    "",
+    RICH,
+    "subnet=public",
+    "networkMode=bridge",
+    "launchType=external&networkMode=host",
+    "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true&zones=4",
+    "subnet=isolated&endpoints=s3,ecr-api,ecr-dkr,logs&secrets=secrets-manager&compute=true",
+];
+
+fn words() -> &'static dyn Words {
+    Language::English.words()
+}
+
+fn answered(link: &str) -> (Scenario, Assessment) {
+    let scenario = Scenario::from_link(link).0;
+    let assessment = assess(&scenario);
+    (scenario, assessment)
+}
+
+/// Opens the panel, where it is closed, and presses one of its buttons.
+fn take(visit: &Visit, label: Label) {
+    if !visit.shows("#share") {
+        visit.click("#share-open");
+    }
+    visit.press_button(words().label(label));
+}
+
+/// What the panel says once it is done.
+fn told(visit: &Visit) -> String {
+    let said = format!("document.querySelector('{STATUS}').textContent");
+    visit.browser.wait_until(&said, Duration::from_secs(10)).unwrap();
+    visit.text(STATUS)
+}
+
+// ---------------------------------------------------------------------------------------------
+// The clipboard
+
+#[test]
+fn markdown_is_copied_by_keyboard_and_the_message_goes_with_the_next_change() {
+    let visit = Visit::to(RICH);
+    visit.allow_clipboard("granted");
+    visit.js("document.querySelector('#share-open').focus()", &[]);
+    assert!(!visit.shows("#share"), "closed at first");
+    visit.press(&[key::ENTER]);
+    assert!(visit.shows("#share"), "Enter opens it");
+    visit.press(&[key::TAB, key::ENTER]);
+    assert_eq!(told(&visit), words().label(Label::MarkdownCopied));
+    let (scenario, assessment) = answered(RICH);
+    let expected = markdown(&scenario, &assessment, &visit.address(RICH), words());
+    assert_eq!(visit.js("return navigator.clipboard.readText()", &[]), expected);
+    assert!(!visit.shows("#share-text"), "nothing to copy by hand");
+
+    visit.press(&[key::ESCAPE]);
+    assert!(!visit.shows("#share"), "Escape closes it");
+    let focused = visit.browser.focused().unwrap().property("id").unwrap();
+    assert_eq!(focused, "share-open", "and leads back to the button");
+    visit.put("tasks", "9");
+    visit.press(&[&[key::SHIFT, key::TAB].concat()]);
+    visit.click("#share-open");
+    assert_eq!(visit.text(STATUS), "", "the message goes with the next change");
+    visit.end();
+}
+
+#[test]
+fn what_the_browser_does_not_allow_is_offered_by_hand() {
+    let visit = Visit::to("");
+    let (scenario, assessment) = answered("");
+    visit.allow_clipboard("denied");
+    take(&visit, Label::ShareMarkdown);
+    assert_eq!(told(&visit), words().label(Label::MarkdownNotCopied));
+    let summary = markdown(&scenario, &assessment, &visit.address(""), words());
+    assert_eq!(visit.property("#share-text", "value"), summary);
+    assert_eq!(visit.find("#share-text").accessible_name().unwrap(), "Text to copy");
+    assert_eq!(visit.property("#share-text", "readOnly"), true);
+
+    visit.js("URL.createObjectURL = () => { throw new TypeError('refused') }", &[]);
+    take(&visit, Label::ShareCsv);
+    assert_eq!(told(&visit), words().label(Label::FileNotSaved));
+    assert_eq!(
+        visit.property("#share-text", "value"),
+        bill_csv(&assessment.bill, words()).replace("\r\n", "\n")
+    );
+
+    visit.js("HTMLCanvasElement.prototype.toBlob = (done) => done(null)", &[]);
+    take(&visit, Label::SharePng);
+    assert_eq!(told(&visit), words().label(Label::PictureNotSaved));
+    assert!(!visit.shows("#share-text"), "a picture is no text");
+
+    // Pages that are not served securely have no clipboard at all.
+    visit.js("Object.defineProperty(navigator, 'clipboard', { value: undefined })", &[]);
+    take(&visit, Label::ShareMarkdown);
+    assert_eq!(told(&visit), words().label(Label::MarkdownNotCopied));
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// Downloads
+
+/// A folder that goes with the test.
+struct Downloads(PathBuf);
+
+impl Downloads {
+    fn of(visit: &Visit, name: &str) -> Downloads {
+        let folder = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
+        visit.browser.cdp("Browser.setDownloadBehavior", &behaviour).unwrap();
+        Downloads(folder)
+    }
+
+    /// A file, as soon as it is whole.
+    fn file(&self, visit: &Visit, name: &str) -> Vec<u8> {
+        let path = self.0.join(name);
+        for _ in 0..1000 {
+            if path.exists() {
+                return std::fs::read(&path).unwrap();
+            }
+            visit.settle();
+        }
+        let there: Vec<_> =
+            std::fs::read_dir(&self.0).unwrap().map(|entry| entry.unwrap()).collect();
+        panic!("{name} is not among {there:?}");
+    }
+}
+
+impl Drop for Downloads {
+    fn drop(&mut self) {
+        // What is left over is in the system's own folder for that.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn every_file_is_saved_and_holds_what_the_engine_says() {
+    let visit = Visit::to(RICH);
+    let downloads = Downloads::of(&visit, "ecs-reach-downloads");
+    let (scenario, assessment) = answered(RICH);
+    visit.click("#flow-balanced");
+    let inbound = &assessment.inbound.load_balancer;
+    let picture = diagram_svg(
+        &Pictured {
+            scenario: &scenario,
+            assessment: &assessment,
+            title: Label::PathBalanced,
+            judgement: &inbound.judgement,
+            path: inbound.path.as_ref(),
+            lost: None,
+        },
+        words(),
+    );
+    let texts = [
+        (Label::ShareCsv, "ecs-reach-bill.csv", bill_csv(&assessment.bill, words())),
+        (Label::ShareJson, "ecs-reach.json", design_json(&scenario, &assessment, words())),
+        (Label::ShareSvg, "ecs-reach.svg", picture.text.clone()),
+    ];
+    for (label, name, expected) in texts {
+        take(&visit, label);
+        assert_eq!(told(&visit), words().label(Label::FileSaved), "{name}");
+        let saved = String::from_utf8(downloads.file(&visit, name)).unwrap();
+        assert_eq!(saved, expected, "{name}");
+    }
+
+    take(&visit, Label::SharePng);
+    assert_eq!(told(&visit), words().label(Label::FileSaved));
+    let png = downloads.file(&visit, "ecs-reach.png");
+    let found = pixels(&visit, &png);
+    let size = [picture.width * 2, picture.height * 2];
+    assert_eq!(found["size"], json!(size), "twice as large as it is shown");
+    let count = |colour: &str| found[colour].as_u64().unwrap();
+    let all = u64::try_from(size[0]).unwrap() * u64::try_from(size[1]).unwrap();
+    assert!(count("white") > all / 2 && count("white") < all, "a light ground: {found}");
+    assert!(count("way") > 1000, "and the path on it: {found}");
+    visit.end();
+}
+
+/// The size of a picture, and how many of its pixels are white or of the path's colour.
+fn pixels(visit: &Visit, png: &[u8]) -> Value {
+    let script = "const blob = new Blob([new Uint8Array(arguments[0])], { type: 'image/png' });
+        return createImageBitmap(blob).then((picture) => {
+            const { width, height } = picture;
+            const context = new OffscreenCanvas(width, height).getContext('2d');
+            context.drawImage(picture, 0, 0);
+            const { data } = context.getImageData(0, 0, width, height);
+            const found = { size: [width, height], white: 0, way: 0 };
+            for (let at = 0; at < data.length; at += 4) {
+                const [red, green, blue, opaque] = data.subarray(at, at + 4);
+                if (opaque !== 255) continue;
+                if (red === 255 && green === 255 && blue === 255) found.white += 1;
+                if (red === 0x0b && green === 0x5c && blue === 0xc4) found.way += 1;
+            }
+            return found;
+        })";
+    visit.js(script, &[json!(png)])
+}
+
+#[test]
+fn a_failed_zone_is_in_the_picture_and_its_loss_above_it() {
+    let visit = Visit::to("zones=2&nat=single");
+    let downloads = Downloads::of(&visit, "ecs-reach-failed-zone");
+    visit.click(".fail .zone");
+    take(&visit, Label::ShareSvg);
+    told(&visit);
+    let svg = String::from_utf8(downloads.file(&visit, "ecs-reach.svg")).unwrap();
+    assert!(svg.contains("Zone a failed") && svg.contains("url(#hatch)"), "{svg}");
+    assert!(svg.contains(">Zone a has failed: 1 of 2 tasks runs on"), "{svg}");
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// Paper
+
+/// What paper shows of every design, and what it must not.
+const ON_PAPER: &[&str] =
+    &["h1", ".printed a", "#answer-start .reason", ".dg svg", "#bill-total", ".notes", "footer"];
+const OFF_PAPER: &[&str] = &[
+    ".actions",
+    ".controls",
+    ".diagnosis",
+    ".ways",
+    ".panel",
+    ".because",
+    ".picture .bar",
+    "#share",
+];
+
+#[test]
+fn a_design_prints_on_two_pages_without_its_controls() {
+    let visit = Visit::to("");
+    visit.browser.emulate(Scheme::Dark, Motion::Full).unwrap();
+    for link in PRINTED {
+        visit.open(link);
+        let (scenario, assessment) = answered(link);
+        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": true });
+        let pdf = visit.browser.cdp("Page.printToPDF", &paper).unwrap();
+        let pages = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b(?!s)/g).length";
+        let pages = visit.js(pages, &[pdf["data"].clone()]).as_u64().unwrap();
+        assert!((1..=2).contains(&pages), "{link}: {pages} pages");
+
+        visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).unwrap();
+        visit.settle();
+        for css in ON_PAPER {
+            assert!(visit.shows(css), "{link}: {css} is on paper");
+        }
+        for css in OFF_PAPER {
+            assert!(!visit.shows(css), "{link}: {css} is not");
+        }
+        let head = visit.text("section.printed");
+        let design = ecs_reach::export::design_line(&scenario, words());
+        assert!(head.contains(&design), "{head}");
+        assert!(head.contains(&visit.address(&scenario.to_link())), "{head}");
+        assert_eq!(visit.count(".dg-wide, .dg-any"), 1, "{link}: one picture");
+        let dated = assessment.bill.prices_read().is_some();
+        assert_eq!(visit.shows("#bill .age"), dated, "{link}: the date of the prices");
+        let light = visit.js("return getComputedStyle(document.querySelector('h1')).color", &[]);
+        assert_eq!(light, "rgb(22, 32, 44)", "dark writing on white paper");
+        visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" })).unwrap();
+    }
+    visit.end();
+}
