@@ -17,6 +17,8 @@ mod cases;
 mod choices;
 #[path = "browser/decide.rs"]
 mod decide;
+#[path = "browser/keep.rs"]
+mod keep;
 #[path = "browser/share.rs"]
 mod share;
 #[path = "browser/visit.rs"]
@@ -619,6 +621,9 @@ const FOCUSED: &str = "
 /// The first stops of the Tab key in the default design, in the order of reading.
 const STOPS: &[&str] = &[
     "Skip to the answers",
+    "#undo",
+    "#redo",
+    "#show-saved",
     "Start over",
     "Copy link",
     "#preset",

@@ -87,9 +87,11 @@ pub enum Keep {
     Export(String),
     /// Exported all.
     ExportAll,
-    /// Chose a file, which has this text.
+    /// Chose a file, which is being read.
+    Choose,
+    /// It has this text.
     Import(String),
-    /// Chose a file that is not to be had.
+    /// It is not to be had.
     NotRead(Label),
 }
 
@@ -139,6 +141,8 @@ impl Keeping {
                 }
             }
             Keep::NotRenamed => self.renaming = None,
+            // So that the same message is told again where the next file deserves it, too.
+            Keep::Choose => self.quiet(),
             Keep::NotRead(why) => self.fail(why),
             // These change what is stored, or the design.
             Keep::Follow | Keep::Save | Keep::Open(_) | Keep::Replace(_) | Keep::Renamed => {}
@@ -230,7 +234,7 @@ impl Keeping {
             Keep::Show | Keep::Hide | Keep::Follow | Keep::Name(_) | Keep::Open(_) => return vec![],
             Keep::Rename(_) | Keep::TypeName(_) | Keep::NotRenamed => return vec![],
             Keep::ExportThis | Keep::Export(_) | Keep::ExportAll => return vec![],
-            Keep::Import(_) | Keep::NotRead(_) => return vec![],
+            Keep::Choose | Keep::Import(_) | Keep::NotRead(_) => return vec![],
         };
         if changed.is_none() {
             self.wrong = Some(Label::DesignGone);
@@ -361,7 +365,7 @@ impl Keeping {
             Keep::Show | Keep::Hide | Keep::Follow | Keep::Name(_) | Keep::Save => None,
             Keep::Open(_) | Keep::Replace(_) | Keep::TypeName(_) | Keep::Duplicate(_) => None,
             Keep::ExportThis | Keep::Export(_) | Keep::ExportAll => None,
-            Keep::Import(_) | Keep::NotRead(_) => None,
+            Keep::Choose | Keep::Import(_) | Keep::NotRead(_) => None,
         }
     }
 }

@@ -236,7 +236,8 @@ impl Page {
         let keeping = &mut self.state.keeping;
         let design = &self.state.scenario;
         match keep {
-            Keep::Hide | Keep::Name(_) | Keep::TypeName(_) | Keep::NotRead(_) => return,
+            Keep::Hide | Keep::Name(_) | Keep::TypeName(_) => return,
+            Keep::Choose | Keep::NotRead(_) => return,
             Keep::Follow if !keeping.shown => return,
             Keep::Show | Keep::Follow | Keep::Rename(_) | Keep::NotRenamed => {}
             Keep::Save | Keep::Open(_) | Keep::Replace(_) | Keep::Renamed => {}

@@ -190,6 +190,32 @@ impl Browser {
         Ok(())
     }
 
+    /// The tab that calls go to.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn tab(&self) -> Result<String> {
+        text(self.session.get("window")?)
+    }
+
+    /// Opens another tab, empty; calls still go to the present one.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn open_tab(&self) -> Result<String> {
+        let opened: Value = self.session.post("window/new", &json!({ "type": "tab" }))?;
+        text(opened["handle"].clone())
+    }
+
+    /// Goes to a tab: calls go to it from now on.
+    ///
+    /// # Errors
+    /// When there is no such tab.
+    pub fn go_to_tab(&self, tab: &str) -> Result<()> {
+        self.session.post("window", &json!({ "handle": tab }))?;
+        Ok(())
+    }
+
     /// The present address.
     ///
     /// # Errors

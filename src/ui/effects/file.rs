@@ -19,6 +19,7 @@ pub(in crate::ui) fn read_file(event: &web_sys::Event, told: Callback<Keep>) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     // The same file can be chosen again.
     input.set_value("");
+    told.emit(Keep::Choose);
     if file.size() > LARGEST {
         return told.emit(Keep::NotRead(Label::FileTooLarge));
     }
