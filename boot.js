@@ -1,37 +1,238 @@
-// Starts the WebAssembly module and, when it cannot start or has stopped, says so in the page.
-// A file of its own, because the content security policy allows no inline script.
+// Chooses the language, starts the page's WebAssembly, starts it again when it breaks, and says what
+// happened. A file of its own, because the content security policy allows no inline script; run before
+// anything is painted, so that nobody sees the wrong language or the answer to another link.
+(() => {
+  "use strict";
 
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-const address = (path) => new URL(path, document.baseURI).href;
+  const { js, wasm } = document.currentScript.dataset;
+  const page = document.documentElement;
+  const app = () => document.getElementById("app");
+  const address = (path) => new URL(path, document.baseURI).href;
 
-let told = false;
+  // ------------------------------------------------------------------------------------------------
+  // The language
 
-/** Shows the message of a template once: after a failure everything that follows is its echo. */
-function tell(id, show) {
-  if (told) return;
-  told = true;
-  const message = document.getElementById(id).content.cloneNode(true);
-  message.querySelector("button").addEventListener("click", () => location.reload());
-  show(message);
-}
+  const KEPT = "ecs-reach-language";
 
-// A panic ends in a RuntimeError, an endless recursion in a RangeError; after either the module's
-// memory cannot be trusted, so the page offers a reload instead of going on.
-function stopped(error) {
-  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-    tell("stopped", (message) => {
-      document.body.prepend(message);
-      scrollTo(0, 0);
+  /** The address of this design in a language that the reader wants more than this page's, if any. */
+  function elsewhere() {
+    const pages = [...document.querySelectorAll("link[rel=alternate]")];
+    const known = (code) => pages.find(({ hreflang }) => code && hreflang === code);
+    const here = new URL(location);
+    const named = here.searchParams.get("language");
+    let kept = null;
+    try {
+      if (known(named)) localStorage.setItem(KEPT, named);
+      kept = localStorage.getItem(KEPT);
+    } catch {
+      // Where nothing may be kept, the address goes on naming the language.
+    }
+    if (named === page.lang && named === kept) {
+      here.searchParams.delete("language");
+      history.replaceState(null, "", here);
+    }
+    // A folder names its language; only the root leaves it to the reader.
+    if (known("x-default")?.getAttribute("href") !== "./") return;
+    const wanted = [named, kept, ...navigator.languages];
+    const first = wanted.map((tag) => known(tag?.toLowerCase().split("-")[0])).find(Boolean);
+    if (!first || first.hreflang === page.lang) return;
+    const there = new URL(first.href);
+    there.search = here.search;
+    there.hash = here.hash;
+    return there.href;
+  }
+
+  const other = elsewhere();
+  if (other) {
+    page.hidden = true;
+    location.replace(other);
+    return;
+  }
+
+  // The links to the other languages take the design along.
+  for (const kind of ["pointerdown", "focusin", "click"]) {
+    addEventListener(kind, ({ target }) => {
+      const link = target.closest?.("a[hreflang]");
+      if (link) link.hash = location.hash;
     });
   }
-}
-addEventListener("error", (event) => stopped(event.error));
-addEventListener("unhandledrejection", (event) => stopped(event.reason));
 
-try {
-  const { default: start } = await import(address(js));
-  await start({ module_or_path: address(wasm) });
-} catch (error) {
-  tell("not-started", (message) => document.getElementById("app").replaceChildren(message));
-  throw error;
-}
+  // ------------------------------------------------------------------------------------------------
+  // The start
+
+  const parsed = new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+
+  /** How often the app was started before: each start has JavaScript of its own, with no memory. */
+  let starts = 0;
+  let module = compiled();
+  let glue = loaded();
+  // A failure is told where it is waited for.
+  module.catch(() => {});
+  glue.catch(() => {});
+
+  async function compiled() {
+    const response = await fetch(address(wasm));
+    if (!response.ok) throw new Error(response.status + " " + response.url);
+    // Some hosts do not know wasm by its type.
+    const typed = response.headers.get("content-type") === "application/wasm";
+    return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  async function loaded() {
+    return import(address(js) + (starts ? "?start=" + starts : ""));
+  }
+
+  /** Starts the app in its element; true where it runs. */
+  async function start() {
+    try {
+      const [wasm, { default: run }] = await Promise.all([module, glue]);
+      await parsed;
+      await run({ module_or_path: wasm });
+      page.classList.remove("opening");
+      return true;
+    } catch (error) {
+      page.classList.remove("opening");
+      await parsed;
+      broken = false;
+      if (!stopped(error)) {
+        console.error(error);
+        tell("not-started", error);
+      }
+      return false;
+    }
+  }
+
+  // The answer that stands in the page is not that to a link.
+  if (location.hash) page.classList.add("opening");
+  start();
+
+  // The app listens at its element: an old one must hear nothing any more.
+  addEventListener("hashchange", () => app().dispatchEvent(new Event("hashchange")));
+
+  // Until the app does it: a jump within the page that leaves the design in the address.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("#app a[href^='#']");
+    if (!link || event.defaultPrevented) return;
+    event.preventDefault();
+    const target = document.querySelector(link.hash);
+    target.scrollIntoView();
+    target.focus();
+  });
+
+  // ------------------------------------------------------------------------------------------------
+  // When it breaks
+
+  /** As many new starts within so many milliseconds; then it is given up. */
+  const MOST = 3;
+  const WITHIN = 30000;
+
+  const breaks = [];
+  /** It has broken and does not run yet again: what fails until then is an echo. */
+  let broken = false;
+  let notice = null;
+
+  /** Shows the message of a template in place of the last one. */
+  function tell(id, error) {
+    const part = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
+    notice?.remove();
+    notice = part(id);
+    const report = part("report");
+    const text = report.querySelector("pre");
+    const cause = app().dataset.panic ?? error.name + ": " + error.message;
+    text.append("\n" + [location.href, navigator.userAgent, cause].join("\n"));
+    notice.append(report);
+    notice.addEventListener("click", ({ target }) => does[target.dataset.does]?.(report, text));
+    document.body.prepend(notice);
+  }
+
+  const does = {
+    dismiss: () => notice.remove(),
+    reload: () => location.reload(),
+    retry: () => {
+      notice.remove();
+      again();
+      module = compiled();
+      start();
+    },
+    copy: async (report, text) => {
+      const status = report.querySelector("[data-done]");
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        status.textContent = status.dataset.done;
+      } catch {
+        getSelection().selectAllChildren(text);
+      }
+    },
+  };
+
+  function again() {
+    starts += 1;
+    glue = loaded();
+  }
+
+  /**
+   * Starts the app anew after an error that leaves its memory in doubt: a panic ends in a RuntimeError,
+   * an endless recursion in a RangeError. False for any other error.
+   */
+  function stopped(error) {
+    const traps = [globalThis.WebAssembly?.RuntimeError, RangeError];
+    if (!traps.some((trap) => trap && error instanceof trap)) return false;
+    if (broken) return true;
+    broken = true;
+    const now = performance.now();
+    const recent = breaks.filter((then) => now - then < WITHIN).length;
+    breaks.push(now);
+    if (recent >= MOST) {
+      tell("stopped", error);
+      scrollTo(0, 0);
+      return true;
+    }
+    tell("restarted", error);
+    // What was typed may be what broke it: it is given back once.
+    restart(recent ? null : left());
+    return true;
+  }
+
+  async function restart(kept) {
+    const place = scrollY;
+    const old = app();
+    // Listeners stay with the old element.
+    const fresh = old.cloneNode(false);
+    fresh.removeAttribute("data-panic");
+    old.replaceWith(fresh);
+    again();
+    if (!(await start())) return;
+    broken = false;
+    if (kept) await giveBack(kept);
+    scrollTo(0, place);
+  }
+
+  /** What the address does not hold: open panels, by their place, and what stands in fields. */
+  function left() {
+    const all = (css) => [...app().querySelectorAll(css)];
+    const open = all("details").flatMap((panel, place) => (panel.open ? [place] : []));
+    const fields = all("input[type=text], textarea").map(({ id, value }) => [id, value]);
+    return { open, fields, focused: document.activeElement?.id };
+  }
+
+  async function giveBack({ open, fields, focused }) {
+    for (const place of open) {
+      const panel = app().querySelectorAll("details")[place];
+      if (!panel || panel.open) continue;
+      // The app draws what is in it once it has heard of it.
+      const drawn = new Promise((done) => panel.addEventListener("toggle", () => setTimeout(done), { once: true }));
+      panel.open = true;
+      await drawn;
+    }
+    for (const [id, value] of fields) {
+      const field = document.getElementById(id);
+      if (!field || field.value === value) continue;
+      field.value = value;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  addEventListener("error", ({ error }) => stopped(error));
+  addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+})();

@@ -374,6 +374,13 @@ fn nothing_and_one_are_singular_in_french() {
 }
 
 #[test]
+fn a_page_is_built_for_a_language_that_there_is() {
+    for code in ["", "f", "FR", "fr-FR", "fra", "de"] {
+        assert_eq!(Language::from_code(code), None, "{code}");
+    }
+}
+
+#[test]
 fn a_reader_gets_the_first_of_their_languages_that_there_is() {
     for (tags, language) in [
         ("fr", Language::French),
@@ -397,7 +404,9 @@ fn a_reader_gets_the_first_of_their_languages_that_there_is() {
         assert_eq!(Language::from_tags(tags), language, "{tags}");
     }
     for language in Language::ALL {
-        assert_eq!(Language::from_tags(language.words().code()), *language);
+        assert_eq!(Language::from_tags(language.code()), *language);
+        assert_eq!(Language::from_code(language.code()), Some(*language));
+        assert_eq!(language.words().language(), *language);
     }
 }
 

@@ -137,7 +137,7 @@ pub fn diagram_svg(pictured: &Pictured<'_>, words: &dyn Words) -> Svg {
     let body = sheet.text;
     let (title, said) =
         (escaped(&[words.label(Label::Title), ", ", &title].concat()), escaped(&said));
-    let code = words.code();
+    let code = words.language().code();
     let text = format!(
         "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' \
          viewBox='0 0 {width} {height}' xml:lang='{code}' role='img' aria-labelledby='title desc'>\

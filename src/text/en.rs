@@ -2,7 +2,8 @@
 
 use super::labels::Label;
 use super::{
-    CurrencyPlace, FindingText, HopText, LineText, Locale, MeetingFacts, SymptomText, Words,
+    CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
+    SymptomText, Words,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -293,9 +294,15 @@ const PER_ZONE_FIX: &str =
 const NO_ROUTE_FIX: &str = "Give the subnet's route table a default route: to a NAT gateway to keep \
      addresses private, or to the internet gateway together with public IPv4 addresses.";
 
+impl Notices for English {
+    fn notice(&self, notice: Notice) -> &'static str {
+        super::notices::english(notice)
+    }
+}
+
 impl Words for English {
-    fn code(&self) -> &'static str {
-        "en"
+    fn language(&self) -> Language {
+        Language::English
     }
 
     fn locale(&self) -> Locale {

@@ -3,10 +3,12 @@
 //! no-break spaces before units; both are written as escapes, since nobody sees them.
 
 mod labels;
+mod notices;
 
 use super::labels::Label;
 use super::{
-    CurrencyPlace, FindingText, HopText, LineText, Locale, MeetingFacts, SymptomText, Words,
+    CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
+    SymptomText, Words,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -372,9 +374,15 @@ const NO_ROUTE_FIX: &str = "Ajoutez une route par défaut à la table de routage
                             privées, ou vers la passerelle Internet avec des adresses IPv4 \
                             publiques.";
 
+impl Notices for French {
+    fn notice(&self, notice: Notice) -> &'static str {
+        notices::french(notice)
+    }
+}
+
 impl Words for French {
-    fn code(&self) -> &'static str {
-        "fr"
+    fn language(&self) -> Language {
+        Language::French
     }
 
     fn locale(&self) -> Locale {

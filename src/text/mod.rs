@@ -4,9 +4,11 @@
 mod en;
 mod fr;
 mod labels;
+mod notices;
 mod number;
 
 pub use labels::Label;
+pub use notices::Notice;
 pub use number::{CurrencyPlace, Locale};
 
 use std::borrow::Cow;
@@ -24,9 +26,9 @@ use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::{Endpoint, Preset, Problem, Scenario};
 use crate::units::{Money, Quantity};
 
-/// Declares the languages, each with the one who knows its words.
+/// Declares the languages: code, the language's own name for itself, and the one who knows its words.
 macro_rules! languages {
-    ($($(#[$meta:meta])* $language:ident $words:path,)+) => {
+    ($($(#[$meta:meta])* $language:ident $code:literal $name:literal $words:path,)+) => {
         /// A language of the interface.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
         pub enum Language { $($(#[$meta])* $language,)+ }
@@ -35,9 +37,34 @@ macro_rules! languages {
             /// Every language there is.
             pub const ALL: &'static [Language] = &[$(Language::$language,)+];
 
+            /// The language's code, as in HTML's `lang`.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Language::$language => $code,)+ }
+            }
+
+            /// What those who speak it call it.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Language::$language => $name,)+ }
+            }
+
+            /// The language of a code, exactly as [`Language::code`] has it.
+            #[must_use]
+            pub const fn from_code(code: &str) -> Option<Language> {
+                $(if same(code.as_bytes(), $code.as_bytes()) { return Some(Language::$language); })+
+                None
+            }
+
             /// The language's words.
             #[must_use]
             pub const fn words(self) -> &'static dyn Words {
+                match self { $(Language::$language => &$words,)+ }
+            }
+
+            /// What the document around the page says in it.
+            #[must_use]
+            pub const fn notices(self) -> &'static dyn Notices {
                 match self { $(Language::$language => &$words,)+ }
             }
         }
@@ -47,9 +74,18 @@ macro_rules! languages {
 languages! {
     /// English.
     #[default]
-    English en::English,
+    English "en" "English" en::English,
     /// French.
-    French fr::French,
+    French "fr" "Français" fr::French,
+}
+
+/// Whether two texts are the same, told while compiling.
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    match (one.split_first(), other.split_first()) {
+        (Some((first, one)), Some((second, other))) => *first == *second && same(one, other),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
 }
 
 impl Language {
@@ -60,7 +96,7 @@ impl Language {
         let known = tags.split(',').find_map(|tag| {
             let primary = tag.trim().split(['-', '_', ';']).next().unwrap_or_default();
             let all = Language::ALL.iter().copied();
-            all.into_iter().find(|one| one.words().code().eq_ignore_ascii_case(primary.trim()))
+            all.into_iter().find(|one| one.code().eq_ignore_ascii_case(primary.trim()))
         });
         known.unwrap_or_default()
     }
@@ -119,10 +155,17 @@ pub struct SymptomText {
     pub check: &'static str,
 }
 
+/// What the document around the page says in one language. Apart from [`Words`], because the page itself
+/// never says it, and what is among those is in the download.
+pub trait Notices {
+    /// A notice.
+    fn notice(&self, notice: Notice) -> &'static str;
+}
+
 /// The words of one language.
 pub trait Words {
-    /// The language's code, as in HTML's `lang`.
-    fn code(&self) -> &'static str;
+    /// Whose words they are.
+    fn language(&self) -> Language;
     /// How numbers and money are written.
     fn locale(&self) -> Locale;
     /// A finding.

@@ -20,6 +20,13 @@ pub(super) fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id("app")
 }
 
+/// Leaves the message of a panic at the page's element, for `boot.js` to report.
+pub(super) fn note_panic(message: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-panic", message);
+    }
+}
+
 /// The fragment of the address bar, without `#`.
 pub(super) fn link() -> String {
     let fragment = web_sys::window().and_then(|window| window.location().hash().ok());
@@ -37,13 +44,14 @@ pub(super) struct AddressBar {
 }
 
 impl AddressBar {
-    /// Emits every link that the user puts into the address bar.
+    /// Emits every link that the user puts into the address bar. `boot.js` hands the event to the page's
+    /// own element, which a page that has broken down no longer has: it must not be called any more.
     pub(super) fn listen(&mut self, opened: Callback<String>) {
         let listener = Closure::<dyn Fn()>::new(move || opened.emit(link()));
-        if let Some(window) = web_sys::window() {
+        if let Some(root) = root() {
             let function = listener.as_ref().unchecked_ref();
             // Without the listener a pasted link needs a reload: nothing is lost.
-            let _ = window.add_event_listener_with_callback("hashchange", function);
+            let _ = root.add_event_listener_with_callback("hashchange", function);
         }
         self.listener = Some(listener);
     }

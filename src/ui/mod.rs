@@ -1,8 +1,9 @@
 //! The page: state in, HTML out. Every answer comes from [`crate::assess()`]; nothing is decided here.
 //!
 //! `state` holds what the user did, `effects` is the only place that touches the browser around the
-//! page (address bar, clipboard, storage, files, printer), `fields` are form controls that know nothing of ECS, `sections` are
-//! the parts of the screen, written from top to bottom with a `writer`; `listener` is what elements do.
+//! page (address bar, clipboard, storage, files, printer), `fields` are form controls that know nothing of ECS,
+//! `sections` are the parts of the screen, written from top to bottom with a `writer`; `listener` is what
+//! elements do; `html` writes the page as text, for the time before it has started.
 //!
 //! There is one Yew component, the page, and it uses no hooks: each further component and the hooks
 //! add 4 KB to the download, and a page this small is drawn anew within a frame.
@@ -11,6 +12,7 @@ mod derived;
 mod effects;
 mod fields;
 mod history;
+mod html;
 mod keeping;
 mod listener;
 mod sections;
@@ -36,12 +38,39 @@ use yew::prelude::*;
 pub fn mount() {
     let props = PageProps { link: effects::link() };
     if let Some(root) = effects::root() {
+        yew::set_custom_panic_hook(Box::new(|panic| effects::note_panic(&panic.to_string())));
         yew::Renderer::<Page>::with_root_and_props(root, props).render();
     }
 }
 
+/// The page of the default design as HTML, in a language: what stands in the document until the app does.
+/// It is dated by nobody's clock.
+#[must_use]
+pub fn prerendered(language: Language) -> String {
+    let page = Page::new(State::default());
+    let mut text = String::new();
+    html::write(&mut text, &page.draw(language.words(), Callback::noop(), ""));
+    text
+}
+
+/// The language of the page at the root of the site; each of the others has a folder there.
+pub const LANGUAGE_OF_ROOT: Language = Language::English;
+
 /// The page's words: known when it is compiled, so that those of other languages are not in the download.
-const WORDS: &dyn Words = Language::English.words();
+const WORDS: &dyn Words = language(option_env!("ECS_REACH_LANGUAGE")).words();
+
+/// The language that the page is compiled for, by its code.
+#[expect(
+    clippy::panic,
+    reason = "it runs while compiling: a code that no language has does not compile"
+)]
+const fn language(code: Option<&str>) -> Language {
+    let Some(code) = code else { return LANGUAGE_OF_ROOT };
+    match Language::from_code(code) {
+        Some(language) => language,
+        None => panic!("ECS_REACH_LANGUAGE is the code of no language"),
+    }
+}
 
 /// What the page starts with.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -72,18 +101,7 @@ impl Component for Page {
     type Properties = PageProps;
 
     fn create(context: &Context<Page>) -> Page {
-        let state = State { today: effects::today(), ..State::from_link(&context.props().link) };
-        let derived = Derived::new(&state);
-        Page {
-            state,
-            derived,
-            address_bar: effects::AddressBar::default(),
-            drawn: 0,
-            shelf: effects::Shelf::default(),
-            ears: Vec::new(),
-            dialog: false,
-            focus: None,
-        }
+        Page::new(State { today: effects::today(), ..State::from_link(&context.props().link) })
     }
 
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
@@ -147,20 +165,40 @@ impl Component for Page {
     }
 
     fn view(&self, context: &Context<Page>) -> Html {
+        let address = effects::address(&self.state.scenario.to_link());
+        self.draw(WORDS, context.link().callback(|action| action), &address)
+    }
+}
+
+impl Page {
+    fn new(state: State) -> Page {
+        let derived = Derived::new(&state);
+        Page {
+            state,
+            derived,
+            address_bar: effects::AddressBar::default(),
+            drawn: 0,
+            shelf: effects::Shelf::default(),
+            ears: Vec::new(),
+            dialog: false,
+            focus: None,
+        }
+    }
+
+    /// The page in words, from top to bottom. The address is the one that leads to this design.
+    fn draw(&self, words: &'static dyn Words, dispatch: Callback<Action>, address: &str) -> Html {
         let State { scenario, problems, drafts, copied, shared, open, pasted, .. } = &self.state;
         let assessment = &self.derived.assessment;
         let shown = self.shown();
-        let address = effects::address(&scenario.to_link());
-        let dispatch = context.link().callback(|action| action);
-        let mut writer = Writer::new(WORDS, dispatch);
+        let mut writer = Writer::new(words, dispatch);
         let page = &mut writer;
         page.open("a class='skip' href='#answers'");
         page.on(On::Click, Reaction::JumpTo("answers"));
         page.say(Label::SkipToAnswers);
         page.close();
         header(page, *copied, &self.state.history);
-        share(page, &shown, *shared, &address);
-        printed(page, &shown, &address);
+        share(page, &shown, *shared, address);
+        printed(page, &shown, address);
         link_problems(page, problems);
         page.open("div class='page'");
         controls(&mut Form { page, scenario, assessment, drafts, open });
@@ -183,9 +221,7 @@ impl Component for Page {
         saved_designs(page, scenario, &self.state.keeping);
         writer.finish()
     }
-}
 
-impl Page {
     /// What the sections show.
     fn shown(&self) -> Shown<'_> {
         let State { scenario, flow, lost, open, path_shown, deciding, today, .. } = &self.state;

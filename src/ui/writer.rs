@@ -113,8 +113,13 @@ impl Writer {
 
     /// Whether the open `option` is the one that is chosen. As a property: once somebody has used a
     /// list, the attribute of that name moves nothing.
+    /// In HTML text there is only the attribute.
     pub(super) fn selected(&mut self, chosen: bool) {
-        self.give("selected", AttributeOrProperty::Property(JsValue::from_bool(chosen)));
+        if cfg!(target_family = "wasm") {
+            self.give("selected", AttributeOrProperty::Property(JsValue::from_bool(chosen)));
+        } else if chosen {
+            self.set("selected", "");
+        }
     }
 
     fn give(&mut self, name: &'static str, value: AttributeOrProperty) {

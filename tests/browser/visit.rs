@@ -44,7 +44,8 @@ impl Visit {
     }
 
     fn started(&self) {
-        let there = "document.querySelector('#answer-start')";
+        // What stands in the document before the app runs takes nothing yet.
+        let there = "document.querySelector('#app input:enabled')";
         self.browser.wait_until(there, Duration::from_secs(20)).unwrap();
         self.settle();
     }

@@ -10,7 +10,7 @@ use ecs_reach::network::Zone;
 use ecs_reach::prices::{Currency, Offer, Region};
 use ecs_reach::reach::Action;
 use ecs_reach::resilience::Endurance;
-use ecs_reach::text::{Label, MeetingFacts, Words};
+use ecs_reach::text::{Label, MeetingFacts, Notice, Words};
 use ecs_reach::units::{Money, Quantity};
 use ecs_reach::{Assessment, Scenario};
 
@@ -106,6 +106,9 @@ pub(crate) fn fixed(words: &dyn Words) -> Vec<Said> {
     let mut say = |about: &str, said: &str| all.push((about.to_owned(), said.to_owned()));
     for label in Label::ALL {
         say(&format!("{label:?}"), words.label(*label));
+    }
+    for notice in Notice::ALL {
+        say(&format!("{notice:?}"), words.language().notices().notice(*notice));
     }
     for symptom in Symptom::ALL {
         let text = words.symptom(*symptom);

@@ -394,7 +394,7 @@ impl Clicks {
     fn open(browser: &Browser, url: &str) -> Result<()> {
         browser.goto(url)?;
         browser
-            .wait_until("document.querySelector('[data-bench], #app input')", PATIENCE)
+            .wait_until("document.querySelector('[data-bench], #app input:enabled')", PATIENCE)
             .with_context(|| format!("{url} shows nothing to click"))
     }
 

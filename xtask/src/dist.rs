@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::{command, fingerprint, package, page, project, tools};
 
 /// Everything that decides what `dist/` holds.
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     "src",
     "pkg",
     "index.html",
@@ -22,6 +22,7 @@ const INPUTS: [&str; 14] = [
     "Cargo.lock",
     "rust-toolchain.toml",
     "xtask/src/dist.rs",
+    "xtask/src/language.rs",
     "xtask/src/package.rs",
     "xtask/src/page.rs",
     "xtask/src/smaller.rs",

@@ -12,6 +12,7 @@ pub mod command;
 pub mod dist;
 pub mod fingerprint;
 pub mod gates;
+pub mod language;
 pub mod node;
 pub mod package;
 pub mod page;

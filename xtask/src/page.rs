@@ -1,5 +1,5 @@
-//! The page: built by Trunk, made smaller where that takes nothing from it, then given its content
-//! security policy and files whose names change with their content.
+//! The page: built by Trunk once for each language, made smaller where that takes nothing from it, then
+//! given its words, its content security policy and files whose names change with their content.
 
 use std::fs;
 use std::path::Path;
@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::command;
 use crate::fingerprint;
+use crate::language::{self, Language};
 use crate::package;
 use crate::project;
 use crate::smaller;
@@ -21,51 +22,70 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; \
     form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// The comment in `index.html` that the policy replaces.
+/// The comments in `index.html` in whose place something is put.
 const PLACE_OF_POLICY: &str = "<!-- content-security-policy -->";
+const PLACE_OF_ALTERNATES: &str = "<!-- alternates -->";
+const PLACE_OF_PAGE: &str = "<!-- page -->";
 
 const INDEX: &str = "index.html";
 
-/// Builds the release page into an empty folder.
+/// Tells the product which language its page is compiled for.
+pub const LANGUAGE_VARIABLE: &str = "ECS_REACH_LANGUAGE";
+
+/// Builds the release page into an empty folder: that of one language at its root, that of each other
+/// one in a folder with its code for a name. What is the same in all of them stands there once.
 ///
 /// # Errors
-/// When Trunk fails or `index.html` has no place for the policy.
+/// When Trunk fails or `index.html` lacks a place for something.
 pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
     project::empty(folder)?;
-    let mut trunk = tools.trunk()?;
-    trunk
-        .args(["build", "--release", "--offline", "--filehash", "false", "--dist"])
-        .arg(folder)
-        .env("RUSTFLAGS", package::reproducible_flags());
-    command::run(&mut trunk)?;
+    let languages = language::all()?;
+    for language in &languages {
+        let built = project::target_dir().join("xtask/page").join(&language.code);
+        project::empty(&built)?;
+        let mut trunk = tools.trunk()?;
+        trunk
+            .args(["build", "--release", "--offline", "--filehash", "false", "--dist"])
+            .arg(&built)
+            .env(LANGUAGE_VARIABLE, &language.code)
+            .env("RUSTFLAGS", package::reproducible_flags());
+        command::run(&mut trunk)?;
+        smaller::page(&built)?;
 
-    smaller::page(folder)?;
+        let html = finished(&project::read(&built.join(INDEX))?, language, &languages)?;
+        let html = named_by_content(&built, folder, language.to_root(), html)?;
+        project::write(&folder.join(language.folder()).join(INDEX), html)?;
+    }
+    Ok(())
+}
 
-    let index = folder.join(INDEX);
-    let html = project::read(&index)?;
+/// The document of a language, from the template.
+///
+/// # Errors
+/// When the template lacks a place for something, or names a text that does not exist.
+pub fn finished(template: &str, language: &Language, languages: &[Language]) -> Result<String> {
+    let html = language.fill(template)?;
     let html = once(&html, PLACE_OF_POLICY, &policy())?;
-
-    let html = named_by_content(folder, html)?;
-    project::write(&index, html)
+    let html = once(&html, PLACE_OF_ALTERNATES, &language.alternates(languages))?;
+    once(&html, PLACE_OF_PAGE, &language.page)
 }
 
 /// Gives every file that the page loads a name that changes with its content, so that browsers may keep
-/// it for good.
-fn named_by_content(folder: &Path, mut html: String) -> Result<String> {
-    for file in project::files_below(folder)? {
+/// it for good, and puts it at the root.
+fn named_by_content(built: &Path, root: &Path, to_root: &str, mut html: String) -> Result<String> {
+    for file in project::files_below(built)? {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let Some((stem, extension)) = name.rsplit_once('.').filter(|_| name != INDEX) else {
             continue;
         };
         let content = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let named = format!("{stem}-{}.{extension}", fingerprint::short(&content));
-        let (old, new) = (format!("./{name}"), format!("./{named}"));
+        let old = format!("\"./{name}\"");
         if !html.contains(&old) {
             bail!("index.html does not mention `{old}`");
         }
-        html = html.replace(&old, &new);
-        fs::rename(&file, folder.join(&named))
-            .with_context(|| format!("cannot rename {}", file.display()))?;
+        html = html.replace(&old, &format!("\"{to_root}{named}\""));
+        project::write(&root.join(&named), content)?;
     }
     Ok(html)
 }

@@ -20,8 +20,8 @@ const DESIGNS: [(&str, &str); 5] = [
 const WIDTHS: [u32; 3] = [390, 768, 1440];
 const SCHEMES: [(&str, Scheme); 2] = [("light", Scheme::Light), ("dark", Scheme::Dark)];
 
-/// True once the page shows more than what stood in `index.html`.
-const STARTED: &str = "document.querySelector('#app form, #app fieldset, #app input')";
+/// True once the app runs: what stands in the document before takes nothing yet.
+const STARTED: &str = "document.querySelector('#app input:enabled')";
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Writes a picture of every design at every width in both schemes to `target/screenshots/`.

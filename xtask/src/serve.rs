@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use crate::server::Server;
-use crate::{command, dist, project, tools};
+use crate::{command, dist, language, project, tools};
 
 /// Serves the release page, built first if it is out of date, until interrupted.
 ///
@@ -20,15 +20,23 @@ pub fn serve(port: u16) -> Result<()> {
     }
 }
 
+/// The template with its texts, beside the files that it names; git does not see it.
+const FILLED: &str = ".dev.html";
+
 /// Serves an unoptimised page that is rebuilt and reloaded at every change, until interrupted.
 ///
 /// # Errors
 /// When Trunk is missing and cannot be installed, or ends with a failure.
 pub fn watch(port: u16) -> Result<()> {
     let tools = tools::ready()?;
+    // Trunk knows no texts; what it is given has them, in the language of the root.
+    let languages = language::all()?;
+    let first = languages.iter().find(|language| language.root).context("no page at the root")?;
+    let template = project::read(&project::root().join("index.html"))?;
+    project::write(&project::root().join(FILLED), first.fill(&template)?)?;
     let mut trunk = tools.trunk()?;
     trunk
-        .args(["serve", "--address", "127.0.0.1", "--port"])
+        .args(["serve", FILLED, "--html-output", "index.html", "--address", "127.0.0.1", "--port"])
         .arg(port.to_string())
         .arg("--dist")
         .arg(project::target_dir().join("xtask/dev"));

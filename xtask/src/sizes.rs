@@ -35,9 +35,10 @@ pub fn first_visit(site: &Path) -> Result<Vec<Size>> {
     let Some(position) = waiting.iter().position(|file| *file == index) else {
         bail!("{} is missing: `cargo xtask build`", index.display());
     };
-    // The package is no part of the page, though its files may share a name with the page's.
+    // Neither the package nor the page in another language is a part of this one, though their files may
+    // share a name with it.
     waiting.remove(position);
-    waiting.retain(|file| !file.starts_with(site.join("pkg")));
+    waiting.retain(|file| !file.starts_with(site.join("pkg")) && !file.ends_with("index.html"));
 
     let mut visit = vec![index];
     let mut read = 0;
@@ -117,7 +118,12 @@ mod tests {
     fn a_first_visit_is_what_the_page_leads_to() {
         let site = std::env::temp_dir().join(format!("xtask-sizes-{}", std::process::id()));
         for (file, content) in [
-            ("index.html", "<script src=\"./boot-1.js\" data-js=\"./app-2.js\">"),
+            (
+                "index.html",
+                "<a href='fr/'><script src='./boot-1.js' data-js='./app-2.js'> index.html",
+            ),
+            ("fr/index.html", "<script src='../boot-1.js' data-js='../app-4.js'>"),
+            ("app-4.js", "in French"),
             ("boot-1.js", "import"),
             ("app-2.js", "import './snippets/part-3.js'"),
             ("snippets/part-3.js", "part"),

@@ -2,7 +2,8 @@
 
 use super::outside;
 use crate::scenario::Problem;
-use crate::text::Label;
+use crate::text::{Label, Language};
+use crate::ui::LANGUAGE_OF_ROOT;
 use crate::ui::history::History;
 use crate::ui::keeping::Keep;
 use crate::ui::listener::{On, Reaction};
@@ -15,6 +16,7 @@ pub(in crate::ui) fn header(page: &mut Writer, copied: Option<bool>, history: &H
     page.label("h1", Label::Title);
     page.label("p", Label::Tagline);
     page.open("div class='actions'");
+    languages(page);
     page.open("span role='status'");
     match copied {
         Some(true) => page.say(Label::LinkCopied),
@@ -56,6 +58,25 @@ fn travel(page: &mut Writer, name: Label, title: Label, shape: &'static str, to:
     page.close();
     page.close();
     page.close();
+}
+
+/// Links to the page in the other languages, which name theirs: `boot.js` there keeps the choice, and here
+/// gives the link the design along.
+fn languages(page: &mut Writer) {
+    let own = page.words.language();
+    let to_root = if own == LANGUAGE_OF_ROOT { "./" } else { "../" };
+    for other in Language::ALL.iter().copied().filter(|other| *other != own) {
+        let (folder, slash) = match other == LANGUAGE_OF_ROOT {
+            true => ("", ""),
+            false => (other.code(), "/"),
+        };
+        page.open("a");
+        page.set("href", [to_root, folder, slash, "?language=", other.code()].concat());
+        page.set("lang", other.code());
+        page.set("hreflang", other.code());
+        page.write(other.name());
+        page.close();
+    }
 }
 
 /// A button with a word on it.

@@ -1,0 +1,47 @@
+//! What the document says around the page, in French.
+
+use crate::text::Notice;
+
+/// The French text.
+pub(super) const fn french(notice: Notice) -> &'static str {
+    match notice {
+        // For those who find it.
+        Notice::Description => {
+            "Des tâches Amazon ECS peuvent-elles atteindre Internet, sont-elles joignables depuis \
+             Internet, et combien cela coûte-t-il par mois\u{202f}? Choisissez type de lancement, \
+             mode réseau, sous-réseau et NAT, et suivez le chemin étape par étape."
+        }
+        // Before it has started.
+        Notice::WithoutScript => {
+            "ECS Reach répond à trois questions\u{202f}: des tâches Amazon ECS peuvent-elles \
+             démarrer, atteindre Internet et en être jointes, et combien le réseau coûte-t-il par \
+             mois\u{202f}? Voici sa réponse pour l’architecture par défaut. Pour choisir la vôtre, \
+             autorisez JavaScript et WebAssembly pour cette page, puis rechargez-la."
+        }
+        Notice::OpeningLink => "Ouverture de l’architecture de ce lien…",
+        // When it cannot start.
+        Notice::NotStarted => "ECS Reach n’a pas pu démarrer.",
+        Notice::NotStartedWhy => {
+            "Une partie de la page n’est pas arrivée, ou ce navigateur est dépourvu de \
+             WebAssembly. La réponse ci-dessous est celle de l’architecture par défaut. La vôtre \
+             reste dans l’adresse de cette page."
+        }
+        Notice::TryAgain => "Réessayer",
+        // When it breaks.
+        Notice::Restarted => "ECS Reach a rencontré une erreur interne et a redémarré.",
+        Notice::RestartedWhy => {
+            "Votre architecture est conservée. Vérifiez ce que vous étiez en train de saisir."
+        }
+        Notice::Stopped => "ECS Reach s’est arrêté à cause d’une erreur interne.",
+        Notice::StoppedWhy => {
+            "Le redémarrer n’a rien changé. Ce que vous voyez ci-dessous ne suit plus vos choix. \
+             Votre architecture reste dans l’adresse de cette page."
+        }
+        Notice::Reload => "Recharger",
+        Notice::DefaultDesign => "Repartir de l’architecture par défaut",
+        Notice::Report => "Rapport d’erreur",
+        Notice::ReportHolds => "Il contient ce que vous voyez ici et n’est envoyé nulle part.",
+        Notice::CopyReport => "Copier le rapport",
+        Notice::ReportCopied => "Rapport copié",
+    }
+}

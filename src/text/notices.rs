@@ -1,0 +1,45 @@
+//! What the document says around the page: to those who find it, before it has started, and when
+//! something breaks. The build writes it into `index.html`; it is in no download beside that.
+
+/// Declares the notices, so that every language must have each.
+macro_rules! notices {
+    ($($(#[$doc:meta])* $name:ident $english:literal,)+) => {
+        /// A text of the document around the page.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the English text beside each name is its description")]
+        pub enum Notice { $($name,)+ }
+
+        impl Notice {
+            /// Every notice.
+            pub const ALL: &'static [Notice] = &[$(Notice::$name,)+];
+        }
+
+        /// The English text.
+        pub(super) const fn english(notice: Notice) -> &'static str {
+            match notice { $(Notice::$name => $english,)+ }
+        }
+    };
+}
+
+notices! {
+    // For those who find it.
+    Description "Can Amazon ECS tasks reach the internet, can the internet reach them, and what does it cost a month? Pick launch type, network mode, subnet and NAT, and see the path hop by hop.",
+    // Before it has started.
+    WithoutScript "ECS Reach answers whether Amazon ECS tasks can start, reach the internet and be reached from it, and what the network costs a month. Below stands its answer for the default design. To pick your own, allow JavaScript and WebAssembly for this page and reload it.",
+    OpeningLink "Opening the design of this link\u{2026}",
+    // When it cannot start.
+    NotStarted "ECS Reach could not start.",
+    NotStartedWhy "Part of the page did not arrive, or this browser has no WebAssembly. What you see below is the answer for the default design. Your own design is kept in the address of this page.",
+    TryAgain "Try again",
+    // When it breaks.
+    Restarted "ECS Reach met an error of its own and has started again.",
+    RestartedWhy "Your design is kept. Please look over what you were typing.",
+    Stopped "ECS Reach has stopped because of an error of its own.",
+    StoppedWhy "Starting again did not help. What you see below no longer follows your choices. Your design is kept in the address of this page.",
+    Reload "Reload",
+    DefaultDesign "Start again with the default design",
+    Report "Report of the error",
+    ReportHolds "It holds what you see here, and it is sent nowhere.",
+    CopyReport "Copy the report",
+    ReportCopied "Report copied",
+}
