@@ -21,6 +21,8 @@ mod decide;
 mod keep;
 #[path = "browser/share.rs"]
 mod share;
+#[path = "browser/start.rs"]
+mod start;
 #[path = "browser/visit.rs"]
 mod visit;
 

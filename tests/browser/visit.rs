@@ -19,11 +19,21 @@ pub(crate) struct Visit {
 impl Visit {
     /// Opens the design of a link in a fresh browser.
     pub(crate) fn to(link: &str) -> Visit {
-        let server = Server::start(&xtask::dist::up_to_date().unwrap(), SUB_PATH).unwrap();
-        let browser = Browser::start(&Options::default()).unwrap();
-        let visit = Visit { browser, server };
+        let visit = Visit::of(&Options::default());
         visit.open(link);
         visit
+    }
+
+    /// A fresh browser that has not opened the page yet.
+    pub(crate) fn of(options: &Options) -> Visit {
+        let server = Server::start(&xtask::dist::up_to_date().unwrap(), SUB_PATH).unwrap();
+        Visit { browser: Browser::start(options).unwrap(), server }
+    }
+
+    /// How many files with this ending were asked for.
+    pub(crate) fn asked_for(&self, ending: &str) -> usize {
+        let asked = self.server.requests();
+        asked.iter().filter(|request| request.path.ends_with(ending)).count()
     }
 
     pub(crate) fn address(&self, link: &str) -> String {
@@ -43,11 +53,15 @@ impl Visit {
         self.started();
     }
 
-    fn started(&self) {
+    pub(crate) fn started(&self) {
         // What stands in the document before the app runs takes nothing yet.
         let there = "document.querySelector('#app input:enabled')";
-        self.browser.wait_until(there, Duration::from_secs(20)).unwrap();
+        self.wait(there);
         self.settle();
+    }
+
+    pub(crate) fn wait(&self, condition: &str) {
+        self.browser.wait_until(condition, Duration::from_secs(20)).unwrap();
     }
 
     /// Puts a link into the address bar of the open page.
