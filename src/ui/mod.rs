@@ -283,15 +283,16 @@ impl Page {
         keeping.kept = self.shelf.read();
         self.focus = keeping.focus_after(keep);
         let mut fresh = || self.shelf.fresh_id();
-        let changes = match keep {
-            Keep::Import(text) => match effects::parse(text) {
+        let changes = if let Keep::Import(text) = keep {
+            match effects::parse(text) {
                 Some(document) => keeping.import(read(&document), WORDS, &mut fresh),
                 None => {
                     keeping.fail(Label::FileNotJson);
                     Vec::new()
                 }
-            },
-            other => keeping.change(other, design, WORDS, &mut fresh),
+            }
+        } else {
+            keeping.change(keep, design, WORDS, &mut fresh)
         };
         if !changes.is_empty() {
             keeping.wrong = self.shelf.store(changes);

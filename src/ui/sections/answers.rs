@@ -218,11 +218,11 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
     page.label("h2 id='answer-cost-title'", Label::Cost);
     let total = page.words.locale().money(bill.monthly_total, bill.currency);
     page.line("p class='verdict amount'", total);
+    page.label("p class='reason'", note);
     match dearer(shown, page.words) {
         Some(more) => page.line("p class='was'", more),
         None => page.gap(),
     }
-    page.label("p class='reason'", note);
     page.open("p class='because'");
     page.open("a href='#bill' class='why'");
     page.on(On::Click, Reaction::JumpTo("bill"));
