@@ -158,6 +158,15 @@ fn the_bill_as_csv_adds_up() {
         rows(&text).into_iter().filter(|row| row["id"] == "internet-data-out").collect();
     let tiers = out.iter().map(|row| (row["quantity"].as_str(), row["rate"].as_str()));
     assert_eq!(tiers.collect::<Vec<_>>(), [("10240", "0.09"), ("9710", "0.085")], "{text}");
+    let mut known_in_part = assess(&from_link(DESIGNS[1].0)).bill;
+    let line = known_in_part.lines.iter_mut().find(|line| line.priced.parts.len() > 1).unwrap();
+    line.priced.parts.pop();
+    line.priced.amount = None;
+    let partly = bill_csv(&known_in_part, Language::English.words());
+    let partly = rows(&partly);
+    let out: Vec<_> = partly.iter().filter(|row| row["id"] == "internet-data-out").collect();
+    let last = [&out[1]["quantity"], &out[1]["rate"], &out[1]["amount"]];
+    assert_eq!(last, ["9710", "", ""], "what no tier has a rate for is a row of its own");
     assert!(text.lines().count() * 2 == text.matches(['\r', '\n']).count(), "lines end in CRLF");
 }
 

@@ -329,3 +329,31 @@ impl Pen for Sheet<'_> {
     /// Nothing happens in a file.
     fn zone(&mut self, _: Zone) {}
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{escaped, width_of, wrapped};
+
+    /// A text, a width, and the lines that it is parted into.
+    const LINES: &[(&str, i32, &[&str])] = &[
+        ("", 65, &[]),
+        ("short", 65, &["short"]),
+        ("one two three four", 65, &["one two", "three four"]),
+        ("a-word-that-is-too-long and more", 65, &["a-word-that-is-too-long", "and more"]),
+        ("unbreakable", 13, &["unbreakable"]),
+        ("é\u{a0}é é", 26, &["é\u{a0}é", "é"]),
+    ];
+
+    #[test]
+    fn lines_are_parted_between_words() {
+        for (text, width, lines) in LINES {
+            assert_eq!(wrapped(text, *width), *lines, "{text}");
+        }
+        assert_eq!(width_of("é\u{a0}é"), 19);
+    }
+
+    #[test]
+    fn no_text_is_taken_for_markup() {
+        assert_eq!(escaped("a<b> & 'c'"), "a&lt;b&gt; &amp; &#39;c&#39;");
+    }
+}
