@@ -106,9 +106,6 @@
   if (location.hash) page.classList.add("opening");
   start();
 
-  // The app listens at its element: an old one must hear nothing any more.
-  addEventListener("hashchange", () => app().dispatchEvent(new Event("hashchange")));
-
   // Until the app does it: a jump within the page that leaves the design in the address.
   addEventListener("click", (event) => {
     const link = event.target.closest?.("#app a[href^='#']");
@@ -235,4 +232,15 @@
 
   addEventListener("error", ({ error }) => stopped(error));
   addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+
+  // An app that has broken down must not be called any more: what it listens for at the window, and what it
+  // waits for, ends with it. What it listens for within the page goes with its element.
+  for (const [name, place] of [["addEventListener", 1], ["setTimeout", 0], ["requestAnimationFrame", 0]]) {
+    const ask = window[name].bind(window);
+    window[name] = (...what) => {
+      const [then, asked] = [what[place], starts];
+      what[place] = (...given) => (asked === starts ? then(...given) : undefined);
+      return ask(...what);
+    };
+  }
 })();

@@ -623,6 +623,7 @@ const FOCUSED: &str = "
 /// The first stops of the Tab key in the default design, in the order of reading.
 const STOPS: &[&str] = &[
     "Skip to the answers",
+    "Français",
     "#undo",
     "#redo",
     "#show-saved",

@@ -44,14 +44,13 @@ pub(super) struct AddressBar {
 }
 
 impl AddressBar {
-    /// Emits every link that the user puts into the address bar. `boot.js` hands the event to the page's
-    /// own element, which a page that has broken down no longer has: it must not be called any more.
+    /// Emits every link that the user puts into the address bar.
     pub(super) fn listen(&mut self, opened: Callback<String>) {
         let listener = Closure::<dyn Fn()>::new(move || opened.emit(link()));
-        if let Some(root) = root() {
+        if let Some(window) = web_sys::window() {
             let function = listener.as_ref().unchecked_ref();
             // Without the listener a pasted link needs a reload: nothing is lost.
-            let _ = root.add_event_listener_with_callback("hashchange", function);
+            let _ = window.add_event_listener_with_callback("hashchange", function);
         }
         self.listener = Some(listener);
     }

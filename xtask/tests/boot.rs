@@ -39,7 +39,7 @@ const APP: &str = "
             throw new WebAssembly.RuntimeError('unreachable');
         });
         document.getElementById('breaks').textContent = 'break';
-        app.addEventListener('hashchange', () => { window.heard += 1; });
+        addEventListener('hashchange', () => { window.heard += 1; });
     };";
 
 /// The page with other files in the place of the app.
