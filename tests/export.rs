@@ -62,7 +62,7 @@ fn markdown_reads_as_it_did() {
         for language in Language::ALL {
             let words = language.words();
             let text = markdown(&scenario, &assessment, &address(&scenario), words);
-            golden(&format!("markdown/{name}-{}.md", words.code()), &text);
+            golden(&format!("markdown/{name}-{}.md", words.language().code()), &text);
         }
     }
 }
