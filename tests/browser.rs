@@ -628,6 +628,7 @@ const STOPS: &[&str] = &[
     "#redo",
     "#show-saved",
     "Start over",
+    "#share-open",
     "Copy link",
     "#preset",
     "#region",

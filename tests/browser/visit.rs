@@ -161,9 +161,12 @@ impl Visit {
         url.split_once('#').map(|(_, link)| link.to_owned()).unwrap_or_default()
     }
 
-    /// All that the answers and the bill say.
+    /// All that the answers and the bill say; not what was another way before the last change.
     pub(crate) fn answers(&self) -> String {
-        format!("{}\n{}", self.text(".answers"), self.text("#bill table"))
+        let parts = ".answer :is(h2, .verdict, .reason, .seen, .also, .rules)";
+        let script = "return [...document.querySelectorAll(arguments[0])].map((it) => it.innerText).join('\\n')";
+        let said = self.js(script, &[json!(parts)]);
+        format!("{}\n{}", said.as_str().unwrap(), self.text("#bill table"))
     }
 
     /// Where elements stand: `[left, top, right, bottom]` in CSS pixels of the window.

@@ -101,6 +101,7 @@ fn row(page: &mut Writer, item: &Line, currency: Option<Currency>, today: AsOf) 
     page.write(origin(item, words));
     let months = item.price_read().and_then(|date| date.months_until(today));
     if months.is_some_and(|months| months > OLD) {
+        page.write(" ");
         page.label("span class='old'", Label::OldPrice);
     }
     page.close();
