@@ -283,17 +283,13 @@ impl Page {
         keeping.kept = self.shelf.read();
         self.focus = keeping.focus_after(keep);
         let mut fresh = || self.shelf.fresh_id();
-        let changes = if let Keep::Import(text) = keep {
+        let mut changes = keeping.change(keep, design, WORDS, &mut fresh);
+        if let Keep::Import(text) = keep {
             match effects::parse(text) {
-                Some(document) => keeping.import(read(&document), WORDS, &mut fresh),
-                None => {
-                    keeping.fail(Label::FileNotJson);
-                    Vec::new()
-                }
+                Some(document) => changes = keeping.import(read(&document), WORDS, &mut fresh),
+                None => keeping.fail(Label::FileNotJson),
             }
-        } else {
-            keeping.change(keep, design, WORDS, &mut fresh)
-        };
+        }
         if !changes.is_empty() {
             keeping.wrong = self.shelf.store(changes);
             keeping.kept = self.shelf.read();
