@@ -332,7 +332,7 @@ fn a_picture_has_the_colours_of_the_page() {
 }
 
 proptest! {
-    #![proptest_config(config(100))]
+    #![proptest_config(config(40))]
 
     #[test]
     fn every_picture_is_in_order_and_every_class_has_a_look(Design(scenario) in traced()) {

@@ -85,6 +85,7 @@ const THE_SAME: &[&str] = &[
     "DynamoDB",
     "S3, DynamoDB",
     "Transit",
+    "Question",
     "VPC",
     "Europe (Milan)",
     "Europe (Paris)",
