@@ -25,12 +25,14 @@ const WASM: &[u8] = b"\0asm\x01\0\0\0";
 const APP: &str = "
     window.starts = (window.starts ?? 0) + 1;
     window.heard = 0;
+    window.typed = null;
     export default async ({ module_or_path }) => {
         const app = document.getElementById('app');
         const add = (tag, id) => app.appendChild(Object.assign(document.createElement(tag), { id }));
         app.replaceChildren();
         app.dataset.module = module_or_path.constructor.name;
         add('input', 'field').type = 'text';
+        app.addEventListener('input', ({ target }) => { window.typed = target.value; });
         add('details', 'panel').addEventListener('toggle', () => { add('textarea', 'inner'); });
         add('button', 'breaks').addEventListener('click', () => {
             app.dataset.panic = 'panicked here';
@@ -167,6 +169,7 @@ fn a_break_starts_the_app_afresh_and_gives_back_what_was_typed() {
     site.wait("document.getElementById('inner')?.value === 'typed'");
     assert_eq!(site.js("return document.getElementById('field').value"), "half");
     assert_eq!(site.js("return document.activeElement.id"), "inner", "the focus too");
+    assert_eq!(site.js("return window.typed"), "typed", "and the app has heard of it");
     assert_eq!(site.js("return location.hash"), "#tasks=3");
 
     site.js("location.hash = 'tasks=4'");
@@ -182,8 +185,13 @@ fn a_break_starts_the_app_afresh_and_gives_back_what_was_typed() {
     assert_eq!(report.lines().count(), 4, "and nothing else: {report}");
 
     // What was typed may be what breaks it: it is not given back a second time.
-    site.breaks(3);
+    site.js(
+        "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('two') }))",
+    );
+    site.started(3);
     site.told("Restarted");
+    let report = site.js("return document.querySelector('[role=alert] pre').textContent");
+    assert!(report.as_str().unwrap().ends_with("RuntimeError: two"), "{report}");
     site.click("[data-does=dismiss]");
     assert_eq!(site.count("[role=alert]"), 0);
     assert_eq!(site.js("return document.getElementById('field').value"), "");
