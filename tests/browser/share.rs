@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::visit::Visit;
-use ecs_reach::export::{Pictured, bill_csv, design_json, diagram_svg, markdown};
+use ecs_reach::export::{Pictured, bill_csv, design_json, design_line, diagram_svg, markdown};
 use ecs_reach::text::{Label, Language, Words};
 use ecs_reach::{Assessment, Scenario, assess};
 use serde_json::{Value, json};
-use xtask::browser::{Motion, Scheme, key};
+use xtask::browser::{Motion, Options, Scheme, key};
 
 const STATUS: &str = "#share [role=status]";
 
@@ -248,32 +248,80 @@ fn a_design_prints_on_two_pages_without_its_controls() {
     let visit = Visit::to("");
     visit.browser.emulate(Scheme::Dark, Motion::Full).unwrap();
     for link in PRINTED {
-        visit.open(link);
-        let (scenario, assessment) = answered(link);
-        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": true });
-        let pdf = visit.browser.cdp("Page.printToPDF", &paper).unwrap();
-        let pages = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b(?!s)/g).length";
-        let pages = visit.js(pages, &[pdf["data"].clone()]).as_u64().unwrap();
-        assert!((1..=2).contains(&pages), "{link}: {pages} pages");
+        prints(&visit, link, Language::English);
+    }
+    visit.end();
+}
 
-        visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).unwrap();
-        visit.settle();
-        for css in ON_PAPER {
-            assert!(visit.shows(css), "{link}: {css} is on paper");
-        }
-        for css in OFF_PAPER {
-            assert!(!visit.shows(css), "{link}: {css} is not");
-        }
-        let head = visit.text("section.printed");
-        let design = ecs_reach::export::design_line(&scenario, words());
-        assert!(head.contains(&design), "{head}");
-        assert!(head.contains(&visit.address(&scenario.to_link())), "{head}");
-        assert_eq!(visit.count(".dg-wide, .dg-any"), 1, "{link}: one picture");
-        let dated = assessment.bill.prices_read().is_some();
-        assert_eq!(visit.shows("#bill .age"), dated, "{link}: the date of the prices");
-        let light = visit.js("return getComputedStyle(document.querySelector('h1')).color", &[]);
-        assert_eq!(light, "rgb(22, 32, 44)", "dark writing on white paper");
-        visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" })).unwrap();
+#[test]
+fn paper_has_room_for_french() {
+    let visit = Visit::of(&Options { language: "fr-FR".to_owned(), ..Options::default() });
+    for link in ["", RICH] {
+        prints(&visit, link, Language::French);
+    }
+    visit.end();
+}
+
+fn prints(visit: &Visit, link: &str, language: Language) {
+    let words = language.words();
+    visit.open(link);
+    let (scenario, assessment) = answered(link);
+    let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": true });
+    let pdf = visit.browser.cdp("Page.printToPDF", &paper).unwrap();
+    let pages = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b(?!s)/g).length";
+    let pages = visit.js(pages, &[pdf["data"].clone()]).as_u64().unwrap();
+    assert!((1..=2).contains(&pages), "{link}: {pages} pages");
+
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).unwrap();
+    // As wide as the paper without its margins.
+    visit.browser.set_viewport(688, 1017).unwrap();
+    visit.settle();
+    for css in ON_PAPER {
+        assert!(visit.shows(css), "{link}: {css} is on paper");
+    }
+    for css in OFF_PAPER {
+        assert!(!visit.shows(css), "{link}: {css} is not");
+    }
+    let head = visit.property("section.printed", "textContent").as_str().unwrap().to_owned();
+    let design = design_line(&scenario, words);
+    assert!(head.contains(&design), "{head}");
+    let page = visit.js("return location.href.split('#')[0]", &[]);
+    let page = page.as_str().unwrap();
+    assert!(head.contains(page) && head.contains(&scenario.to_link()), "{head}");
+    assert_eq!(visit.count(".dg-wide, .dg-any"), 1, "{link}: one picture");
+    let dated = assessment.bill.prices_read().is_some();
+    assert_eq!(visit.shows("#bill .age"), dated, "{link}: the date of the prices");
+    let light = visit.js("return getComputedStyle(document.querySelector('h1')).color", &[]);
+    assert_eq!(light, "rgb(22, 32, 44)", "dark writing on white paper");
+    let cut = visit.js(CUT, &[]);
+    assert_eq!(cut, json!([]), "{link}: nothing stands over an edge");
+    visit.browser.set_viewport(1440, 900).unwrap();
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" })).unwrap();
+}
+
+/// What is wider than the paper, or than the card it stands in.
+const CUT: &str = "return [...document.querySelectorAll('.answer, .answer *, main > *, .severity')]
+    .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+    .filter((element) => getComputedStyle(element).display !== 'inline')
+    .map((element) => element.className)";
+
+// ---------------------------------------------------------------------------------------------
+// The panel
+
+#[test]
+fn the_panel_stands_within_the_window() {
+    let visit = Visit::to("");
+    visit.allow_clipboard("denied");
+    for width in [1440, 1024, 390] {
+        visit.browser.set_viewport(width, 844).unwrap();
+        visit.open("");
+        take(&visit, Label::ShareMarkdown);
+        told(&visit);
+        let [[left, top, right, bottom]] = visit.boxes("#share")[..] else { panic!("no panel") };
+        let inside = left >= 0.0 && top >= 0.0 && right <= f64::from(width) && bottom <= 844.0;
+        assert!(inside, "at {width}: {left} {top} {right} {bottom}");
+        let [[_, _, _, button]] = visit.boxes("#share-open")[..] else { panic!("no button") };
+        assert!(top >= button, "it leaves its button in view at {width}");
     }
     visit.end();
 }
