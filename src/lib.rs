@@ -48,7 +48,7 @@
 //! | [`diagnose`] | a pasted error message → the misconfigurations that print it |
 //! | [`diagram`] | Network and trace → boxes, lines and labels in whole units |
 //! | [`chart`] | amounts → lines, points and ticks in whole units |
-//! | [`export`] | Assessment → JSON. Never a number that is not in the Assessment |
+//! | [`export`] | Assessment → JSON, Markdown, CSV, SVG. Never a number that is not in the Assessment |
 //! | `javascript` (either feature) | JavaScript's values as documents, for both of these: |
 //! | `js` (feature) | the headless JavaScript API |
 //! | `ui` (feature) | the page; `js` and `ui` never see each other |
