@@ -49,9 +49,17 @@ pub fn document(value: &JsValue, levels: u8) -> Value {
     Value::Map(entries.filter_map(|key| Some((key.as_string()?, get(&key)))).collect())
 }
 
+/// Below it every whole number is a double of its own.
+const WHOLE: u64 = 1 << 53;
+
 /// The shortest decimal that means the same double, never with an exponent, as `Value::from` writes it. The
 /// browser finds its digits: what the standard library finds them with is 4 KB to download.
 fn decimal(number: f64) -> String {
+    // Nearly all numbers are whole, and then there is no need to ask: that takes longer than an assessment.
+    let whole = number as i64;
+    if whole as f64 == number && whole.unsigned_abs() < WHOLE {
+        return whole.to_string();
+    }
     // Zero has two signs, of which documents know one.
     let number = if number == 0.0 { 0.0 } else { number };
     let digits = js_sys::Number::from(number).to_string_with_radix(10);

@@ -72,9 +72,13 @@ impl AddressBar {
     }
 }
 
-/// Calls back once what was last drawn is on the screen.
+/// So many milliseconds after a frame has begun it is on the screen.
+const PAINTED: i32 = 5;
+
+/// Calls back once what was last drawn is on the screen, and what others do then is done. Not when the browser
+/// says that it is idle: on a busy page that can be never.
 pub(super) fn after_painting(then: Callback<()>) {
-    let frame = Closure::once_into_js(move || later(then, 0));
+    let frame = Closure::once_into_js(move || later(then, PAINTED));
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(frame.unchecked_ref());
     }

@@ -121,7 +121,9 @@ impl Component for Page {
         }
         if action == Action::Decide {
             if self.derived.decide(&self.state) {
-                effects::later(context.link().callback(|()| Action::Search), PAUSE);
+                // What a short search finds is drawn once, at its end.
+                self.drawn = effects::now();
+                effects::later(context.link().callback(|()| Action::Search), 0);
             }
             return true;
         }
@@ -259,9 +261,7 @@ impl Page {
     }
 }
 
-/// A search waits that many milliseconds for the user to go on with what they are doing.
-const PAUSE: i32 = 16;
-/// It holds up the page for at most that many at a time, and is drawn every so many.
+/// A search holds up the page for at most that many milliseconds at a time, and is drawn every so many.
 const BUSY: i64 = 28;
 const REDRAW: i64 = 250;
 

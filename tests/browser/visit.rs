@@ -77,7 +77,10 @@ impl Visit {
 
     /// Waits for what was done to be painted.
     pub(crate) fn settle(&self) {
-        self.js("return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))", &[]);
+        self.js(
+            "return new Promise((done) => requestAnimationFrame(() => setTimeout(done, 12)))",
+            &[],
+        );
     }
 
     pub(crate) fn js(&self, script: &str, arguments: &[Value]) -> Value {
