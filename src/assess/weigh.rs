@@ -8,9 +8,10 @@ use crate::blueprint;
 use crate::ecs::{self, Carriers};
 use crate::findings;
 use crate::network::{Network, Owner, RouteTable, Target};
+use crate::prices::Item;
 use crate::reach::{Outcome, SeenAs};
 use crate::resilience::Endurance;
-use crate::scenario::Scenario;
+use crate::scenario::{EndpointPlacement, Scenario};
 use crate::units::{Money, Quantity};
 
 /// Something that a design can offer and another one not.
@@ -155,8 +156,11 @@ pub trait Scales {
 /// Weighs a design: as far as it takes to find it unfit or beaten.
 #[must_use]
 pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
-    let network = blueprint::build(scenario);
     let rates = RateSheet::new(scenario.region, &scenario.price_overrides, &scenario.discounts);
+    if scales.beaten(endpoints_alone(scenario, &rates), Traits::all()) {
+        return Weighed::Beaten;
+    }
+    let network = blueprint::build(scenario);
     let mut offer = Offer { scales, least: Money::ZERO, traits: Traits::all() };
     offer.rule_out(scenario, &network);
     if !offer.may_be_wanted() {
@@ -220,6 +224,19 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     } else {
         Weighed::Unpriced
     }
+}
+
+/// What the hours of its interface endpoints come to: no design costs less, whatever else stands there.
+fn endpoints_alone(scenario: &Scenario, rates: &RateSheet<'_>) -> Money {
+    let count = scenario.endpoints.iter().filter(|endpoint| !endpoint.is_gateway()).count();
+    let each = match scenario.endpoint_placement {
+        EndpointPlacement::PerZone => scenario.zones.get(),
+        EndpointPlacement::Single => 1,
+    };
+    let hours = Quantity::whole(scenario.hours_per_month.hours()).times(u64::from(each));
+    let hours = hours.times(u64::try_from(count).unwrap_or(u64::MAX));
+    let priced = rates.price(Item::VpcEndpointInterfaceAzHour, hours);
+    priced.amount.unwrap_or(Money::ZERO)
 }
 
 /// What a design can still be: it costs no less, and offers no more.
