@@ -22,8 +22,20 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Starts the driver on a free port and a browser with the given capabilities.
+    /// Starts the driver on a free port and a browser with the given capabilities. Of several drivers that start
+    /// at once, two may be given one port: then the second ends, and is started again.
     pub(crate) fn start(driver: &Path, capabilities: &Value) -> Result<Self> {
+        let mut attempt = Self::attempt(driver, capabilities);
+        for _ in 0..3 {
+            if attempt.is_ok() {
+                break;
+            }
+            attempt = Self::attempt(driver, capabilities);
+        }
+        attempt
+    }
+
+    fn attempt(driver: &Path, capabilities: &Value) -> Result<Self> {
         let mut child = Command::new(driver)
             .arg("--port=0")
             .stdin(Stdio::null())

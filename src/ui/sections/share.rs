@@ -27,7 +27,7 @@ pub(in crate::ui) fn share(
     shared: Option<(Share, bool)>,
     address: &str,
 ) {
-    page.open("div id='share' class='share' popover='auto' role='group'");
+    page.open("div id='share' class='share' popover='auto' role='region'");
     page.set("aria-labelledby", "share-open");
     page.open("ul");
     for (what, label) in OFFERED {
