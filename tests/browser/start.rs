@@ -15,8 +15,12 @@ const HELD: &str = "
 /// Sums up what moves on the page without anybody's doing.
 const SHIFTS: &str = "
     window.shifted = 0;
+    window.moved = [];
     new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) window.shifted += entry.value;
+        for (const { value, sources } of list.getEntries()) {
+            window.shifted += value;
+            window.moved.push(...sources.map(({ node }) => node?.className ?? node?.nodeName));
+        }
     }).observe({ type: 'layout-shift', buffered: true });";
 
 /// Keeps the memory of every start of the app at hand.
@@ -151,7 +155,8 @@ fn the_default_answer_is_there_before_the_app_and_nothing_moves_when_it_comes() 
         assert_eq!(visit.text(".answers"), answers, "{at}: the app says the same");
         assert_eq!(visit.js(titles, &[]), parts, "{at}: and has the same parts");
         let shifted = visit.js("return window.shifted", &[]).as_f64().unwrap();
-        assert!(shifted < 0.02, "{at}: {shifted} of the page has moved");
+        let moved = visit.js("return window.moved", &[]);
+        assert!(shifted < 0.02, "{at}: {shifted} of the page has moved: {moved}");
         let wide = visit.js("return document.documentElement.scrollWidth", &[]);
         assert_eq!(wide, width, "{at}: it scrolls down only");
         visit.end();
