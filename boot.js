@@ -58,6 +58,15 @@
   }
 
   // ------------------------------------------------------------------------------------------------
+  // The theme, which the app changes
+
+  try {
+    page.dataset.theme = localStorage.getItem("ecs-reach-theme") ?? "";
+  } catch {
+    // Where nothing may be kept, it is the reader's system's.
+  }
+
+  // ------------------------------------------------------------------------------------------------
   // The start
 
   const parsed = new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));

@@ -19,6 +19,8 @@ mod choices;
 mod decide;
 #[path = "browser/keep.rs"]
 mod keep;
+#[path = "browser/look.rs"]
+mod look;
 #[path = "browser/share.rs"]
 mod share;
 #[path = "browser/start.rs"]
@@ -624,6 +626,7 @@ const FOCUSED: &str = "
 const STOPS: &[&str] = &[
     "Skip to the answers",
     "Français",
+    "#theme",
     "#undo",
     "#redo",
     "#show-saved",

@@ -7,6 +7,7 @@ mod shelf;
 pub(super) use file::read_file;
 pub(super) use shelf::{Shelf, parse};
 
+use super::state::Theme;
 use crate::prices::AsOf;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -215,6 +216,27 @@ pub(super) fn today() -> AsOf {
     let text = js_sys::Date::new_0().to_iso_string();
     let day = text.as_string().and_then(|text| text.get(..10)?.parse().ok());
     day.unwrap_or(AsOf::UNDATED)
+}
+
+/// Where the chosen theme is kept; `boot.js` shows it before the page is painted.
+const KEPT_THEME: &str = "ecs-reach-theme";
+
+/// The theme that the document shows.
+pub(super) fn theme() -> Theme {
+    let name = document_element().and_then(|root| root.get_attribute("data-theme"));
+    Theme::named(&name.unwrap_or_default())
+}
+
+/// Shows a theme, and keeps it for the next visit where the browser allows that.
+pub(super) fn show_theme(theme: Theme) {
+    let Some(root) = document_element() else { return };
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
+    let _ = root.set_attribute("data-theme", theme.name());
+    let _ = storage.map(|storage| storage.set_item(KEPT_THEME, theme.name()));
+}
+
+fn document_element() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
 }
 
 /// What stands in the form control that an event is about.

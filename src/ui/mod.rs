@@ -101,7 +101,8 @@ impl Component for Page {
     type Properties = PageProps;
 
     fn create(context: &Context<Page>) -> Page {
-        Page::new(State { today: effects::today(), ..State::from_link(&context.props().link) })
+        let (today, theme) = (effects::today(), effects::theme());
+        Page::new(State { today, theme, ..State::from_link(&context.props().link) })
     }
 
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
@@ -130,7 +131,11 @@ impl Component for Page {
         if let Action::Keep(keep) = &action {
             self.keep(keep);
         }
+        let theme = self.state.theme;
         self.state = std::mem::take(&mut self.state).reduce(action);
+        if theme != self.state.theme {
+            effects::show_theme(self.state.theme);
+        }
         if self.derived.follow(&self.state) {
             effects::after_painting(context.link().callback(|()| Action::Decide));
         }
@@ -189,7 +194,7 @@ impl Page {
 
     /// The page in words, from top to bottom. The address is the one that leads to this design.
     fn draw(&self, words: &'static dyn Words, dispatch: Callback<Action>, address: &str) -> Html {
-        let State { scenario, problems, drafts, copied, shared, open, pasted, .. } = &self.state;
+        let State { scenario, problems, drafts, shared, open, pasted, .. } = &self.state;
         let assessment = &self.derived.assessment;
         let shown = self.shown();
         let mut writer = Writer::new(words, dispatch);
@@ -198,7 +203,7 @@ impl Page {
         page.on(On::Click, Reaction::JumpTo("answers"));
         page.say(Label::SkipToAnswers);
         page.close();
-        header(page, *copied, &self.state.history);
+        header(page, &self.state);
         share(page, &shown, *shared, address);
         printed(page, &shown, address);
         link_problems(page, problems);
@@ -248,7 +253,7 @@ impl Page {
         let text = || text_of(what, &shown, &address, WORDS);
         let save = |name, kind| done.emit(effects::save_text(name, kind, &text()));
         match what {
-            Share::Markdown => effects::copy(&text(), done.clone()),
+            Share::Link | Share::Markdown => effects::copy(&text(), done.clone()),
             Share::Csv => save("ecs-reach-bill.csv", "text/csv;charset=utf-8"),
             Share::Json => save("ecs-reach.json", "application/json"),
             Share::Svg => save("ecs-reach.svg", "image/svg+xml"),

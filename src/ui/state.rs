@@ -47,6 +47,8 @@ pub(super) struct State {
     pub(super) deciding: Deciding,
     /// Today's date, as far as the browser knows it.
     pub(super) today: AsOf,
+    /// How the page looks.
+    pub(super) theme: Theme,
     /// The designs that are saved.
     pub(super) keeping: Keeping,
 }
@@ -202,6 +204,8 @@ pub enum Panel {
 /// Something that one takes along to show others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Share {
+    /// The address with the design in it.
+    Link,
     /// A summary in Markdown.
     Markdown,
     /// The bill as CSV.
@@ -214,6 +218,38 @@ pub enum Share {
     Png,
     /// The page on paper, or as PDF.
     Print,
+}
+
+/// How the page looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Theme {
+    /// As the reader's system does.
+    #[default]
+    Automatic,
+    /// Dark letters on light ground.
+    Light,
+    /// Light letters on dark ground.
+    Dark,
+}
+
+impl Theme {
+    /// Its name in the document and in storage; the automatic one has none.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Theme::Automatic => "",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The one of that name.
+    pub(super) fn named(name: &str) -> Theme {
+        match name {
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            _ => Theme::Automatic,
+        }
+    }
 }
 
 /// Something the user did.
@@ -229,6 +265,8 @@ pub enum Action {
     AllowFromAnywhere(u16),
     /// Closed it again.
     DisallowFromAnywhere(u16),
+    /// Turned to the next theme.
+    NextTheme,
     /// Opened a link.
     Open(String),
     /// Chose a design to start from.
@@ -315,6 +353,7 @@ impl State {
             pasted: String::new(),
             deciding: Deciding::default(),
             today: AsOf::UNDATED,
+            theme: Theme::Automatic,
             keeping: Keeping::default(),
         }
     }
@@ -363,11 +402,11 @@ impl State {
                 self.changed();
             }
             Action::Open(link) => {
-                let State { history, flow, path_shown, open, pasted, deciding, today, .. } = self;
-                let keeping = self.keeping;
+                let State { history, flow, path_shown, open, pasted, deciding, .. } = self;
+                let State { keeping, today, theme, .. } = self;
                 let opened = State::from_link(&link);
-                let kept = State { flow, path_shown, open, pasted, deciding, today, ..opened };
-                self = State { history, keeping, ..kept };
+                let kept = State { flow, path_shown, open, pasted, deciding, ..opened };
+                self = State { history, keeping, today, theme, ..kept };
             }
             Action::StartFrom(preset) => {
                 self.scenario = preset.of(&self.scenario);
@@ -388,6 +427,13 @@ impl State {
                 self.go_to(redone);
             }
             Action::Keep(keep) => self.keeping.follow(keep),
+            Action::NextTheme => {
+                self.theme = match self.theme {
+                    Theme::Automatic => Theme::Light,
+                    Theme::Light => Theme::Dark,
+                    Theme::Dark => Theme::Automatic,
+                };
+            }
             Action::Dismiss => self.problems.clear(),
             // An effect; nothing in the state changes.
             Action::CopyLink => {}

@@ -63,7 +63,7 @@ fn markdown_is_copied_by_keyboard_and_the_message_goes_with_the_next_change() {
     assert!(!visit.shows("#share"), "closed at first");
     visit.press(&[key::ENTER]);
     assert!(visit.shows("#share"), "Enter opens it");
-    visit.press(&[key::TAB, key::ENTER]);
+    visit.press(&[key::TAB, key::TAB, key::ENTER]);
     assert_eq!(told(&visit), words().label(Label::MarkdownCopied));
     let (scenario, assessment) = answered(RICH);
     let expected = markdown(&scenario, &assessment, &visit.address(RICH), words());

@@ -74,6 +74,14 @@ pub(super) const fn french(label: Label) -> &'static str {
             "La page d’AWS dont cet outil est parti\u{202f}: Connecter les applications Amazon ECS \
              à Internet"
         }
+        Label::ShortStart => "Démarrage",
+        Label::ShortOut => "Sortie",
+        Label::ShortIn => "Entrée",
+        Label::ShortCost => "Par mois",
+        Label::SeeBill => "Facture",
+        Label::ThemeAutomatic => "Thème\u{202f}: celui du système",
+        Label::ThemeLight => "Thème\u{202f}: clair",
+        Label::ThemeDark => "Thème\u{202f}: sombre",
         // Undo, and designs that are saved.
         Label::Undo => "Annuler",
         Label::Redo => "Rétablir",
@@ -330,7 +338,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Decrease => "Diminuer",
         Label::Increase => "Augmenter",
         // Verdicts.
-        Label::Starts => "De nouvelles tâches peuvent-elles démarrer\u{202f}?",
+        Label::Starts => "Les tâches démarrent-elles\u{202f}?",
         Label::Outbound => "Atteignent-elles Internet\u{202f}?",
         Label::Inbound => "Internet peut-il les joindre\u{202f}?",
         Label::Cost => "Coût par mois",

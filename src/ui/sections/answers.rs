@@ -54,6 +54,15 @@ const fn question(flow: Flow) -> Label {
     }
 }
 
+/// The question where there is room for a word.
+const fn short(flow: Flow) -> Label {
+    match flow {
+        Flow::Start | Flow::Need(..) => Label::ShortStart,
+        Flow::Outbound | Flow::OutboundIpv6 => Label::ShortOut,
+        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => Label::ShortIn,
+    }
+}
+
 /// What the verdict means to the reader. That nobody can come in is no fault; that everybody can is
 /// worth a look.
 const fn tone(flow: Flow, verdict: Verdict) -> &'static str {
@@ -87,6 +96,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.set("data-verdict", verdict.name());
     page.open("h2");
     page.set("id", title_id);
+    page.set("data-short", page.words.label(short(flow)));
     page.say(question(flow));
     page.close();
     page.open("p class='verdict'");
@@ -215,7 +225,10 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
         false => ("answer cost unknown", Label::Incomplete),
     };
     page.open_as("section id='answer-cost' aria-labelledby='answer-cost-title'", class);
-    page.label("h2 id='answer-cost-title'", Label::Cost);
+    page.open("h2 id='answer-cost-title'");
+    page.set("data-short", page.words.label(Label::ShortCost));
+    page.say(Label::Cost);
+    page.close();
     let total = page.words.locale().money(bill.monthly_total, bill.currency);
     page.line("p class='verdict amount'", total);
     page.label("p class='reason'", note);
@@ -226,7 +239,7 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
     page.open("p class='because'");
     page.open("a href='#bill' class='why'");
     page.on(On::Click, Reaction::JumpTo("bill"));
-    page.say(Label::Bill);
+    page.say(Label::SeeBill);
     page.close();
     page.close();
     page.close();

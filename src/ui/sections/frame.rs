@@ -4,19 +4,20 @@ use super::outside;
 use crate::scenario::Problem;
 use crate::text::{Label, Language};
 use crate::ui::LANGUAGE_OF_ROOT;
-use crate::ui::history::History;
 use crate::ui::keeping::Keep;
 use crate::ui::listener::{On, Reaction};
-use crate::ui::state::Action;
+use crate::ui::state::{Action, State, Theme};
 use crate::ui::writer::Writer;
 
-/// Name, purpose, and what one does with a whole design.
-pub(in crate::ui) fn header(page: &mut Writer, copied: Option<bool>, history: &History) {
+/// Name, purpose, how the page looks, and what one does with a whole design.
+pub(in crate::ui) fn header(page: &mut Writer, state: &State) {
+    let State { copied, history, theme, .. } = state;
     page.open("header class='top'");
     page.label("h1", Label::Title);
     page.label("p", Label::Tagline);
     page.open("div class='actions'");
     languages(page);
+    look(page, *theme);
     page.open("span role='status'");
     match copied {
         Some(true) => page.say(Label::LinkCopied),
@@ -29,12 +30,16 @@ pub(in crate::ui) fn header(page: &mut Writer, copied: Option<bool>, history: &H
     travel(page, Label::Undo, Label::UndoKeys, UNDO, past.then_some(Action::Undo));
     page.open("button type='button' class='travel' id='redo' aria-keyshortcuts='Control+Shift+Z Meta+Shift+Z Control+Y'");
     travel(page, Label::Redo, Label::RedoKeys, REDO, future.then_some(Action::Redo));
-    let saved = "button type='button' id='show-saved' aria-haspopup='dialog'";
-    button(page, saved, Label::SavedDesigns, Action::Keep(Keep::Show));
-    button(page, "button type='button'", Label::Reset, Action::Reset);
+    page.open("button type='button' id='show-saved' aria-haspopup='dialog'");
+    page.on(On::Click, Reaction::Do(Action::Keep(Keep::Show)));
+    sign(page, BOOKMARK);
+    page.label("span", Label::SavedDesigns);
+    page.close();
+    // On a narrow page the first of the designs to start from does the same.
+    button(page, "button type='button' class='roomy'", Label::Reset, Action::Reset);
     // Opens and closes by itself: the browser knows Escape and a click beside it.
     page.label("button type='button' id='share-open' popovertarget='share'", Label::Share);
-    button(page, "button type='button' class='primary'", Label::CopyLink, Action::CopyLink);
+    button(page, "button type='button' class='primary roomy'", Label::CopyLink, Action::CopyLink);
     page.close();
     page.close();
 }
@@ -42,6 +47,38 @@ pub(in crate::ui) fn header(page: &mut Writer, copied: Option<bool>, history: &H
 /// An arrow that turns back, and one that turns on again.
 const UNDO: &str = "M6 3L2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7";
 const REDO: &str = "M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H9";
+
+const BOOKMARK: &str = "M4 2.5h8v11L8 10.5l-4 3z";
+
+/// Half dark, the sun, the moon.
+const AUTOMATIC: &str = "M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11zM8 5h4M8 8h5M8 11h4";
+const SUN: &str = "M8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M8 1.5v1M8 13.5v1M1.5 8h1M13.5 8h1M3.4 3.4l.7.7M11.9 11.9l.7.7M3.4 12.6l.7-.7M11.9 4.1l.7-.7";
+const MOON: &str = "M13 9.6A5.5 5.5 0 1 1 6.4 3 4.4 4.4 0 0 0 13 9.6z";
+
+/// The button that turns the theme over.
+fn look(page: &mut Writer, theme: Theme) {
+    let (label, shape) = match theme {
+        Theme::Automatic => (Label::ThemeAutomatic, AUTOMATIC),
+        Theme::Light => (Label::ThemeLight, SUN),
+        Theme::Dark => (Label::ThemeDark, MOON),
+    };
+    let name = page.words.label(label);
+    page.open("button type='button' class='travel' id='theme'");
+    page.set("aria-label", name);
+    page.set("title", name);
+    page.on(On::Click, Reaction::Do(Action::NextTheme));
+    sign(page, shape);
+    page.close();
+}
+
+/// A sign on a button.
+fn sign(page: &mut Writer, shape: &'static str) {
+    page.open("svg viewBox='0 0 16 16' aria-hidden='true' class='mark'");
+    page.open("path");
+    page.set("d", shape);
+    page.close();
+    page.close();
+}
 
 /// What is in the open button that leads to another step of the history, if there is one.
 fn travel(page: &mut Writer, name: Label, title: Label, shape: &'static str, to: Option<Action>) {
@@ -52,11 +89,7 @@ fn travel(page: &mut Writer, name: Label, title: Label, shape: &'static str, to:
         // Not `disabled`: that would take the focus away from whoever just reached the end.
         None => page.set("aria-disabled", "true"),
     }
-    page.open("svg viewBox='0 0 16 16' aria-hidden='true' class='mark'");
-    page.open("path");
-    page.set("d", shape);
-    page.close();
-    page.close();
+    sign(page, shape);
     page.close();
 }
 

@@ -11,7 +11,8 @@ use crate::ui::state::{Action, Share};
 use crate::ui::writer::Writer;
 
 /// What is offered, and how it is called.
-const OFFERED: [(Share, Label); 6] = [
+const OFFERED: [(Share, Label); 7] = [
+    (Share::Link, Label::CopyLink),
     (Share::Markdown, Label::ShareMarkdown),
     (Share::Csv, Label::ShareCsv),
     (Share::Json, Label::ShareJson),
@@ -59,6 +60,8 @@ pub(in crate::ui) fn share(
 /// What became of it, and what to do where it did not work.
 const fn told(what: Share, done: bool) -> Label {
     match (what, done) {
+        (Share::Link, true) => Label::LinkCopied,
+        (Share::Link, false) => Label::LinkNotCopied,
         (Share::Markdown, true) => Label::MarkdownCopied,
         (Share::Markdown, false) => Label::MarkdownNotCopied,
         (Share::Png, false) => Label::PictureNotSaved,
@@ -78,6 +81,7 @@ pub(in crate::ui) fn text_of(
 ) -> String {
     let Shown { scenario, assessment, .. } = *shown;
     match what {
+        Share::Link => address.to_owned(),
         Share::Markdown | Share::Print => markdown(scenario, assessment, address, words),
         Share::Csv => bill_csv(&assessment.bill, words),
         Share::Json => design_json(scenario, assessment, words),

@@ -1,0 +1,56 @@
+//! How the page looks: its theme, and what a narrow one keeps in sight.
+
+use serde_json::json;
+use xtask::browser::{Motion, Options, Scheme};
+
+use crate::visit::Visit;
+
+/// What the browser paints the page with.
+fn ground(visit: &Visit) -> String {
+    let ground = visit.js("return getComputedStyle(document.body).backgroundColor", &[]);
+    ground.as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_theme_is_the_system_s_until_somebody_chooses_one_and_the_next_visit_knows() {
+    let visit = Visit::to("");
+    visit.browser.emulate(Scheme::Dark, Motion::Full).unwrap();
+    let dark = ground(&visit);
+    visit.browser.emulate(Scheme::Light, Motion::Full).unwrap();
+    let light = ground(&visit);
+    assert_ne!(light, dark);
+    let name = || visit.find("#theme").accessible_name().unwrap();
+    assert_eq!(name(), "Theme: as your system");
+
+    visit.click("#theme");
+    visit.browser.emulate(Scheme::Dark, Motion::Full).unwrap();
+    assert_eq!((name().as_str(), ground(&visit)), ("Theme: light", light.clone()));
+    // A new start of the page, and a link in the open page, leave it.
+    visit.reload();
+    visit.paste("subnet=public");
+    assert_eq!((name().as_str(), ground(&visit)), ("Theme: light", light));
+
+    visit.js("document.querySelector('#theme').focus()", &[]);
+    visit.press(&["\u{E007}"]);
+    visit.browser.emulate(Scheme::Light, Motion::Full).unwrap();
+    assert_eq!((name().as_str(), ground(&visit)), ("Theme: dark", dark));
+    visit.press(&["\u{E007}"]);
+    assert_eq!(name(), "Theme: as your system");
+    visit.end();
+}
+
+#[test]
+fn a_narrow_page_keeps_every_action_in_reach_in_one_row_of_its_header() {
+    for (width, at) in [(320, ""), (320, "fr/"), (390, "fr/"), (768, "fr/"), (1024, "fr/")] {
+        let visit = Visit::of(&Options { width, ..Options::default() });
+        visit.browser.goto(&format!("{}{at}", visit.address(""))).unwrap();
+        visit.started();
+        let tall = visit.js("return document.querySelector('.top').offsetHeight", &[]);
+        assert!(tall.as_f64().unwrap() <= 56.0, "{at} at {width}: {tall}");
+        let wide = visit.js("return document.documentElement.scrollWidth", &[]);
+        assert_eq!(wide, json!(width), "{at} at {width}: it scrolls down only");
+        visit.click("#share-open");
+        assert!(visit.shows("#share li:first-child button"), "the link can be copied");
+        visit.end();
+    }
+}
