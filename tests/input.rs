@@ -342,3 +342,23 @@ fn every_problem_in_its_exact_words() {
     }
     golden("problems.txt", &report);
 }
+
+/// Characters that break a line, hide a part of it or turn its writing round.
+const UNSEEN: &[char] = &[
+    '\0', '\t', '\n', '\r', '\u{1b}', '\u{85}', '\u{200b}', '\u{200f}', '\u{2028}', '\u{202e}',
+    '\u{2066}', '\u{feff}',
+];
+
+#[test]
+fn a_message_shows_what_was_given_and_obeys_none_of_it() {
+    for unseen in UNSEEN {
+        let hostile = format!("fargate{unseen}etagraf");
+        for document in [json!({ "launchType": hostile }), json!({ hostile.clone(): 1 })] {
+            let outcome = outcome_json(&value(&document.to_string()), Language::English.words());
+            let outcome: Json = serde_json::from_str(&outcome).unwrap();
+            let problem = &list(&outcome, "/problems")[0];
+            let message = text(problem, "/message");
+            assert!(message.contains("etagraf") && !message.contains(UNSEEN), "{message:?}");
+        }
+    }
+}

@@ -161,12 +161,12 @@ fn files(folder: &str, extensions: &[&str]) -> Vec<(String, String)> {
     let mut files = Vec::new();
     while let Some(path) = open.pop() {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        // Where git keeps its folder elsewhere, `.git` is a file that says where.
+        if ["target", "dist", ".tools", ".git", "node_modules"].contains(&name.as_str()) {
+            continue;
+        }
         if path.is_dir() {
-            let skipped =
-                ["target", "dist", ".tools", ".git", "node_modules"].contains(&name.as_str());
-            if !skipped {
-                open.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-            }
+            open.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
             continue;
         }
         let extension =

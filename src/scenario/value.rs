@@ -56,10 +56,15 @@ impl Value {
             Value::List(_) | Value::TooDeep => "[…]".to_owned(),
             Value::Map(_) => "{…}".to_owned(),
         };
-        match text.char_indices().nth(LONGEST) {
-            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-            None => text,
+        let mut quoted = String::new();
+        for (place, char) in text.chars().enumerate() {
+            if place == LONGEST {
+                quoted.push('…');
+                break;
+            }
+            quoted.push(if unseen(char) { '\u{fffd}' } else { char });
         }
+        quoted
     }
 
     /// Writes the document as JSON.
@@ -173,4 +178,13 @@ impl<'de> Visitor<'de> for Levels {
         }
         Ok(Value::Map(map))
     }
+}
+
+/// What would hide other parts of a message, break its line or turn its writing round.
+const fn unseen(char: char) -> bool {
+    matches!(
+        char,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    )
 }
