@@ -221,6 +221,10 @@ export interface BillLine {
   label: string;
   quantity: string;
   unit: "hours" | "GB" | "LCU-hours" | "vCPU-hours" | "GB-hours";
+  /** The `id` of its group. */
+  group: BillGroup["id"];
+  /** `hours`: the same in a month without traffic. */
+  growsWith: "hours" | "traffic";
   /** The name of the rate in `priceOverrides`; null where it has none. */
   item: string | null;
   /** Rate of the first unit; `tiers` has every tier's. Null where it is not known. */
@@ -237,12 +241,33 @@ export interface BillLine {
   note: string | null;
 }
 
+/** The sum of charges; that much at least where it is not complete. */
+export interface Subtotal {
+  monthlyTotal: string;
+  /** False where an amount is missing from the total. */
+  complete: boolean;
+}
+
+/** The charges that pay for the same kind of thing. */
+export interface BillGroup {
+  id: "nat" | "public-ipv4" | "endpoints" | "data-transfer" | "load-balancing" | "transit-gateway" | "compute";
+  label: string;
+  monthlyTotal: string;
+  complete: boolean;
+}
+
 export interface Bill {
   currency: "USD" | "CNY" | null;
   monthlyTotal: string;
   /** False where an amount is missing from the total. */
   complete: boolean;
   lines: BillLine[];
+  /** What the lines pay for, in the order of the lines. The totals add up to that of the bill, exactly. */
+  groups: BillGroup[];
+  /** What is the same without traffic. */
+  byHours: Subtotal;
+  /** What grows with traffic. */
+  byTraffic: Subtotal;
 }
 
 export interface Finding {

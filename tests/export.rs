@@ -15,10 +15,12 @@ use std::collections::BTreeSet;
 
 use designs::{Design, config, scenarios, traced};
 use ecs_reach::assess::Path;
+use ecs_reach::bill::Line;
 use ecs_reach::export::{
     Pictured, Svg, assessment_json, bill_csv, design_json, design_line, diagram_svg, markdown,
 };
 use ecs_reach::network::Zone;
+use ecs_reach::prices::AsOf;
 use ecs_reach::text::{Label, Language};
 use ecs_reach::units::Money;
 use ecs_reach::{Assessment, Scenario, assess};
@@ -47,6 +49,15 @@ const DESIGNS: &[(&str, &str)] = &[
     ("launchType=external&networkMode=host", "external"),
 ];
 
+/// A day on which the oldest prices are not old, and one on which all are.
+fn today() -> AsOf {
+    "2025-01-01".parse().unwrap()
+}
+
+fn much_later() -> AsOf {
+    "2036-10-01".parse().unwrap()
+}
+
 fn address(scenario: &Scenario) -> String {
     format!("{ADDRESS}#{}", scenario.to_link())
 }
@@ -61,7 +72,7 @@ fn markdown_reads_as_it_did() {
         let assessment = assess(&scenario);
         for language in Language::ALL {
             let words = language.words();
-            let text = markdown(&scenario, &assessment, &address(&scenario), words);
+            let text = markdown(&scenario, &assessment, &address(&scenario), today(), words);
             golden(&format!("markdown/{name}-{}.md", words.language().code()), &text);
         }
     }
@@ -82,16 +93,25 @@ proptest! {
         let assessment = assess(&scenario);
         for language in Language::ALL {
             let words = language.words();
-            let text = markdown(&scenario, &assessment, &address(&scenario), words);
+            let text = markdown(&scenario, &assessment, &address(&scenario), today(), words);
             let rows: Vec<&str> = text.lines().filter(|line| line.starts_with('|')).collect();
             for row in &rows {
                 prop_assert_eq!(cells(row), 4, "{}", row);
             }
             let bill = &assessment.bill;
-            // Two headers, two rules, a total.
-            let questions = rows.len() - bill.lines.len() - 5;
+            // Two headers, two rules, a total, and the subtotals.
+            let groups: Vec<_> = bill.groups().collect();
+            let questions = rows.len() - bill.lines.len() - groups.len() - 5;
             prop_assert!((1..=6).contains(&questions), "{} questions", questions);
-            let total = words.locale().money(bill.monthly_total, bill.currency);
+            for group in groups {
+                let name = words.label(Label::of_family(group.family));
+                let sum = words.sum(group.sum(), bill.currency);
+                let row = |row: &&&str| {
+                    row.starts_with(&format!("| **{name}** |")) && row.ends_with(&format!("| **{sum}** |"))
+                };
+                prop_assert_eq!(rows.iter().filter(row).count(), 1, "{} {}", name, sum);
+            }
+            let total = words.sum(bill.sum(), bill.currency);
             let total = format!("| **{}** |  | **{total}** |", words.label(Label::BillTotal));
             prop_assert!(rows.contains(&total.as_str()), "{}", total);
             let link = format!("](<{}>)", address(&scenario));
@@ -109,7 +129,7 @@ fn table_is_the_bill(scenario: &Scenario) {
     let bill = assess(scenario).bill;
     let link = scenario.to_link();
     let [english, french] = [Language::English, Language::French].map(Language::words);
-    let (text, translated) = (bill_csv(&bill, english), bill_csv(&bill, french));
+    let (text, translated) = (bill_csv(&bill, today(), english), bill_csv(&bill, today(), french));
     let (rows, translated) = (rows(&text), rows(&translated));
     let of = |row: &support::Row, column: &str| row[column].clone();
     let amount = |row: &support::Row| of(row, "amount").parse::<Money>().unwrap();
@@ -131,7 +151,9 @@ fn table_is_the_bill(scenario: &Scenario) {
         }
     }
     for (row, french) in rows.iter().zip(&translated) {
-        for column in ["id", "quantity", "unit", "rate", "amount", "currency", "price_as_of"] {
+        for column in
+            ["id", "quantity", "unit", "rate", "amount", "currency", "price_as_of", "group"]
+        {
             assert_eq!(row[column], french[column], "{link}: {column} is for machines");
         }
         let safe = |field: &String| !field.starts_with(['=', '+', '-', '@', '\t', '\r']);
@@ -148,11 +170,12 @@ fn the_bill_as_csv_adds_up() {
     for (link, _) in DESIGNS {
         table_is_the_bill(&from_link(link));
     }
-    let text = bill_csv(&assess(&from_link(DESIGNS[1].0)).bill, Language::English.words());
+    let text = bill_csv(&assess(&from_link(DESIGNS[1].0)).bill, today(), Language::English.words());
     let header = text.lines().next().unwrap();
     assert_eq!(
         header,
-        "charge,id,quantity,unit,rate,amount,currency,price_as_of,confidence,source,note"
+        "charge,id,quantity,unit,rate,amount,currency,price_as_of,confidence,source,note,\
+         group,grows_with"
     );
     let out: Vec<_> =
         rows(&text).into_iter().filter(|row| row["id"] == "internet-data-out").collect();
@@ -162,12 +185,35 @@ fn the_bill_as_csv_adds_up() {
     let line = known_in_part.lines.iter_mut().find(|line| line.priced.parts.len() > 1).unwrap();
     line.priced.parts.pop();
     line.priced.amount = None;
-    let partly = bill_csv(&known_in_part, Language::English.words());
+    let partly = bill_csv(&known_in_part, today(), Language::English.words());
     let partly = rows(&partly);
     let out: Vec<_> = partly.iter().filter(|row| row["id"] == "internet-data-out").collect();
     let last = [&out[1]["quantity"], &out[1]["rate"], &out[1]["amount"]];
     assert_eq!(last, ["9710", "", ""], "what no tier has a rate for is a row of its own");
     assert!(text.lines().count() * 2 == text.matches(['\r', '\n']).count(), "lines end in CRLF");
+}
+
+#[test]
+fn prices_older_than_a_year_are_marked_in_what_is_taken_along() {
+    let scenario = from_link(DESIGNS[1].0);
+    let assessment = assess(&scenario);
+    let dated = |line: &&Line| line.price_read().is_some_and(|date| date != AsOf::UNDATED);
+    let dated = assessment.bill.lines.iter().filter(dated).count();
+    for language in Language::ALL {
+        let words = language.words();
+        let old = words.label(Label::OldPrice);
+        for (day, marked) in [(today(), 0), (much_later(), dated), (AsOf::UNDATED, 0)] {
+            let text = markdown(&scenario, &assessment, &address(&scenario), day, words);
+            assert_eq!(text.matches(old).count(), marked, "{day}: {text}");
+            let text = bill_csv(&assessment.bill, day, words);
+            let ids: BTreeSet<_> = rows(&text)
+                .iter()
+                .filter(|row| row["note"].contains(old))
+                .map(|row| row["id"].clone())
+                .collect();
+            assert_eq!(ids.len(), marked, "{day}: {text}");
+        }
+    }
 }
 
 proptest! {

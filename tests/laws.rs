@@ -55,6 +55,32 @@ proptest! {
         if assessment["bill"]["complete"] == true {
             prop_assert!(lines.iter().all(|line| line["amount"].is_string()));
         }
+        // Its groups part the lines and the sum, and so do the reasons for which charges grow.
+        let groups = list(&assessment, "/bill/groups");
+        let mut order: Vec<&str> = lines.iter().map(|line| text(line, "/group")).collect();
+        order.dedup();
+        let ids: Vec<&str> = groups.iter().map(|group| text(group, "/id")).collect();
+        prop_assert_eq!(&order, &ids, "lines of one group stand together");
+        let mut parts: Vec<(&Json, Vec<&Json>)> = Vec::new();
+        for group in groups {
+            let own = lines.iter().filter(|line| line["group"] == group["id"]);
+            parts.push((group, own.collect()));
+        }
+        for (key, name) in [("byHours", "hours"), ("byTraffic", "traffic")] {
+            let own = lines.iter().filter(|line| line["growsWith"] == name);
+            parts.push((&assessment["bill"][key], own.collect()));
+        }
+        for (part, own) in &parts {
+            let known = own.iter().filter_map(|line| line["amount"].as_str());
+            prop_assert_eq!(amount(text(part, "/monthlyTotal")), known.map(amount).sum(), "{}", part);
+            let complete = own.iter().all(|line| line["amount"].is_string());
+            prop_assert_eq!(&part["complete"], complete, "{}", part);
+        }
+        let of = |parts: &[(&Json, Vec<&Json>)]| -> Decimal {
+            parts.iter().map(|(part, _)| amount(text(part, "/monthlyTotal"))).sum()
+        };
+        let (groups, drivers) = parts.split_at(groups.len());
+        prop_assert_eq!((of(groups), of(drivers)), (sum, sum), "the parts are the whole, exactly");
         let asked = usize::from(scenario.zones.get());
         let losses = list(&assessment, "/zoneLoss");
         prop_assert!(losses.is_empty() || losses.len() == asked, "{} zones", losses.len());

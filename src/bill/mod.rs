@@ -3,6 +3,7 @@
 
 mod compute;
 mod data_transfer;
+mod group;
 mod load_balancer;
 mod nat_gateway;
 mod nat_instance;
@@ -11,6 +12,7 @@ mod rates;
 mod transit_gateway;
 mod vpc_endpoint;
 
+pub use group::{Driver, Family, Free, Group, Sum};
 pub use rates::{Origin, Part, Priced, RateSheet};
 
 use crate::network::{Network, Passage};
@@ -115,6 +117,12 @@ impl Line {
             Some(Origin::Published { as_of, .. }) => Some(as_of),
             Some(Origin::User) | None => None,
         }
+    }
+
+    /// Whether its published price was read more than a year ago, as far as that is known.
+    #[must_use]
+    pub fn is_old(&self, today: AsOf) -> bool {
+        self.price_read().is_some_and(|date| date.is_old(today))
     }
 }
 
@@ -387,12 +395,8 @@ pub fn bill(usage: &Usage<'_>, rates: &RateSheet<'_>) -> Bill {
     transit_gateway::charge(&mut meter);
     compute::charge(&mut meter);
     let lines = meter.lines;
-    Bill {
-        currency: rates.currency(),
-        monthly_total: lines.iter().filter_map(|line| line.priced.amount).sum(),
-        complete: lines.iter().all(|line| line.priced.amount.is_some()),
-        lines,
-    }
+    let Sum { amount, complete } = Sum::of(lines.iter());
+    Bill { currency: rates.currency(), monthly_total: amount, complete, lines }
 }
 
 /// Counts what is used, and writes down what it costs.

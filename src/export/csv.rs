@@ -1,14 +1,14 @@
 //! The bill as a table for spreadsheets and programs (RFC 4180): the same names of columns, and decimals
 //! with a point, in every language.
 //!
-//! Written by hand: the `csv` crate would add 19 KB to the download for the quoting of eleven columns.
+//! Written by hand: the `csv` crate would add 19 KB to the download for the quoting of thirteen columns.
 
 use crate::bill::{Bill, Line, Origin};
-use crate::prices::{Currency, Percent};
+use crate::prices::{AsOf, Currency, Percent};
 use crate::text::{Label, Words};
 
 /// The names of the columns.
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 13] = [
     "charge",
     "id",
     "quantity",
@@ -20,21 +20,29 @@ const COLUMNS: [&str; 11] = [
     "confidence",
     "source",
     "note",
+    "group",
+    "grows_with",
 ];
 
 /// One row for each tier of each charge. The amounts are exact and add up to the bill's total; what is not
-/// known is empty.
+/// known is empty. The note tells of a price that is old `today`.
 #[must_use]
-pub fn bill_csv(bill: &Bill, words: &dyn Words) -> String {
+pub fn bill_csv(bill: &Bill, today: AsOf, words: &dyn Words) -> String {
     let mut csv = String::with_capacity(4096);
     row(&mut csv, &COLUMNS);
     for line in &bill.lines {
-        charge(&mut csv, line, bill.currency, words);
+        charge(&mut csv, line, bill.currency, today, words);
     }
     csv
 }
 
-fn charge(csv: &mut String, line: &Line, currency: Option<Currency>, words: &dyn Words) {
+fn charge(
+    csv: &mut String,
+    line: &Line,
+    currency: Option<Currency>,
+    today: AsOf,
+    words: &dyn Words,
+) {
     let priced = &line.priced;
     let (as_of, confidence, source, note) = match priced.origin {
         Some(Origin::Published { as_of, confidence, source, note }) => {
@@ -43,13 +51,17 @@ fn charge(csv: &mut String, line: &Line, currency: Option<Currency>, words: &dyn
         Some(Origin::User) => (String::new(), "user", words.label(Label::OwnRate), None),
         None => (String::new(), "unknown", "", None),
     };
-    let mut note = note.map(|note| words.price_note(note)).unwrap_or_default().to_owned();
+    let mut notes: Vec<String> = Vec::new();
+    notes.extend(note.map(|note| words.price_note(note).to_owned()));
     // Without it, quantity times rate would not be the amount.
     if priced.discount != Percent::ZERO {
-        let between = if note.is_empty() { "" } else { "; " };
         let discount = [words.label(Label::Discount), words.label(Label::Colon)].concat();
-        note = [&note, between, &discount, &priced.discount.to_string()].concat();
+        notes.push([&discount, priced.discount.to_string().as_str()].concat());
     }
+    if line.is_old(today) {
+        notes.push(words.label(Label::OldPrice).to_owned());
+    }
+    let note = notes.join("; ");
     let mut tier = |quantity: String, rate: &str, amount: &str| {
         row(
             csv,
@@ -65,6 +77,8 @@ fn charge(csv: &mut String, line: &Line, currency: Option<Currency>, words: &dyn
                 confidence,
                 source,
                 &note,
+                line.charge.family().id(),
+                line.charge.driver().name(),
             ],
         );
     };

@@ -1,7 +1,7 @@
 //! The wire contract's documents, as JSON text.
 
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path};
-use crate::bill::{Bill, Line, Origin};
+use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagnose::diagnose;
 use crate::ecs::{Carrier, Symptom};
 use crate::findings::Finding;
@@ -257,7 +257,27 @@ fn bill(json: &mut Json, bill: &Bill, words: &dyn Words) {
         json.key("monthlyTotal").text(&bill.monthly_total.to_string());
         json.key("complete").bool(bill.complete);
         json.key("lines").list(&bill.lines, |json, item| line(json, item, bill.currency, words));
+        let groups: Vec<Group<'_>> = bill.groups().collect();
+        json.key("groups").list(&groups, |json, group| {
+            json.map(|json| {
+                json.key("id").name(group.family.id());
+                json.key("label").text(words.label(Label::of_family(group.family)));
+                sum(json, group.sum());
+            });
+        });
+        for driver in Driver::ALL {
+            let key = match driver {
+                Driver::Hours => "byHours",
+                Driver::Traffic => "byTraffic",
+            };
+            json.key(key).map(|json| sum(json, bill.sum_by(driver)));
+        }
     });
+}
+
+fn sum(json: &mut Json, sum: Sum) {
+    json.key("monthlyTotal").text(&sum.amount.to_string());
+    json.key("complete").bool(sum.complete);
 }
 
 fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Words) {
@@ -268,6 +288,8 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Wo
         json.key("label").text(&text.label);
         json.key("quantity").text(&line.quantity.to_string());
         json.key("unit").name(line.charge.unit().name());
+        json.key("group").name(line.charge.family().id());
+        json.key("growsWith").name(line.charge.driver().name());
         optional(json.key("item"), line.item.map(Item::name));
         // The rate of the first unit; every tier's stands in `tiers`.
         let rate = priced.parts.first().map(|part| part.rate.to_string());

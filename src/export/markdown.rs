@@ -3,15 +3,19 @@
 use super::summary::{Asked, asked, assumptions, design_line, prices};
 use crate::Scenario;
 use crate::assess::Assessment;
+use crate::bill::Driver;
 use crate::findings::Severity;
+use crate::prices::AsOf;
 use crate::text::{Label, Words};
 
-/// The summary in GitHub's Markdown; `address` is that of the page with this design in it.
+/// The summary in GitHub's Markdown; `address` is that of the page with this design in it,
+/// and the day is that on which a price is old or not.
 #[must_use]
 pub fn markdown(
     scenario: &Scenario,
     assessment: &Assessment,
     address: &str,
+    today: AsOf,
     words: &dyn Words,
 ) -> String {
     let mut text = Text { text: String::with_capacity(4096), words };
@@ -25,7 +29,7 @@ pub fn markdown(
         text.row(&[&question, &["**", answer, "**"].concat(), &plain(&reasons)]);
     }
     text.line(&[]);
-    bill(&mut text, scenario, assessment);
+    bill(&mut text, scenario, assessment, today);
     findings(&mut text, assessment);
     zone_loss(&mut text, assessment);
     text.text.truncate(text.text.trim_end().len());
@@ -33,23 +37,45 @@ pub fn markdown(
     text.text
 }
 
-fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment) {
+fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today: AsOf) {
     let (bill, words) = (&assessment.bill, text.words);
-    let money = |amount| words.locale().money(amount, bill.currency);
+    let said = |sum| words.sum(sum, bill.currency);
     text.heading("### ", Label::Bill);
     text.row(
         &[Label::BillCharge, Label::BillFormula, Label::BillAmount].map(|label| words.label(label)),
     );
     text.line(&["|---|---|---:|"]);
-    for line in &bill.lines {
-        let described = words.line(line, bill.currency);
-        let amount = line.priced.amount.map(money);
-        let amount = amount.unwrap_or_else(|| words.label(Label::NotKnown).to_owned());
-        text.row(&[&plain(&described.label), &plain(&described.formula), &amount]);
+    for group in bill.groups() {
+        let name = words.label(Label::of_family(group.family));
+        let sum = group.sum();
+        // Of a total that is not known there are no shares.
+        let share = bill.share(sum).filter(|_| bill.complete);
+        let share = share.map(|share| words.locale().percent(share));
+        let amount = ["**", &said(sum), "**"].concat();
+        text.row(&[&["**", name, "**"].concat(), &share.unwrap_or_default(), &amount]);
+        for line in group.lines {
+            let described = words.line(line, bill.currency);
+            let mut formula = plain(&described.formula);
+            let old = line.is_old(today).then_some(Label::OldPrice);
+            for more in [line.free().map(Label::of_free), old].into_iter().flatten() {
+                formula.push_str(&[" (", words.label(more), ")"].concat());
+            }
+            text.row(&[&plain(&described.label), &formula, &said(line.sum())]);
+        }
     }
-    let total = ["**", &money(bill.monthly_total), "**"].concat();
+    let total = ["**", &said(bill.sum()), "**"].concat();
     text.row(&[&["**", words.label(Label::BillTotal), "**"].concat(), "", &total]);
     text.line(&[]);
+    let split = Driver::ALL.map(|driver| (Label::of_driver(driver), Some(bill.sum_by(driver))));
+    let each = bill.sum_of_each(scenario.tasks.get());
+    let others = [(Label::BillYear, Some(bill.sum_of_a_year())), (Label::BillPerTask, each)];
+    if !bill.sum().is_nothing() {
+        for (label, sum) in split.into_iter().chain(others) {
+            let Some(sum) = sum else { continue };
+            text.line(&["- ", words.label(label), words.label(Label::Colon), &said(sum)]);
+        }
+        text.line(&[]);
+    }
     let assumed = words.label(Label::Assumptions);
     let colon = words.label(Label::Colon);
     text.paragraph(&[assumed, colon, &plain(&assumptions(scenario, words)), "."]);

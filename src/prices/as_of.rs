@@ -68,6 +68,12 @@ impl AsOf {
         };
         Some(months(later)?.saturating_sub(months(self)?))
     }
+
+    /// Whether what was read then is more than a year old, as far as both dates are known.
+    #[must_use]
+    pub fn is_old(self, today: AsOf) -> bool {
+        self.months_until(today).is_some_and(|months| months > 12)
+    }
 }
 
 impl FromStr for AsOf {

@@ -73,4 +73,6 @@ pub enum Expected {
     SavedDesigns,
     /// The name of a design.
     DesignName,
+    /// A number with the separators of the reader's language.
+    Separators,
 }

@@ -29,8 +29,13 @@ use crate::units::Quantity;
 /// English.
 pub(super) struct English;
 
-const LOCALE: Locale =
-    Locale { group: ',', decimal: '.', minus: '-', currency: CurrencyPlace::SignBefore };
+const LOCALE: Locale = Locale {
+    group: ',',
+    decimal: '.',
+    minus: '-',
+    currency: CurrencyPlace::SignBefore,
+    percent: "%",
+};
 
 /// Constant sentences stay where they are; only those with facts in them are made.
 fn text(
@@ -1713,8 +1718,11 @@ impl Words for English {
                     Dimension::RuleEvaluations => "rule evaluations",
                 };
                 let highest = dimensions.iter().find(|(_, hours)| *hours == line.quantity);
-                let highest = highest.map_or("", |(dimension, _)| name(*dimension));
-                times(format!("{} LCU-hours for {highest}", LOCALE.quantity(line.quantity)))
+                let hours = format!("{} LCU-hours", LOCALE.quantity(line.quantity));
+                times(match highest {
+                    Some((dimension, _)) => format!("{hours} for {}", name(*dimension)),
+                    None => hours,
+                })
             }
             Basis::BothSides { moved } => times(format!("{} \u{d7} 2 sides", gb(*moved))),
             Basis::OneDirection { moved, free } => match free.is_zero() {
@@ -1725,9 +1733,11 @@ impl Words for English {
                 }
             },
         };
-        let formula = match line.priced.discount == Percent::ZERO {
+        let discount = line.priced.discount;
+        // Nothing is taken off a rate that is not known.
+        let formula = match discount == Percent::ZERO || parts.is_empty() {
             true => formula,
-            false => format!("{formula} \u{2212} {} %", line.priced.discount),
+            false => format!("{formula} \u{2212} {discount}%"),
         };
         LineText { label: label.to_owned(), formula }
     }
@@ -1954,6 +1964,9 @@ impl Words for English {
             Expected::DesignName => {
                 format!("give a name of 1 to {} characters on one line", DesignName::LONGEST)
             }
+            Expected::Separators => "write decimals with a point and thousands with commas, as in \
+                 `1,234.5`"
+                .to_owned(),
         };
         format!("{at} is {found}; {cure}.")
     }

@@ -41,6 +41,7 @@ const LOCALE: Locale = Locale {
     decimal: ',',
     minus: '\u{2212}',
     currency: CurrencyPlace::CodeAfter,
+    percent: "\u{a0}%",
 };
 
 /// Constant sentences stay where they are; only those with facts in them are made.
@@ -2056,7 +2057,8 @@ impl Words for French {
             },
         };
         let discount = line.priced.discount;
-        let formula = match discount == Percent::ZERO {
+        // Nothing is taken off a rate that is not known.
+        let formula = match discount == Percent::ZERO || parts.is_empty() {
             true => formula,
             false => format!("{formula} \u{2212} {}\u{a0}%", LOCALE.number(&discount.to_string())),
         };
@@ -2313,6 +2315,9 @@ impl Words for French {
             Expected::DesignName => {
                 format!("donnez un nom de 1 à {} caractères sur une ligne", DesignName::LONGEST)
             }
+            Expected::Separators => "écrivez les décimales avec une virgule et les milliers avec \
+                 des espaces, `1\u{202f}234,5` par exemple"
+                .to_owned(),
         };
         format!("{at} {is}\u{202f}; {cure}.")
     }

@@ -1,6 +1,7 @@
 //! The page's fixed texts, by what they are for.
 
 use crate::assess::Verdict;
+use crate::bill::{Driver, Family, Free};
 
 /// Declares the labels, so that every language must have each.
 macro_rules! labels {
@@ -22,6 +23,38 @@ macro_rules! labels {
                     Verdict::No => Label::No,
                     Verdict::Depends => Label::Depends,
                     Verdict::Unknown => Label::Unknown,
+                }
+            }
+
+            /// What charges pay for.
+            #[must_use]
+            pub const fn of_family(family: Family) -> Label {
+                match family {
+                    Family::Nat => Label::FamilyNat,
+                    Family::PublicIpv4 => Label::FamilyPublicIpv4,
+                    Family::Endpoints => Label::FamilyEndpoints,
+                    Family::DataTransfer => Label::FamilyDataTransfer,
+                    Family::LoadBalancing => Label::FamilyLoadBalancing,
+                    Family::TransitGateway => Label::FamilyTransitGateway,
+                    Family::Compute => Label::FamilyCompute,
+                }
+            }
+
+            /// What makes charges grow.
+            #[must_use]
+            pub const fn of_driver(driver: Driver) -> Label {
+                match driver {
+                    Driver::Hours => Label::BillHourly,
+                    Driver::Traffic => Label::BillByTraffic,
+                }
+            }
+
+            /// Why something costs nothing.
+            #[must_use]
+            pub const fn of_free(free: Free) -> Label {
+                match free {
+                    Free::OfCharge => Label::FreeOfCharge,
+                    Free::Allowance => Label::FreeAllowance,
                 }
             }
         }
@@ -372,7 +405,22 @@ labels! {
     BillFormula "How it is computed",
     BillAsOf "Price as of",
     BillAmount "Amount",
+    BillShare "Share",
+    BillShareKnown "Share of what is known",
     BillTotal "Total",
+    BillHourly "By the hour, whatever the traffic",
+    BillByTraffic "Grows with traffic",
+    BillYear "Twelve such months",
+    BillPerTask "A month for each task",
+    FreeOfCharge "free of charge",
+    FreeAllowance "within the free allowance",
+    FamilyNat "NAT",
+    FamilyPublicIpv4 "Public IPv4",
+    FamilyEndpoints "VPC endpoints",
+    FamilyDataTransfer "Data transfer",
+    FamilyLoadBalancing "Load balancing",
+    FamilyTransitGateway "Transit gateway",
+    FamilyCompute "Compute",
     BillEmpty "Nothing in this design is charged by the hour or by the GB.",
     NotKnown "not known",
     PriceSources "Where these prices come from",

@@ -14,7 +14,7 @@ pub use number::{CurrencyPlace, Locale};
 use std::borrow::Cow;
 
 use crate::assess::Trait;
-use crate::bill::{Charge, Line};
+use crate::bill::{Charge, Line, Sum};
 use crate::decide::{Axis, Influence, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
@@ -178,6 +178,15 @@ pub trait Words {
     fn action(&self, action: Action) -> &'static str;
     /// A line of the bill.
     fn line(&self, line: &Line, currency: Option<Currency>) -> LineText;
+    /// What charges come to together: that much at least, where one of them is not known.
+    fn sum(&self, sum: Sum, currency: Option<Currency>) -> String {
+        let amount = self.locale().money(sum.amount, currency);
+        match (sum.complete, sum.is_nothing()) {
+            (true, _) => amount,
+            (false, true) => self.label(Label::NotKnown).to_owned(),
+            (false, false) => [self.label(Label::AtLeast), " ", &amount].concat(),
+        }
+    }
     /// A charge, by the name AWS's pricing page gives it.
     fn charge(&self, charge: Charge) -> &'static str;
     /// A service of AWS's price list.

@@ -14,6 +14,8 @@ pub struct Locale {
     pub minus: char,
     /// Where the currency of an amount stands.
     pub currency: CurrencyPlace,
+    /// After a number of hundredths.
+    pub percent: &'static str,
 }
 
 /// Where the currency of an amount stands.
@@ -24,6 +26,9 @@ pub enum CurrencyPlace {
     /// Its code after the digits and a no-break space: `0,045 USD`.
     CodeAfter,
 }
+
+/// What stands between groups of digits in numbers that are pasted: a space, and those that do not break.
+const SPACES: [char; 4] = [' ', '\u{a0}', '\u{2009}', '\u{202f}'];
 
 impl Locale {
     /// A plain decimal with its digits grouped.
@@ -50,6 +55,49 @@ impl Locale {
         text
     }
 
+    /// A number as people type and paste it in this language, as the plain decimal that it means: digits in
+    /// groups of three or not, and before the fraction this language's sign, or a point. What is no number
+    /// at all stays what it is, to be refused for that; none where the separators can mean something else.
+    #[must_use]
+    pub fn plain(self, typed: &str) -> Option<String> {
+        let typed = typed.trim();
+        let (minus, digits) = match typed.strip_prefix(['-', '\u{2212}']) {
+            Some(digits) => ("-", digits),
+            None => ("", typed),
+        };
+        let separator = |one: char| matches!(one, ',' | '.') || SPACES.contains(&one);
+        let digit = |one: char| one.is_ascii_digit();
+        if !digits.contains(digit) || !digits.chars().all(|one| digit(one) || separator(one)) {
+            return Some(typed.to_owned());
+        }
+        let mut parts = digits.split([self.decimal, '.']);
+        let (whole, fraction) = (parts.next().unwrap_or_default(), parts.next());
+        if parts.next().is_some() || fraction.is_some_and(|fraction| fraction.contains(separator)) {
+            return None;
+        }
+        let mut plain = minus.to_owned();
+        match whole.chars().find(|one| separator(*one)) {
+            None => plain.push_str(whole),
+            Some(between) => {
+                for (place, group) in whole.split(between).enumerate() {
+                    // `0,045` is no forty-five.
+                    let leads =
+                        place == 0 && (1..=3).contains(&group.len()) && !group.starts_with('0');
+                    let follows = place > 0 && group.len() == 3;
+                    if !(leads || follows) || group.contains(separator) {
+                        return None;
+                    }
+                    plain.push_str(group);
+                }
+            }
+        }
+        if let Some(fraction) = fraction {
+            plain.push('.');
+            plain.push_str(fraction);
+        }
+        Some(plain)
+    }
+
     /// A whole number.
     #[must_use]
     pub fn count(self, count: u64) -> String {
@@ -69,6 +117,17 @@ impl Locale {
         let (whole, part) = (cents.checked_div(100), cents.checked_rem(100).unwrap_or(0));
         let digits = format!("{}.{part:02}", whole.unwrap_or(0));
         self.number(digits.trim_end_matches('0').trim_end_matches('.'))
+    }
+
+    /// A share in percent, to the tenth, as a person reads it; what is there is never shown as nothing.
+    #[must_use]
+    pub fn percent(self, share: Quantity) -> String {
+        let tenths = share.times(10).plus(Quantity::whole(1).share(1, 2)).floor();
+        let less = if tenths == 0 && !share.is_zero() { "<" } else { "" };
+        let tenths = if less.is_empty() { tenths } else { 1 };
+        let (whole, part) = (tenths.checked_div(10), tenths.checked_rem(10).unwrap_or(0));
+        let digits = self.number(&format!("{}.{part}", whole.unwrap_or(0)));
+        [less, &digits, self.percent].concat()
     }
 
     /// A rate as published, with its currency.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::visit::Visit;
 use ecs_reach::export::{Pictured, bill_csv, design_json, design_line, diagram_svg, markdown};
+use ecs_reach::prices::AsOf;
 use ecs_reach::text::{Label, Language, Words};
 use ecs_reach::{Assessment, Scenario, assess};
 use serde_json::{Value, json};
@@ -37,6 +38,12 @@ fn answered(link: &str) -> (Scenario, Assessment) {
     (scenario, assessment)
 }
 
+/// The browser's day, as the page reads it.
+fn today(visit: &Visit) -> AsOf {
+    let day = visit.js("return new Date().toISOString().slice(0, 10)", &[]);
+    day.as_str().unwrap().parse().unwrap()
+}
+
 /// Opens the panel, where it is closed, and presses one of its buttons.
 fn take(visit: &Visit, label: Label) {
     if !visit.shows("#share") {
@@ -66,7 +73,7 @@ fn markdown_is_copied_by_keyboard_and_the_message_goes_with_the_next_change() {
     visit.press(&[key::TAB, key::TAB, key::ENTER]);
     assert_eq!(told(&visit), words().label(Label::MarkdownCopied));
     let (scenario, assessment) = answered(RICH);
-    let expected = markdown(&scenario, &assessment, &visit.address(RICH), words());
+    let expected = markdown(&scenario, &assessment, &visit.address(RICH), today(&visit), words());
     assert_eq!(visit.js("return navigator.clipboard.readText()", &[]), expected);
     assert!(!visit.shows("#share-text"), "nothing to copy by hand");
 
@@ -88,7 +95,7 @@ fn what_the_browser_does_not_allow_is_offered_by_hand() {
     visit.allow_clipboard("denied");
     take(&visit, Label::ShareMarkdown);
     assert_eq!(told(&visit), words().label(Label::MarkdownNotCopied));
-    let summary = markdown(&scenario, &assessment, &visit.address(""), words());
+    let summary = markdown(&scenario, &assessment, &visit.address(""), today(&visit), words());
     assert_eq!(visit.property("#share-text", "value"), summary);
     assert_eq!(visit.find("#share-text").accessible_name().unwrap(), "Text to copy");
     assert_eq!(visit.property("#share-text", "readOnly"), true);
@@ -98,7 +105,7 @@ fn what_the_browser_does_not_allow_is_offered_by_hand() {
     assert_eq!(told(&visit), words().label(Label::FileNotSaved));
     assert_eq!(
         visit.property("#share-text", "value"),
-        bill_csv(&assessment.bill, words()).replace("\r\n", "\n")
+        bill_csv(&assessment.bill, today(&visit), words()).replace("\r\n", "\n")
     );
 
     visit.js("HTMLCanvasElement.prototype.toBlob = (done) => done(null)", &[]);
@@ -169,7 +176,7 @@ fn every_file_is_saved_and_holds_what_the_engine_says() {
         words(),
     );
     let texts = [
-        (Label::ShareCsv, "ecs-reach-bill.csv", bill_csv(&assessment.bill, words())),
+        (Label::ShareCsv, "ecs-reach-bill.csv", bill_csv(&assessment.bill, today(&visit), words())),
         (Label::ShareJson, "ecs-reach.json", design_json(&scenario, &assessment, words())),
         (Label::ShareSvg, "ecs-reach.svg", picture.text.clone()),
     ];

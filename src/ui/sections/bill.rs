@@ -2,13 +2,10 @@
 
 use super::rates::rates;
 use super::{Column, Form, Shown, head, row_title};
-use crate::bill::{Bill, Line, Origin};
+use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::prices::{AsOf, Confidence, Currency};
 use crate::text::{Label, Words};
 use crate::ui::writer::Writer;
-
-/// A price is old after so many months.
-const OLD: u32 = 12;
 
 /// The bill.
 pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>) {
@@ -17,36 +14,32 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>) {
     page.open("section class='bill' id='bill' aria-labelledby='bill-title' tabindex='-1'");
     page.label("h2 id='bill-title'", Label::Bill);
     page.open("table");
+    let share = if bill.complete { Label::BillShare } else { Label::BillShareKnown };
     let columns = [
         Column::Words(Label::BillCharge),
         Column::Words(Label::BillFormula),
         Column::Words(Label::BillAsOf),
+        Column::Numbers(share),
         Column::Numbers(Label::BillAmount),
     ];
     head(page, &columns);
-    page.open("tbody");
-    for line in &bill.lines {
-        row(page, line, bill.currency, shown.today);
-    }
-    if bill.lines.is_empty() {
-        page.open("tr");
-        page.label("td colspan='4'", Label::BillEmpty);
+    for group in bill.groups() {
+        page.open("tbody");
+        page.key(group.family.id());
+        heading(page, bill, &group);
+        for line in group.lines {
+            row(page, bill, line, shown.today);
+        }
         page.close();
     }
-    page.close();
-    page.open("tfoot");
-    page.open("tr");
-    page.open("th scope='row' colspan='3'");
-    page.say(Label::BillTotal);
-    if !bill.complete {
-        let incomplete = page.words.label(Label::Incomplete);
-        page.line("span class='hint'", [" \u{b7} ", incomplete].concat());
+    if bill.lines.is_empty() {
+        page.open("tbody");
+        page.open("tr");
+        page.label("td colspan='5'", Label::BillEmpty);
+        page.close();
+        page.close();
     }
-    page.close();
-    let total = page.words.locale().money(bill.monthly_total, bill.currency);
-    page.line("td class='number' id='bill-total'", total);
-    page.close();
-    page.close();
+    totals(page, shown);
     page.close();
     if !bill.lines.is_empty() {
         age(page, bill, shown.today);
@@ -86,26 +79,109 @@ fn influences(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
 }
 
-fn row(page: &mut Writer, item: &Line, currency: Option<Currency>, today: AsOf) {
+/// What a group pays for, and what it comes to.
+fn heading(page: &mut Writer, bill: &Bill, group: &Group<'_>) {
+    page.open("tr class='family'");
+    page.set("data-family", group.family.id());
+    page.label("th scope='rowgroup' colspan='3'", Label::of_family(group.family));
+    let parts = Driver::ALL.map(|driver| (driver, group.sum_by(driver)));
+    amounts(page, bill, &parts, group.sum());
+    page.close();
+}
+
+/// The whole: what of it is the same without traffic and what grows, a month, a year, and for each task.
+fn totals(page: &mut Writer, shown: &Shown<'_>) {
+    let bill = &shown.assessment.bill;
+    let (words, sum) = (page.words, bill.sum());
+    page.open("tfoot");
+    let parts = Driver::ALL.map(|driver| (driver, bill.sum_by(driver)));
+    for (driver, sum) in parts.into_iter().filter(|_| !bill.lines.is_empty()) {
+        page.open("tr class='minor'");
+        page.set("data-driver", driver.name());
+        page.label("th scope='row' colspan='3'", Label::of_driver(driver));
+        amounts(page, bill, &[(driver, sum)], sum);
+        page.close();
+    }
+    page.open("tr");
+    page.open("th scope='row' colspan='4'");
+    page.say(Label::BillTotal);
+    if !bill.complete {
+        let incomplete = words.label(Label::Incomplete);
+        page.line("span class='hint'", [" \u{b7} ", incomplete].concat());
+    }
+    page.close();
+    page.line("td class='number' id='bill-total'", words.sum(sum, bill.currency));
+    page.close();
+    let each = bill.sum_of_each(shown.scenario.tasks.get());
+    for (label, other) in
+        [(Label::BillYear, Some(bill.sum_of_a_year())), (Label::BillPerTask, each)]
+    {
+        let Some(other) = other.filter(|_| !sum.is_nothing()) else { continue };
+        page.open("tr class='minor'");
+        page.label("th scope='row' colspan='4'", label);
+        page.line("td class='number'", words.sum(other, bill.currency));
+        page.close();
+    }
+    page.close();
+}
+
+fn row(page: &mut Writer, bill: &Bill, item: &Line, today: AsOf) {
     let words = page.words;
-    let described = words.line(item, currency);
-    let amount = match item.priced.amount {
-        Some(amount) => words.locale().money(amount, currency),
-        None => words.label(Label::NotKnown).to_owned(),
-    };
+    let described = words.line(item, bill.currency);
     page.open("tr");
     page.set("data-line", item.charge.id());
     row_title(page, described.label);
     page.line("td class='formula'", described.formula);
     page.open("td class='as-of'");
     page.write(origin(item, words));
-    let months = item.price_read().and_then(|date| date.months_until(today));
-    if months.is_some_and(|months| months > OLD) {
+    if item.is_old(today) {
         page.write(" ");
         page.label("span class='old'", Label::OldPrice);
     }
     page.close();
-    page.line("td class='number'", amount);
+    match item.free() {
+        Some(free) => {
+            page.label("td class='part free'", Label::of_free(free));
+            page.line("td class='number'", words.sum(item.sum(), bill.currency));
+        }
+        None => {
+            let sum = item.sum();
+            amounts(page, bill, &[(item.charge.driver(), sum)], sum);
+        }
+    }
+    page.close();
+}
+
+/// The cells with the share of the total and with the amount.
+fn amounts(page: &mut Writer, bill: &Bill, parts: &[(Driver, Sum)], sum: Sum) {
+    page.open("td class='part'");
+    if let Some(share) = bill.share(sum) {
+        bar(page, bill, parts);
+        let share = page.words.locale().percent(share);
+        page.line("span", share);
+    }
+    page.close();
+    let sum = page.words.sum(sum, bill.currency);
+    page.line("td class='number'", sum);
+}
+
+/// Shares of the total side by side; the number beside it says the same.
+fn bar(page: &mut Writer, bill: &Bill, parts: &[(Driver, Sum)]) {
+    page.open(
+        "svg class='bars' viewBox='0 0 1000 8' preserveAspectRatio='none' aria-hidden='true'",
+    );
+    let mut left = 0_u64;
+    for (driver, sum) in parts {
+        let thousandths = bill.share(*sum).unwrap_or_default().times(10).floor();
+        // A little is still seen.
+        let width = if sum.is_nothing() { 0 } else { thousandths.max(6) };
+        page.open("rect y='0' height='8'");
+        page.set("class", ["by-", driver.name()].concat());
+        page.set("x", left.to_string());
+        page.set("width", width.to_string());
+        page.close();
+        left = left.saturating_add(width);
+    }
     page.close();
 }
 

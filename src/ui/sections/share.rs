@@ -79,11 +79,11 @@ pub(in crate::ui) fn text_of(
     address: &str,
     words: &dyn Words,
 ) -> String {
-    let Shown { scenario, assessment, .. } = *shown;
+    let Shown { scenario, assessment, today, .. } = *shown;
     match what {
         Share::Link => address.to_owned(),
-        Share::Markdown | Share::Print => markdown(scenario, assessment, address, words),
-        Share::Csv => bill_csv(&assessment.bill, words),
+        Share::Markdown | Share::Print => markdown(scenario, assessment, address, today, words),
+        Share::Csv => bill_csv(&assessment.bill, today, words),
         Share::Json => design_json(scenario, assessment, words),
         Share::Svg | Share::Png => picture(shown, words).text,
     }

@@ -155,11 +155,7 @@ fn endurance(page: &mut Writer, endurance: Option<Endurance>) {
 
 /// The total, and that it is more where a rate is missing.
 pub(super) fn total(bill: &Bill, words: &dyn Words) -> String {
-    let known = words.locale().money(bill.monthly_total, bill.currency);
-    match bill.complete {
-        true => known,
-        false => [words.label(Label::AtLeast), " ", &known].concat(),
-    }
+    words.sum(bill.sum(), bill.currency)
 }
 
 /// The design at hand against the one that is pinned.

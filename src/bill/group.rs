@@ -1,0 +1,259 @@
+//! The bill by what its charges pay for, and by what makes them grow.
+
+use super::{Basis, Bill, Charge, Line};
+use crate::units::{Money, Quantity, Rate};
+
+/// What a charge pays for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Network address translation.
+    Nat,
+    /// Public IPv4 addresses.
+    PublicIpv4,
+    /// VPC endpoints.
+    Endpoints,
+    /// Data across zones, and to and from the internet.
+    DataTransfer,
+    /// Load balancers.
+    LoadBalancing,
+    /// A transit gateway.
+    TransitGateway,
+    /// What tasks run on.
+    Compute,
+}
+
+impl Family {
+    /// Every family, in display order: that of [`Charge::ALL`].
+    pub const ALL: [Family; 7] = [
+        Family::Nat,
+        Family::PublicIpv4,
+        Family::Endpoints,
+        Family::DataTransfer,
+        Family::LoadBalancing,
+        Family::TransitGateway,
+        Family::Compute,
+    ];
+
+    /// The group's id in an assessment.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Family::Nat => "nat",
+            Family::PublicIpv4 => "public-ipv4",
+            Family::Endpoints => "endpoints",
+            Family::DataTransfer => "data-transfer",
+            Family::LoadBalancing => "load-balancing",
+            Family::TransitGateway => "transit-gateway",
+            Family::Compute => "compute",
+        }
+    }
+}
+
+/// What makes a charge grow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Driver {
+    /// Time: it is the same in a month without traffic.
+    Hours,
+    /// Traffic.
+    Traffic,
+}
+
+impl Driver {
+    /// Both, in display order.
+    pub const ALL: [Driver; 2] = [Driver::Hours, Driver::Traffic];
+
+    /// The name in an assessment.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Driver::Hours => "hours",
+            Driver::Traffic => "traffic",
+        }
+    }
+}
+
+impl Charge {
+    /// What it pays for.
+    #[must_use]
+    pub const fn family(self) -> Family {
+        match self {
+            Charge::NatGatewayHours
+            | Charge::NatGatewayData
+            | Charge::RegionalNatGatewayHours
+            | Charge::RegionalNatGatewayData
+            | Charge::NatInstanceHours => Family::Nat,
+            Charge::PublicIpv4 | Charge::IdlePublicIpv4 => Family::PublicIpv4,
+            Charge::InterfaceEndpointHours
+            | Charge::InterfaceEndpointData
+            | Charge::GatewayEndpoint => Family::Endpoints,
+            Charge::CrossZoneData | Charge::InternetDataOut | Charge::InternetDataIn => {
+                Family::DataTransfer
+            }
+            Charge::LoadBalancerHours | Charge::LoadBalancerCapacity => Family::LoadBalancing,
+            Charge::TransitGatewayHours | Charge::TransitGatewayData => Family::TransitGateway,
+            Charge::FargateVcpu
+            | Charge::FargateMemory
+            | Charge::FargateStorage
+            | Charge::InstanceHours
+            | Charge::ManagedInstancesFee => Family::Compute,
+        }
+    }
+
+    /// What makes it grow.
+    #[must_use]
+    pub const fn driver(self) -> Driver {
+        match self {
+            Charge::NatGatewayHours
+            | Charge::RegionalNatGatewayHours
+            | Charge::NatInstanceHours
+            | Charge::PublicIpv4
+            | Charge::IdlePublicIpv4
+            | Charge::InterfaceEndpointHours
+            | Charge::LoadBalancerHours
+            | Charge::TransitGatewayHours
+            | Charge::FargateVcpu
+            | Charge::FargateMemory
+            | Charge::FargateStorage
+            | Charge::InstanceHours
+            | Charge::ManagedInstancesFee => Driver::Hours,
+            Charge::NatGatewayData
+            | Charge::RegionalNatGatewayData
+            | Charge::InterfaceEndpointData
+            | Charge::GatewayEndpoint
+            | Charge::CrossZoneData
+            | Charge::InternetDataOut
+            | Charge::InternetDataIn
+            | Charge::LoadBalancerCapacity
+            | Charge::TransitGatewayData => Driver::Traffic,
+        }
+    }
+}
+
+/// What several lines come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sum {
+    /// The sum of the amounts that are known: exact.
+    pub amount: Money,
+    /// Every line has an amount; else it is that much at least.
+    pub complete: bool,
+}
+
+impl Sum {
+    /// Nothing of it is known to cost anything.
+    #[must_use]
+    pub fn is_nothing(self) -> bool {
+        self.amount == Money::ZERO
+    }
+
+    /// The sum of lines.
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Sum {
+        let mut sum = Sum { amount: Money::ZERO, complete: true };
+        for line in lines {
+            match line.priced.amount {
+                Some(amount) => sum.amount = sum.amount.plus(amount),
+                None => sum.complete = false,
+            }
+        }
+        sum
+    }
+}
+
+/// The lines of one family.
+#[derive(Debug, Clone, Copy)]
+pub struct Group<'a> {
+    /// What they pay for.
+    pub family: Family,
+    /// The lines; there is at least one.
+    pub lines: &'a [Line],
+}
+
+impl Group<'_> {
+    /// What the group comes to.
+    #[must_use]
+    pub fn sum(&self) -> Sum {
+        Sum::of(self.lines.iter())
+    }
+
+    /// What those of its lines come to that grow for one reason.
+    #[must_use]
+    pub fn sum_by(&self, driver: Driver) -> Sum {
+        Sum::of(self.lines.iter().filter(|line| line.charge.driver() == driver))
+    }
+}
+
+/// Why what is used costs nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Free {
+    /// Its rate is nothing.
+    OfCharge,
+    /// The free allowance covers it.
+    Allowance,
+}
+
+impl Line {
+    /// What it comes to by itself.
+    #[must_use]
+    pub fn sum(&self) -> Sum {
+        Sum::of(std::iter::once(self))
+    }
+
+    /// Why it costs nothing although something is used; none where it costs something, where nothing is
+    /// used, and where that is not known.
+    #[must_use]
+    pub fn free(&self) -> Option<Free> {
+        if self.priced.amount? != Money::ZERO {
+            return None;
+        }
+        if self.quantity.is_zero() {
+            let allowed =
+                matches!(&self.basis, Basis::OneDirection { free, .. } if !free.is_zero());
+            return allowed.then_some(Free::Allowance);
+        }
+        let free = self.priced.parts.iter().all(|part| part.rate == Rate::FREE);
+        free.then_some(Free::OfCharge)
+    }
+}
+
+impl Bill {
+    /// The lines by what they pay for. Lines of one family stand together.
+    pub fn groups(&self) -> impl Iterator<Item = Group<'_>> {
+        let alike = |one: &Line, next: &Line| one.charge.family() == next.charge.family();
+        self.lines.chunk_by(alike).filter_map(|lines| {
+            lines.first().map(|first| Group { family: first.charge.family(), lines })
+        })
+    }
+
+    /// The whole of it.
+    #[must_use]
+    pub const fn sum(&self) -> Sum {
+        Sum { amount: self.monthly_total, complete: self.complete }
+    }
+
+    /// What those lines come to that grow for one reason.
+    #[must_use]
+    pub fn sum_by(&self, driver: Driver) -> Sum {
+        Sum::of(self.lines.iter().filter(|line| line.charge.driver() == driver))
+    }
+
+    /// What twelve such months come to.
+    #[must_use]
+    pub const fn sum_of_a_year(&self) -> Sum {
+        Sum { amount: self.monthly_total.times(12), complete: self.complete }
+    }
+
+    /// What a month comes to for each of several tasks; none of a single one.
+    #[must_use]
+    pub fn sum_of_each(&self, tasks: u32) -> Option<Sum> {
+        let amount = self.monthly_total.share(1, u64::from(tasks));
+        (tasks > 1).then_some(Sum { amount, complete: self.complete })
+    }
+
+    /// How much of what is known a sum is, in percent; none of a sum that is not known at all, and where
+    /// nothing costs anything.
+    #[must_use]
+    pub fn share(&self, sum: Sum) -> Option<Quantity> {
+        let known = sum.complete || !sum.is_nothing();
+        let shared = known && self.monthly_total > Money::ZERO;
+        shared.then(|| Quantity::whole(100).part_of_money(sum.amount, self.monthly_total))
+    }
+}
