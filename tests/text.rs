@@ -16,6 +16,8 @@ mod support;
 mod french;
 #[path = "text/sentences.rs"]
 mod sentences;
+#[path = "text/typed_numbers.rs"]
+mod typed_numbers;
 
 use std::collections::BTreeSet;
 

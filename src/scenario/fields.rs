@@ -48,6 +48,16 @@ macro_rules! fields {
                 match self { $(Key::$name => Kind::$kind,)+ }
             }
 
+            /// Whether it is a number, or a map to numbers, that people type.
+            #[must_use]
+            pub const fn is_typed_number(self) -> bool {
+                match self.kind() {
+                    Kind::Plain => !matches!(self, Key::VpcCidr),
+                    Kind::Rates => true,
+                    Kind::Names | Kind::SecurityGroup | Kind::NetworkAcl => false,
+                }
+            }
+
             // Trait objects, not a closure a key: the code for each type of value is there once.
             fn setting(self, scenario: &Scenario) -> &dyn Setting {
                 match self { $(Key::$name => &scenario.$field,)+ }

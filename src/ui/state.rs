@@ -1,5 +1,6 @@
 //! What the user did: the scenario, what is half typed, and which path they look at. One pure `reduce`.
 
+use super::WORDS;
 use super::history::History;
 use super::keeping::{Keep, Keeping};
 use crate::assess::{Trait, Traits};
@@ -9,8 +10,8 @@ use crate::ecs::{Service, Step};
 use crate::network::Zone;
 use crate::prices::AsOf;
 use crate::scenario::{
-    IpStack, Key, Kind, LoadBalancer, Preset, Problem, Scenario, SecurityGroupRule, Value,
-    read_rule,
+    Expected, IpStack, Key, Kind, LoadBalancer, Preset, Problem, Scenario, SecurityGroupRule,
+    Value, read_rule,
 };
 use crate::units::{Money, Quantity, QuantityError, Rate};
 use std::rc::Rc;
@@ -68,6 +69,8 @@ pub(super) struct Deciding {
     pub(super) wanted: Traits,
     /// What it may cost a month, as it was typed.
     pub(super) budget: String,
+    /// The same as an amount: none where nothing is typed, an error where it is no amount.
+    pub(super) limit: Result<Option<Money>, QuantityError>,
     /// The search was stopped.
     pub(super) stopped: bool,
     /// The number of tasks that the sentence about small workloads is held against; none for the design's.
@@ -83,6 +86,7 @@ impl Default for Deciding {
             step: None,
             wanted: Traits::default().with(Trait::OutboundIpv4).with(Trait::NoDirectInbound),
             budget: String::new(),
+            limit: Ok(None),
             stopped: false,
             claimed: None,
         }
@@ -90,17 +94,9 @@ impl Default for Deciding {
 }
 
 impl Deciding {
-    /// The budget: none where nothing is typed, an error where it is no amount.
-    pub(super) fn budget(&self) -> Result<Option<Money>, QuantityError> {
-        match self.budget.trim() {
-            "" => Ok(None),
-            typed => typed.parse::<Rate>().map(|rate| Some(Quantity::whole(1).at(rate))),
-        }
-    }
-
     /// What the cheapest design must do. A budget that is no amount counts for none.
     pub(super) fn requirements(&self) -> Requirements {
-        Requirements { traits: self.wanted, budget: self.budget().unwrap_or_default() }
+        Requirements { traits: self.wanted, budget: self.limit.unwrap_or_default() }
     }
 }
 
@@ -378,10 +374,18 @@ impl State {
                 self.set(key, &value);
             }
             Action::Type(key, side, typed) => {
-                let problems = match (side, key.kind()) {
-                    ("", _) => self.set(key, &Value::text(&typed)),
-                    (_, Kind::Rates) => self.set_entry(key, side, rate(&typed)),
-                    (_, _) => self.set_entry(key, side, Some(rules(key, &typed))),
+                let read = match key.is_typed_number() {
+                    true => WORDS.locale().plain(&typed),
+                    false => Some(typed.clone()),
+                };
+                let problems = match (read, side, key.kind()) {
+                    (None, _, _) => {
+                        let (path, found) = (key.name().to_owned(), Some(typed.clone()));
+                        vec![Problem { path, found, expected: Expected::Separators }]
+                    }
+                    (Some(read), "", _) => self.set(key, &Value::text(&read)),
+                    (Some(read), _, Kind::Rates) => self.set_entry(key, side, rate(&read)),
+                    (Some(read), _, _) => self.set_entry(key, side, Some(rules(key, &read))),
                 };
                 self.drafts.retain(|draft| draft.key != key || draft.side != side);
                 self.drafts.push(Draft { key, side, typed, problems });
@@ -485,6 +489,7 @@ impl State {
                 self.deciding.stopped = false;
             }
             Action::Budget(typed) => {
+                self.deciding.limit = amount(&typed);
                 self.deciding.budget = typed;
                 self.deciding.stopped = false;
             }
@@ -581,6 +586,15 @@ fn rules(key: Key, typed: &str) -> Value {
         }
     }
     Value::List(rules)
+}
+
+/// The amount that was typed; none where the field is empty.
+fn amount(typed: &str) -> Result<Option<Money>, QuantityError> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let rate: Rate = WORDS.locale().plain(typed).ok_or(QuantityError::NotANumber)?.parse()?;
+    Ok(Some(Quantity::whole(1).at(rate)))
 }
 
 /// The rate that was typed; none where the field is empty.

@@ -39,7 +39,7 @@ fn requirements(page: &mut Writer, shown: &Shown<'_>) {
         checkbox(page, id.into(), label, deciding.wanted.has(one), Action::Want(one));
     }
     page.close();
-    let wrong = deciding.budget().is_err();
+    let wrong = deciding.limit.is_err();
     page.open("div class='field budget'");
     page.label("label for='budget'", Label::Budget);
     page.open_as("div", if wrong { "entry wrong" } else { "entry" });

@@ -75,17 +75,18 @@ impl Form<'_> {
     fn entry(&mut self, key: Key, label: Label, unit: Option<Label>, steps: Option<Steps>) {
         let draft = self.drafts.iter().find(|draft| draft.key == key);
         let problem = draft.and_then(|draft| draft.problems.first());
+        let label = self.page.words.label(label);
         let field = Typed {
             key,
             side: "",
             lines: false,
             form: "",
-            label: self.page.words.label(label).into(),
+            label: label.into(),
             text: match draft {
                 Some(draft) => draft.typed.clone(),
-                None => key.get(self.scenario).quote(),
+                None => self.shown(key, &key.get(self.scenario)),
             },
-            message: problem.map(|problem| self.page.words.problem(problem)),
+            message: problem.map(|problem| self.named(label, problem)),
             unit,
             inputmode: match (key, &steps) {
                 (Key::VpcCidr, _) => "text",
@@ -97,13 +98,33 @@ impl Form<'_> {
         typed(self.page, field);
     }
 
+    /// A value as it stands in its field.
+    fn shown(&self, key: Key, value: &Value) -> String {
+        let plain = value.quote();
+        // A port is a name made of digits.
+        match key.is_typed_number() && key != Key::Port {
+            true => self.page.words.locale().number(&plain),
+            false => plain,
+        }
+    }
+
+    /// A problem with what was typed in a field, by the name that stands over the field.
+    fn named(&self, label: &str, problem: &Problem) -> String {
+        self.page.words.problem(&Problem { path: label.to_owned(), ..problem.clone() })
+    }
+
     /// What stands in the field of an entry, and what is wrong with it.
-    pub(super) fn typed_entry(&self, key: Key, side: &'static str) -> (String, Option<String>) {
+    pub(super) fn typed_entry(
+        &self,
+        key: Key,
+        side: &'static str,
+        label: &str,
+    ) -> (String, Option<String>) {
         let draft = self.drafts.iter().find(|draft| draft.key == key && draft.side == side);
         match draft {
             Some(draft) => {
                 let problem = draft.problems.first();
-                (draft.typed.clone(), problem.map(|problem| self.page.words.problem(problem)))
+                (draft.typed.clone(), problem.map(|problem| self.named(label, problem)))
             }
             None => {
                 let entry = match key.get(self.scenario) {
@@ -111,7 +132,7 @@ impl Form<'_> {
                     Value::Null | Value::Bool(_) | Value::Number(_) => None,
                     Value::Text(_) | Value::List(_) | Value::TooDeep => None,
                 };
-                (entry.map(|(_, value)| value.quote()).unwrap_or_default(), None)
+                (entry.map(|(_, value)| self.shown(key, &value)).unwrap_or_default(), None)
             }
         }
     }

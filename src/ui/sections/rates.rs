@@ -78,7 +78,7 @@ fn published(form: &Form<'_>, scenario: &Scenario, item: Item) -> String {
 }
 
 fn entry(form: &mut Form<'_>, key: Key, side: &'static str, label: String) {
-    let (text, message) = form.typed_entry(key, side);
+    let (text, message) = form.typed_entry(key, side, &label);
     let field = Typed {
         key,
         side,
