@@ -5,6 +5,7 @@ use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
+use yew::AttrValue;
 
 /// A choice among a closed list.
 pub(in crate::ui) struct Choice<'a> {
@@ -26,23 +27,35 @@ pub(in crate::ui) fn segmented(page: &mut Writer, choice: &Choice<'_>) {
     page.label("legend", choice.label);
     page.open("div class='segmented'");
     for (value, label) in choice.options {
-        let option = [id, "-", value].concat();
-        page.open("span");
-        page.key(value);
-        page.open("input type='radio'");
-        page.set("id", option.clone());
-        page.set("name", id);
-        page.value((*value).into());
-        page.checked(choice.value == *value);
         let picked = Action::Set(choice.key, Value::Text((*value).to_owned()));
-        page.on(On::Change, Reaction::Do(picked));
-        page.close();
-        page.open("label");
-        page.set("for", option);
-        page.say(*label);
-        page.close();
-        page.close();
+        let chosen = choice.value == *value;
+        radio(page, id, [id, "-", value].concat(), *label, chosen, picked);
     }
+    page.close();
+    page.close();
+}
+
+/// One of the radio buttons of a name, and what it does.
+pub(in crate::ui) fn radio(
+    page: &mut Writer,
+    name: &'static str,
+    id: String,
+    label: Label,
+    chosen: bool,
+    picked: Action,
+) {
+    let id = AttrValue::from(id);
+    page.open("span");
+    page.key(&id);
+    page.open("input type='radio'");
+    page.set("id", id.clone());
+    page.set("name", name);
+    page.checked(chosen);
+    page.on(On::Change, Reaction::Do(picked));
+    page.close();
+    page.open("label");
+    page.set("for", id);
+    page.say(label);
     page.close();
     page.close();
 }
@@ -71,9 +84,13 @@ pub(in crate::ui) fn select(page: &mut Writer, choice: &Choice<'_>, hint: Option
     page.close();
 }
 
-/// Opens a field with a drop-down list in it.
+/// Opens a field with a drop-down list of a setting in it.
 pub(in crate::ui) fn open_select(page: &mut Writer, key: Key, label: Label) {
-    let id = key.name();
+    open_list(page, key.name(), label, Reaction::Pick(key));
+}
+
+/// Opens a field with a drop-down list in it, and what another choice does.
+pub(in crate::ui) fn open_list(page: &mut Writer, id: &'static str, label: Label, does: Reaction) {
     page.open("div class='field'");
     page.key(id);
     page.open("label");
@@ -82,7 +99,7 @@ pub(in crate::ui) fn open_select(page: &mut Writer, key: Key, label: Label) {
     page.close();
     page.open("select");
     page.set("id", id);
-    page.on(On::Change, Reaction::Pick(key));
+    page.on(On::Change, does);
 }
 
 /// One of its options.

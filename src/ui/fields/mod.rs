@@ -5,5 +5,5 @@ mod choice;
 mod typed;
 
 pub(super) use checkbox::checkbox;
-pub(super) use choice::{Choice, open_select, option, segmented, select};
+pub(super) use choice::{Choice, open_list, open_select, option, radio, segmented, select};
 pub(super) use typed::{Steps, Typed, typed};

@@ -11,7 +11,7 @@ use crate::scenario::{
     Value, ZoneCount,
 };
 use crate::text::Label;
-use crate::ui::fields::{checkbox, open_select, option};
+use crate::ui::fields::{checkbox, open_list, open_select, option};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::sections::frame::button;
 use crate::ui::state::{Action, Panel};
@@ -136,16 +136,11 @@ fn group(form: &mut Form<'_>, title: Label, fields: fn(&mut Form<'_>)) {
 fn presets(form: &mut Form<'_>) {
     let chosen = Preset::is(form.scenario);
     let page = &mut *form.page;
-    page.open("div class='field'");
-    page.label("label for='preset'", Label::StartFrom);
-    page.open("select id='preset'");
-    page.on(
-        On::Change,
-        Reaction::With(|link| {
-            let mut presets = Preset::ALL.iter();
-            presets.find(|preset| preset.link() == link).map(|preset| Action::StartFrom(*preset))
-        }),
-    );
+    let start = Reaction::With(|link| {
+        let mut presets = Preset::ALL.iter();
+        presets.find(|preset| preset.link() == link).map(|preset| Action::StartFrom(*preset))
+    });
+    open_list(page, "preset", Label::StartFrom, start);
     let own = page.words.label(Label::OwnDesign).to_owned();
     option(page, "own", chosen.is_none(), own);
     for shelf in Shelf::ALL {

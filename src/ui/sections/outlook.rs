@@ -4,6 +4,7 @@ use super::{Column, Shown, head};
 use crate::chart::{self, Chart, Point};
 use crate::decide::{Axis, Line, Meeting, Outlook, Scale};
 use crate::text::{Label, MeetingFacts};
+use crate::ui::fields::{open_list, option, radio};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Panel};
 use crate::ui::writer::Writer;
@@ -56,19 +57,14 @@ fn drawn(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
 
 fn controls(page: &mut Writer, axis: Axis, scale: Scale) {
     page.open("div class='bar'");
-    page.open("div class='field'");
-    page.label("label for='axis'", Label::Along);
-    page.open("select id='axis'");
-    page.on(
-        On::Change,
-        Reaction::With(|name| {
-            let chosen = AXES.into_iter().find(|(known, _, _)| *known == name);
-            chosen.map(|(_, axis, _)| Action::SeeAlong(axis))
-        }),
-    );
+    let along = Reaction::With(|name| {
+        let chosen = AXES.into_iter().find(|(known, _, _)| *known == name);
+        chosen.map(|(_, axis, _)| Action::SeeAlong(axis))
+    });
+    open_list(page, "axis", Label::Along, along);
     for (name, one, label) in AXES {
         let text = page.words.label(label).to_owned();
-        crate::ui::fields::option(page, name, one == axis, text);
+        option(page, name, one == axis, text);
     }
     page.close();
     page.close();
@@ -79,17 +75,7 @@ fn controls(page: &mut Writer, axis: Axis, scale: Scale) {
         ("scale-linear", Scale::Linear, Label::ScaleLinear),
         ("scale-log", Scale::Logarithmic, Label::ScaleLog),
     ] {
-        page.open("span");
-        page.open("input type='radio' name='scale'");
-        page.set("id", id);
-        page.checked(one == scale);
-        page.on(On::Change, Reaction::Do(Action::Divide(one)));
-        page.close();
-        page.open("label");
-        page.set("for", id);
-        page.say(label);
-        page.close();
-        page.close();
+        radio(page, "scale", id.to_owned(), label, one == scale, Action::Divide(one));
     }
     page.close();
     page.close();

@@ -5,6 +5,7 @@ use super::path::{path_list, path_title};
 use super::{Shown, rules};
 use crate::network::Zone;
 use crate::text::Label;
+use crate::ui::fields::radio;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
@@ -27,19 +28,9 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) {
             Flow::InboundIpv6 => ("flow-inbound-ipv6", Label::FlowInboundIpv6),
             Flow::LoadBalancer => ("flow-balanced", Label::FlowBalanced),
         };
-        page.open("span");
-        page.key(id);
-        page.open("input type='radio' name='flow'");
-        page.set("id", id);
         let need = matches!(shown.flow, Flow::Need(..)) && flow == Flow::Start;
-        page.checked(shown.flow == flow || need);
-        page.on(On::Change, Reaction::Do(Action::Show(flow)));
-        page.close();
-        page.open("label");
-        page.set("for", id);
-        page.say(label);
-        page.close();
-        page.close();
+        let chosen = shown.flow == flow || need;
+        radio(page, "flow", id.to_owned(), label, chosen, Action::Show(flow));
     }
     page.close();
     page.close();
