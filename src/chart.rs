@@ -4,12 +4,14 @@
 use crate::units::{Money, Quantity};
 
 /// The size of a chart of amounts.
-pub const SIZE: Point = (5_000, 2_360);
+pub const SIZE: Point = (5_000, 2_640);
 /// Where the box of its lines begins, and the box's size.
-const BOX: Point = (760, 120);
+const BOX: Point = (760, 240);
 const BOX_SIZE: Point = (4_000, 2_000);
 /// So much room a line's name takes.
-const NAME: i32 = 130;
+const NAME: i32 = 150;
+/// So much room a value of the axis takes.
+const VALUE: i32 = 600;
 
 /// How far to the right and how far down.
 pub type Point = (i32, i32);
@@ -49,11 +51,44 @@ impl Chart {
         chart
     }
 
-    /// Where the values of the axis are written: the first from its left end on, the last up to its right end.
+    /// Where the name of what is measured upwards ends, and where that of the axis does.
     #[must_use]
-    pub const fn ends(&self) -> [Point; 2] {
+    pub const fn titles(&self) -> [Point; 2] {
+        let right = BOX.0.saturating_add(BOX_SIZE.0);
+        [(BOX.0.saturating_sub(60), BOX.1.saturating_sub(150)), (right, SIZE.1.saturating_sub(40))]
+    }
+
+    /// Where the values of these steps of the axis are written: those that have room, and the ends first.
+    #[must_use]
+    pub fn values(&self, steps: &[usize]) -> Vec<(usize, Point)> {
         let below = BOX.1.saturating_add(BOX_SIZE.1).saturating_add(160);
-        [(BOX.0, below), (BOX.0.saturating_add(BOX_SIZE.0), below)]
+        let mut values: Vec<(usize, Point)> = Vec::with_capacity(steps.len());
+        let (first, last) = (steps.first(), steps.last());
+        for step in first.into_iter().chain(last).chain(steps) {
+            let x = self.x(*step);
+            if has_room(x, values.iter().map(|(_, at)| *at)) {
+                values.push((*step, (x, below)));
+            }
+        }
+        values
+    }
+
+    /// Where the value of the axis at each of these places is written, over the box; none where there is no
+    /// room beside one before it.
+    #[must_use]
+    pub fn over(&self, places: &[i32]) -> Vec<Option<Point>> {
+        let mut over: Vec<Option<Point>> = Vec::with_capacity(places.len());
+        for x in places {
+            let room = has_room(*x, over.iter().flatten().copied());
+            over.push(room.then_some((*x, BOX.1.saturating_sub(50))));
+        }
+        over
+    }
+
+    /// The line from the top of the box down to a height.
+    #[must_use]
+    pub fn down_to(&self, (x, y): Point) -> String {
+        format!("M{x} {}V{y}", BOX.1)
     }
 
     /// The line across the box at a height.
@@ -155,6 +190,12 @@ impl Chart {
     }
 }
 
+/// Whether a value at a place keeps clear of those that are written.
+fn has_room(x: i32, mut written: impl Iterator<Item = Point>) -> bool {
+    !written
+        .any(|(other, _)| i64::from(x).saturating_sub(i64::from(other)).abs() < i64::from(VALUE))
+}
+
 /// From the lowest end up, each name as much above the one before as it needs; then from the top down, so that
 /// none leaves the box there.
 fn names_of(lines: &[Vec<Vec<Point>>]) -> Vec<Option<Point>> {
@@ -179,7 +220,7 @@ fn names_of(lines: &[Vec<Vec<Point>>]) -> Vec<Option<Point>> {
 }
 
 /// The size of a picture of costs against levels.
-pub const FRONT_SIZE: Point = (5_000, 920);
+pub const FRONT_SIZE: Point = (5_000, 1_060);
 /// Where its box begins, how wide it is, and how far one level is above the next.
 const FRONT_BOX: Point = (1_500, 200);
 const FRONT_WIDTH: i32 = 3_200;
@@ -192,6 +233,21 @@ const HIGHEST: u8 = 2;
 pub fn level(level: u8) -> Point {
     let down = i32::from(HIGHEST.saturating_sub(level)).saturating_mul(LEVEL);
     (FRONT_BOX.0, FRONT_BOX.1.saturating_add(down))
+}
+
+/// Where the lowest and the highest cost are written, below the box: from its left end on, and up to its right
+/// end.
+#[must_use]
+pub fn front_ends() -> [Point; 2] {
+    let (left, lowest) = level(0);
+    let below = lowest.saturating_add(190);
+    [(left, below), (left.saturating_add(FRONT_WIDTH), below)]
+}
+
+/// Whether what is written beside a point has no room on its right.
+#[must_use]
+pub const fn is_far_right((x, _): Point) -> bool {
+    x > FRONT_BOX.0.saturating_add(FRONT_WIDTH).saturating_sub(900)
 }
 
 /// Where each of these stands: cost from left to right, its level upwards.

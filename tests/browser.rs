@@ -11,6 +11,8 @@
     reason = "in a test, a panic is the message; clippy knows only the test functions themselves"
 )]
 
+#[path = "browser/bill.rs"]
+mod bill;
 #[path = "browser/cases.rs"]
 mod cases;
 #[path = "browser/choices.rs"]
@@ -25,6 +27,8 @@ mod look;
 mod share;
 #[path = "browser/start.rs"]
 mod start;
+#[path = "support/typed_numbers.rs"]
+mod typed_numbers;
 #[path = "browser/visit.rs"]
 mod visit;
 

@@ -11,6 +11,8 @@
 
 #[path = "decide/break_even.rs"]
 mod break_even;
+#[path = "decide/chart.rs"]
+mod chart;
 mod designs;
 #[path = "decide/laws.rs"]
 mod laws;

@@ -16,6 +16,8 @@ mod support;
 mod french;
 #[path = "text/sentences.rs"]
 mod sentences;
+#[path = "support/typed_numbers.rs"]
+mod table;
 #[path = "text/typed_numbers.rs"]
 mod typed_numbers;
 

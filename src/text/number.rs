@@ -143,12 +143,23 @@ impl Locale {
         [plus, &self.money(more, currency)].concat()
     }
 
+    /// A round amount as beside a chart: its cents only where it has some.
+    #[must_use]
+    pub fn round_money(self, amount: Money, currency: Option<Currency>) -> String {
+        let plain = amount.rounded_to_cents().magnitude().to_string();
+        self.signed(amount, plain.strip_suffix(".00").unwrap_or(&plain), currency)
+    }
+
     /// An amount rounded to cents, with its currency.
     #[must_use]
     pub fn money(self, amount: Money, currency: Option<Currency>) -> String {
-        let rounded = amount.rounded_to_cents();
-        let minus = rounded.is_negative().then_some(self.minus);
-        let digits = self.number(&rounded.magnitude().to_string());
+        let plain = amount.rounded_to_cents().magnitude().to_string();
+        self.signed(amount, &plain, currency)
+    }
+
+    fn signed(self, amount: Money, plain: &str, currency: Option<Currency>) -> String {
+        let minus = amount.rounded_to_cents().is_negative().then_some(self.minus);
+        let digits = self.number(plain);
         let mut text = String::from_iter(minus);
         text.push_str(&self.with_currency(digits, currency));
         text

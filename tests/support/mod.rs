@@ -20,22 +20,6 @@ pub(crate) fn rows(text: &str) -> Vec<Row> {
     csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect()
 }
 
-/// Numbers as they are typed: the language, the text, and what it means, as the file explains.
-#[allow(dead_code, reason = "not every test reads them")]
-pub(crate) fn typed_numbers() -> Vec<(String, String, String)> {
-    let table = include_str!("../cases/typed-numbers.txt");
-    let rows = table.lines().filter(|line| !line.starts_with('#'));
-    let cell = |cells: &mut std::str::Split<'_, &str>| {
-        let cell = cells.next().unwrap();
-        cell.replace('~', "\u{202f}").replace('^', "\u{a0}").replace('%', "\u{2009}")
-    };
-    let row = |row: &str| {
-        let mut cells = row.split(" | ");
-        (cell(&mut cells), cell(&mut cells), cell(&mut cells))
-    };
-    rows.map(row).collect()
-}
-
 /// JSON text as the engine reads it.
 pub(crate) fn value(json: &str) -> Value {
     serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}"))

@@ -2,7 +2,7 @@
 
 use ecs_reach::text::Language;
 
-use super::support::typed_numbers;
+use super::table::typed_numbers;
 
 #[test]
 fn numbers_are_read_as_their_language_writes_them() {

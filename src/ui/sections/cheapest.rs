@@ -6,6 +6,7 @@ use super::{Column, Shown, head, mark};
 use crate::assess::Trait;
 use crate::chart;
 use crate::decide::{Choice, Search};
+use crate::prices::Currency;
 use crate::resilience::Endurance;
 use crate::text::Label;
 use crate::ui::fields::checkbox;
@@ -80,7 +81,7 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
         }
         return;
     }
-    front(page, search);
+    front(page, search, shown.assessment.bill.currency);
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='cheapest-title'");
     page.open("table class='found'");
     let columns = [
@@ -158,7 +159,7 @@ fn row(
 }
 
 /// Cost against what is left when a zone fails: what nothing cheaper does better.
-fn front(page: &mut Writer, search: &Search) {
+fn front(page: &mut Writer, search: &Search, currency: Option<Currency>) {
     let words = page.words;
     page.open("figure");
     page.label("figcaption class='hint' id='front-title'", Label::Front);
@@ -176,15 +177,29 @@ fn front(page: &mut Writer, search: &Search) {
     let places: Vec<(Money, u8)> =
         search.found().iter().map(|choice| (choice.total, choice.endurance())).collect();
     let points = chart::front(&places);
+    let [left, right] = chart::front_ends();
+    let round = |amount| words.locale().round_money(amount, currency);
+    text(page, "ch-start", left, round(Money::ZERO));
+    let dearest = places.iter().map(|(cost, _)| *cost).max().unwrap_or_default();
+    let month = words.label(Label::WayCost);
+    let dearest =
+        [month, words.label(Label::Colon), &words.locale().money(dearest, currency)].concat();
+    text(page, "ch-end", right, dearest);
     let on: Vec<&Choice> = search.front().collect();
+    for (choice, point) in search.found().iter().zip(&points) {
+        if !on.contains(&choice) {
+            dot(page, "ch-other", *point);
+        }
+    }
     let mut stairs = Vec::with_capacity(on.len());
     for (place, (choice, point)) in search.found().iter().zip(points).enumerate() {
         if on.contains(&choice) {
             stairs.push(point);
             dot(page, "ch-meet", point);
-            text(page, "ch-number", point, place.saturating_add(1).to_string());
-        } else {
-            dot(page, "ch-other", point);
+            let class = if chart::is_far_right(point) { "ch-number ch-end" } else { "ch-number" };
+            let cost = words.locale().money(choice.total, currency);
+            let name = [&place.saturating_add(1).to_string(), " \u{b7} ", &cost].concat();
+            text(page, class, point, name);
         }
     }
     page.open("path class='ch-front'");

@@ -3,7 +3,7 @@
 use super::{Column, Shown, head};
 use crate::chart::{self, Chart, Point};
 use crate::decide::{Axis, Line, Meeting, Outlook, Scale};
-use crate::text::{Label, MeetingFacts};
+use crate::text::{Label, MeetingFacts, Words};
 use crate::ui::fields::{open_list, option, radio};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Panel};
@@ -100,13 +100,20 @@ fn chart(
         page.open("path class='ch-grid'");
         page.set("d", chart.across(*y));
         page.close();
-        let name = words.locale().money(*amount, currency);
-        text(page, "ch-amount", (*x, *y), name);
+        text(page, "ch-amount", (*x, *y), words.locale().round_money(*amount, currency));
     }
-    let [left, right] = chart.ends();
-    if let (Some(first), Some(last)) = (steps.first(), steps.last()) {
-        text(page, "ch-start", left, words.locale().rounded(*first));
-        text(page, "ch-end", right, words.amount_on(outlook.axis, *last));
+    let [upwards, along] = chart.titles();
+    text(page, "ch-end", upwards, words.label(Label::WayCost).to_owned());
+    text(page, "ch-end", along, axis_title(outlook.axis, words));
+    let marked = marked(steps, shown.deciding.scale);
+    for (step, at) in chart.values(&marked) {
+        let class = match step {
+            0 => "ch-start",
+            _ if step.saturating_add(1) == steps.len() => "ch-end",
+            _ => "ch-value",
+        };
+        let value = steps.get(step).copied().unwrap_or_default();
+        text(page, class, at, words.locale().rounded(value));
     }
     if let Some(x) = chart.place(steps, at) {
         page.open("path class='ch-here'");
@@ -124,12 +131,48 @@ fn chart(
             text(page, "ch-number", *at, place.saturating_add(1).to_string());
         }
     }
-    for meeting in outlook.own() {
-        if let Some(x) = chart.place(steps, meeting.crossing.at) {
-            dot(page, "ch-meet", (x, chart.y_of(meeting.crossing.cost)));
+    let place = |meeting: &Meeting| {
+        let at = meeting.crossing.at;
+        chart.place(steps, at).map(|x| (at, (x, chart.y_of(meeting.crossing.cost))))
+    };
+    let crossings: Vec<(Quantity, Point)> = outlook.own().filter_map(place).collect();
+    let places: Vec<i32> = crossings.iter().map(|(_, (x, _))| *x).collect();
+    for ((at, point), over) in crossings.iter().zip(chart.over(&places)) {
+        page.open("path class='ch-cross'");
+        page.set("d", chart.down_to(*point));
+        page.close();
+        dot(page, "ch-meet", *point);
+        if let Some(over) = over {
+            text(page, "ch-value ch-at", over, words.locale().rounded(*at));
         }
     }
     page.close();
+}
+
+/// What is counted along an axis, with its unit.
+fn axis_title(axis: Axis, words: &dyn Words) -> String {
+    let label = AXES.into_iter().find(|(_, known, _)| *known == axis).map(|(_, _, label)| label);
+    let name = label.map_or("", |label| words.label(label));
+    match axis.is_whole() {
+        true => name.to_owned(),
+        false => [name, ", ", words.label(Label::GbPerMonth)].concat(),
+    }
+}
+
+/// The steps whose values are written: all of a few, quarters of many, and decades.
+fn marked(steps: &[Quantity], scale: Scale) -> Vec<usize> {
+    let last = steps.len().saturating_sub(1);
+    let quarter = |step: usize| step.saturating_mul(4).checked_rem(last) == Some(0);
+    let decade = |step: usize| {
+        let digits = steps.get(step).map(Quantity::to_string).unwrap_or_default();
+        digits.trim_end_matches('0') == "1"
+    };
+    let is_marked = |step: &usize| match scale {
+        _ if last <= 6 => true,
+        Scale::Linear => quarter(*step),
+        Scale::Logarithmic => decade(*step) || *step == last,
+    };
+    (0..=last).filter(is_marked).collect()
 }
 
 /// One colour and dash for each line; the number beside it says the same.
