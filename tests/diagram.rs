@@ -11,8 +11,9 @@
 )]
 
 use ecs_reach::assess::Path;
+use ecs_reach::bill::Charge;
 use ecs_reach::diagram::{
-    Anchor, Area, Diagram, End, Figure, Gateway, Kind, Label, Point, Room, Text, draw,
+    Anchor, Area, Diagram, End, Figure, Gateway, Kind, Label, Point, Room, Text, draw, is_behind,
 };
 use ecs_reach::network::{Family, Owner, SubnetRole, Target, VpcEndpoint, Zone};
 use ecs_reach::reach::{Action, Event, Leg, Peer, Place};
@@ -515,4 +516,66 @@ fn a_nat_gateway_of_another_zone_is_reached_across_the_zones_border() {
         diagram.figures.iter().filter(|figure| figure.kind == Kind::Subnet(role)).count()
     });
     assert_eq!(drawn, [2, 2]);
+}
+
+/// The style sheet marks so many hops in the picture.
+const MARKED_HOPS: usize = 28;
+
+#[test]
+fn every_hop_belongs_to_one_stop_that_the_style_sheet_can_mark() {
+    let style = include_str!("../style.css");
+    for hop in 0..MARKED_HOPS {
+        let rule =
+            format!("> :nth-child({}):is(:hover, :focus, :focus-within)) .dg-at-{hop}", hop + 1);
+        assert!(style.contains(&rule), "{rule}");
+    }
+    check(|link, _, view, diagram| {
+        let (Some(traced), Some(drawn)) = (&view.path, &diagram.path) else { return };
+        let mut next = 0;
+        for stop in &drawn.stops {
+            assert_eq!(stop.first, next, "{link}: {stop:?}");
+            assert!(stop.last >= stop.first, "{link}: {stop:?}");
+            let place = traced.trace.hops[stop.first].place;
+            assert_eq!(place, stop.place, "{link}: {stop:?}");
+            next = stop.last + 1;
+        }
+        assert_eq!(next, traced.trace.hops.len(), "{link}: hops without a stop");
+        assert!(next <= MARKED_HOPS, "{link}: {next} hops");
+    });
+}
+
+#[test]
+fn things_are_told_apart_and_behind_every_charge_is_one() {
+    check(|link, assessment, view, diagram| {
+        let subjects: Vec<_> = diagram.figures.iter().map(Figure::subject).collect();
+        for (n, subject) in subjects.iter().enumerate() {
+            assert!(!subjects[n + 1..].contains(subject), "{link}: {subject:?} twice");
+        }
+        // Tasks are gone with their zone, and their charges are not.
+        if view.lost.is_some() {
+            return;
+        }
+        for line in &assessment.bill.lines {
+            let nowhere = matches!(line.charge, Charge::IdlePublicIpv4 | Charge::CrossZoneData);
+            let behind = subjects.iter().any(|subject| is_behind(line, subject.kind));
+            assert_eq!(behind, !nowhere, "{link}: {:?}", line.charge);
+        }
+        for (kind, charge) in [
+            (Kind::NatGateway, Charge::NatGatewayHours),
+            (Kind::RegionalNat, Charge::RegionalNatGatewayHours),
+            (Kind::NatInstance, Charge::NatInstanceHours),
+            (Kind::LoadBalancer, Charge::LoadBalancerHours),
+            (Kind::Endpoints, Charge::InterfaceEndpointHours),
+            (Kind::Gateway(Gateway::Transit), Charge::TransitGatewayHours),
+        ] {
+            // A regional NAT gateway is charged for the zones it is active in: none without tasks.
+            let gateways = assessment.network.nat_gateways.iter();
+            let idle = gateways.into_iter().all(|(_, nat)| nat.active_zones().is_empty());
+            let idle = idle && kind == Kind::RegionalNat;
+            let drawn = subjects.iter().any(|subject| subject.kind == kind) && !idle;
+            let mut lines = assessment.bill.lines.iter().filter(|line| is_behind(line, kind));
+            let charged = lines.any(|line| line.charge == charge);
+            assert_eq!(drawn, charged, "{link}: {kind:?}");
+        }
+    });
 }

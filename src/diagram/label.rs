@@ -16,6 +16,8 @@ pub enum Label {
     Gateway(Gateway),
     /// And what it is.
     GatewayKind(Gateway),
+    /// Its whole name, where there is room for it: in no picture.
+    GatewayInFull(Gateway),
     /// The VPC with its range.
     Vpc(Ipv4Net),
     /// An Availability Zone.

@@ -476,9 +476,9 @@ impl<'n> Plan<'n> {
         let stops = path.map_or(&[][..], |path| path.stops.as_slice());
         let visited = |place: Place| stops.iter().any(|stop| stop.place == place);
         let mut figures = Vec::with_capacity(40);
-        let mut put = |kind, area, sign, texts, visited, zone: Option<Zone>| {
+        let mut put = |kind, area, sign, texts, visited, zone: Option<Zone>, subnet| {
             let failed = zone.is_some() && zone == lost;
-            figures.push(Figure { kind, area, sign, texts, visited, zone, failed });
+            figures.push(Figure { kind, area, sign, texts, visited, zone, subnet, failed });
         };
         let (width, _) = self.size();
         let internet =
@@ -491,24 +491,26 @@ impl<'n> Plan<'n> {
             vec![name(Point::new(globe.wrapping_add(LANE), 18), Label::Internet)],
             visited(Place::Internet),
             None,
+            None,
         );
         let label_at = if self.label_below { self.vpc.height.wrapping_sub(PAD) } else { 19 };
         let label = Label::Vpc(self.network.vpc_cidr);
         let texts = vec![detail(self.vpc.at(INDENT, label_at), label)];
-        put(Kind::Vpc, self.vpc, None, texts, false, None);
+        put(Kind::Vpc, self.vpc, None, texts, false, None, None);
         for &(zone, area) in &self.zones {
             let at = area.at(INDENT, 13);
             let text = match lost == Some(zone) {
                 true => name(at, Label::ZoneFailed(zone)),
                 false => detail(at, Label::Zone(zone)),
             };
-            put(Kind::Zone, area, None, vec![text], false, Some(zone));
+            put(Kind::Zone, area, None, vec![text], false, Some(zone), None);
         }
         for cell in &self.cells {
             let here = visited(Place::Subnet(cell.subnet));
             let zone = self.network.subnets[cell.subnet].zone;
             let texts = self.subnet_texts(cell);
-            put(Kind::Subnet(cell.role), cell.area, None, texts, here, Some(zone));
+            let (kind, subnet) = (Kind::Subnet(cell.role), Some(cell.subnet));
+            put(kind, cell.area, None, texts, here, Some(zone), subnet);
         }
         if let Some(Regional { nat_gateway, area, lane }) = self.regional {
             let active = self.network.nat_gateways[nat_gateway].active_zones().iter();
@@ -521,6 +523,7 @@ impl<'n> Plan<'n> {
                 sign,
                 texts,
                 visited(Place::NatGateway(nat_gateway)),
+                None,
                 None,
             );
         }
@@ -537,13 +540,14 @@ impl<'n> Plan<'n> {
             let here = visits.any(|other| other.interface == node.interface);
             let sign = node.area.at(0, NODE / 2);
             let sign = node.across().then_some(Point::new(node.lane, sign.y));
-            put(node.kind, node.area, sign, self.node_texts(node), here, zone);
+            let subnet = Some(node.subnet);
+            put(node.kind, node.area, sign, self.node_texts(node), here, zone, subnet);
             if let Some(tasks) = node.tasks.filter(|tasks| *tasks > 0 && zone != lost) {
                 let width = node.area.width.wrapping_sub(PAD);
                 let at = node.area.at(PAD / 2, NODE);
                 let area = Area { x: at.x, y: at.y, width, height: INNER };
                 let texts = vec![name(area.at(INDENT - PAD / 2, 17), Label::Tasks(tasks))];
-                put(Kind::Tasks, area, None, texts, false, zone);
+                put(Kind::Tasks, area, None, texts, false, zone, subnet);
             }
         }
         let several = self.exits.len() > 1;
@@ -561,7 +565,7 @@ impl<'n> Plan<'n> {
             };
             let here = stops.iter().any(|stop| exit.is(stop.place));
             let sign = Some(Point::new(lane, area.middle()));
-            put(Kind::Gateway(gateway), area, sign, texts, here, None);
+            put(Kind::Gateway(gateway), area, sign, texts, here, None, None);
         }
         figures
     }

@@ -9,6 +9,7 @@
 //! Subnets of an inner row pass the others beside them; NAT gateways and instances stand last in their
 //! subnets and are crossed from below, load balancers first and are crossed from above.
 
+mod charges;
 mod geometry;
 mod label;
 mod layout;
@@ -16,12 +17,13 @@ mod outline;
 mod picture;
 mod way;
 
+pub use charges::is_behind;
 pub use geometry::{Area, Point};
 pub use label::{Anchor, Gateway, Label, Text, Tone};
 pub use outline::{arrow_head, outline};
 pub use picture::{Pen, picture};
 
-use crate::network::{Id, Interface, Network, SubnetRole, Zone};
+use crate::network::{Id, Interface, Network, Subnet, SubnetRole, Zone};
 use crate::reach::{Place, Trace};
 
 /// A network drawn, and the way of a packet through it.
@@ -63,8 +65,29 @@ pub struct Figure {
     pub visited: bool,
     /// The zone it stands in, or is.
     pub zone: Option<Zone>,
+    /// The subnet it stands in, or is.
+    pub subnet: Option<Id<Subnet>>,
     /// That zone has failed.
     pub failed: bool,
+}
+
+impl Figure {
+    /// Which of its kind it is: the same one in every picture of a design.
+    #[must_use]
+    pub const fn subject(&self) -> Subject {
+        Subject { kind: self.kind, zone: self.zone, subnet: self.subnet }
+    }
+}
+
+/// A thing in the picture, told apart by what it is and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subject {
+    /// What it is.
+    pub kind: Kind,
+    /// The zone it stands in, or is.
+    pub zone: Option<Zone>,
+    /// The subnet it stands in, or is.
+    pub subnet: Option<Id<Subnet>>,
 }
 
 /// What a figure stands for.
@@ -118,6 +141,10 @@ pub struct Stop {
     pub place: Place,
     /// Where it is drawn.
     pub at: Point,
+    /// The first of the trace's hops that belong there, counted from zero.
+    pub first: usize,
+    /// The last of them.
+    pub last: usize,
 }
 
 /// How a way ends.

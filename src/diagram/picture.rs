@@ -244,6 +244,7 @@ fn way(pen: &mut dyn Pen, path: &Path) {
         pen.set("points", Cow::Owned(points));
         pen.close();
     }
+    hops(pen, path);
     // A packet from the internet starts at the globe, which marks its start already.
     let outside = path.stops.first().is_some_and(|stop| stop.place == Place::Internet);
     if let Some(at) = path.request.first().filter(|_| !outside) {
@@ -251,6 +252,29 @@ fn way(pen: &mut dyn Pen, path: &Path) {
         measure(pen, "cx", at.x);
         measure(pen, "cy", at.y);
         pen.close();
+    }
+}
+
+/// A mark that stands closer to an end of its line than this would run into what is drawn there.
+const CLEAR: i32 = 12;
+
+/// A dot at every stop along the lines.
+fn hops(pen: &mut dyn Pen, path: &Path) {
+    let lost = match path.end {
+        End::Delivered => "dg-hop",
+        End::Dropped { .. } => "dg-hop dg-lost",
+        End::Unknown { .. } => "dg-hop dg-doubt",
+    };
+    let arrives = if path.reply.is_empty() { lost } else { "dg-hop" };
+    for (line, class) in [(&path.request, arrives), (&path.reply, lost)] {
+        let ends = || line.first().into_iter().chain(line.last());
+        let apart = |at: Point| ends().all(|end| end.distance(at) >= CLEAR);
+        for stop in path.stops.iter().filter(|stop| line.contains(&stop.at) && apart(stop.at)) {
+            open_as(pen, "circle r='2.5'", class);
+            measure(pen, "cx", stop.at.x);
+            measure(pen, "cy", stop.at.y);
+            pen.close();
+        }
     }
 }
 

@@ -224,8 +224,8 @@ impl Plan<'_> {
         let back = turned(shifted.collect(), !inbound);
         let there = turned(outwards, inbound);
 
-        let (requests, replies): (Vec<&Hop>, Vec<&Hop>) =
-            trace.hops.iter().partition(|hop| hop.leg == Leg::Request);
+        let (requests, replies): (Vec<_>, Vec<_>) =
+            trace.hops.iter().enumerate().partition(|(_, hop)| hop.leg == Leg::Request);
         let mut stops = Vec::new();
         let request_end = follow(&there, &requests, &mut stops);
         let ended = trace.hops.last()?;
@@ -271,23 +271,27 @@ const fn edge(node: &Node) -> [Point; 2] {
 }
 
 /// Follows hops along a way and notes where they are; the last of those is where they end.
-fn follow(way: &[Step], hops: &[&Hop], stops: &mut Vec<Stop>) -> usize {
+fn follow(way: &[Step], hops: &[(usize, &Hop)], stops: &mut Vec<Stop>) -> usize {
     let mut here = 0;
-    for hop in hops {
-        // Where a zone is left is not where the next place is reached.
-        if matches!(hop.event, Event::ZoneCrossed { .. }) {
-            continue;
-        }
+    for &(number, hop) in hops {
         let matches = |step: &Step| step.place == Some(hop.place);
         let ahead = way.iter().skip(here).position(matches);
         let ahead = ahead.map(|steps| here.wrapping_add(steps));
-        let Some(next) = ahead.or_else(|| way.iter().rposition(matches)) else { continue };
-        here = next;
-        if let Some(step) = way.get(here) {
-            let stop = Stop { place: hop.place, at: step.at };
-            if stops.last() != Some(&stop) {
-                stops.push(stop);
+        let next = ahead.or_else(|| way.iter().rposition(matches));
+        // Where a zone is left is not where the next place is reached.
+        let next = next.filter(|_| !matches!(hop.event, Event::ZoneCrossed { .. }));
+        here = next.unwrap_or(here);
+        let at = next.and_then(|next| way.get(next)).map(|step| step.at);
+        match (stops.last_mut(), at) {
+            // What has no place of its own belongs to the stop before.
+            (Some(stop), None) => stop.last = number,
+            (Some(stop), Some(at)) if stop.place == hop.place && stop.at == at => {
+                stop.last = number;
             }
+            (_, Some(at)) => {
+                stops.push(Stop { place: hop.place, at, first: number, last: number });
+            }
+            (None, None) => {}
         }
     }
     here

@@ -57,6 +57,9 @@ text{fill:#16202c}\
 .dg-head,.dg-start{fill:#0b5cc4}\
 .dg-start.dg-lost{fill:#b3261e}\
 .dg-start.dg-doubt{fill:#5b4bb2}\
+.dg-hop{fill:#ffffff;stroke:#0b5cc4;stroke-width:1.5}\
+.dg-hop.dg-lost{stroke:#b3261e}\
+.dg-hop.dg-doubt{stroke:#5b4bb2}\
 .dg-sign{fill:none;stroke:#536070;stroke-width:1.25;stroke-linecap:round;stroke-linejoin:round}\
 .dg-sign circle{fill:#ffffff;stroke:#8a94a3}\
 .dg-sign.dg-visited,.dg-sign.dg-visited circle{stroke:#16202c}\

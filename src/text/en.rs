@@ -2133,6 +2133,15 @@ fn diagram_label(label: &diagram::Label) -> String {
             Gateway::S3AndDynamodb => "endpoints",
         }
         .to_owned(),
+        Label::GatewayInFull(gateway) => match gateway {
+            Gateway::Internet => "Internet gateway",
+            Gateway::EgressOnly => "Egress-only internet gateway",
+            Gateway::Transit => "Transit gateway",
+            Gateway::S3 => "Gateway endpoint for Amazon S3",
+            Gateway::Dynamodb => "Gateway endpoint for Amazon DynamoDB",
+            Gateway::S3AndDynamodb => "Gateway endpoints for Amazon S3 and DynamoDB",
+        }
+        .to_owned(),
         Label::Vpc(cidr) => format!("VPC {cidr}"),
         Label::Zone(zone) => format!("Zone {}", zone.letter()),
         Label::ZoneFailed(zone) => format!("Zone {} failed", zone.letter()),

@@ -2514,6 +2514,17 @@ fn diagram_label(label: &diagram::Label) -> String {
             Gateway::S3 | Gateway::Dynamodb | Gateway::S3AndDynamodb => "terminaison",
         }
         .to_owned(),
+        Label::GatewayInFull(gateway) => match gateway {
+            Gateway::Internet => "Passerelle Internet",
+            Gateway::EgressOnly => "Passerelle Internet de sortie uniquement",
+            Gateway::Transit => "Passerelle de transit",
+            Gateway::S3 => "Point de terminaison de passerelle pour Amazon S3",
+            Gateway::Dynamodb => "Point de terminaison de passerelle pour Amazon DynamoDB",
+            Gateway::S3AndDynamodb => {
+                "Points de terminaison de passerelle pour Amazon S3 et DynamoDB"
+            }
+        }
+        .to_owned(),
         Label::Vpc(cidr) => format!("VPC {cidr}"),
         Label::Zone(zone) => format!("Zone {}", zone.letter()),
         Label::ZoneFailed(zone) => format!("Zone {} (perdue)", zone.letter()),
