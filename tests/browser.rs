@@ -19,6 +19,8 @@ mod cases;
 mod choices;
 #[path = "browser/decide.rs"]
 mod decide;
+#[path = "browser/diagram.rs"]
+mod diagram;
 #[path = "browser/keep.rs"]
 mod keep;
 #[path = "browser/look.rs"]

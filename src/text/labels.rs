@@ -114,7 +114,7 @@ labels! {
     ShortOut "Out",
     ShortIn "In",
     ShortCost "A month",
-    SeeBill "Bill",
+    ToBill "Bill",
     ThemeAutomatic "Theme: as your system",
     ThemeLight "Theme: light",
     ThemeDark "Theme: dark",
@@ -399,6 +399,13 @@ labels! {
     LegendRequestLost "Request, as far as it gets",
     LegendReplyLost "Reply, as far as it gets",
     LegendRoutes "Default routes",
+    // A box of the diagram.
+    RouteTable "Route table",
+    ChargesOfKind "Lines of the bill that count it",
+    ChargesThrough "Lines of the bill for what passes it",
+    NoCharge "No charge of its own.",
+    ComputeApart "Compute is in the bill only where you ask for it.",
+    SeeBill "See the bill",
     // The bill.
     Bill "Monthly bill",
     BillCharge "Charge",

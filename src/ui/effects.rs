@@ -184,6 +184,16 @@ pub(super) fn shortcut(event: &web_sys::Event) -> Option<Shortcut> {
     Some(shortcut)
 }
 
+/// Whether a key presses what it is pressed on; the browser then does nothing else with it, such as scroll.
+pub(super) fn presses(event: &web_sys::Event) -> bool {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key);
+    let presses = matches!(key.as_deref(), Some("Enter" | " "));
+    if presses {
+        event.prevent_default();
+    }
+    presses
+}
+
 /// Fields that the browser undoes typing in.
 const TEXT_FIELDS: &str = "textarea, input:not([type=radio], [type=checkbox], [type=range])";
 

@@ -12,6 +12,8 @@ use yew::virtual_dom::{Listener as Listens, ListenerKind};
 pub(super) enum On {
     /// It is clicked.
     Click,
+    /// Enter or the space bar is pressed on it: what a button of the browser's does by itself.
+    Press,
     /// Another choice is made.
     Change,
     /// Something is typed.
@@ -62,6 +64,7 @@ impl Listens for Listener {
     fn kind(&self) -> ListenerKind {
         match self.on {
             On::Click => ListenerKind::onclick,
+            On::Press => ListenerKind::onkeydown,
             On::Change => ListenerKind::onchange,
             On::Input => ListenerKind::oninput,
             On::Leave => ListenerKind::onblur,
@@ -72,6 +75,9 @@ impl Listens for Listener {
     }
 
     fn handle(&self, event: web_sys::Event) {
+        if matches!(self.on, On::Press) && !effects::presses(&event) {
+            return;
+        }
         let action = match &self.reaction {
             Reaction::Do(action) => action.clone(),
             Reaction::Pick(key) => Action::Set(*key, Value::Text(effects::value(&event))),

@@ -26,8 +26,8 @@ use keeping::Keep;
 use listener::{On, Reaction};
 use sections::{
     Form, Shown, addresses, answers, cheapest_design, claim, controls, diagnosis, findings, footer,
-    header, link_problems, monthly_bill, outlook, picture, printed, reach, saved_designs, share,
-    text_of, ways_out, zone_losses,
+    header, hop_id, link_problems, monthly_bill, outlook, picture, printed, reach, saved_designs,
+    share, text_of, ways_out, zone_losses,
 };
 use state::{Action, Share, State};
 use std::rc::Rc;
@@ -132,6 +132,13 @@ impl Component for Page {
             self.keep(keep);
         }
         let theme = self.state.theme;
+        // The button that closed it goes with it.
+        if action == Action::LookAway {
+            self.focus = Some("picture".to_owned());
+        }
+        if let Action::FindHop(hop) = action {
+            self.focus = Some(hop_id(hop));
+        }
         self.state = std::mem::take(&mut self.state).reduce(action);
         if theme != self.state.theme {
             effects::show_theme(self.state.theme);
@@ -213,8 +220,8 @@ impl Page {
         page.set("aria-label", page.words.label(Label::Answers));
         diagnosis(page, &shown, pasted);
         answers(page, &shown);
-        reach(page, &shown);
-        monthly_bill(&mut Form { page, scenario, assessment, drafts, open }, &shown);
+        let inspected = reach(page, &shown);
+        monthly_bill(&mut Form { page, scenario, assessment, drafts, open }, &shown, inspected);
         ways_out(page, &shown);
         outlook(page, &shown);
         cheapest_design(page, &shown);
@@ -232,11 +239,13 @@ impl Page {
     /// What the sections show.
     fn shown(&self) -> Shown<'_> {
         let State { scenario, flow, lost, open, path_shown, deciding, today, .. } = &self.state;
+        let inspected = self.state.inspected;
         Shown {
             scenario,
             assessment: &self.derived.assessment,
             flow: *flow,
             path_shown: *path_shown,
+            inspected,
             lost: *lost,
             open,
             deciding,

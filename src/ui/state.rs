@@ -6,6 +6,7 @@ use super::keeping::{Keep, Keeping};
 use crate::assess::{Trait, Traits};
 use crate::blueprint;
 use crate::decide::{Axis, Requirements, Scale};
+use crate::diagram::Subject;
 use crate::ecs::{Service, Step};
 use crate::network::Zone;
 use crate::prices::AsOf;
@@ -34,6 +35,8 @@ pub(super) struct State {
     pub(super) flow: Flow,
     /// The hop list of that path is open.
     pub(super) path_shown: bool,
+    /// What of the picture somebody looks at.
+    pub(super) inspected: Option<Subject>,
     /// The zone that has failed, for as long as somebody wants to see it.
     pub(super) lost: Option<Zone>,
     /// The panels that are open. What is closed is not drawn.
@@ -293,6 +296,12 @@ pub enum Action {
     Show(Flow),
     /// Let a zone fail, or stand again.
     LoseZone(Zone),
+    /// Looked at a thing in the picture, or no more.
+    Inspect(Subject),
+    /// Closed what it says about that thing.
+    LookAway,
+    /// Looked for a hop of the path that is drawn, counted from zero.
+    FindHop(usize),
     /// Opened or closed the hop list of a path.
     TogglePath(Flow),
     /// Pasted an error message, or typed in it.
@@ -342,6 +351,7 @@ impl State {
             edited: false,
             flow: Flow::Outbound,
             path_shown: false,
+            inspected: None,
             lost: None,
             open: Vec::new(),
             copied: None,
@@ -449,6 +459,11 @@ impl State {
             Action::Conceal(panel) => self.open.retain(|open| *open != panel),
             Action::Show(flow) => self.flow = flow,
             Action::LoseZone(zone) => self.lost = Some(zone).filter(|_| self.lost != Some(zone)),
+            Action::Inspect(subject) => {
+                self.inspected = Some(subject).filter(|_| self.inspected != Some(subject));
+            }
+            Action::LookAway => self.inspected = None,
+            Action::FindHop(_) => self.path_shown = true,
             Action::TogglePath(flow) => {
                 self.path_shown = self.flow != flow || !self.path_shown;
                 self.flow = flow;

@@ -239,7 +239,7 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
     page.open("p class='because'");
     page.open("a href='#bill' class='why'");
     page.on(On::Click, Reaction::JumpTo("bill"));
-    page.say(Label::SeeBill);
+    page.say(Label::ToBill);
     page.close();
     page.close();
     page.close();

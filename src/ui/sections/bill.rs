@@ -3,12 +3,13 @@
 use super::rates::rates;
 use super::{Column, Form, Shown, head, row_title};
 use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
+use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
 use crate::text::{Label, Words};
 use crate::ui::writer::Writer;
 
-/// The bill.
-pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>) {
+/// The bill. Its lines about what is looked at in the picture are marked.
+pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspected: Option<Kind>) {
     let bill = &shown.assessment.bill;
     let page = &mut *form.page;
     page.open("section class='bill' id='bill' aria-labelledby='bill-title' tabindex='-1'");
@@ -28,7 +29,10 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>) {
         page.key(group.family.id());
         heading(page, bill, &group);
         for line in group.lines {
+            let marked = inspected.is_some_and(|kind| is_behind(line, kind));
+            page.open_as("tr", if marked { "marked" } else { "" });
             row(page, bill, line, shown.today);
+            page.close();
         }
         page.close();
     }
@@ -125,10 +129,10 @@ fn totals(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
 }
 
+/// What stands in the row of a line.
 fn row(page: &mut Writer, bill: &Bill, item: &Line, today: AsOf) {
     let words = page.words;
     let described = words.line(item, bill.currency);
-    page.open("tr");
     page.set("data-line", item.charge.id());
     row_title(page, described.label);
     page.line("td class='formula'", described.formula);
@@ -149,7 +153,6 @@ fn row(page: &mut Writer, bill: &Bill, item: &Line, today: AsOf) {
             amounts(page, bill, &[(item.charge.driver(), sum)], sum);
         }
     }
-    page.close();
 }
 
 /// The cells with the share of the total and with the amount.

@@ -1,10 +1,14 @@
 //! The picture of the network. What stands where is the diagram's business; this is how it looks.
 
 use super::Shown;
-use crate::diagram::{self, Diagram, Label, Pen, Room, draw};
+use super::inspected::{inspected, name};
+use crate::diagram::{
+    self, Area, Diagram, End, Figure, Kind, Label, Path, Pen, Point, Room, draw, outline,
+};
 use crate::network::Zone;
+use crate::reach::Place;
 use crate::ui::listener::{On, Reaction};
-use crate::ui::state::Action;
+use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
 use std::borrow::Cow;
 
@@ -15,13 +19,13 @@ const SHRINKS_UP_TO: i32 = 400;
 
 /// The picture of the network and of the path that is shown. Twice, where a wide page has room for another
 /// picture than a telephone: the style sheet shows the one that fits. `labelled` and `described` are the
-/// ids of its title and of what says the same in words.
+/// ids of its title and of what says the same in words. Returns what is looked at, where it is there.
 pub(in crate::ui) fn diagram_view(
     page: &mut Writer,
     shown: &Shown<'_>,
     labelled: &'static str,
     described: &'static str,
-) {
+) -> Option<Kind> {
     let traced = shown.path();
     let traced = traced.as_deref();
     let lost = shown.loss().map(|loss| loss.zone);
@@ -49,16 +53,21 @@ pub(in crate::ui) fn diagram_view(
         (false, true) => "dg-picture dg-narrow dg-shrinks",
         (false, false) => "dg-picture dg-narrow",
     };
-    picture(page, &narrow, (class, "hatch"), labelled, described);
+    picture(page, shown, &narrow, (class, "hatch"), labelled, described);
     if !alike {
         let class = "dg-picture dg-wide dg-shrinks";
-        picture(page, &wide, (class, "hatch-wide"), labelled, described);
+        picture(page, shown, &wide, (class, "hatch-wide"), labelled, described);
     }
     page.close();
+    let found = |figure: &&Figure| shown.inspected == Some(figure.subject());
+    let figure = narrow.figures.iter().find(found);
+    inspected(page, shown, figure);
+    figure.map(|figure| figure.kind)
 }
 
 fn picture(
     page: &mut Writer,
+    shown: &Shown<'_>,
     diagram: &Diagram,
     (class, hatch): (&'static str, &'static str),
     labelled: &'static str,
@@ -68,15 +77,125 @@ fn picture(
     // At most a fifth larger than natural.
     let widest = width.saturating_add(width / 5);
     let higher = width.saturating_mul(HIGHEST).checked_div(height).unwrap_or(width);
-    page.open("svg role='img'");
+    page.open("svg role='group'");
     page.set("class", class);
     page.set("viewBox", format!("0 0 {width} {height}"));
     let shrinks = class.ends_with("shrinks");
-    let shown = if shrinks { higher.clamp(width, widest) } else { width };
-    page.set("width", shown.to_string());
+    let wide = if shrinks { higher.clamp(width, widest) } else { width };
+    page.set("width", wide.to_string());
     page.set("aria-labelledby", labelled);
     page.set("aria-describedby", described);
+    // What is drawn is said in words elsewhere; what can be pressed says its own name.
+    page.open("g aria-hidden='true'");
     diagram::picture(page, diagram, hatch);
+    page.close();
+    for figure in &diagram.figures {
+        if let Some(area) = ground(figure) {
+            button(page, shown, figure, area);
+        }
+    }
+    page.open("g aria-hidden='true'");
+    if let Some(path) = &diagram.path {
+        run(page, path, shown.flow);
+        stops(page, path);
+    }
+    page.close();
+    page.close();
+}
+
+/// Below the last line of a subnet's name.
+const BELOW_NAME: i32 = 9;
+
+/// Where a figure is pressed to look at it; none where there is nothing to look at.
+fn ground(figure: &Figure) -> Option<Area> {
+    match figure.kind {
+        Kind::Internet | Kind::Vpc | Kind::Zone => None,
+        // It is pressed on its name: the rest of it belongs to its zone.
+        Kind::Subnet(_) => {
+            let lowest = figure.texts.iter().map(|text| text.at.y).max()?;
+            let height = lowest.saturating_sub(figure.area.y).saturating_add(BELOW_NAME);
+            Some(Area { height, ..figure.area })
+        }
+        Kind::Gateway(_)
+        | Kind::NatGateway
+        | Kind::RegionalNat
+        | Kind::NatInstance
+        | Kind::LoadBalancer
+        | Kind::Endpoints
+        | Kind::Instances
+        | Kind::Tasks => Some(figure.area),
+    }
+}
+
+/// Looks at a figure, or no more.
+fn button(page: &mut Writer, shown: &Shown<'_>, figure: &Figure, area: Area) {
+    let subject = figure.subject();
+    let open = shown.inspected == Some(subject);
+    page.open("g role='button' tabindex='0' class='dg-button' aria-controls='inspected'");
+    page.set("aria-label", name(page.words, figure));
+    page.set("aria-expanded", if open { "true" } else { "false" });
+    page.on(On::Click, Reaction::Do(Action::Inspect(subject)));
+    page.on(On::Press, Reaction::Do(Action::Inspect(subject)));
+    page.open("rect");
+    page.set("x", area.x.to_string());
+    page.set("y", area.y.to_string());
+    page.set("width", area.width.to_string());
+    page.set("height", area.height.to_string());
+    page.set("rx", if matches!(figure.kind, Kind::Gateway(_)) { "14" } else { "5" });
+    page.close();
+    page.close();
+}
+
+/// The packet on its way: there, back as far as it comes, and a moment of rest where that ends. How it
+/// moves is the style sheet's; it begins anew when its way or the flow is another one.
+fn run(page: &mut Writer, path: &Path, flow: Flow) {
+    let way: Vec<Point> = path.request.iter().chain(&path.reply).copied().collect();
+    let way = outline(&way);
+    page.open("path pathLength='100'");
+    page.key(&format!("{flow:?}{way}"));
+    page.set(
+        "class",
+        match path.end {
+            End::Delivered => "dg-run",
+            End::Dropped { .. } => "dg-run dg-lost",
+            End::Unknown { .. } => "dg-run dg-doubt",
+        },
+    );
+    page.set("d", way);
+    page.close();
+}
+
+/// Where the packet is looked at: pressed, its step in the list of hops is shown. The style sheet marks
+/// it while somebody is at one of its steps. By keyboard the list itself is at hand.
+fn stops(page: &mut Writer, path: &Path) {
+    let lost = path.stops.last().filter(|_| path.end != End::Delivered);
+    // The reply comes by at the same places, a few units beside the request: they are pressed as one.
+    let mut passed: Vec<Place> = Vec::new();
+    let passing = || path.stops.iter().filter(|stop| Some(*stop) != lost);
+    for stop in passing() {
+        if !passed.contains(&stop.place) {
+            passed.push(stop.place);
+            let here = passing().filter(|other| other.place == stop.place);
+            place(page, stop.at, stop.first, here.flat_map(|stop| stop.first..=stop.last));
+        }
+    }
+    if let Some(stop) = lost {
+        place(page, stop.at, stop.last, stop.first..=stop.last);
+    }
+}
+
+/// A place that leads to a hop, and stands for others as well.
+fn place(page: &mut Writer, at: Point, hop: usize, hops: impl Iterator<Item = usize>) {
+    let mut class = "dg-stop".to_owned();
+    for hop in hops {
+        class.push_str(" dg-at-");
+        class.push_str(&hop.to_string());
+    }
+    page.open("circle r='10'");
+    page.set("class", class);
+    page.set("cx", at.x.to_string());
+    page.set("cy", at.y.to_string());
+    page.on(On::Click, Reaction::Do(Action::FindHop(hop)));
     page.close();
 }
 

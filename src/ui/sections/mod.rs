@@ -13,6 +13,7 @@ mod diagram;
 mod findings;
 mod form;
 mod frame;
+mod inspected;
 mod outlook;
 mod path;
 mod rates;
@@ -33,6 +34,7 @@ pub(super) use findings::findings;
 pub(super) use form::Form;
 pub(super) use frame::{footer, header, link_problems};
 pub(super) use outlook::outlook;
+pub(super) use path::hop_id;
 pub(super) use reach::reach;
 pub(super) use saved::saved_designs;
 pub(super) use share::{picture, printed, share, text_of};
@@ -43,6 +45,7 @@ use super::derived::Derived;
 use super::state::{Deciding, Flow, Panel};
 use super::writer::Writer;
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path, Verdict};
+use crate::diagram::Subject;
 use crate::findings::Finding;
 use crate::network::Zone;
 use crate::prices::AsOf;
@@ -63,6 +66,8 @@ pub(super) struct Shown<'a> {
     pub(super) flow: Flow,
     /// Its hop list is open.
     pub(super) path_shown: bool,
+    /// What of the picture somebody looks at.
+    pub(super) inspected: Option<Subject>,
     /// The zone that has failed.
     pub(super) lost: Option<Zone>,
     /// The panels that are open.

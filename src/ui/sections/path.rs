@@ -37,8 +37,8 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     match shown.path() {
         Some(path) => {
             page.open("ol class='hops'");
-            for described in &path.trace.hops {
-                hop(page, described, assessment);
+            for (number, described) in path.trace.hops.iter().enumerate() {
+                hop(page, described, number, assessment);
             }
             page.close();
         }
@@ -60,7 +60,12 @@ pub(super) const fn path_title(flow: Flow) -> Label {
     }
 }
 
-fn hop(page: &mut Writer, hop: &Hop, assessment: &Assessment) {
+/// The id of a hop's step, counted from zero.
+pub(in crate::ui) fn hop_id(number: usize) -> String {
+    ["hop-", &number.to_string()].concat()
+}
+
+fn hop(page: &mut Writer, hop: &Hop, number: usize, assessment: &Assessment) {
     let described = page.words.hop(hop, &assessment.network);
     let action = hop.event.action();
     let class = match (action, hop.leg) {
@@ -72,7 +77,8 @@ fn hop(page: &mut Writer, hop: &Hop, assessment: &Assessment) {
         (HopAction::Sent | HopAction::Forwarded | HopAction::Translated, Leg::Reply) => "reply",
         (HopAction::Unknown, _) => "unknown",
     };
-    page.open_as("li", class);
+    page.open_as("li tabindex='-1'", class);
+    page.set("id", hop_id(number));
     page.open("p");
     page.line("b", described.place);
     page.write(" ");

@@ -3,6 +3,7 @@
 use super::diagram::diagram_view;
 use super::path::{path_list, path_title};
 use super::{Shown, rules};
+use crate::diagram::Kind;
 use crate::network::Zone;
 use crate::text::Label;
 use crate::ui::fields::radio;
@@ -10,10 +11,10 @@ use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
 
-/// Diagram and hop list of one flow.
-pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) {
+/// Diagram and hop list of one flow. Returns what is looked at in the diagram, where that is still there.
+pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) -> Option<Kind> {
     page.open_as("div", if shown.path_shown { "reach with-path" } else { "reach" });
-    page.open("section class='picture' aria-labelledby='picture-title'");
+    page.open("section class='picture' id='picture' tabindex='-1' aria-labelledby='picture-title'");
     page.open("div class='bar'");
     page.label("h2 id='picture-title' class='unseen'", Label::Picture);
     page.open("fieldset class='flows'");
@@ -45,11 +46,12 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) {
         (false, Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer) => "answer-inbound",
     };
     page.label("h3 class='printed'", path_title(shown.flow));
-    diagram_view(page, shown, "picture-title", described);
+    let inspected = diagram_view(page, shown, "picture-title", described);
     loss(page, shown);
     page.close();
     path_list(page, shown);
     page.close();
+    inspected
 }
 
 /// A button for each zone, which lets it fail and stand again. The zone in the picture does the same.
