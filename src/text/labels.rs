@@ -118,6 +118,7 @@ labels! {
     ThemeAutomatic "Theme: as your system",
     ThemeLight "Theme: light",
     ThemeDark "Theme: dark",
+    Licences "Licences of third-party code",
     // Undo, and designs that are saved.
     Undo "Undo",
     Redo "Redo",

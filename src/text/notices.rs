@@ -24,6 +24,16 @@ macro_rules! notices {
 notices! {
     // For those who find it.
     Description "Can Amazon ECS tasks reach the internet, can the internet reach them, and what does it cost a month? Pick launch type, network mode, subnet and NAT, and see the path hop by hop.",
+    PictureOfPage "The page: three verdicts with their reasons, the monthly cost and the picked network",
+    // Where nothing is.
+    NotFound "There is no page here",
+    NotFoundWhy "The address is mistyped, or what stood here has moved.",
+    NotFoundWhere "The address is mistyped, or what stood here has moved. ECS Reach stands in this folder or in one above.",
+    OpenPage "Open ECS Reach",
+    ThisFolder "This folder",
+    FolderAbove "The folder above",
+    // On the page with the licences.
+    LicencesWhy "ECS Reach itself is under MIT or Apache-2.0, at your option. These crates are compiled into it or into its JavaScript package; below stand their licences, in English as their authors wrote them.",
     // Before it has started.
     WithoutScript "ECS Reach answers whether Amazon ECS tasks can start, reach the internet and be reached from it, and what the network costs a month. Below stands its answer for the default design. To pick your own, allow JavaScript and WebAssembly for this page and reload it.",
     OpeningLink "Opening the design of this link\u{2026}",

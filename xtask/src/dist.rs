@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::{command, fingerprint, package, page, project, tools};
 
 /// Everything that decides what `dist/` holds.
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 17] = [
     "src",
     "pkg",
     "index.html",
@@ -23,8 +23,10 @@ const INPUTS: [&str; 15] = [
     "rust-toolchain.toml",
     "xtask/src/dist.rs",
     "xtask/src/language.rs",
+    "xtask/src/licences.rs",
     "xtask/src/package.rs",
     "xtask/src/page.rs",
+    "xtask/src/papers.rs",
     "xtask/src/smaller.rs",
     "xtask/src/tools.rs",
 ];

@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::tools::WASM_TARGET;
-use crate::{chromium, command, dist, node, project, sizes, tools};
+use crate::{chromium, command, dist, licences, node, project, sizes, tools};
 
 /// A gate: what it proves, and how.
 struct Gate {
@@ -16,8 +16,9 @@ struct Gate {
     check: fn() -> Result<()>,
 }
 
-const GATES: [Gate; 9] = [
+const GATES: [Gate; 10] = [
     Gate { name: "format", check: format },
+    Gate { name: "licences and crates that ship", check: licences::check },
     Gate { name: "lints, native", check: lints_native },
     Gate { name: "lints, wasm", check: lints_wasm },
     Gate { name: "tests of the engine (no features) and of the tools", check: tests },

@@ -80,7 +80,9 @@ impl Language {
     }
 }
 
-fn escape(text: &str) -> String {
+/// A text as it stands in HTML, within an attribute too.
+#[must_use]
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 

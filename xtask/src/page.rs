@@ -10,6 +10,7 @@ use crate::command;
 use crate::fingerprint;
 use crate::language::{self, Language};
 use crate::package;
+use crate::papers;
 use crate::project;
 use crate::smaller;
 use crate::tools::Tools;
@@ -18,7 +19,7 @@ use crate::tools::Tools;
 /// and no text can become script: the Trusted Types part closes `innerHTML` and its like.
 ///
 /// Only the finished page carries it, because `trunk serve` reloads through an inline script.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; \
     form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -56,7 +57,7 @@ pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
         let html = named_by_content(&built, folder, language.to_root(), html)?;
         project::write(&folder.join(language.folder()).join(INDEX), html)?;
     }
-    Ok(())
+    papers::write(folder, &languages)
 }
 
 /// The document of a language, from the template.

@@ -93,6 +93,19 @@ pub fn empty(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
 }
 
+/// The files that stand in a folder itself, sorted.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.retain(|path| path.is_file());
+    files.sort();
+    Ok(files)
+}
+
 /// Every file below a folder, sorted, so that what depends on the order is reproducible. A folder
 /// that does not exist holds none.
 ///

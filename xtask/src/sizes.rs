@@ -35,10 +35,12 @@ pub fn first_visit(site: &Path) -> Result<Vec<Size>> {
     let Some(position) = waiting.iter().position(|file| *file == index) else {
         bail!("{} is missing: `cargo xtask build`", index.display());
     };
-    // Neither the package nor the page in another language is a part of this one, though their files may
-    // share a name with it.
+    // Neither the package nor another document is a part of this one, though the page may lead to it.
     waiting.remove(position);
-    waiting.retain(|file| !file.starts_with(site.join("pkg")) && !file.ends_with("index.html"));
+    waiting.retain(|file| {
+        !file.starts_with(site.join("pkg"))
+            && file.extension().is_none_or(|extension| extension != "html")
+    });
 
     let mut visit = vec![index];
     let mut read = 0;
@@ -91,7 +93,7 @@ fn measure(base: &Path, files: &[PathBuf]) -> Result<Vec<Size>> {
             Ok(Size {
                 path: file.strip_prefix(base)?.to_owned(),
                 raw: content.len(),
-                brotli: compressed(&content)?,
+                brotli: brotli(&content)?.len(),
             })
         })
         .collect()
@@ -101,11 +103,15 @@ fn read_file(file: &Path) -> Result<Vec<u8>> {
     fs::read(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-fn compressed(content: &[u8]) -> Result<usize> {
+/// A content compressed as a good host sends it.
+///
+/// # Errors
+/// Never in practice: it is written to memory.
+pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let parameters = BrotliEncoderParams { quality: 11, ..BrotliEncoderParams::default() };
     brotli::BrotliCompress(&mut &content[..], &mut packed, &parameters).context("brotli failed")?;
-    Ok(packed.len())
+    Ok(packed)
 }
 
 #[cfg(test)]
@@ -120,10 +126,11 @@ mod tests {
         for (file, content) in [
             (
                 "index.html",
-                "<a href='fr/'><script src='./boot-1.js' data-js='./app-2.js'> index.html",
+                "<a href='fr/'><a href='./licenses.html'><script src='./boot-1.js' data-js='./app-2.js'> index.html",
             ),
             ("fr/index.html", "<script src='../boot-1.js' data-js='../app-4.js'>"),
             ("app-4.js", "in French"),
+            ("licenses.html", "read on its own"),
             ("boot-1.js", "import"),
             ("app-2.js", "import './snippets/part-3.js'"),
             ("snippets/part-3.js", "part"),

@@ -82,6 +82,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::ThemeAutomatic => "Thème\u{202f}: celui du système",
         Label::ThemeLight => "Thème\u{202f}: clair",
         Label::ThemeDark => "Thème\u{202f}: sombre",
+        Label::Licences => "Licences du code tiers",
         // Undo, and designs that are saved.
         Label::Undo => "Annuler",
         Label::Redo => "Rétablir",

@@ -11,6 +11,27 @@ pub(super) const fn french(notice: Notice) -> &'static str {
              Internet, et combien cela coûte-t-il par mois\u{202f}? Choisissez type de lancement, \
              mode réseau, sous-réseau et NAT, et suivez le chemin étape par étape."
         }
+        Notice::PictureOfPage => {
+            "La page\u{202f}: trois verdicts avec leurs raisons, le coût mensuel et le réseau choisi"
+        }
+        // Where nothing is.
+        Notice::NotFound => "Il n’y a pas de page ici",
+        Notice::NotFoundWhy => {
+            "L’adresse comporte une erreur, ou ce qui se trouvait ici a été déplacé."
+        }
+        Notice::NotFoundWhere => {
+            "L’adresse comporte une erreur, ou ce qui se trouvait ici a été déplacé. ECS Reach se \
+             trouve dans ce dossier ou dans un dossier parent."
+        }
+        Notice::OpenPage => "Ouvrir ECS Reach",
+        Notice::ThisFolder => "Ce dossier",
+        Notice::FolderAbove => "Le dossier parent",
+        // On the page with the licences.
+        Notice::LicencesWhy => {
+            "ECS Reach est lui-même sous licence MIT ou Apache-2.0, à votre choix. Les crates \
+             ci-dessous sont compilées avec la page ou avec son paquet JavaScript\u{202f}; suivent \
+             leurs licences, en anglais, telles que leurs auteurs les ont écrites."
+        }
         // Before it has started.
         Notice::WithoutScript => {
             "ECS Reach répond à trois questions\u{202f}: des tâches Amazon ECS peuvent-elles \

@@ -97,7 +97,7 @@ fn travel(page: &mut Writer, name: Label, title: Label, shape: &'static str, to:
 /// gives the link the design along.
 fn languages(page: &mut Writer) {
     let own = page.words.language();
-    let to_root = if own == LANGUAGE_OF_ROOT { "./" } else { "../" };
+    let to_root = to_root(own);
     for other in Language::ALL.iter().copied().filter(|other| *other != own) {
         let (folder, slash) = match other == LANGUAGE_OF_ROOT {
             true => ("", ""),
@@ -110,6 +110,11 @@ fn languages(page: &mut Writer) {
         page.write(other.name());
         page.close();
     }
+}
+
+/// The way from a language's page to the root of the site.
+fn to_root(language: Language) -> &'static str {
+    if language == LANGUAGE_OF_ROOT { "./" } else { "../" }
 }
 
 /// A button with a word on it.
@@ -145,7 +150,11 @@ pub(in crate::ui) fn footer(page: &mut Writer) {
     page.line("p", [private, " ", independent].concat());
     page.open("p");
     outside(page, rules_page.url, "", words.label(Label::RulesPage));
-    page.write(concat!(" \u{b7} ECS Reach ", env!("CARGO_PKG_VERSION")));
+    page.write(concat!(" \u{b7} ECS Reach ", env!("CARGO_PKG_VERSION"), " \u{b7} "));
+    page.open("a");
+    page.set("href", [to_root(words.language()), "licenses.html"].concat());
+    page.say(Label::Licences);
+    page.close();
     page.close();
     page.close();
 }
