@@ -12,6 +12,7 @@ pub mod command;
 pub mod dist;
 pub mod fingerprint;
 pub mod gates;
+pub mod headers;
 pub mod language;
 pub mod licences;
 pub mod node;

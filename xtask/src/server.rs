@@ -9,6 +9,9 @@ use std::thread::{self, JoinHandle};
 use anyhow::{Context, Result, anyhow, ensure};
 use tiny_http::{Header, Method, Response, StatusCode};
 
+use crate::headers;
+use crate::papers::NOT_FOUND;
+
 /// One request that was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
@@ -18,6 +21,17 @@ pub struct Request {
     pub path: String,
     /// The status of the answer.
     pub status: u16,
+}
+
+/// What a host makes of the files it is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// It sends them as they are.
+    Plain,
+    /// It says all that [`crate::headers`] asks for.
+    Careful,
+    /// It knows no type for wasm.
+    WithoutWasm,
 }
 
 /// A running server; it stops when dropped.
@@ -32,6 +46,7 @@ pub struct Server {
 struct Site {
     root: PathBuf,
     prefix: String,
+    host: Host,
 }
 
 /// The answer to a request, before it becomes HTTP.
@@ -52,11 +67,23 @@ impl Server {
         Self::start_on(0, root, prefix)
     }
 
+    /// As [`Server::start`], in the manner of a host.
+    ///
+    /// # Errors
+    /// As [`Server::start`].
+    pub fn start_as(host: Host, root: &Path, prefix: &str) -> Result<Self> {
+        Self::start_site(0, root, prefix, host)
+    }
+
     /// As [`Server::start`], on a given port.
     ///
     /// # Errors
     /// As [`Server::start`], and when the port is in use.
     pub fn start_on(port: u16, root: &Path, prefix: &str) -> Result<Self> {
+        Self::start_site(port, root, prefix, Host::Plain)
+    }
+
+    fn start_site(port: u16, root: &Path, prefix: &str, host: Host) -> Result<Self> {
         ensure!(
             prefix.starts_with('/') && prefix.ends_with('/'),
             "the prefix `{prefix}` must begin and end with `/`"
@@ -66,6 +93,7 @@ impl Server {
                 .canonicalize()
                 .with_context(|| format!("cannot serve {}", root.display()))?,
             prefix: prefix.to_owned(),
+            host,
         };
         let http = tiny_http::Server::http(("127.0.0.1", port))
             .map_err(|error| anyhow!("cannot listen on 127.0.0.1:{port}: {error}"))?;
@@ -113,7 +141,7 @@ impl Site {
         let path = request.url().to_owned();
         let found = match self.find(request.method(), &path) {
             Answer::File(file) => match File::open(&file) {
-                Ok(open) => Ok((open, content_type(&file))),
+                Ok(open) => Ok((open, self.content_type(&file))),
                 Err(_) => Err(404),
             },
             Answer::NotFound => Err(404),
@@ -121,29 +149,59 @@ impl Site {
         };
         requests.lock().unwrap_or_else(PoisonError::into_inner).push(Request {
             method,
-            path,
+            path: path.clone(),
             status: found.as_ref().err().copied().unwrap_or(200),
         });
         // A browser that went away while being answered is no concern of the server.
         let _ = match found {
             Ok((file, kind)) => {
-                let mut response = Response::from_file(file);
-                for (name, value) in [
-                    ("Content-Type", kind),
-                    ("X-Content-Type-Options", "nosniff"),
-                    // A rebuilt page is seen at the next reload.
-                    ("Cache-Control", "no-cache"),
-                ] {
-                    if let Ok(header) = Header::from_bytes(name, value) {
-                        response.add_header(header);
+                request.respond(self.with_headers(Response::from_file(file), kind, &path))
+            }
+            // As static hosts do it; where no such document is, the number alone.
+            Err(404) if self.root.join(NOT_FOUND).is_file() => {
+                match File::open(self.root.join(NOT_FOUND)) {
+                    Ok(file) => {
+                        let response = Response::from_file(file).with_status_code(StatusCode(404));
+                        request.respond(self.with_headers(response, "text/html; charset=utf-8", ""))
                     }
+                    Err(_) => request.respond(Response::empty(StatusCode(404))),
                 }
-                request.respond(response)
             }
             Err(status) => request.respond(
                 Response::from_string(format!("{status}\n")).with_status_code(StatusCode(status)),
             ),
         };
+    }
+
+    fn with_headers(&self, mut response: Response<File>, kind: &str, path: &str) -> Response<File> {
+        let mut headers = vec![("Content-Type", kind.to_owned())];
+        let name = path.split(['?', '#']).next().and_then(|path| path.rsplit('/').next());
+        match self.host {
+            Host::Careful => {
+                headers.extend(headers::all());
+                let kept = name.is_some_and(headers::is_named_by_content);
+                let cache = if kept { headers::KEEP } else { headers::ASK };
+                headers.push(("Cache-Control", cache.to_owned()));
+            }
+            Host::Plain | Host::WithoutWasm => {
+                headers.push(("X-Content-Type-Options", "nosniff".to_owned()));
+                // A rebuilt page is seen at the next reload.
+                headers.push(("Cache-Control", headers::ASK.to_owned()));
+            }
+        }
+        for (name, value) in headers {
+            if let Ok(header) = Header::from_bytes(name, value) {
+                response.add_header(header);
+            }
+        }
+        response
+    }
+
+    fn content_type(&self, file: &Path) -> &'static str {
+        match (self.host, content_type(file)) {
+            (Host::WithoutWasm, "application/wasm") => UNKNOWN,
+            (_, kind) => kind,
+        }
     }
 
     fn find(&self, method: &Method, url: &str) -> Answer {
@@ -207,16 +265,20 @@ fn content_type(file: &Path) -> &'static str {
         Some("png") => "image/png",
         Some("ico") => "image/x-icon",
         Some("md" | "ts" | "txt") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+        Some("xml") => "application/xml",
+        _ => UNKNOWN,
     }
 }
+
+/// The type of what has none.
+const UNKNOWN: &str = "application/octet-stream";
 
 #[cfg(test)]
 mod tests {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::{Answer, Method, Server, Site, content_type};
+    use super::{Answer, Host, Method, Server, Site, content_type};
 
     /// A folder `site` with a page, a file with a blank in its name, and a file outside of it.
     fn site(name: &str) -> (PathBuf, Site) {
@@ -227,7 +289,7 @@ mod tests {
         fs::write(folder.join("site/pkg/a b.wasm"), "wasm").unwrap();
         let root = folder.join("site").canonicalize().unwrap();
         let prefix = "/a/b/".to_owned();
-        (folder, Site { root, prefix })
+        (folder, Site { root, prefix, host: Host::Plain })
     }
 
     #[test]
