@@ -27,6 +27,8 @@ mod keep;
 mod look;
 #[path = "browser/share.rs"]
 mod share;
+#[path = "browser/site.rs"]
+mod site;
 #[path = "browser/start.rs"]
 mod start;
 #[path = "support/typed_numbers.rs"]

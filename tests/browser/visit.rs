@@ -30,6 +30,14 @@ impl Visit {
         Visit { browser: Browser::start(options).unwrap(), server }
     }
 
+    /// A fresh browser that has not opened the page of this server yet.
+    pub(crate) fn at(server: Server) -> Visit {
+        Visit { browser: Browser::start(&Options::default()).unwrap(), server }
+    }
+
+    /// How long the page may take to start, on a slow machine.
+    pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
     /// How many files with this ending were asked for.
     pub(crate) fn asked_for(&self, ending: &str) -> usize {
         let asked = self.server.requests();
@@ -61,7 +69,7 @@ impl Visit {
     }
 
     pub(crate) fn wait(&self, condition: &str) {
-        self.browser.wait_until(condition, Duration::from_secs(20)).unwrap();
+        self.browser.wait_until(condition, Visit::PATIENCE).unwrap();
     }
 
     /// Puts a link into the address bar of the open page.

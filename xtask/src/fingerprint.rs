@@ -32,6 +32,12 @@ pub fn of(base: &Path, inputs: &[PathBuf]) -> Result<String> {
     Ok(hex(&hash.finalize()))
 }
 
+/// The whole SHA-256 of one content, as `sha256sum` prints it.
+#[must_use]
+pub fn whole(content: &[u8]) -> String {
+    hex(&Sha256::digest(content))
+}
+
 /// The fingerprint of one content, short enough for a file's name.
 #[must_use]
 pub fn short(content: &[u8]) -> String {

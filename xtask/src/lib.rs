@@ -1,10 +1,11 @@
 //! The developer commands of ECS Reach as a library.
 //!
-//! The commands themselves are [`serve`], [`dist`], [`gates`], [`mod@bench`], [`screenshots`] and
-//! [`prices`]. The project's tests stand on [`dist`], [`server`], [`browser`] and [`node`]: the
+//! The commands themselves are [`serve`], [`dist`], [`release`], [`gates`], [`mod@bench`],
+//! [`screenshots`] and [`prices`]. The project's tests stand on [`dist`], [`server`], [`browser`] and [`node`]: the
 //! built page, served below a sub-path, in a real Chromium. Nothing here depends on the product's
 //! own crate, so the tool still builds while the product does not.
 
+pub mod archive;
 pub mod bench;
 pub mod browser;
 pub mod chromium;
@@ -21,6 +22,7 @@ pub mod page;
 pub mod papers;
 pub mod prices;
 pub mod project;
+pub mod release;
 pub mod screenshots;
 pub mod serve;
 pub mod server;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;
-use xtask::{bench, dist, gates, prices, screenshots, serve};
+use xtask::{bench, dist, gates, prices, release, screenshots, serve};
 
 const USAGE: &str = "\
 cargo xtask <command>
@@ -12,10 +12,12 @@ cargo xtask <command>
   serve [--port N] [--dev]   build what is out of date and serve the page on 127.0.0.1 (port 8080);
                              --dev rebuilds and reloads at every change
   build                      write dist/: the page, and the JavaScript package in dist/pkg/
-  test                       every gate: format, lints, tests, browser, documentation, size
+  dist [--url ADDRESS]       the site for a host, compressed, its archive and checksums in target/archive/;
+                             ADDRESS is where it will stand, for search engines and link previews
+  test                       every gate: format, licences, lints, tests, browser, documentation, size
   bench                      speed and size of the page and the engine, with ratios
   screenshots [--readme]     pictures of the page in target/screenshots/;
-                             --readme renews docs/screenshot.png
+                             --readme renews docs/screenshot.png and docs/social.png
   prices [FILES]             make the price table from src/prices/prices.csv; FILES are price files
                              of AWS's, whose prices are merged into it first
 ";
@@ -44,6 +46,11 @@ fn run() -> Result<()> {
             nothing_left(arguments)?;
             println!("{}", dist::up_to_date()?.display());
             Ok(())
+        }
+        Some("dist") => {
+            let url: Option<String> = arguments.opt_value_from_str("--url")?;
+            nothing_left(arguments)?;
+            release::run(url.as_deref())
         }
         Some("test") => {
             nothing_left(arguments)?;

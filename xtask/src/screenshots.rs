@@ -51,15 +51,21 @@ pub fn all() -> Result<()> {
     })
 }
 
-/// Renews the picture in the README: the default design as it opens on a common desktop.
+/// Renews the picture in the README, the default design as it opens on a common desktop, and the one that
+/// others show beside a link, in the size that they ask for.
 ///
 /// # Errors
 /// When the page does not build or does not start.
 pub fn readme() -> Result<()> {
-    let file = project::root().join("docs/screenshot.png");
+    let docs = project::root().join("docs");
     with_page(|browser, url| {
         browser.goto(url)?;
         browser.wait_until(STARTED, PATIENCE)?;
+        let file = docs.join("screenshot.png");
+        browser.screenshot(Area::Viewport, &file)?;
+        println!("{}", file.display());
+        browser.set_viewport(1200, 630)?;
+        let file = docs.join("social.png");
         browser.screenshot(Area::Viewport, &file)?;
         println!("{}", file.display());
         Ok(())

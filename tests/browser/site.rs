@@ -1,0 +1,257 @@
+//! The site as hosts serve it: below any path, with every header, without the type of wasm, and what stands
+//! beside the page.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use xtask::browser::{Browser, Options};
+use xtask::command::on_path;
+use xtask::server::{Host, Server};
+use xtask::{dist, headers, language, project, release};
+
+use crate::visit::Visit;
+
+#[test]
+fn the_page_works_below_any_path_whatever_the_host_knows_and_says() {
+    for (host, path) in [
+        (Host::Plain, "/"),
+        (Host::WithoutWasm, "/reach/"),
+        (Host::Careful, "/tools/ecs%20reach/%C3%A9/"),
+    ] {
+        let server = Server::start_as(host, &dist::up_to_date().unwrap(), path).unwrap();
+        let visit = Visit::at(server);
+        let at = format!("{host:?} at {path}");
+        for (folder, answer) in [("", "Yes"), ("fr/", "Oui")] {
+            visit.browser.goto(&format!("{}{folder}#tasks=3", visit.address(""))).unwrap();
+            visit.started();
+            assert_eq!(visit.text("#answer-start .verdict"), answer, "{at}");
+            assert_eq!(visit.property("#tasks", "value"), "3", "{at}");
+            visit.click("#subnet-isolated");
+            assert_eq!(visit.link(), "subnet=isolated&tasks=3", "{at}");
+        }
+        visit.allow_clipboard("granted");
+        visit.press_button("Copier le lien");
+        visit.wait("document.querySelector('.actions [role=status]').textContent");
+        assert!(visit.text(".actions [role=status]").contains("copié"), "{at}: may copy");
+        visit.end();
+    }
+}
+
+#[test]
+fn a_careful_host_says_every_header_and_keeps_what_is_named_by_its_content() {
+    let server = Server::start_as(Host::Careful, &dist::up_to_date().unwrap(), "/a/").unwrap();
+    let visit = Visit::at(server);
+    visit.open("");
+    let script = "return Promise.all([document.baseURI, document.scripts[0].src].map(async (url) =>
+        Object.fromEntries((await fetch(url)).headers)))";
+    let said = visit.js(script, &[]);
+    // Over plain HTTP the browser passes over the header that is for HTTPS.
+    let over_http = |(name, _): &(&str, String)| *name != "Strict-Transport-Security";
+    for (name, value) in headers::all().into_iter().filter(over_http) {
+        for file in [&said[0], &said[1]] {
+            assert_eq!(file[name.to_ascii_lowercase()], *value, "{name}");
+        }
+    }
+    assert_eq!(said[0]["cache-control"], headers::ASK);
+    assert_eq!(said[1]["cache-control"], headers::KEEP);
+    visit.end();
+}
+
+/// What a link, a name or a message holds is text; and were it taken for more, the policy would stop it.
+#[test]
+fn nothing_that_is_handed_over_becomes_script() {
+    let server = Server::start(&dist::up_to_date().unwrap(), "/a/").unwrap();
+    let visit = Visit::at(server);
+    let markup = "<img src=x onerror=window.harmed=1>\"'><script>window.harmed=1</script>";
+    let encoded = markup.replace('<', "%3C").replace('>', "%3E").replace('"', "%22");
+    visit.open(&format!("tasks={encoded}&{encoded}=1&region={encoded}&subnet=isolated"));
+    assert_eq!(visit.verdict("outbound"), "no", "the rest of the link is open");
+    assert!(visit.text(".problems").contains("<img src=x"), "{}", visit.text(".problems"));
+    assert_eq!(visit.count("#app :is(img, script)"), 0);
+
+    // In a task of its own: what the driver runs directly may do more than the page.
+    let stopped = |what: &str| {
+        let script = format!(
+            "return new Promise((done) => setTimeout(() => {{
+                try {{ {what}; done('done'); }} catch {{ done(window.harmed ?? 'stopped'); }}
+            }}))"
+        );
+        assert_eq!(visit.js(&script, &[]), "stopped", "{what}");
+    };
+    stopped("document.body.innerHTML = '<b>'");
+    stopped("document.createElement('script').text = 'window.harmed = 1'");
+    stopped("eval('window.harmed = 1')");
+    stopped("new Worker('./worker.js')");
+    let other = Server::start(&project::root().join("docs"), "/").unwrap();
+    let ask = format!(
+        "return fetch('{}', {{ mode: 'no-cors' }}).then(() => 'done', () => 'stopped')",
+        other.url()
+    );
+    assert_eq!(visit.js(&ask, &[]), "stopped");
+    assert_eq!(other.requests(), [], "nothing left the page");
+    let inline = "const it = document.createElement('a');
+        it.setAttribute('style', 'top: 1px');
+        document.body.append(it);
+        return getComputedStyle(it).top";
+    assert_eq!(visit.js(inline, &[]), "auto", "no style in an attribute");
+    assert_eq!(visit.js("return window.harmed ?? null", &[]), serde_json::Value::Null);
+}
+
+#[test]
+fn the_footer_leads_to_the_licences_of_all_that_ships_and_back() {
+    let visit = Visit::to("");
+    for (folder, title) in [("", "Licences of third-party code"), ("fr/", "Licences du code tiers")]
+    {
+        visit.browser.goto(&format!("{}{folder}", visit.address(""))).unwrap();
+        visit.started();
+        visit.click("footer a[href$='licenses.html']");
+        visit.wait("document.querySelector('main > details')");
+        let titles =
+            "return [...document.querySelectorAll('h1')].map((one) => one.innerText).join()";
+        assert!(visit.js(titles, &[]).as_str().unwrap().contains(title), "{folder}");
+        // Its style is there, and nothing is wider than the window.
+        let measure = "return getComputedStyle(document.body).maxWidth";
+        assert_eq!(visit.js(measure, &[]), "768px");
+        for name in ["yew", "wasm-bindgen", "ipnet", "std"] {
+            let listed = format!(
+                "return [...document.querySelectorAll('li')].some((one) => one.innerText.startsWith('{name} '))"
+            );
+            assert_eq!(visit.js(&listed, &[]), true, "{name}");
+        }
+        visit.click(&format!("section a[href='./{folder}']"));
+        visit.started();
+    }
+    visit.end();
+}
+
+/// Where nothing is, a link on the document leads to the page: by folders where its path is not known.
+#[test]
+fn where_nothing_is_the_way_to_the_page_is_shown() {
+    let server = Server::start(&dist::up_to_date().unwrap(), "/a/b/").unwrap();
+    let browser = Browser::start(&Options::default()).unwrap();
+    for (missing, links, led_to) in [
+        ("absent", &["."][..], ""),
+        ("absent.html?x#tasks=3", &["."], ""),
+        ("absent/", &[".."], ""),
+        ("fr/absent", &["."], "fr/"),
+        ("absent/absent", &[".", ".."], ""),
+    ] {
+        browser.goto(&format!("{}{missing}", server.url())).unwrap();
+        for link in links {
+            browser.find(&format!("section[lang=en] a[href='{link}']")).unwrap().click().unwrap();
+        }
+        let url = browser.url().unwrap();
+        assert_eq!(url, format!("{}{led_to}", server.url()), "{missing}");
+        browser.wait_until(STARTED, Visit::PATIENCE).unwrap();
+    }
+}
+
+const STARTED: &str = "document.querySelector('#app input:enabled')";
+
+#[test]
+fn a_release_with_an_address_names_it_everywhere() {
+    let site = std::env::temp_dir().join(format!("ecs-reach-site-{}", std::process::id()));
+    project::empty(&site).unwrap();
+    let built = dist::up_to_date().unwrap();
+    for file in project::files_below(&built).unwrap() {
+        let to = site.join(file.strip_prefix(&built).unwrap());
+        project::write(&to, std::fs::read(&file).unwrap()).unwrap();
+    }
+    let server = Server::start_as(Host::Careful, &site, "/a/b/").unwrap();
+    let address = release::Address::new(server.url()).unwrap();
+    release::addressed(&site, &language::all().unwrap(), &address).unwrap();
+
+    let url = server.url().to_owned();
+    let visit = Visit::at(server);
+    for (folder, words) in [("", "three verdicts"), ("fr/", "trois verdicts")] {
+        let page = format!("{url}{folder}");
+        visit.browser.goto(&page).unwrap();
+        visit.started();
+        assert_eq!(visit.property("link[rel=canonical]", "href"), page);
+        let tag = |name: &str| {
+            visit.attribute(&format!("meta[property='og:{name}']"), "content").unwrap()
+        };
+        assert_eq!(tag("url"), page);
+        assert!(tag("image:alt").contains(words), "{}", tag("image:alt"));
+        let loaded = "return (async () => {
+            const picture = new Image();
+            picture.src = document.querySelector('meta[property=\"og:image\"]').content;
+            await picture.decode();
+            return picture.naturalWidth + ' × ' + picture.naturalHeight;
+        })()";
+        let measures = format!("{} × {}", tag("image:width"), tag("image:height"));
+        assert_eq!(visit.js(loaded, &[]), measures);
+        let text = visit
+            .js(&format!("return (async () => (await fetch('{url}sitemap.xml')).text())()"), &[]);
+        assert!(text.as_str().unwrap().contains(&format!("<loc>{page}</loc>")), "{text}");
+    }
+    visit.end();
+
+    let server = Server::start_as(Host::Careful, &site, "/a/b/").unwrap();
+    let browser = Browser::start(&Options::default()).unwrap();
+    browser.goto(&format!("{}x/y/z", server.url())).unwrap();
+    let style = browser.execute("return getComputedStyle(document.body).maxWidth", &[]).unwrap();
+    assert_eq!(style, "768px", "at any depth it has its style");
+    browser.find("section[lang=fr] a").unwrap().click().unwrap();
+    assert_eq!(browser.url().unwrap(), format!("{}fr/", server.url()));
+    std::fs::remove_dir_all(site).unwrap();
+}
+
+/// Python's server, ended with the test.
+struct Python {
+    process: Child,
+    url: String,
+}
+
+impl Python {
+    fn serve(python: &Path, folder: &Path) -> Python {
+        let mut process = Command::new(python)
+            .args(["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory"])
+            .arg(folder)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        // "Serving HTTP on 127.0.0.1 port 43251 (http://127.0.0.1:43251/) ..."
+        let url =
+            line.split(['(', ')']).nth(1).unwrap_or_else(|| panic!("it said `{line}`")).to_owned();
+        Python { process, url }
+    }
+}
+
+impl Drop for Python {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[test]
+fn the_server_that_everybody_has_is_enough() {
+    let Some(python) = on_path(&["python3"]) else {
+        eprintln!("No python3 here: the page is not tested on its server");
+        return;
+    };
+    // Its folder is the root of the site; the page is below it.
+    let root = std::env::temp_dir().join(format!("ecs-reach-python-{}", std::process::id()));
+    project::empty(&root).unwrap();
+    let built = dist::up_to_date().unwrap();
+    for file in project::files_below(&built).unwrap() {
+        let to = root.join("a/b").join(file.strip_prefix(&built).unwrap());
+        project::write(&to, std::fs::read(&file).unwrap()).unwrap();
+    }
+    let python = Python::serve(&python, &root);
+    let browser = Browser::start(&Options::default()).unwrap();
+    for (folder, answer) in [("", "Yes"), ("fr", "Oui")] {
+        // It leads to the slash.
+        browser.goto(&format!("{}a/b/{folder}", python.url)).unwrap();
+        browser.wait_until(STARTED, Visit::PATIENCE).unwrap();
+        assert_eq!(browser.find("#answer-start .verdict").unwrap().text().unwrap(), answer);
+    }
+    assert_eq!(browser.console_messages().unwrap(), [], "the console stays clean");
+    std::fs::remove_dir_all(root).unwrap();
+}
