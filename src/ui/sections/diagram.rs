@@ -2,8 +2,9 @@
 
 use super::Shown;
 use super::inspected::{inspected, name};
+use super::path::path_title;
 use crate::diagram::{
-    self, Area, Diagram, End, Figure, Kind, Label, Path, Pen, Point, Room, draw, outline,
+    self, Area, Diagram, End, Figure, Kind, Label, Path, Pen, Point, Room, Stop, draw, outline,
 };
 use crate::network::Zone;
 use crate::reach::Place;
@@ -152,7 +153,7 @@ fn run(page: &mut Writer, path: &Path, flow: Flow) {
     let way: Vec<Point> = path.request.iter().chain(&path.reply).copied().collect();
     let way = outline(&way);
     page.open("path pathLength='100'");
-    page.key(&format!("{flow:?}{way}"));
+    page.key(&[page.words.label(path_title(flow)), &way].concat());
     page.set(
         "class",
         match path.end {
@@ -171,26 +172,38 @@ fn stops(page: &mut Writer, path: &Path) {
     let lost = path.stops.last().filter(|_| path.end != End::Delivered);
     // The reply comes by at the same places, a few units beside the request: they are pressed as one.
     let mut passed: Vec<Place> = Vec::new();
-    let passing = || path.stops.iter().filter(|stop| Some(*stop) != lost);
-    for stop in passing() {
-        if !passed.contains(&stop.place) {
-            passed.push(stop.place);
-            let here = passing().filter(|other| other.place == stop.place);
-            place(page, stop.at, stop.first, here.flat_map(|stop| stop.first..=stop.last));
+    for stop in &path.stops {
+        if Some(stop) == lost || passed.contains(&stop.place) {
+            continue;
         }
+        passed.push(stop.place);
+        let mut class = CLASS.to_owned();
+        for other in &path.stops {
+            if other.place == stop.place && Some(other) != lost {
+                mark_at(&mut class, other);
+            }
+        }
+        place(page, class, stop.at, stop.first);
     }
     if let Some(stop) = lost {
-        place(page, stop.at, stop.last, stop.first..=stop.last);
+        let mut class = CLASS.to_owned();
+        mark_at(&mut class, stop);
+        place(page, class, stop.at, stop.last);
     }
 }
 
-/// A place that leads to a hop, and stands for others as well.
-fn place(page: &mut Writer, at: Point, hop: usize, hops: impl Iterator<Item = usize>) {
-    let mut class = "dg-stop".to_owned();
-    for hop in hops {
+const CLASS: &str = "dg-stop";
+
+/// Names the steps at a stop for the style sheet.
+fn mark_at(class: &mut String, stop: &Stop) {
+    for hop in stop.first..=stop.last {
         class.push_str(" dg-at-");
         class.push_str(&hop.to_string());
     }
+}
+
+/// A place that leads to the step of a hop.
+fn place(page: &mut Writer, class: String, at: Point, hop: usize) {
     page.open("circle r='10'");
     page.set("class", class);
     page.set("cx", at.x.to_string());

@@ -128,9 +128,8 @@ const fn free(kind: Kind) -> &'static [Rule] {
     match kind {
         Kind::Gateway(Gateway::Internet) => &[Rule::D2],
         Kind::Gateway(Gateway::EgressOnly) => &[Rule::D16],
-        Kind::Gateway(
-            Gateway::Transit | Gateway::S3 | Gateway::Dynamodb | Gateway::S3AndDynamodb,
-        )
+        Kind::Gateway(Gateway::S3 | Gateway::Dynamodb | Gateway::S3AndDynamodb) => &[Rule::D20],
+        Kind::Gateway(Gateway::Transit)
         | Kind::Internet
         | Kind::Vpc
         | Kind::Zone
