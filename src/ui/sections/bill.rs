@@ -177,7 +177,7 @@ fn bar(page: &mut Writer, bill: &Bill, parts: &[(Driver, Sum)]) {
     for (driver, sum) in parts {
         let thousandths = bill.share(*sum).unwrap_or_default().times(10).floor();
         // A little is still seen.
-        let width = if sum.is_nothing() { 0 } else { thousandths.max(6) };
+        let width = if sum.is_nothing() { 0 } else { thousandths.max(20) };
         page.open("rect y='0' height='8'");
         page.set("class", ["by-", driver.name()].concat());
         page.set("x", left.to_string());
