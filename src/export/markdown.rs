@@ -1,6 +1,6 @@
 //! A design and its answers as Markdown, to paste where people discuss it: a pull request, an issue, a page.
 
-use super::summary::{Asked, asked, assumptions, design_line, prices};
+use super::summary::{Asked, asked, assumed, design_line};
 use crate::Scenario;
 use crate::assess::Assessment;
 use crate::bill::Driver;
@@ -32,6 +32,7 @@ pub fn markdown(
     bill(&mut text, scenario, assessment, today);
     findings(&mut text, assessment);
     zone_loss(&mut text, assessment);
+    assumptions(&mut text, scenario, assessment);
     text.text.truncate(text.text.trim_end().len());
     text.line(&[]);
     text.text
@@ -76,10 +77,14 @@ fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today
         }
         text.line(&[]);
     }
-    let assumed = words.label(Label::Assumptions);
-    let colon = words.label(Label::Colon);
-    text.paragraph(&[assumed, colon, &plain(&assumptions(scenario, words)), "."]);
-    text.paragraph(&[&prices(assessment, words), " ", words.label(Label::GbNote)]);
+}
+
+/// What all of it assumes.
+fn assumptions(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment) {
+    text.heading("### ", Label::Assumptions);
+    for sentence in assumed(scenario, assessment, text.words) {
+        text.line(&["- ", &plain(&sentence)]);
+    }
 }
 
 /// What is wrong, and what deserves a look.
@@ -115,6 +120,9 @@ fn zone_loss(text: &mut Text<'_>, assessment: &Assessment) {
     }
     for loss in &assessment.zone_loss {
         text.line(&["- ", &plain(&words.zone_loss(loss, tasks))]);
+    }
+    if !assessment.zone_loss.is_empty() {
+        text.line(&[]);
     }
 }
 

@@ -87,9 +87,33 @@ pub(super) fn reasons(assessment: &Assessment, judgement: &Judgement, words: &dy
     said
 }
 
-/// What the bill is counted for, in one line.
+/// What the answers and the bill assume, one sentence each: for the page, for paper and for summaries.
 #[must_use]
-pub fn assumptions(scenario: &Scenario, words: &dyn Words) -> String {
+pub fn assumed(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) -> Vec<String> {
+    let free = if scenario.free_tier { Label::AssumedFree } else { Label::AssumedNotFree };
+    let external = scenario.launch_type == LaunchType::External;
+    let sentences = [
+        (!external, Label::AssumedEven),
+        (true, free),
+        (true, Label::GbNote),
+        (true, Label::AssumedNotPriced),
+        (!external, Label::AssumedVpc),
+        (true, Label::AssumedTraced),
+        (!assessment.zone_loss.is_empty(), Label::AssumedZone),
+        (assessment.network.transit_gateway, Label::AssumedEgressVpc),
+        (external, Label::AssumedExternal),
+    ];
+    let mut said = Vec::with_capacity(11);
+    said.push([assumptions(scenario, words).as_str(), "."].concat());
+    said.push(prices(assessment, words));
+    for (_, label) in sentences.into_iter().filter(|(assumed, _)| *assumed) {
+        said.push(words.label(label).to_owned());
+    }
+    said
+}
+
+/// What the bill is counted for, in one line.
+fn assumptions(scenario: &Scenario, words: &dyn Words) -> String {
     let colon = words.label(Label::Colon);
     let hours = scenario.hours_per_month.hours().to_string();
     let mut said = [words.label(Label::HoursPerMonth), colon, &hours].concat();

@@ -3,7 +3,7 @@
 use super::labels::Label;
 use super::{
     CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
-    SymptomText, Words,
+    SymptomText, Term, TermText, Words,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -2017,6 +2017,10 @@ impl Words for English {
 
     fn label(&self, label: Label) -> &'static str {
         super::labels::english(label)
+    }
+
+    fn term(&self, term: Term) -> TermText {
+        super::terms::english(term)
     }
 
     fn symptom(&self, symptom: Symptom) -> SymptomText {

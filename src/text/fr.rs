@@ -4,11 +4,12 @@
 
 mod labels;
 mod notices;
+mod terms;
 
 use super::labels::Label;
 use super::{
     CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
-    SymptomText, Words,
+    SymptomText, Term, TermText, Words,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -2367,6 +2368,10 @@ impl Words for French {
 
     fn label(&self, label: Label) -> &'static str {
         labels::french(label)
+    }
+
+    fn term(&self, term: Term) -> TermText {
+        terms::french(term)
     }
 
     fn symptom(&self, symptom: Symptom) -> SymptomText {

@@ -6,10 +6,12 @@ mod fr;
 mod labels;
 mod notices;
 mod number;
+mod terms;
 
 pub use labels::Label;
 pub use notices::Notice;
 pub use number::{CurrencyPlace, Locale};
+pub use terms::Term;
 
 use std::borrow::Cow;
 
@@ -155,6 +157,15 @@ pub struct SymptomText {
     pub check: &'static str,
 }
 
+/// A term of AWS's in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TermText {
+    /// The term, as AWS's console has it.
+    pub name: &'static str,
+    /// What it means, in one or two sentences.
+    pub meaning: &'static str,
+}
+
 /// What the document around the page says in one language. Apart from [`Words`], because the page itself
 /// never says it, and what is among those is in the download.
 pub trait Notices {
@@ -229,6 +240,8 @@ pub trait Words {
     fn zone_loss(&self, loss: &ZoneLoss, tasks: u32) -> String;
     /// A fixed text of the page.
     fn label(&self, label: Label) -> &'static str;
+    /// A term of AWS's and what it means.
+    fn term(&self, term: Term) -> TermText;
     /// The misconfiguration behind an error message.
     fn symptom(&self, symptom: Symptom) -> SymptomText;
 }

@@ -10,7 +10,7 @@ use ecs_reach::network::Zone;
 use ecs_reach::prices::{Currency, Offer, Region};
 use ecs_reach::reach::Action;
 use ecs_reach::resilience::Endurance;
-use ecs_reach::text::{Label, MeetingFacts, Notice, Words};
+use ecs_reach::text::{Label, MeetingFacts, Notice, Term, Words};
 use ecs_reach::units::{Money, Quantity};
 use ecs_reach::{Assessment, Scenario};
 
@@ -114,6 +114,11 @@ pub(crate) fn fixed(words: &dyn Words) -> Vec<Said> {
         let text = words.symptom(*symptom);
         say(&format!("{symptom:?}, misconfiguration"), text.misconfiguration);
         say(&format!("{symptom:?}, check"), text.check);
+    }
+    for term in Term::ALL {
+        let text = words.term(*term);
+        say(&format!("{term:?}, name"), text.name);
+        say(&format!("{term:?}, meaning"), text.meaning);
     }
     for charge in Charge::ALL {
         say("charge", words.charge(*charge));

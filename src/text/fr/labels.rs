@@ -526,6 +526,90 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::AddressBalancer => "Équilibreur de charge",
         Label::AddressUsed => "Utilisées",
         Label::AddressDeploying => "Pendant un déploiement",
+        // Terms, and how numbers come about.
+        Label::WhatItMeans => "ce que cela veut dire",
+        Label::HowComputed => "Comment est-ce calculé\u{202f}?",
+        Label::HowTotal => {
+            "La somme de ces lignes\u{202f}: ce qui est compté dans le réseau, ou le trafic d’un mois le long \
+             des chemins suivis, multiplié par son prix. Seul l’affichage est arrondi. Après un changement, \
+             la différence des deux totaux s’affiche à côté."
+        }
+        Label::HowWay => {
+            "La même application, avec cette voie de sortie, a été construite, suivie et facturée comme \
+             votre architecture\u{202f}; le total est la somme de ces lignes."
+        }
+        Label::HowTenfold => {
+            "La même chose avec dix fois le trafic de chaque sorte\u{202f}; tâches, zones et heures ne \
+             changent pas."
+        }
+        Label::HowPinned => {
+            "L’architecture A a été construite, suivie et facturée comme celle-ci. Une différence est le \
+             montant de celle-ci moins celui de l’architecture A, ligne par ligne, arrondie seulement à l’affichage."
+        }
+        Label::HowInfluences => {
+            "Chaque donnée, seule, est augmentée d’un dixième, ou d’une unité si elle se compte, et toute la \
+             facture est refaite. Est affiché ce qu’elle coûte de plus, du plus grand montant au plus \
+             petit."
+        }
+        Label::HowOutlook => {
+            "Chaque voie de sortie est facturée à chaque valeur, tout le reste comme dans cette \
+             architecture. Entre deux paliers de prix, une facture est une droite\u{202f}: le point où deux \
+             se croisent est calculé exactement, et non cherché par essais. Pour les tâches et les zones, \
+             c’est le premier nombre entier à partir duquel l’autre est moins chère."
+        }
+        Label::HowSearch => {
+            "Chaque combinaison de zones, de voie de sortie, d’IPv4 et d’IPv6 et de points de terminaison \
+             autour de votre architecture est construite, puis suivie et facturée tant qu’elle peut encore \
+             l’emporter. Celles qui construisent le même réseau comptent pour une seule. Dans le graphique, \
+             un point sur la ligne est une architecture telle que rien de moins cher ne résiste mieux à la \
+             panne d’une zone."
+        }
+        Label::HowZoneLoss => {
+            "La zone est retirée, et chaque connexion qui passait par elle est suivie à nouveau. Les tâches \
+             restantes sont celles des autres zones. À exécuter\u{202f}: le plus petit nombre de tâches qui, \
+             réparties sur toutes les zones, en laisse hors de cette zone autant qu’il en tourne \
+             aujourd’hui."
+        }
+        Label::HowAddresses => {
+            "Sont utilisées les adresses de toutes les colonnes qui précèdent. Pendant un déploiement, il \
+             s’en ajoute une par tâche qui a sa propre interface. Sont utilisables celles de la plage, \
+             moins les cinq qu’AWS se réserve."
+        }
+        // What the answers assume.
+        Label::AssumedEven => {
+            "Les tâches sont réparties également sur les zones de disponibilité, et le trafic du mois \
+             également sur les tâches et sur les heures."
+        }
+        Label::AssumedFree => {
+            "Les 100\u{a0}Go par mois de transfert sortant gratuit sont comptés, comme si rien d’autre ne les \
+             utilisait dans le compte."
+        }
+        Label::AssumedNotFree => {
+            "Les 100\u{a0}Go par mois de transfert sortant gratuit ne sont pas comptés\u{202f}: d’autres, \
+             dans le compte, peuvent les épuiser."
+        }
+        Label::AssumedNotPriced => {
+            "Hors de la facture\u{202f}: ce que les services d’AWS facturent pour eux-mêmes (stockage, \
+             journaux, secrets, requêtes), le support, les Savings Plans et les offres aux nouveaux comptes."
+        }
+        Label::AssumedVpc => {
+            "Le VPC ne contient que cette architecture. Ce que vous ne réglez pas suit les valeurs par \
+             défaut d’AWS\u{202f}; le DNS fonctionne, et les points de terminaison d’interface ont un DNS \
+             privé."
+        }
+        Label::AssumedTraced => {
+            "Est suivie une connexion de chaque sorte, à l’aller et au retour, à travers tables de routage, \
+             passerelles, groupes de sécurité et ACL réseau. Ne le sont pas\u{202f}: les autorisations IAM, \
+             les politiques de point de terminaison, la résolution des noms, l’application elle-même et les \
+             pare-feu hors du VPC."
+        }
+        Label::AssumedZone => {
+            "Une zone en panne emporte tout ce qui s’y trouve\u{202f}; ce qui est ailleurs continue."
+        }
+        Label::AssumedEgressVpc => {
+            "Le VPC de sortie laisse tout passer, et il est facturé à celui qui le possède."
+        }
+        Label::AssumedExternal => "Du réseau autour d’une machine externe, rien n’est connu.",
         // Findings.
         Label::Findings => "À savoir",
         Label::Background => "Raisons et contexte",

@@ -4,7 +4,7 @@ use super::frame::button;
 use super::path::path_title;
 use super::{Shown, answer_to};
 use crate::export::{
-    Pictured, Svg, assumptions, bill_csv, design_json, design_line, diagram_svg, markdown,
+    Pictured, Svg, assumed, bill_csv, design_json, design_line, diagram_svg, markdown,
 };
 use crate::text::{Label, Words};
 use crate::ui::state::{Action, Share};
@@ -115,7 +115,8 @@ pub(in crate::ui) fn printed(page: &mut Writer, shown: &Shown<'_>, address: &str
     page.write(address.to_owned());
     page.close();
     page.close();
-    let assumed = [words.label(Label::Assumptions), words.label(Label::Colon)].concat();
-    page.line("p", [&assumed, assumptions(shown.scenario, words).as_str()].concat());
+    let assumed = assumed(shown.scenario, shown.assessment, words).join(" ");
+    let head = [words.label(Label::Assumptions), words.label(Label::Colon)];
+    page.line("p", [&head.concat(), assumed.as_str()].concat());
     page.close();
 }
