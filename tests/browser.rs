@@ -21,6 +21,8 @@ mod choices;
 mod decide;
 #[path = "browser/diagram.rs"]
 mod diagram;
+#[path = "browser/help.rs"]
+mod help;
 #[path = "browser/keep.rs"]
 mod keep;
 #[path = "browser/look.rs"]
@@ -643,21 +645,30 @@ const STOPS: &[&str] = &[
     "Copy link",
     "#preset",
     "#region",
+    "Launch type",
     "#launchType-fargate",
+    "Network mode",
     "#networkMode-awsvpc",
     "#os-linux",
+    "Subnets of the tasks",
     "#subnet-private",
     "#assignPublicIp",
+    "Public IPv4 address: what it means",
+    "NAT gateway: what it means",
     "#nat",
+    "Load balancer",
     "#loadBalancer-none",
+    "Availability Zone: what it means",
     "Availability Zones: Decrease",
     "#zones",
     "Availability Zones: Increase",
     "#port",
     "#allow-port",
+    "Security group: what it means",
     "Tasks: Decrease",
     "#tasks",
     "Tasks: Increase",
+    "Data transfer out: what it means",
     "#internetOutGb",
     "#internetInGb",
     "NAT details and Block Public Access",

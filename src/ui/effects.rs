@@ -103,11 +103,18 @@ fn show_link(design: &str) {
     );
 }
 
-/// Moves view and focus to an element. A plain link to it would overwrite the design in the address bar.
+/// Moves view and focus to an element, and opens what it is the summary of. A plain link to it would overwrite
+/// the design in the address bar.
 pub(super) fn jump_to(id: &str) {
+    hide_popover("explained");
     let document = web_sys::window().and_then(|window| window.document());
     let element = document.and_then(|document| document.get_element_by_id(id));
     if let Some(Ok(element)) = element.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+        if let Ok(Some(closed)) = element.closest("summary")
+            && let Some(details) = closed.parent_element()
+        {
+            let _ = details.set_attribute("open", "");
+        }
         element.scroll_into_view();
         let _ = element.focus();
     }
@@ -257,6 +264,21 @@ pub(super) fn value(event: &web_sys::Event) -> String {
 /// Whether the panel that an event is about is open.
 pub(super) fn is_open(event: &web_sys::Event) -> bool {
     property(event, "open").is_some_and(|open| open.is_truthy())
+}
+
+/// Whether the popover that tells of a change has opened.
+pub(super) fn is_popped(event: &web_sys::Event) -> bool {
+    let state = js_sys::Reflect::get(event, &JsValue::from_str("newState"));
+    state.is_ok_and(|state| state.as_string().as_deref() == Some("open"))
+}
+
+/// Closes a popover.
+pub(super) fn hide_popover(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+        let _ = element.hide_popover();
+    }
 }
 
 fn property(event: &web_sys::Event, name: &str) -> Option<JsValue> {

@@ -49,6 +49,8 @@ pub(super) enum Reaction {
     ReadFile,
     /// That, instead of what a browser would do.
     Instead(Action),
+    /// An explanation is there and gets the focus, or is there no more.
+    Explained,
     /// Nothing, instead of what a browser would do.
     Nothing,
 }
@@ -102,6 +104,10 @@ impl Listens for Listener {
                 event.prevent_default();
                 action.clone()
             }
+            Reaction::Explained => match effects::is_popped(&event) {
+                true => return effects::focus("explained"),
+                false => Action::Explain(None),
+            },
             Reaction::Nothing => return event.prevent_default(),
         };
         self.dispatch.emit(action);

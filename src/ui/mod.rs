@@ -3,13 +3,15 @@
 //! `state` holds what the user did, `effects` is the only place that touches the browser around the
 //! page (address bar, clipboard, storage, files, printer), `fields` are form controls that know nothing of ECS,
 //! `sections` are the parts of the screen, written from top to bottom with a `writer`; `listener` is what
-//! elements do; `html` writes the page as text, for the time before it has started.
+//! elements do, `explain` what opens an explanation; `html` writes the page as text, for the time before it
+//! has started.
 //!
 //! There is one Yew component, the page, and it uses no hooks: each further component and the hooks
 //! add 4 KB to the download, and a page this small is drawn anew within a frame.
 
 mod derived;
 mod effects;
+mod explain;
 mod fields;
 mod history;
 mod html;
@@ -25,9 +27,9 @@ use derived::Derived;
 use keeping::Keep;
 use listener::{On, Reaction};
 use sections::{
-    Form, Shown, addresses, answers, cheapest_design, claim, controls, diagnosis, findings, footer,
-    header, hop_id, link_problems, monthly_bill, outlook, picture, printed, reach, saved_designs,
-    share, text_of, ways_out, zone_losses,
+    Form, Shown, addresses, answers, assumed, cheapest_design, claim, controls, diagnosis,
+    explained, findings, footer, header, hop_id, link_problems, monthly_bill, outlook, picture,
+    printed, reach, saved_designs, share, text_of, ways_out, zone_losses,
 };
 use state::{Action, Share, State};
 use std::rc::Rc;
@@ -116,6 +118,12 @@ impl Component for Page {
         }
         if matches!(action, Action::Demonstrate(_)) {
             effects::jump_to("verdicts");
+        }
+        if let Action::Explain(Some(topic)) = &action
+            && self.state.explained.is_some_and(|shown| shown != *topic)
+        {
+            // The button that asks would close it, though it was opened for another one.
+            effects::hide_popover("explained");
         }
         if action == Action::Search {
             return self.search(context);
@@ -229,9 +237,11 @@ impl Page {
         zone_losses(page, &shown);
         addresses(page, &shown);
         findings(page, &shown);
+        assumed(page, &shown);
         footer(page);
         page.close();
         page.close();
+        explained(page, &shown, self.state.explained);
         saved_designs(page, scenario, &self.state.keeping);
         writer.finish()
     }

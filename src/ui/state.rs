@@ -1,6 +1,7 @@
 //! What the user did: the scenario, what is half typed, and which path they look at. One pure `reduce`.
 
 use super::WORDS;
+use super::explain::Topic;
 use super::history::History;
 use super::keeping::{Keep, Keeping};
 use crate::assess::{Trait, Traits};
@@ -47,6 +48,8 @@ pub(super) struct State {
     pub(super) shared: Option<(Share, bool)>,
     /// The error message that was pasted.
     pub(super) pasted: String,
+    /// What is explained to them.
+    pub(super) explained: Option<Topic>,
     /// What the user asks about other designs.
     pub(super) deciding: Deciding,
     /// Today's date, as far as the browser knows it.
@@ -182,6 +185,8 @@ pub enum Panel {
     Needs,
     /// The rarer settings.
     MoreSettings,
+    /// What the answers assume.
+    Assumptions,
     /// Addresses of the subnets.
     Addresses,
     /// Reasons and background.
@@ -326,6 +331,8 @@ pub enum Action {
     Budget(String),
     /// Stopped the search, or asked for it again.
     StopSearch(bool),
+    /// Asked for an explanation, or closed it.
+    Explain(Option<Topic>),
     /// Let what is asked about other designs follow: the page itself, not the user.
     Decide,
     /// Let the search go on for a slice of time: the page itself, not the user.
@@ -357,6 +364,7 @@ impl State {
             copied: None,
             shared: None,
             pasted: String::new(),
+            explained: None,
             deciding: Deciding::default(),
             today: AsOf::UNDATED,
             theme: Theme::Automatic,
@@ -469,6 +477,7 @@ impl State {
                 self.flow = flow;
             }
             Action::Paste(text) => self.pasted = text,
+            Action::Explain(topic) => self.explained = topic,
             Action::Demonstrate(link) => {
                 self = self.apply(Action::Open(link.to_owned()));
                 // Not the address bar's own link: it must follow.

@@ -10,8 +10,8 @@ use brotli::enc::BrotliEncoderParams;
 
 use crate::project;
 
-/// The most that a first visit may download: 233 KB of 1,024 bytes, compressed with brotli 11.
-pub const BUDGET: usize = 233 * 1024;
+/// The most that a first visit may download: 245 KB of 1,024 bytes, compressed with brotli 11.
+pub const BUDGET: usize = 245 * 1024;
 
 /// One file and its sizes in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,6 +13,18 @@ pub(in crate::ui) fn checkbox(
     checked: bool,
     turned: Action,
 ) {
+    open_checkbox(page, id, label, checked, turned);
+    page.close();
+}
+
+/// The same, open for what stands beside the label.
+pub(in crate::ui) fn open_checkbox(
+    page: &mut Writer,
+    id: AttrValue,
+    label: &'static str,
+    checked: bool,
+    turned: Action,
+) {
     page.open("div class='field check'");
     page.key(&id);
     page.open("input type='checkbox'");
@@ -23,6 +35,5 @@ pub(in crate::ui) fn checkbox(
     page.open("label");
     page.set("for", id);
     page.write(label);
-    page.close();
     page.close();
 }

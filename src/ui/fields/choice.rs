@@ -2,6 +2,7 @@
 
 use crate::scenario::{Key, Value};
 use crate::text::Label;
+use crate::ui::explain::{beside, explained};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
@@ -24,7 +25,9 @@ pub(in crate::ui) fn segmented(page: &mut Writer, choice: &Choice<'_>) {
     let id = choice.key.name();
     page.open("fieldset class='field'");
     page.key(id);
-    page.label("legend", choice.label);
+    page.open("legend");
+    explained(page, choice.label);
+    page.close();
     page.open("div class='segmented'");
     for (value, label) in choice.options {
         let picked = Action::Set(choice.key, Value::Text((*value).to_owned()));
@@ -97,6 +100,7 @@ pub(in crate::ui) fn open_list(page: &mut Writer, id: &'static str, label: Label
     page.set("for", id);
     page.say(label);
     page.close();
+    beside(page, label);
     page.open("select");
     page.set("id", id);
     page.on(On::Change, does);

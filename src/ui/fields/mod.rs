@@ -4,6 +4,6 @@ mod checkbox;
 mod choice;
 mod typed;
 
-pub(super) use checkbox::checkbox;
+pub(super) use checkbox::{checkbox, open_checkbox};
 pub(super) use choice::{Choice, open_list, open_select, option, radio, segmented, select};
 pub(super) use typed::{Steps, Typed, typed};

@@ -2,6 +2,7 @@
 
 use crate::scenario::Key;
 use crate::text::Label;
+use crate::ui::explain::beside;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
@@ -15,6 +16,8 @@ pub(in crate::ui) struct Typed {
     pub(in crate::ui) side: &'static str,
     /// One item a line; else a value on one line.
     pub(in crate::ui) lines: bool,
+    /// What explains it.
+    pub(in crate::ui) term: Option<Label>,
     /// What it is.
     pub(in crate::ui) label: AttrValue,
     /// The text in the field.
@@ -41,7 +44,8 @@ pub(in crate::ui) struct Steps {
 
 /// A text field with its label, buttons, unit and message.
 pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
-    let Typed { key, side, lines, label, text, form, message, unit, steps, inputmode } = field;
+    let Typed { key, side, lines, term, label, text, form, message, unit, steps, inputmode } =
+        field;
     let id = match !side.is_empty() {
         true => AttrValue::from([key.name(), "-", side].concat()),
         false => AttrValue::Static(key.name()),
@@ -55,6 +59,9 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
     page.set("for", id.clone());
     page.write(label.clone());
     page.close();
+    if let Some(term) = term {
+        beside(page, term);
+    }
     page.open_as("div", if wrong { "entry wrong" } else { "entry" });
     if counted {
         step(page, "\u{2212}", &label, Label::Decrease, down);

@@ -5,6 +5,7 @@ use crate::assess::{Assessment, Judgement, Path, Verdict};
 use crate::decide::total_difference;
 use crate::reach::SeenAs;
 use crate::text::{Label, Words};
+use crate::ui::explain::{Figure, explained, number};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
@@ -106,8 +107,10 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     was(page, shown, flow, verdict);
     page.line("p class='reason'", title(page, assessment, judgement));
     if let Some(seen) = seen {
-        let (seen_as, seen) = (page.words.label(Label::SeenAs), page.words.label(seen));
-        page.line("p class='seen'", [seen_as, " ", seen].concat());
+        page.open("p class='seen'");
+        explained(page, Label::SeenAs);
+        page.write([" ", page.words.label(seen)].concat());
+        page.close();
     }
     for more in Flow::of(shown.scenario) {
         if more != flow && more.question() == flow && !refused {
@@ -230,8 +233,14 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
     page.say(Label::Cost);
     page.close();
     let total = page.words.locale().money(bill.monthly_total, bill.currency);
-    page.line("p class='verdict amount'", total);
-    page.label("p class='reason'", note);
+    page.open("p class='verdict amount'");
+    number(page, Figure::Total, total);
+    page.close();
+    page.open("p class='reason'");
+    page.say(note);
+    page.write(" ");
+    super::assumed::link(page);
+    page.close();
     match dearer(shown, page.words) {
         Some(more) => page.line("p class='was'", more),
         None => page.gap(),

@@ -1,11 +1,12 @@
 //! The bill, line by line, each with its formula and where its price comes from.
 
 use super::rates::rates;
-use super::{Column, Form, Shown, head, row_title};
+use super::{Column, Form, Shown, head, title_of};
 use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
-use crate::text::{Label, Words};
+use crate::text::{Label, Term, Words};
+use crate::ui::explain::{Figure, named, number};
 use crate::ui::writer::Writer;
 
 /// The bill. Its lines about what is looked at in the picture are marked.
@@ -63,6 +64,8 @@ fn age(page: &mut Writer, bill: &Bill, today: AsOf) {
         page.write([&text, " "].concat());
     }
     page.say(Label::GbNote);
+    page.write(" ");
+    super::assumed::link(page);
     page.close();
 }
 
@@ -73,7 +76,7 @@ fn influences(page: &mut Writer, shown: &Shown<'_>) {
         return page.gap();
     }
     page.open("div class='influences'");
-    page.label("h3", Label::Influences);
+    title_of(page, "h3", Label::Influences);
     page.open("ul");
     for influence in influences.iter().take(4) {
         let text = page.words.influence(influence, shown.assessment.bill.currency);
@@ -114,7 +117,9 @@ fn totals(page: &mut Writer, shown: &Shown<'_>) {
         page.line("span class='hint'", [" \u{b7} ", incomplete].concat());
     }
     page.close();
-    page.line("td class='number' id='bill-total'", words.sum(sum, bill.currency));
+    page.open("td class='number' id='bill-total'");
+    number(page, Figure::Total, words.sum(sum, bill.currency));
+    page.close();
     page.close();
     let each = bill.sum_of_each(shown.scenario.tasks.get());
     for (label, other) in
@@ -134,7 +139,9 @@ fn row(page: &mut Writer, bill: &Bill, item: &Line, today: AsOf) {
     let words = page.words;
     let described = words.line(item, bill.currency);
     page.set("data-line", item.charge.id());
-    row_title(page, described.label);
+    page.open("th scope='row'");
+    named(page, Term::of_charge(item.charge), described.label);
+    page.close();
     page.line("td class='formula'", described.formula);
     page.open("td class='as-of'");
     page.write(origin(item, words));

@@ -9,6 +9,7 @@ use crate::decide::{Choice, Search};
 use crate::prices::Currency;
 use crate::resilience::Endurance;
 use crate::text::Label;
+use crate::ui::explain::{Figure, how};
 use crate::ui::fields::checkbox;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Panel};
@@ -74,6 +75,7 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
         (false, true) => page.gap(),
     }
     page.close();
+    how(page, Figure::Search);
     if search.found().is_empty() {
         match done {
             true => page.label("p id='nothing-fits'", Label::NothingFits),

@@ -11,7 +11,8 @@ use crate::scenario::{
     Value, ZoneCount,
 };
 use crate::text::Label;
-use crate::ui::fields::{checkbox, open_list, open_select, option};
+use crate::ui::explain::beside;
+use crate::ui::fields::{checkbox, open_checkbox, open_list, open_select, option};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::sections::frame::button;
 use crate::ui::state::{Action, Panel};
@@ -336,8 +337,10 @@ fn allow(form: &mut Form<'_>, id: &'static str, label: Label, port: u16) {
         true => Action::DisallowFromAnywhere(port),
         false => Action::AllowFromAnywhere(port),
     };
-    let label = form.page.words.label(label);
-    checkbox(form.page, id.into(), label, checked, turned);
+    let text = form.page.words.label(label);
+    open_checkbox(form.page, id.into(), text, checked, turned);
+    beside(form.page, label);
+    form.page.close();
 }
 
 fn how_much(form: &mut Form<'_>) {

@@ -3,7 +3,8 @@
 use crate::assess::Assessment;
 use crate::scenario::{Key, Problem, Scenario, Value, rule};
 use crate::text::Label;
-use crate::ui::fields::{Choice, Steps, Typed, checkbox, segmented, select, typed};
+use crate::ui::explain::beside;
+use crate::ui::fields::{Choice, Steps, Typed, open_checkbox, segmented, select, typed};
 use crate::ui::state::{Action, Draft, Panel};
 use crate::ui::writer::Writer;
 
@@ -47,14 +48,10 @@ impl Form<'_> {
 
     pub(super) fn checkbox(&mut self, key: Key, label: Label) {
         let checked = key.get(self.scenario) == Value::Bool(true);
-        let label = self.page.words.label(label);
-        checkbox(
-            self.page,
-            key.name().into(),
-            label,
-            checked,
-            Action::Set(key, Value::Bool(!checked)),
-        );
+        let turned = Action::Set(key, Value::Bool(!checked));
+        open_checkbox(self.page, key.name().into(), self.page.words.label(label), checked, turned);
+        beside(self.page, label);
+        self.page.close();
     }
 
     /// A typed value. What the setting cannot hold is explained and stays in the field.
@@ -75,11 +72,12 @@ impl Form<'_> {
     fn entry(&mut self, key: Key, label: Label, unit: Option<Label>, steps: Option<Steps>) {
         let draft = self.drafts.iter().find(|draft| draft.key == key);
         let problem = draft.and_then(|draft| draft.problems.first());
-        let label = self.page.words.label(label);
+        let (term, label) = (Some(label), self.page.words.label(label));
         let field = Typed {
             key,
             side: "",
             lines: false,
+            term,
             form: "",
             label: label.into(),
             text: match draft {
@@ -149,8 +147,9 @@ impl Form<'_> {
             None => (lines(&key.get(self.scenario), side), None),
         };
         let (unit, steps, inputmode) = (None, None, "text");
-        let (lines, label) = (true, self.page.words.label(label).into());
-        let field = Typed { key, side, lines, label, text, form, message, unit, steps, inputmode };
+        let (lines, term, label) = (true, Some(label), self.page.words.label(label).into());
+        let field =
+            Typed { key, side, lines, term, label, text, form, message, unit, steps, inputmode };
         typed(self.page, field);
     }
 

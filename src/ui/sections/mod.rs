@@ -4,12 +4,14 @@
 
 mod addresses;
 mod answers;
+mod assumed;
 mod bill;
 mod cheapest;
 mod claim;
 mod controls;
 mod diagnosis;
 mod diagram;
+mod explained;
 mod findings;
 mod form;
 mod frame;
@@ -25,11 +27,13 @@ mod zone_loss;
 
 pub(super) use addresses::addresses;
 pub(super) use answers::answers;
+pub(super) use assumed::assumed;
 pub(super) use bill::monthly_bill;
 pub(super) use cheapest::cheapest_design;
 pub(super) use claim::claim;
 pub(super) use controls::controls;
 pub(super) use diagnosis::diagnosis;
+pub(super) use explained::explained;
 pub(super) use findings::findings;
 pub(super) use form::Form;
 pub(super) use frame::{footer, header, link_problems};
@@ -42,6 +46,7 @@ pub(super) use ways::ways_out;
 pub(super) use zone_loss::zone_losses;
 
 use super::derived::Derived;
+use super::explain;
 use super::state::{Deciding, Flow, Panel};
 use super::writer::Writer;
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path, Verdict};
@@ -179,11 +184,18 @@ fn head(page: &mut Writer, columns: &[Column]) {
     page.open("tr");
     for column in columns {
         match column {
-            Column::Words(title) => page.label("th scope='col'", *title),
-            Column::Numbers(title) => page.label("th scope='col' class='number'", *title),
+            Column::Words(title) => title_of(page, "th scope='col'", *title),
+            Column::Numbers(title) => title_of(page, "th scope='col' class='number'", *title),
         }
     }
     page.close();
+    page.close();
+}
+
+/// A title that opens its explanation, if there is one.
+fn title_of(page: &mut Writer, element: &'static str, title: Label) {
+    page.open(element);
+    explain::explained(page, title);
     page.close();
 }
 

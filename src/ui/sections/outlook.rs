@@ -4,6 +4,7 @@ use super::{Column, Shown, head};
 use crate::chart::{self, Chart, Point};
 use crate::decide::{Axis, Line, Meeting, Outlook, Scale};
 use crate::text::{Label, MeetingFacts, Words};
+use crate::ui::explain::{Figure, how};
 use crate::ui::fields::{open_list, option, radio};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Panel};
@@ -273,6 +274,7 @@ fn meetings(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
         };
         words.meeting(&facts, currency)
     };
+    how(page, Figure::Outlook);
     page.open("ul class='meetings'");
     if outlook.own().next().is_none() {
         page.label("li", Label::NoMeeting);

@@ -83,6 +83,7 @@ fn entry(form: &mut Form<'_>, key: Key, side: &'static str, label: String) {
         key,
         side,
         lines: false,
+        term: None,
         label: label.into(),
         text,
         form: "",

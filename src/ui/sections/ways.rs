@@ -7,6 +7,7 @@ use crate::bill::Bill;
 use crate::decide::{Alternative, Way, difference, total_difference};
 use crate::resilience::Endurance;
 use crate::text::{Label, Words};
+use crate::ui::explain::{Figure, number};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
 use crate::units::Money;
@@ -58,7 +59,7 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     page.close();
 
     page.open("td class='number'");
-    page.write(total(&assessment.bill, words));
+    number(page, Figure::Way(alternative.way), total(&assessment.bill, words));
     if assessment.network.transit_gateway {
         page.label("span class='hint'", Label::WayElsewhere);
     }
@@ -68,7 +69,7 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     page.close();
     page.open("td class='number'");
     page.set("data-label", words.label(Label::WayTenfold));
-    page.write(total(&alternative.tenfold.bill, words));
+    number(page, Figure::Tenfold(alternative.way), total(&alternative.tenfold.bill, words));
     page.close();
 
     let start = assessment.start.judgement.verdict;
@@ -204,7 +205,9 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.open("tfoot");
     page.open("tr");
     page.label("th scope='row'", Label::BillTotal);
-    page.line("td class='number'", total(before, words));
+    page.open("td class='number'");
+    number(page, Figure::Pinned, total(before, words));
+    page.close();
     page.line("td class='number'", total(now, words));
     page.line("td class='number'", difference_of(total_difference(before, now)));
     page.close();

@@ -1,7 +1,7 @@
 //! What each Availability Zone takes with it when it fails.
 
 use super::reach::zone_button;
-use super::{Shown, mark};
+use super::{Shown, mark, title_of};
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
 use crate::text::Label;
@@ -30,10 +30,10 @@ pub(in crate::ui) fn zone_losses(page: &mut Writer, shown: &Shown<'_>) {
     page.open("tr");
     for column in columns {
         if balanced || column != Label::ZoneBalancer {
-            page.label("th scope='col'", column);
+            title_of(page, "th scope='col'", column);
         }
     }
-    page.label("th scope='col' class='number'", Label::ZoneTasksToRun);
+    title_of(page, "th scope='col' class='number'", Label::ZoneTasksToRun);
     page.close();
     page.close();
     page.open("tbody");

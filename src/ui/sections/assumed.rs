@@ -1,0 +1,33 @@
+//! What the answers and the bill assume for this design. Drawn while it is open.
+
+use super::Shown;
+use crate::export;
+use crate::text::Label;
+use crate::ui::listener::{On, Reaction};
+use crate::ui::state::Panel;
+use crate::ui::writer::Writer;
+
+/// One sentence each.
+pub(in crate::ui) fn assumed(page: &mut Writer, shown: &Shown<'_>) {
+    page.open("details class='assumed'");
+    page.on(On::Toggle, Reaction::Disclose(Panel::Assumptions));
+    page.label("summary id='assumptions'", Label::Assumptions);
+    if shown.open.contains(&Panel::Assumptions) {
+        page.open("ul");
+        for sentence in export::assumed(shown.scenario, shown.assessment, page.words) {
+            page.line("li", sentence);
+        }
+        page.close();
+    } else {
+        page.gap();
+    }
+    page.close();
+}
+
+/// Leads there, and opens it.
+pub(super) fn link(page: &mut Writer) {
+    page.open("a href='#assumptions' class='why'");
+    page.on(On::Click, Reaction::JumpTo("assumptions"));
+    page.say(Label::Assumptions);
+    page.close();
+}
