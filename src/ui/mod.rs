@@ -214,8 +214,8 @@ impl Page {
         let shown = self.shown();
         let mut writer = Writer::new(words, dispatch);
         let page = &mut writer;
-        page.open("a class='skip' href='#answers'");
-        page.on(On::Click, Reaction::JumpTo("answers"));
+        page.open("a class='skip' href='#verdicts'");
+        page.on(On::Click, Reaction::JumpTo("verdicts"));
         page.say(Label::SkipToAnswers);
         page.close();
         header(page, &self.state);
@@ -224,7 +224,7 @@ impl Page {
         link_problems(page, problems);
         page.open("div class='page'");
         controls(&mut Form { page, scenario, assessment, drafts, open });
-        page.open("main id='answers' tabindex='-1'");
+        page.open("main id='answers'");
         page.set("aria-label", page.words.label(Label::Answers));
         diagnosis(page, &shown, pasted);
         answers(page, &shown);
