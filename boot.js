@@ -49,6 +49,9 @@
     return;
   }
 
+  // Search engines want whole addresses; a page that may stand anywhere learns its own only now.
+  for (const link of document.querySelectorAll("link[hreflang]")) link.href = new URL(link.href).href;
+
   // The links to the other languages take the design along.
   for (const kind of ["pointerdown", "focusin", "click"]) {
     addEventListener(kind, ({ target }) => {
