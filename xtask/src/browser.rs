@@ -127,22 +127,10 @@ impl Browser {
     /// When there is no browser, or it does not start.
     pub fn start(options: &Options) -> Result<Self> {
         let Chromium { browser, driver } = chromium::ready()?;
-        let mut arguments = vec![
-            "--headless".to_owned(),
-            "--disable-gpu".to_owned(),
-            "--disable-quic".to_owned(),
-            "--no-first-run".to_owned(),
-            "--disable-background-networking".to_owned(),
-            "--disable-component-update".to_owned(),
-            "--disable-sync".to_owned(),
-            "--disable-dev-shm-usage".to_owned(),
-            "--hide-scrollbars".to_owned(),
-            format!("--window-size={},{}", options.width, options.height),
-            format!("--accept-lang={}", options.language),
-        ];
-        if chromium::is_root() {
-            arguments.push("--no-sandbox".to_owned());
-        }
+        let mut arguments = chromium::flags();
+        arguments.push("--hide-scrollbars".to_owned());
+        arguments.push(format!("--window-size={},{}", options.width, options.height));
+        arguments.push(format!("--accept-lang={}", options.language));
         let capabilities = json!({
             "browserName": "chrome",
             "goog:chromeOptions": {
@@ -401,6 +389,18 @@ impl Browser {
         let encoded = picture["data"].as_str().context("there is no picture")?;
         let png = STANDARD.decode(encoded).context("the picture is unreadable")?;
         project::write(file, png)
+    }
+
+    /// Prints the page to a PDF file, on A4.
+    ///
+    /// # Errors
+    /// When the browser gives no document or the file cannot be written.
+    pub fn print(&self, file: &Path) -> Result<()> {
+        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": true });
+        let document = self.cdp("Page.printToPDF", &paper)?;
+        let encoded = document["data"].as_str().context("there is no document")?;
+        let pdf = STANDARD.decode(encoded).context("the document is unreadable")?;
+        project::write(file, pdf)
     }
 
     fn element(&self, found: &Value) -> Result<Element<'_>> {

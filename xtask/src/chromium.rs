@@ -31,6 +31,17 @@ const BROWSERS_ELSEWHERE: [&str; 2] = [
 const DRIVERS_ELSEWHERE: [&str; 2] =
     ["/usr/lib/chromium-browser/chromedriver", "/usr/lib/chromium/chromedriver"];
 
+const FLAGS: [&str; 8] = [
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+];
+
 const HELP: &str = "Chromium (or Chrome) and chromedriver of the same version are needed. \
     Debian: `apt-get install chromium chromium-driver`; Fedora: `dnf install chromium \
     chromedriver`; Arch: `pacman -S chromium`; macOS: `brew install --cask google-chrome \
@@ -56,6 +67,16 @@ pub fn ready() -> Result<Chromium> {
     }
     install()?;
     find()?.with_context(|| format!("Chromium was installed but is not to be found. {HELP}"))
+}
+
+/// How it is started: without a window, and without asking for anything by itself.
+#[must_use]
+pub fn flags() -> Vec<String> {
+    let mut flags = FLAGS.map(str::to_owned).to_vec();
+    if is_root() {
+        flags.push("--no-sandbox".to_owned());
+    }
+    flags
 }
 
 /// Whether we run as root, for whom Chromium's sandbox does not work.

@@ -3,28 +3,69 @@
 use std::time::Duration;
 
 use anyhow::Result;
+use serde_json::json;
 
 use crate::browser::{Area, Browser, Motion, Options, Scheme};
 use crate::server::Server;
-use crate::{dist, project};
+use crate::{dist, language, project};
 
-/// A name for the file, and the design as the part of the link after `#`.
-const DESIGNS: [(&str, &str); 5] = [
-    ("default", ""),
-    ("fargate-public", "launchType=fargate&subnet=public&assignPublicIp=true"),
-    ("ec2-awsvpc-public", "launchType=ec2&networkMode=awsvpc&subnet=public"),
-    ("ec2-bridge-public", "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true"),
-    ("isolated", "subnet=isolated&nat=none"),
+/// What is shown: a name for the file, the design as the part of the link after `#`, and what is clicked
+/// there.
+struct Shown {
+    name: &'static str,
+    design: &'static str,
+    clicks: &'static [&'static str],
+}
+
+const SHOWN: [Shown; 9] = [
+    Shown { name: "default", design: "", clicks: &[] },
+    Shown {
+        name: "fargate-public",
+        design: "launchType=fargate&subnet=public&assignPublicIp=true",
+        clicks: &[],
+    },
+    Shown {
+        name: "ec2-awsvpc-public",
+        design: "launchType=ec2&networkMode=awsvpc&subnet=public",
+        clicks: &["#answer-outbound .why"],
+    },
+    Shown {
+        name: "ec2-bridge-public",
+        design: "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true",
+        clicks: &[],
+    },
+    Shown {
+        name: "isolated",
+        design: "subnet=isolated&nat=none&endpoints=s3,ecr-api,ecr-dkr,logs",
+        clicks: &["#answer-start .why"],
+    },
+    Shown {
+        name: "rich",
+        design: "region=eu-west-1&zones=3&ipStack=dual-stack&nat=single&ipv6Route=egress-only\
+            &loadBalancer=application&tasks=6&internetOutGb=20000&loadBalancerOutGb=50",
+        clicks: &[".fail .zone", "#outlook > summary", "#rates > summary"],
+    },
+    Shown {
+        name: "external",
+        design: "launchType=external&ipStack=dual-stack&region=eu-isoe-west-1",
+        clicks: &[],
+    },
+    Shown { name: "saved", design: "tasks=3", clicks: &["#show-saved", "#save"] },
+    Shown { name: "share", design: "subnet=public", clicks: &["#share-open"] },
 ];
 
 const WIDTHS: [u32; 3] = [390, 768, 1440];
 const SCHEMES: [(&str, Scheme); 2] = [("light", Scheme::Light), ("dark", Scheme::Dark)];
 
+/// Which of them are printed as well.
+const PRINTED: [&str; 3] = ["default", "isolated", "rich"];
+
 /// True once the app runs: what stands in the document before takes nothing yet.
 const STARTED: &str = "document.querySelector('#app input:enabled')";
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Writes a picture of every design at every width in both schemes to `target/screenshots/`.
+/// Writes a picture of every design in every language, at every width, in both schemes, and some of them
+/// as they print, to `target/screenshots/`.
 ///
 /// # Errors
 /// When the page does not build or does not start.
@@ -32,17 +73,29 @@ pub fn all() -> Result<()> {
     let folder = project::target_dir().join("screenshots");
     project::empty(&folder)?;
     with_page(|browser, url| {
-        for (name, design) in DESIGNS {
-            // Another page in between, or a new fragment would only be a step within the old one.
-            browser.goto("about:blank")?;
-            browser.goto(&format!("{url}#{design}"))?;
-            browser.wait_until(STARTED, PATIENCE)?;
-            for width in WIDTHS {
-                browser.set_viewport(width, 900)?;
-                for (scheme_name, scheme) in SCHEMES {
-                    browser.emulate(scheme, Motion::Reduced)?;
-                    let file = folder.join(format!("{name}-{width}-{scheme_name}.png"));
-                    browser.screenshot(Area::FullPage, &file)?;
+        for language in language::all()? {
+            let (code, below) = (&language.code, language.folder());
+            for Shown { name, design, clicks } in SHOWN {
+                // Another page in between, or a new fragment would only be a step within the old one.
+                browser.goto("about:blank")?;
+                browser.goto(&format!("{url}{below}#{design}"))?;
+                browser.wait_until(STARTED, PATIENCE)?;
+                for css in clicks {
+                    browser
+                        .execute("document.querySelector(arguments[0]).click()", &[json!(css)])?;
+                }
+                for width in WIDTHS {
+                    browser.set_viewport(width, 900)?;
+                    for (scheme_name, scheme) in SCHEMES {
+                        browser.emulate(scheme, Motion::Reduced)?;
+                        let file = folder.join(format!("{name}-{code}-{width}-{scheme_name}.png"));
+                        browser.screenshot(Area::FullPage, &file)?;
+                        println!("{}", file.display());
+                    }
+                }
+                if PRINTED.contains(&name) {
+                    let file = folder.join(format!("{name}-{code}.pdf"));
+                    browser.print(&file)?;
                     println!("{}", file.display());
                 }
             }
