@@ -9,9 +9,9 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Options};
-use crate::server::Server;
+use crate::server::{Host, Server};
 use crate::tools::WASM_TARGET;
-use crate::{command, dist, package, project, sizes, tools};
+use crate::{command, dist, lighthouse, npm, package, project, sizes, tools};
 
 /// What was promised of `assess`, in microseconds.
 const ASSESS_NATIVE: f64 = 30.0;
@@ -267,9 +267,31 @@ pub fn run() -> Result<()> {
     ] {
         println!("{}", row.line());
     }
+    speed(&dist)?;
     println!("\nTimes are medians. Growth of the largest design, native, fastest of several:");
     for fit in growth {
         println!("{fit}");
+    }
+    Ok(())
+}
+
+/// What Lighthouse says about the speed, where there is one.
+fn speed(dist: &Path) -> Result<()> {
+    if let Err(why) = npm::ready() {
+        println!("\nLighthouse is not here: {why:#}");
+        return Ok(());
+    }
+    println!(
+        "\nLighthouse, performance on its telephone, median of several visits (worst to best):"
+    );
+    for lighthouse::Speed { language, score, range: (worst, best) } in
+        lighthouse::speed(&Server::start_as(Host::Compressing, dist, "/")?)?
+    {
+        let verdict = if score >= lighthouse::LEAST { "ok" } else { "MISSED" };
+        println!(
+            "  {language}: {score} ({worst} to {best})  {verdict} (at least {})",
+            lighthouse::LEAST
+        );
     }
     Ok(())
 }

@@ -7,8 +7,9 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow, ensure};
 
+use crate::server::Server;
 use crate::tools::WASM_TARGET;
-use crate::{chromium, command, dist, licences, node, project, sizes, tools};
+use crate::{chromium, command, dist, licences, lighthouse, node, npm, project, sizes, tools};
 
 /// A gate: what it proves, and how.
 struct Gate {
@@ -16,7 +17,7 @@ struct Gate {
     check: fn() -> Result<()>,
 }
 
-const GATES: [Gate; 10] = [
+const GATES: [Gate; 11] = [
     Gate { name: "format", check: format },
     Gate { name: "licences and crates that ship", check: licences::check },
     Gate { name: "lints, native", check: lints_native },
@@ -28,6 +29,7 @@ const GATES: [Gate; 10] = [
         name: "tests of the JavaScript package and of the page in a browser",
         check: tests_of_dist,
     },
+    Gate { name: "Lighthouse", check: lighthouse },
     Gate { name: "documentation", check: documentation },
     Gate { name: "second build with nothing to do", check: second_build },
 ];
@@ -42,6 +44,9 @@ pub fn run() -> Result<()> {
     chromium::ready()?;
     if node::Node::find().is_none() {
         println!("No Node 20 here: the JavaScript package is tested in the browser alone");
+    }
+    if let Err(why) = npm::ready() {
+        println!("The page is not held against axe-core and Lighthouse: {why:#}");
     }
 
     let before = work_tree()?;
@@ -139,6 +144,24 @@ fn tests_of_dist() -> Result<()> {
         "--test",
         "browser",
     ])
+}
+
+/// Accessibility, best practices and search engines in every language. A Lighthouse that does not run
+/// says nothing about the page.
+fn lighthouse() -> Result<()> {
+    if let Err(why) = npm::ready() {
+        println!("  not checked: {why:#}");
+        return Ok(());
+    }
+    let server = Server::start(&dist::up_to_date()?, "/")?;
+    match lighthouse::weak(&server) {
+        Ok(weak) => {
+            let least = lighthouse::LEAST;
+            ensure!(weak.is_empty(), "below {least} of 100:\n{}", weak.join("\n"));
+        }
+        Err(why) => println!("  not checked: {why:#}"),
+    }
+    Ok(())
 }
 
 fn documentation() -> Result<()> {

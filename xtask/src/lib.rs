@@ -2,7 +2,8 @@
 //!
 //! The commands themselves are [`serve`], [`dist`], [`release`], [`gates`], [`mod@bench`],
 //! [`screenshots`] and [`prices`]. The project's tests stand on [`dist`], [`server`], [`browser`] and [`node`]: the
-//! built page, served below a sub-path, in a real Chromium. Nothing here depends on the product's
+//! built page, served below a sub-path, in a real Chromium, and on [`npm`] for the rules it is held
+//! against. Nothing here depends on the product's
 //! own crate, so the tool still builds while the product does not.
 
 pub mod archive;
@@ -16,7 +17,9 @@ pub mod gates;
 pub mod headers;
 pub mod language;
 pub mod licences;
+pub mod lighthouse;
 pub mod node;
+pub mod npm;
 pub mod package;
 pub mod page;
 pub mod papers;

@@ -1,7 +1,9 @@
 //! A server of static files on this machine, which remembers what it was asked: tests serve the
 //! page below a sub-path and check that every file was found.
 
+use std::collections::BTreeMap;
 use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -11,6 +13,7 @@ use tiny_http::{Header, Method, Response, StatusCode};
 
 use crate::headers;
 use crate::papers::NOT_FOUND;
+use crate::{project, sizes};
 
 /// One request that was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,8 @@ pub enum Host {
     Careful,
     /// It knows no type for wasm.
     WithoutWasm,
+    /// It sends every file compressed.
+    Compressing,
 }
 
 /// A running server; it stops when dropped.
@@ -47,6 +52,8 @@ struct Site {
     root: PathBuf,
     prefix: String,
     host: Host,
+    /// What is sent compressed, by its file.
+    compressed: BTreeMap<PathBuf, Vec<u8>>,
 }
 
 /// The answer to a request, before it becomes HTTP.
@@ -94,6 +101,10 @@ impl Server {
                 .with_context(|| format!("cannot serve {}", root.display()))?,
             prefix: prefix.to_owned(),
             host,
+            compressed: match host {
+                Host::Compressing => compressed(root)?,
+                Host::Plain | Host::Careful | Host::WithoutWasm => BTreeMap::new(),
+            },
         };
         let http = tiny_http::Server::http(("127.0.0.1", port))
             .map_err(|error| anyhow!("cannot listen on 127.0.0.1:{port}: {error}"))?;
@@ -141,7 +152,7 @@ impl Site {
         let path = request.url().to_owned();
         let found = match self.find(request.method(), &path) {
             Answer::File(file) => match File::open(&file) {
-                Ok(open) => Ok((open, self.content_type(&file))),
+                Ok(open) => Ok((open, self.compressed.get(&file), self.content_type(&file))),
                 Err(_) => Err(404),
             },
             Answer::NotFound => Err(404),
@@ -154,7 +165,13 @@ impl Site {
         });
         // A browser that went away while being answered is no concern of the server.
         let _ = match found {
-            Ok((file, kind)) => {
+            Ok((_, Some(content), kind)) => {
+                let response = Response::from_data(content.as_slice());
+                let encoding = Header::from_bytes("Content-Encoding", "br");
+                let response = encoding.into_iter().fold(response, Response::with_header);
+                request.respond(self.with_headers(response, kind, &path))
+            }
+            Ok((file, None, kind)) => {
                 request.respond(self.with_headers(Response::from_file(file), kind, &path))
             }
             // As static hosts do it; where no such document is, the number alone.
@@ -173,7 +190,12 @@ impl Site {
         };
     }
 
-    fn with_headers(&self, mut response: Response<File>, kind: &str, path: &str) -> Response<File> {
+    fn with_headers<R: Read>(
+        &self,
+        mut response: Response<R>,
+        kind: &str,
+        path: &str,
+    ) -> Response<R> {
         let mut headers = vec![("Content-Type", kind.to_owned())];
         let name = path.split(['?', '#']).next().and_then(|path| path.rsplit('/').next());
         match self.host {
@@ -183,7 +205,7 @@ impl Site {
                 let cache = if kept { headers::KEEP } else { headers::ASK };
                 headers.push(("Cache-Control", cache.to_owned()));
             }
-            Host::Plain | Host::WithoutWasm => {
+            Host::Plain | Host::WithoutWasm | Host::Compressing => {
                 headers.push(("X-Content-Type-Options", "nosniff".to_owned()));
                 // A rebuilt page is seen at the next reload.
                 headers.push(("Cache-Control", headers::ASK.to_owned()));
@@ -234,6 +256,16 @@ impl Site {
     }
 }
 
+/// What every file of a folder is when it is compressed.
+fn compressed(root: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+    let files = project::files_below(&root.canonicalize()?)?;
+    let content = |file: PathBuf| {
+        let content = sizes::brotli(&std::fs::read(&file)?)?;
+        Ok((file, content))
+    };
+    files.into_iter().map(content).collect()
+}
+
 /// Resolves `%20` and its like; `None` when the result is not text.
 fn decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
@@ -278,7 +310,7 @@ mod tests {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::{Answer, Host, Method, Server, Site, content_type};
+    use super::{Answer, BTreeMap, Host, Method, Server, Site, content_type};
 
     /// A folder `site` with a page, a file with a blank in its name, and a file outside of it.
     fn site(name: &str) -> (PathBuf, Site) {
@@ -289,7 +321,7 @@ mod tests {
         fs::write(folder.join("site/pkg/a b.wasm"), "wasm").unwrap();
         let root = folder.join("site").canonicalize().unwrap();
         let prefix = "/a/b/".to_owned();
-        (folder, Site { root, prefix, host: Host::Plain })
+        (folder, Site { root, prefix, host: Host::Plain, compressed: BTreeMap::new() })
     }
 
     #[test]
