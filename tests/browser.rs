@@ -13,6 +13,8 @@
 
 #[path = "browser/bill.rs"]
 mod bill;
+#[path = "browser/access.rs"]
+mod access;
 #[path = "browser/cases.rs"]
 mod cases;
 #[path = "browser/choices.rs"]

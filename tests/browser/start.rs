@@ -200,6 +200,7 @@ fn without_its_wasm_the_page_says_so_above_the_default_answer_and_tries_again() 
         assert_eq!(visit.verdict("start"), "yes", "{at}");
         assert!(visit.shows("#answer-start"), "{at}: the default answer is there");
         assert_eq!(visit.count("#app input:enabled"), 0, "{at}");
+        visit.accessible(at);
 
         block(json!([]));
         visit.press_button(again);
@@ -257,6 +258,7 @@ fn a_trap_starts_the_page_again_with_the_design_and_what_was_typed() {
     assert!(report.starts_with(version), "{report}");
     assert!(report.contains("#subnet=public&tasks=3\nMozilla/5.0"), "{report}");
     assert_eq!(report.lines().count(), 4, "{report}");
+    visit.accessible("started again");
     visit.press_button("Dismiss");
     assert_eq!(visit.count("body > [role=alert]"), 0);
 }
@@ -274,6 +276,7 @@ fn a_page_that_keeps_breaking_stops_with_a_message() {
     visit.wait("document.querySelector('[data-does=reload]')");
     let told = visit.text("body > [role=alert]");
     assert!(told.starts_with("ECS Reach s\u{2019}est arrêté"), "{told}");
+    visit.accessible("stopped");
     visit.js("window.before = true", &[]);
     visit.press_button("Recharger");
     visit.wait("!window.before");
@@ -295,5 +298,9 @@ fn without_javascript_the_page_is_read_in_either_language() {
         assert_eq!(visit.text("#answer-start .verdict"), answer, "{at}");
         assert!(visit.shows("#bill") && !visit.shows(".waiting"), "{at}");
         assert_eq!(visit.asked_for(".wasm"), 0, "{at}");
+        // What judges the page is a script, too.
+        let on = json!({ "value": false });
+        visit.browser.cdp("Emulation.setScriptExecutionDisabled", &on).unwrap();
+        visit.accessible(&format!("without JavaScript in /{at}"));
     }
 }

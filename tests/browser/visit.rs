@@ -4,11 +4,20 @@ use std::time::Duration;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
-use xtask::browser::{Browser, Element, Options};
+use xtask::browser::{Browser, Element, Motion, Options, Scheme};
 use xtask::server::Server;
 
 const SUB_PATH: &str = "/a/b/";
 const DELETE: &str = "\u{E017}";
+
+/// The rules of axe-core that the page keeps: WCAG up to 2.2 AA, and what else is good practice.
+const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// What breaks a rule, and how. It asks for nothing from anywhere.
+const BROKEN_RULES: &str = "
+    const found = axe.run(document, { runOnly: arguments[0], preload: false, resultTypes: ['violations'] });
+    return found.then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => [id, html.slice(0, 200), failureSummary])))";
 
 /// One visit to the page.
 pub(crate) struct Visit {
@@ -207,6 +216,26 @@ impl Visit {
         on_screen(&self.package(link)["assessment"]["bill"])
     }
 
+    /// Holds what is on the screen against the rules of axe-core, in colours for light and for dark.
+    pub(crate) fn accessible(&self, at: &str) {
+        self.holds(at, json!({ "type": "tag", "values": RULES }));
+        self.browser.emulate(Scheme::Dark, Motion::Full).unwrap();
+        self.settle();
+        self.holds(&format!("{at}, dark"), json!({ "type": "rule", "values": ["color-contrast"] }));
+        self.browser.emulate(Scheme::Light, Motion::Full).unwrap();
+        self.settle();
+    }
+
+    fn holds(&self, at: &str, rules: Value) {
+        // Without Node or npm it is not there; `cargo xtask test` says so.
+        let Ok(axe) = xtask::npm::axe() else { return };
+        if self.js("return !window.axe", &[]) == true {
+            self.js(axe, &[]);
+        }
+        let broken = self.js(BROKEN_RULES, &[rules]);
+        assert_eq!(broken, json!([]), "{at}: rules of accessibility");
+    }
+
     /// Ends the visit with what must hold throughout.
     pub(crate) fn end(self) {
         assert_eq!(self.browser.console_messages().unwrap(), [], "the console stays clean");
@@ -220,6 +249,7 @@ impl Visit {
         for request in self.server.requests() {
             assert_eq!(request.status, 200, "{request:?}");
         }
+        self.holds("at the end", json!({ "type": "tag", "values": RULES }));
     }
 }
 
