@@ -388,6 +388,19 @@ mod tests {
     }
 
     #[test]
+    fn a_good_host_sends_every_file_compressed() {
+        let (folder, site) = site("compressed");
+        fs::write(site.root.join("index.html"), "page ".repeat(500)).unwrap();
+        let server = Server::start_compressed(&site.root).unwrap();
+        let mut page = ureq::get(server.url()).call().unwrap();
+        assert_eq!(page.headers()["content-encoding"], "br");
+        assert_eq!(page.headers()["content-type"], "text/html; charset=utf-8");
+        assert!(page.body_mut().read_to_vec().unwrap().len() < 100);
+        drop(server);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
     fn modules_and_wasm_have_the_types_browsers_insist_on() {
         assert_eq!(content_type("a/b.wasm".as_ref()), "application/wasm");
         assert_eq!(content_type("b.js".as_ref()), "text/javascript; charset=utf-8");
