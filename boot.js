@@ -4,7 +4,9 @@
 (() => {
   "use strict";
 
-  const { js, wasm } = document.currentScript.dataset;
+  const { js, wasm, worker } = document.currentScript.dataset;
+  /** Where everything is one file (`single.js`): the parts of the app stand in it, and every language. */
+  const inside = globalThis.ecsReachInside;
   const page = document.documentElement;
   const app = () => document.getElementById("app");
   const address = (path) => new URL(path, document.baseURI).href;
@@ -27,15 +29,16 @@
     } catch {
       // Where nothing may be kept, the address goes on naming the language.
     }
-    if (named === page.lang && named === kept) {
+    if (!inside && named === page.lang && named === kept) {
       here.searchParams.delete("language");
       history.replaceState(null, "", here);
     }
     // A folder names its language; only the root leaves it to the reader.
-    if (known("x-default")?.getAttribute("href") !== "./") return;
+    if (!inside && known("x-default")?.getAttribute("href") !== "./") return;
     const wanted = [named, kept, ...navigator.languages];
     const first = wanted.map((tag) => known(tag?.toLowerCase().split("-")[0])).find(Boolean);
     if (!first || first.hreflang === page.lang) return;
+    if (inside) return void inside.speak(first.hreflang);
     const there = new URL(first.href);
     there.search = here.search;
     there.hash = here.hash;
@@ -56,7 +59,9 @@
   for (const kind of ["pointerdown", "focusin", "click"]) {
     addEventListener(kind, ({ target }) => {
       const link = target.closest?.("a[hreflang]");
-      if (link) link.hash = location.hash;
+      if (!link) return;
+      if (inside) link.href = "?language=" + link.hreflang;
+      link.hash = location.hash;
     });
   }
 
@@ -82,11 +87,14 @@
   let starts = 0;
   let module = compiled();
   let glue = loaded();
+  /** It has run before: what follows the first start is done. */
+  let opened = false;
   // A failure is told where it is waited for.
   module.catch(() => {});
   glue.catch(() => {});
 
   async function compiled() {
+    if (inside) return parsed.then(inside.compiled);
     const response = await fetch(address(wasm));
     if (!response.ok) throw new Error(response.status + " " + response.url);
     // Some hosts do not know wasm by its type.
@@ -95,7 +103,7 @@
   }
 
   async function loaded() {
-    return import(address(js) + (starts ? "?start=" + starts : ""));
+    return inside ? inside.loaded() : import(address(js) + (starts ? "?start=" + starts : ""));
   }
 
   /** Starts the app in its element; true where it runs. */
@@ -105,6 +113,11 @@
       await parsed;
       await run({ module_or_path: wasm });
       page.classList.remove("opening");
+      if (!opened) {
+        opened = true;
+        await takeUp();
+        keep();
+      }
       return true;
     } catch (error) {
       page.classList.remove("opening");
@@ -131,6 +144,81 @@
     target.scrollIntoView();
     target.focus();
   });
+
+  // ------------------------------------------------------------------------------------------------
+  // Without a network
+
+  /** Where what stands in fields waits for the next version of the page. */
+  const LEFT = "ecs-reach-left";
+  /** Whoever comes back to an open page looks for a newer one, at most so often, in milliseconds. */
+  const LOOK = 3600000;
+
+  /** Has the worker keep the page for visits without a network, now that nothing waits for the network. */
+  async function keep() {
+    // What it keeps is more than one visit needs.
+    if (!worker || navigator.connection?.saveData) return;
+    const only = address(worker);
+    let kept;
+    try {
+      const policy = globalThis.trustedTypes?.createPolicy("ecs-reach-worker", { createScriptURL: () => only });
+      kept = await navigator.serviceWorker.register(policy?.createScriptURL("") ?? only);
+    } catch {
+      // Not every address and window has workers; the page does without.
+      return;
+    }
+    kept.active?.postMessage("opened");
+    if (kept.waiting) offer(kept);
+    kept.addEventListener("updatefound", () => {
+      const next = kept.installing;
+      next.addEventListener("statechange", () => {
+        // The first one renews nothing.
+        if (next.state === "installed" && kept.active) offer(kept);
+      });
+    });
+    let looked = performance.now();
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden || performance.now() - looked < LOOK) return;
+      looked = performance.now();
+      kept.update().catch(() => {});
+    });
+  }
+
+  /** Offers the version that waits; it comes when the reader wants it, or with the next visit. */
+  function offer(kept) {
+    const place = document.getElementById("news");
+    const wanted = {
+      later: () => place.replaceChildren(),
+      renew: () => {
+        try {
+          sessionStorage.setItem(LEFT, JSON.stringify({ ...left(), place: scrollY }));
+        } catch {
+          // The design is in the address; only what is half typed goes.
+        }
+        const next = kept.waiting;
+        // Another tab may have let it in.
+        if (!next) return location.reload();
+        next.addEventListener("statechange", () => {
+          if (next.state !== "activating") location.reload();
+        });
+        next.postMessage("activate");
+      },
+    };
+    place.replaceChildren(document.getElementById("renewed").content.cloneNode(true));
+    place.onclick = ({ target }) => wanted[target.dataset.does]?.();
+  }
+
+  /** Takes up what the version before has left. */
+  async function takeUp() {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(LEFT));
+      sessionStorage.removeItem(LEFT);
+      if (!kept) return;
+      await giveBack(kept);
+      scrollTo(0, kept.place);
+    } catch {
+      // Nothing may be kept, so nothing was.
+    }
+  }
 
   // ------------------------------------------------------------------------------------------------
   // When it breaks

@@ -11,10 +11,10 @@
     reason = "in a test, a panic is the message; clippy knows only the test functions themselves"
 )]
 
-#[path = "browser/bill.rs"]
-mod bill;
 #[path = "browser/access.rs"]
 mod access;
+#[path = "browser/bill.rs"]
+mod bill;
 #[path = "browser/cases.rs"]
 mod cases;
 #[path = "browser/choices.rs"]

@@ -109,6 +109,7 @@ labels! {
     Dismiss "Dismiss",
     Privacy "Runs in your browser. Nothing you enter leaves it.",
     NotAffiliated "An independent tool, not affiliated with Amazon Web Services. List prices without taxes and discounts; AWS's own pages and your bill decide.",
+    OneFile "Take it with you: the whole tool in one file, for use without a network",
     RulesPage "The AWS page it started from: Connect Amazon ECS applications to the internet",
     ShortStart "Starts",
     ShortOut "Out",

@@ -37,6 +37,10 @@ notices! {
     // Before it has started.
     WithoutScript "ECS Reach answers whether Amazon ECS tasks can start, reach the internet and be reached from it, and what the network costs a month. Below stands its answer for the default design. To pick your own, allow JavaScript and WebAssembly for this page and reload it.",
     OpeningLink "Opening the design of this link\u{2026}",
+    // When a newer version is there.
+    Renewed "A new version of ECS Reach is ready.",
+    RenewedWhy "Reload when it suits you: your design and what you are typing are kept.",
+    Later "Later",
     // When it cannot start.
     NotStarted "ECS Reach could not start.",
     NotStartedWhy "Part of the page did not arrive, or this browser has no WebAssembly. What you see below is the answer for the default design. Your own design is kept in the address of this page.",

@@ -11,11 +11,14 @@ use anyhow::{Context, Result};
 use crate::{command, fingerprint, package, page, project, tools};
 
 /// Everything that decides what `dist/` holds.
-const INPUTS: [&str; 17] = [
+const INPUTS: [&str; 22] = [
     "src",
     "pkg",
     "index.html",
     "boot.js",
+    "single.js",
+    "sw.js",
+    "icons",
     "style.css",
     "Trunk.toml",
     "Cargo.toml",
@@ -24,9 +27,11 @@ const INPUTS: [&str; 17] = [
     "xtask/src/dist.rs",
     "xtask/src/language.rs",
     "xtask/src/licences.rs",
+    "xtask/src/offline.rs",
     "xtask/src/package.rs",
     "xtask/src/page.rs",
     "xtask/src/papers.rs",
+    "xtask/src/single_file.rs",
     "xtask/src/smaller.rs",
     "xtask/src/tools.rs",
 ];

@@ -10,14 +10,16 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   serve [--port N] [--dev]   build what is out of date and serve the page on 127.0.0.1 (port 8080);
-                             --dev rebuilds and reloads at every change
+                             --dev rebuilds and reloads at every change (port 8081)
   build                      write dist/: the page, and the JavaScript package in dist/pkg/
   dist [--url ADDRESS]       the site for a host, compressed, its archive and checksums in target/archive/;
                              ADDRESS is where it will stand, for search engines and link previews
   test                       every gate: format, licences, lints, tests, browser, documentation, size
   bench                      speed and size of the page and the engine, with ratios
-  screenshots [--readme]     pictures of the page in target/screenshots/;
-                             --readme renews docs/screenshot.png and docs/social.png
+  screenshots [--readme|--icons]
+                             pictures of the page, and how it prints, in target/screenshots/;
+                             --readme renews docs/screenshot.png and docs/social.png, --icons those of the
+                             installed app
   prices [FILES]             make the price table from src/prices/prices.csv; FILES are price files
                              of AWS's, whose prices are merged into it first
 ";
@@ -37,8 +39,11 @@ fn run() -> Result<()> {
     let command = arguments.subcommand()?;
     match command.as_deref() {
         Some("serve") => {
-            let port = arguments.opt_value_from_str("--port")?.unwrap_or(8080);
             let dev = arguments.contains("--dev");
+            // Not the same: at its address the built page is kept for use without a network, and would go
+            // on standing there.
+            let usual = if dev { 8081 } else { 8080 };
+            let port = arguments.opt_value_from_str("--port")?.unwrap_or(usual);
             nothing_left(arguments)?;
             if dev { serve::watch(port) } else { serve::serve(port) }
         }
@@ -62,8 +67,13 @@ fn run() -> Result<()> {
         }
         Some("screenshots") => {
             let readme = arguments.contains("--readme");
+            let icons = arguments.contains("--icons");
             nothing_left(arguments)?;
-            if readme { screenshots::readme() } else { screenshots::all() }
+            match (readme, icons) {
+                (true, _) => screenshots::readme(),
+                (false, true) => screenshots::icons(),
+                (false, false) => screenshots::all(),
+            }
         }
         Some("prices") => {
             let rest: Vec<String> = arguments

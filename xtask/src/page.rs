@@ -2,30 +2,35 @@
 //! given its words, its content security policy and files whose names change with their content.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::command;
 use crate::fingerprint;
 use crate::language::{self, Language};
+use crate::offline;
 use crate::package;
 use crate::papers;
 use crate::project;
+use crate::single_file;
 use crate::smaller;
 use crate::tools::Tools;
 
 /// What the page may do, in force before the first link or script. It talks to its own origin only,
-/// and no text can become script: the Trusted Types part closes `innerHTML` and its like.
+/// and no text can become script: the Trusted Types part closes `innerHTML` and its like. Its one policy,
+/// in `boot.js`, gives nothing but the address of the service worker.
 ///
 /// Only the finished page carries it, because `trunk serve` reloads through an inline script.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; \
-    form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; \
+    manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; trusted-types ecs-reach-worker";
 
 /// The comments in `index.html` in whose place something is put.
 const PLACE_OF_POLICY: &str = "<!-- content-security-policy -->";
 const PLACE_OF_ALTERNATES: &str = "<!-- alternates -->";
+const PLACE_OF_MANIFEST: &str = "<!-- manifest -->";
 const PLACE_OF_PAGE: &str = "<!-- page -->";
 
 const INDEX: &str = "index.html";
@@ -42,7 +47,7 @@ pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
     project::empty(folder)?;
     let languages = language::all()?;
     for language in &languages {
-        let built = project::target_dir().join("xtask/page").join(&language.code);
+        let built = built_folder(language);
         project::empty(&built)?;
         let mut trunk = tools.trunk()?;
         trunk
@@ -55,9 +60,18 @@ pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
 
         let html = finished(&project::read(&built.join(INDEX))?, language, &languages)?;
         let html = named_by_content(&built, folder, language.to_root(), html)?;
+        let html = offline::announced(&html, language)?;
         project::write(&folder.join(language.folder()).join(INDEX), html)?;
     }
+    offline::write(folder, &languages)?;
+    single_file::write(folder, &languages)?;
+    // Not kept for use without a network: nobody needs them there.
     papers::write(folder, &languages)
+}
+
+/// Where Trunk puts the page of a language.
+pub(crate) fn built_folder(language: &Language) -> PathBuf {
+    project::target_dir().join("xtask/page").join(&language.code)
 }
 
 /// The document of a language, from the template.
@@ -68,6 +82,7 @@ pub fn finished(template: &str, language: &Language, languages: &[Language]) -> 
     let html = language.fill(template)?;
     let html = once(&html, PLACE_OF_POLICY, &policy())?;
     let html = once(&html, PLACE_OF_ALTERNATES, &language.alternates(languages))?;
+    let html = once(&html, PLACE_OF_MANIFEST, offline::MANIFEST_LINK)?;
     once(&html, PLACE_OF_PAGE, &language.page)
 }
 
@@ -91,12 +106,18 @@ fn named_by_content(built: &Path, root: &Path, to_root: &str, mut html: String) 
     Ok(html)
 }
 
-fn policy() -> String {
-    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")
+/// The content security policy of the finished page.
+pub(crate) fn policy() -> String {
+    policy_of(POLICY)
+}
+
+/// A content security policy for the document's head.
+pub(crate) fn policy_of(rules: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{rules}\">")
 }
 
 /// Replaces a text that must stand there exactly once.
-fn once(html: &str, old: &str, new: &str) -> Result<String> {
+pub(crate) fn once(html: &str, old: &str, new: &str) -> Result<String> {
     match html.matches(old).count() {
         1 => Ok(html.replace(old, new)),
         found => bail!("index.html holds `{old}` {found} times instead of once"),

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use crate::browser::{Area, Browser, Motion, Options, Scheme};
+use crate::page::once;
 use crate::server::Server;
 use crate::{dist, language, project};
 
@@ -123,6 +126,36 @@ pub fn readme() -> Result<()> {
         println!("{}", file.display());
         Ok(())
     })
+}
+
+/// Renews the pictures of the installed app in `icons/` from the icon that stands in `index.html`.
+///
+/// # Errors
+/// When the icon is not as expected or the browser gives no picture.
+pub fn icons() -> Result<()> {
+    let html = project::read(&project::root().join("index.html"))?;
+    let encoded =
+        html.split("href=\"data:image/svg+xml,").nth(1).and_then(|it| it.split('"').next());
+    let icon = encoded.context("index.html has no icon")?.replace("%3C", "<").replace("%3E", ">");
+    let icon = icon.replace("%23", "#");
+    // Systems cut their own shape out of it: the ground reaches the edge, the arrow keeps away from it.
+    let masked = once(&icon, " rx='4'", "")?;
+    let masked =
+        once(&masked, "<path ", "<path transform='translate(8 8) scale(.72) translate(-8 -8)' ")?;
+    let browser = Browser::start(&Options::default())?;
+    let nothing = json!({ "color": { "r": 0, "g": 0, "b": 0, "a": 0 } });
+    browser.cdp("Emulation.setDefaultBackgroundColorOverride", &nothing)?;
+    for (name, icon, size) in
+        [("icon-192", &icon, 192), ("icon-512", &icon, 512), ("icon-maskable", &masked, 512)]
+    {
+        let svg = icon.replace("<svg ", &format!("<svg width='{size}' height='{size}' "));
+        browser.set_viewport(size, size)?;
+        browser.goto(&format!("data:image/svg+xml;base64,{}", STANDARD.encode(svg)))?;
+        let file = project::root().join("icons").join(name).with_extension("png");
+        browser.screenshot(Area::Viewport, &file)?;
+        println!("{}", file.display());
+    }
+    Ok(())
 }
 
 /// Opens a browser on the built page, which is served for as long.

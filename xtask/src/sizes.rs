@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-use crate::project;
+use crate::{offline, project};
 
 /// The most that a first visit may download: 245 KB of 1,024 bytes, compressed with brotli 11.
 pub const BUDGET: usize = 245 * 1024;
@@ -37,10 +37,7 @@ pub fn first_visit(site: &Path) -> Result<Vec<Size>> {
     };
     // Neither the package nor another document is a part of this one, though the page may lead to it.
     waiting.remove(position);
-    waiting.retain(|file| {
-        !file.starts_with(site.join("pkg"))
-            && file.extension().is_none_or(|extension| extension != "html")
-    });
+    waiting.retain(|file| !file.starts_with(site.join("pkg")) && is_loaded(file));
 
     let mut visit = vec![index];
     let mut read = 0;
@@ -55,6 +52,13 @@ pub fn first_visit(site: &Path) -> Result<Vec<Size>> {
         visit.extend::<Vec<PathBuf>>(named);
     }
     measure(site, &visit)
+}
+
+/// Whether a page loads the file when it names it. It leads to other pages, and starts without what keeps and
+/// installs it.
+fn is_loaded(file: &Path) -> bool {
+    let extension = file.extension().and_then(|extension| extension.to_str());
+    !matches!(extension, Some("html" | "webmanifest")) && !file.ends_with(offline::WORKER)
 }
 
 /// Every file of a folder.
@@ -126,7 +130,8 @@ mod tests {
         for (file, content) in [
             (
                 "index.html",
-                "<a href='fr/'><a href='./licenses.html'><script src='./boot-1.js' data-js='./app-2.js'> index.html",
+                "<a href='fr/'><a href='./licenses.html'><script src='./boot-1.js' data-js='./app-2.js'> index.html
+                  sw.js all.html app.webmanifest",
             ),
             ("fr/index.html", "<script src='../boot-1.js' data-js='../app-4.js'>"),
             ("app-4.js", "in French"),
@@ -135,6 +140,10 @@ mod tests {
             ("app-2.js", "import './snippets/part-3.js'"),
             ("snippets/part-3.js", "part"),
             ("unused.js", "not downloaded"),
+            ("sw.js", "after the start"),
+            ("all.html", "where it is asked for"),
+            ("app.webmanifest", "icon.png"),
+            ("icon.png", "where it is installed"),
             ("pkg/app-2.js", "of the package"),
         ] {
             crate::project::write(&site.join(file), content).unwrap();

@@ -40,7 +40,10 @@ pub fn page(folder: &Path) -> Result<()> {
 }
 
 /// A script without its comments and indentation. Only whole lines go: a comment behind code stays.
-fn script(script: &str) -> Result<String> {
+///
+/// # Errors
+/// When a text stands over several lines.
+pub(crate) fn script(script: &str) -> Result<String> {
     let mut kept = String::with_capacity(script.len());
     let mut comment = false;
     for line in script.lines().map(str::trim) {

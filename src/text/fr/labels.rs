@@ -70,6 +70,9 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Outil indépendant, sans lien avec Amazon Web Services. Prix publics hors taxes et \
              hors remises\u{202f}; les pages d’AWS et votre facture font foi."
         }
+        Label::OneFile => {
+            "À emporter\u{202f}: tout l’outil dans un seul fichier, utilisable sans réseau"
+        }
         Label::RulesPage => {
             "La page d’AWS dont cet outil est parti\u{202f}: Connecter les applications Amazon ECS \
              à Internet"

@@ -40,6 +40,13 @@ pub(super) const fn french(notice: Notice) -> &'static str {
              autorisez JavaScript et WebAssembly pour cette page, puis rechargez-la."
         }
         Notice::OpeningLink => "Ouverture de l’architecture de ce lien…",
+        // When a newer version is there.
+        Notice::Renewed => "Une nouvelle version d’ECS Reach est prête.",
+        Notice::RenewedWhy => {
+            "Rechargez quand vous voulez\u{202f}: votre architecture et votre saisie en cours sont \
+             conservées."
+        }
+        Notice::Later => "Plus tard",
         // When it cannot start.
         Notice::NotStarted => "ECS Reach n’a pas pu démarrer.",
         Notice::NotStartedWhy => {

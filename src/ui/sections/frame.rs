@@ -97,14 +97,13 @@ fn travel(page: &mut Writer, name: Label, title: Label, shape: &'static str, to:
 /// gives the link the design along.
 fn languages(page: &mut Writer) {
     let own = page.words.language();
-    let to_root = to_root(own);
     for other in Language::ALL.iter().copied().filter(|other| *other != own) {
         let (folder, slash) = match other == LANGUAGE_OF_ROOT {
             true => ("", ""),
             false => (other.code(), "/"),
         };
         page.open("a");
-        page.set("href", [to_root, folder, slash, "?language=", other.code()].concat());
+        page.set("href", [to_root(own), folder, slash, "?language=", other.code()].concat());
         page.set("lang", other.code());
         page.set("hreflang", other.code());
         page.write(other.name());
@@ -148,6 +147,12 @@ pub(in crate::ui) fn footer(page: &mut Writer) {
     page.open("footer");
     let (private, independent) = (words.label(Label::Privacy), words.label(Label::NotAffiliated));
     page.line("p", [private, " ", independent].concat());
+    page.open("p class='one-file'");
+    page.open("a download='ecs-reach.html'");
+    page.set("href", [to_root(words.language()), "ecs-reach.html"].concat());
+    page.say(Label::OneFile);
+    page.close();
+    page.close();
     page.open("p");
     outside(page, rules_page.url, "", words.label(Label::RulesPage));
     page.write(concat!(" \u{b7} ECS Reach ", env!("CARGO_PKG_VERSION"), " \u{b7} "));

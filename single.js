@@ -1,0 +1,31 @@
+// What stands before `boot.js` where the whole page is one file: the parts of the app in every language.
+// The build puts each language's JavaScript in place of the mark (`xtask/src/single_file.rs`).
+globalThis.ecsReachInside = (() => {
+  "use strict";
+
+  const page = document.documentElement;
+  const loads = {glue};
+
+  return {
+    /** Puts the page of another language in place of the one that stands in the file. */
+    speak(language) {
+      page.lang = language;
+      page.hidden = true;
+      const put = () => {
+        const other = document.getElementById("page-" + language);
+        document.title = other.title;
+        document.body.replaceChildren(other.content, document.getElementById("wasm-" + language));
+        page.hidden = false;
+      };
+      addEventListener("DOMContentLoaded", put, { once: true });
+    },
+    /** Each start gets JavaScript with a memory of its own. */
+    loaded: () => ({ default: loads[page.lang]() }),
+    async compiled() {
+      const text = document.getElementById("wasm-" + page.lang).textContent;
+      const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return WebAssembly.compile(await new Response(stream).arrayBuffer());
+    },
+  };
+})();
