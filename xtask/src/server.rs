@@ -391,7 +391,7 @@ mod tests {
     fn a_good_host_sends_every_file_compressed() {
         let (folder, site) = site("compressed");
         fs::write(site.root.join("index.html"), "page ".repeat(500)).unwrap();
-        let server = Server::start_compressed(&site.root).unwrap();
+        let server = Server::start_as(Host::Compressing, &site.root, "/").unwrap();
         let mut page = ureq::get(server.url()).call().unwrap();
         assert_eq!(page.headers()["content-encoding"], "br");
         assert_eq!(page.headers()["content-type"], "text/html; charset=utf-8");
