@@ -23,7 +23,10 @@ globalThis.ecsReachInside = (() => {
     loaded: () => ({ default: loads[page.lang]() }),
     async compiled() {
       const text = document.getElementById("wasm-" + page.lang).textContent;
-      const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      // A loop, because a call for each of its letters would take ten times as long.
+      const letters = atob(text);
+      const packed = new Uint8Array(letters.length);
+      for (let at = 0; at < letters.length; at += 1) packed[at] = letters.charCodeAt(at);
       const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
       return WebAssembly.compile(await new Response(stream).arrayBuffer());
     },

@@ -29,6 +29,8 @@ mod help;
 mod keep;
 #[path = "browser/look.rs"]
 mod look;
+#[path = "browser/offline.rs"]
+mod offline;
 #[path = "browser/share.rs"]
 mod share;
 #[path = "browser/site.rs"]

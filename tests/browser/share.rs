@@ -124,10 +124,10 @@ fn what_the_browser_does_not_allow_is_offered_by_hand() {
 // Downloads
 
 /// A folder that goes with the test.
-struct Downloads(PathBuf);
+pub(crate) struct Downloads(PathBuf);
 
 impl Downloads {
-    fn of(visit: &Visit, name: &str) -> Downloads {
+    pub(crate) fn of(visit: &Visit, name: &str) -> Downloads {
         let folder = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
@@ -136,7 +136,7 @@ impl Downloads {
     }
 
     /// A file, as soon as it is whole.
-    fn file(&self, visit: &Visit, name: &str) -> Vec<u8> {
+    pub(crate) fn file(&self, visit: &Visit, name: &str) -> Vec<u8> {
         let path = self.0.join(name);
         for _ in 0..1000 {
             if path.exists() {

@@ -20,7 +20,7 @@ fn the_page_works_below_any_path_whatever_the_host_knows_and_says() {
         (Host::Careful, "/tools/ecs%20reach/%C3%A9/"),
     ] {
         let server = Server::start_as(host, &dist::up_to_date().unwrap(), path).unwrap();
-        let visit = Visit::at(server);
+        let visit = Visit::served(server, &Options::default());
         let at = format!("{host:?} at {path}");
         for (folder, answer) in [("", "Yes"), ("fr/", "Oui")] {
             visit.browser.goto(&format!("{}{folder}#tasks=3", visit.address(""))).unwrap();
@@ -41,7 +41,7 @@ fn the_page_works_below_any_path_whatever_the_host_knows_and_says() {
 #[test]
 fn a_careful_host_says_every_header_and_keeps_what_is_named_by_its_content() {
     let server = Server::start_as(Host::Careful, &dist::up_to_date().unwrap(), "/a/").unwrap();
-    let visit = Visit::at(server);
+    let visit = Visit::served(server, &Options::default());
     visit.open("");
     let script = "return Promise.all([document.baseURI, document.scripts[0].src].map(async (url) =>
         Object.fromEntries((await fetch(url)).headers)))";
@@ -62,7 +62,7 @@ fn a_careful_host_says_every_header_and_keeps_what_is_named_by_its_content() {
 #[test]
 fn nothing_that_is_handed_over_becomes_script() {
     let server = Server::start(&dist::up_to_date().unwrap(), "/a/").unwrap();
-    let visit = Visit::at(server);
+    let visit = Visit::served(server, &Options::default());
     let markup = "<img src=x onerror=window.harmed=1>\"'><script>window.harmed=1</script>";
     let encoded = markup.replace('<', "%3C").replace('>', "%3E").replace('"', "%22");
     visit.open(&format!("tasks={encoded}&{encoded}=1&region={encoded}&subnet=isolated"));
@@ -163,7 +163,7 @@ fn a_release_with_an_address_names_it_everywhere() {
     release::addressed(&site, &language::all().unwrap(), &address).unwrap();
 
     let url = server.url().to_owned();
-    let visit = Visit::at(server);
+    let visit = Visit::served(server, &Options::default());
     for (folder, words) in [("", "three verdicts"), ("fr/", "trois verdicts")] {
         let page = format!("{url}{folder}");
         visit.browser.goto(&page).unwrap();

@@ -1,11 +1,13 @@
 //! One visit to the page, and what a person does and sees there.
 
+use std::net::TcpStream;
+use std::path::Path;
 use std::time::Duration;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
 use xtask::browser::{Browser, Element, Motion, Options, Scheme};
-use xtask::server::Server;
+use xtask::server::{Request, Server};
 
 const SUB_PATH: &str = "/a/b/";
 const DELETE: &str = "\u{E017}";
@@ -22,7 +24,9 @@ const BROKEN_RULES: &str = "
 /// One visit to the page.
 pub(crate) struct Visit {
     pub(crate) browser: Browser,
-    server: Server,
+    /// None once it has been stopped.
+    server: Option<Server>,
+    url: String,
 }
 
 impl Visit {
@@ -35,13 +39,30 @@ impl Visit {
 
     /// A fresh browser that has not opened the page yet.
     pub(crate) fn of(options: &Options) -> Visit {
-        let server = Server::start(&xtask::dist::up_to_date().unwrap(), SUB_PATH).unwrap();
-        Visit { browser: Browser::start(options).unwrap(), server }
+        Visit::at(&xtask::dist::up_to_date().unwrap(), options)
+    }
+
+    /// A fresh browser, and a site in a folder of its own.
+    pub(crate) fn at(site: &Path, options: &Options) -> Visit {
+        Visit::served(Server::start(site, SUB_PATH).unwrap(), options)
     }
 
     /// A fresh browser that has not opened the page of this server yet.
-    pub(crate) fn at(server: Server) -> Visit {
-        Visit { browser: Browser::start(&Options::default()).unwrap(), server }
+    pub(crate) fn served(server: Server, options: &Options) -> Visit {
+        let url = server.url().to_owned();
+        Visit { browser: Browser::start(options).unwrap(), server: Some(server), url }
+    }
+
+    pub(crate) fn stop_server(&mut self) {
+        self.server = None;
+        let (_, rest) = self.url.split_once("//").unwrap();
+        let address = rest.split('/').next().unwrap();
+        while TcpStream::connect(address).is_ok() {}
+    }
+
+    /// Every request that the server has answered.
+    pub(crate) fn answered(&self) -> Vec<Request> {
+        self.server.as_ref().map(Server::requests).unwrap_or_default()
     }
 
     /// How long the page may take to start, on a slow machine.
@@ -49,13 +70,13 @@ impl Visit {
 
     /// How many files with this ending were asked for.
     pub(crate) fn asked_for(&self, ending: &str) -> usize {
-        let asked = self.server.requests();
+        let asked = self.answered();
         asked.iter().filter(|request| request.path.ends_with(ending)).count()
     }
 
     pub(crate) fn address(&self, link: &str) -> String {
         let hash = if link.is_empty() { "" } else { "#" };
-        format!("{}{hash}{link}", self.server.url())
+        format!("{}{hash}{link}", self.url)
     }
 
     /// Opens the design of a link as somebody does who was sent it: in a page of its own.
@@ -243,10 +264,10 @@ impl Visit {
         assert!(asked.iter().any(|url| url.ends_with(".wasm")), "requests are seen: {asked:?}");
         for url in asked {
             // The icon stands in the page itself.
-            let inside = url.starts_with(self.server.url()) || url.starts_with("data:image/svg");
+            let inside = url.starts_with(&self.url) || url.starts_with("data:image/svg");
             assert!(inside || url == "about:blank", "a request left the origin: {url}");
         }
-        for request in self.server.requests() {
+        for request in self.answered() {
             assert_eq!(request.status, 200, "{request:?}");
         }
         self.holds("at the end", json!({ "type": "tag", "values": RULES }));
