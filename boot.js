@@ -185,7 +185,7 @@
 
   /** Offers the version that waits; it comes when the reader wants it, or with the next visit. */
   function offer(kept) {
-    const place = document.getElementById("news");
+    const place = document.getElementById("newer");
     const wanted = {
       later: () => place.replaceChildren(),
       renew: () => {

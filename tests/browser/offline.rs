@@ -167,7 +167,7 @@ fn a_second_visit_asks_for_nothing_but_a_newer_version() {
     look(&visit);
     let asked: Vec<String> = visit.answered().into_iter().skip(before).map(|it| it.path).collect();
     assert!(!asked.is_empty() && asked.iter().all(|path| path.ends_with("/sw.js")), "{asked:?}");
-    assert_eq!(visit.count(".news"), 0, "nothing is newer");
+    assert_eq!(visit.count(".newer"), 0, "nothing is newer");
 
     // What else stands below the same address is the host's.
     let package = visit.package("tasks=3");
@@ -214,15 +214,15 @@ fn a_newer_version_is_offered_and_comes_when_it_is_wanted_with_nothing_lost() {
 
     site.renew();
     assert_eq!(look(&visit), "installed");
-    visit.wait("document.querySelector('.news')");
+    visit.wait("document.querySelector('.newer')");
     let offer = "A new version of ECS Reach is ready. Reload when it suits you: your design and \
                  what you are typing are kept.";
-    assert!(visit.text("#news[role=status]").starts_with(offer));
+    assert!(visit.text("#newer[role=status]").starts_with(offer));
     visit.press_button("Later");
-    assert_eq!(visit.count(".news"), 0);
+    assert_eq!(visit.count(".newer"), 0);
     visit.reload();
     assert_eq!(shown(&visit), OLD, "declined: the old one goes on, whole");
-    visit.wait("document.querySelector('.news')");
+    visit.wait("document.querySelector('.newer')");
 
     visit.click("#subnet-public");
     visit.put("port", "no port");
@@ -270,7 +270,7 @@ fn while_a_host_sends_half_of_a_newer_version_the_old_one_stays_whole() {
     assert_eq!(look(&visit), "redundant");
     visit.stop_server();
     visit.reload();
-    assert_eq!((shown(&visit), visit.count(".news")), (OLD, 0));
+    assert_eq!((shown(&visit), visit.count(".newer")), (OLD, 0));
 }
 
 // ---------------------------------------------------------------------------------------------
