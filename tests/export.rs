@@ -363,10 +363,10 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
 #[test]
 fn a_picture_has_the_colours_of_the_page() {
     let page = std::fs::read_to_string(root().join("style.css")).unwrap();
-    let daylight = between(&page, ":root {", "}");
+    let daylight = between(&page, ":root, :host {", "}");
     let svg = &pictures(&from_link(""), &assess(&from_link("")), Language::English)[0].text;
     let style = between(svg, "<style>", "</style>");
-    let colours = style.split('#').skip(1).map(|rest| format!("#{};", &rest[..6]));
+    let colours = style.split('#').skip(1).map(|rest| format!("light-dark(#{},", &rest[..6]));
     let (mut seen, mut foreign) = (0, Vec::new());
     for colour in colours {
         seen += 1;
