@@ -336,7 +336,7 @@ const BAD_INPUT: &[(&str, &str, &str)] = &[
     ("internetOutGb", "1e12", "`1e12`"),
     ("internetOutGb", "1000000000000", "from 0 to 1,000,000,000"),
     ("internetOutGb", "a lot", "`a lot`"),
-    ("internetOutGb", "", "GB a month"),
+    ("internetOutGb", "", "GB/month"),
     ("internetOutGb", "0.0000001", "six decimals"),
     ("internetOutGb", "<b>1</b>", "`<b>1</b>`"),
     ("port", "0", "from 1 to 65,535"),

@@ -249,7 +249,7 @@ labels! {
     Vcpu4 "4",
     Vcpu8 "8",
     Vcpu16 "16",
-    GbPerMonth "GB a month",
+    GbPerMonth "GB/month",
     More "More settings",
     GatewaysPanel "NAT details and Block Public Access",
     NatPlacement "NAT stands in",
