@@ -109,9 +109,10 @@
   /** Starts the app in its element; true where it runs. */
   async function start() {
     try {
-      const [wasm, { default: run }] = await Promise.all([module, glue]);
+      const [wasm, { default: run, page: mount }] = await Promise.all([module, glue]);
       await parsed;
       await run({ module_or_path: wasm });
+      mount(app());
       page.classList.remove("opening");
       if (!opened) {
         opened = true;

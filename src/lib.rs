@@ -51,7 +51,7 @@
 //! | [`export`] | Assessment → JSON, Markdown, CSV, SVG. Never a number that is not in the Assessment |
 //! | `javascript` (either feature) | JavaScript's values as documents, for both of these: |
 //! | `js` (feature) | the headless JavaScript API |
-//! | `ui` (feature) | the page; `js` and `ui` never see each other |
+//! | `ui` (feature) | the page, by itself and within pages of others; `js` and `ui` never see each other |
 //!
 //! `tests/tidy.rs` holds these walls up.
 //!

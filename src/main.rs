@@ -1,10 +1,10 @@
-//! Mounts the page, nothing else.
+//! What the browser loads: the exports of [`ecs_reach::ui`]. By itself it does nothing.
 
 /// Half the size of the one Rust brings along.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-fn main() {
-    ecs_reach::ui::mount();
-}
+use ecs_reach as _;
+
+fn main() {}

@@ -23,6 +23,8 @@ mod choices;
 mod decide;
 #[path = "browser/diagram.rs"]
 mod diagram;
+#[path = "browser/embed.rs"]
+mod embed;
 #[path = "browser/help.rs"]
 mod help;
 #[path = "browser/keep.rs"]

@@ -556,4 +556,7 @@ labels! {
     Cause "Cause",
     Check "Check",
     ShowDesign "Show a design that does this",
+    // Within a page of somebody else's.
+    ToPage "open this design",
+    GivenProblems "Parts of the design given here could not be read. The rest counts.",
 }

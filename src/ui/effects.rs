@@ -14,18 +14,24 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use web_sys::{Element, EventTarget, HtmlElement};
 use yew::prelude::*;
-
-/// The element that the page is put into.
-pub(super) fn root() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.get_element_by_id("app")
-}
 
 /// Leaves the message of a panic at the page's element, for `boot.js` to report.
 pub(super) fn note_panic(message: &str) {
-    if let Some(root) = root() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.get_element_by_id("app")) {
         let _ = root.set_attribute("data-panic", message);
     }
+}
+
+/// The element that we are put into has this class.
+const ROOT: &str = ".ecs-reach";
+
+/// The element with this id among ours: the document around us may have its own.
+fn ours(root: &Element, id: &str) -> Option<HtmlElement> {
+    let found = root.query_selector(&["[id='", id, "']"].concat());
+    found.ok().flatten()?.dyn_into().ok()
 }
 
 /// The fragment of the address bar, without `#`.
@@ -105,11 +111,9 @@ fn show_link(design: &str) {
 
 /// Moves view and focus to an element, and opens what it is the summary of. A plain link to it would overwrite
 /// the design in the address bar.
-pub(super) fn jump_to(id: &str) {
-    hide_popover("explained");
-    let document = web_sys::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+pub(super) fn jump_to(root: &Element, id: &str) {
+    hide_popover(root, "explained");
+    if let Some(element) = ours(root, id) {
         if let Ok(Some(closed)) = element.closest("summary")
             && let Some(details) = closed.parent_element()
         {
@@ -120,11 +124,15 @@ pub(super) fn jump_to(id: &str) {
     }
 }
 
+/// The element that we were put into, of all that something happens to.
+pub(super) fn root_of(event: &web_sys::Event) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(ROOT).ok()?
+}
+
 /// Moves the focus to an element, and selects what is typed there.
-pub(super) fn focus(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+pub(super) fn focus(root: &Element, id: &str) {
+    if let Some(element) = ours(root, id) {
         let _ = element.focus();
         if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
             input.select();
@@ -133,45 +141,47 @@ pub(super) fn focus(id: &str) {
 }
 
 /// Opens a dialog above the page, which takes the focus and gives it back when it closes.
-pub(super) fn open_dialog(id: &str) {
-    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+pub(super) fn open_dialog(root: &Element, id: &str) {
+    if let Some(dialog) = dialog(root, id).filter(|dialog| !dialog.open()) {
         let _ = dialog.show_modal();
     }
 }
 
 /// Closes it.
-pub(super) fn close_dialog(id: &str) {
-    if let Some(dialog) = dialog(id) {
+pub(super) fn close_dialog(root: &Element, id: &str) {
+    if let Some(dialog) = dialog(root, id) {
         dialog.close();
     }
 }
 
-fn dialog(id: &str) -> Option<web_sys::HtmlDialogElement> {
-    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
-    element.dyn_into().ok()
+fn dialog(root: &Element, id: &str) -> Option<web_sys::HtmlDialogElement> {
+    ours(root, id)?.dyn_into().ok()
 }
 
-/// Hears what happens to the window, for as long as it is there.
+/// The window.
+pub(super) fn window() -> Option<EventTarget> {
+    web_sys::window().map(EventTarget::from)
+}
+
+/// Hears what happens to the window or to an element, for as long as it is there.
 pub(super) struct Ear {
     _function: Closure<dyn Fn(web_sys::Event)>,
 }
 
 impl Ear {
     /// Hears one kind of event.
-    pub(super) fn new(event: &str, heard: Box<dyn Fn(web_sys::Event)>) -> Ear {
+    pub(super) fn new(at: &EventTarget, event: &str, heard: Box<dyn Fn(web_sys::Event)>) -> Ear {
         let function = Closure::wrap(heard);
-        if let Some(window) = web_sys::window() {
-            let heard = function.as_ref().unchecked_ref();
-            // Where the browser refuses, there are still buttons, and a reload.
-            let _ = window.add_event_listener_with_callback(event, heard);
-        }
+        let heard = function.as_ref().unchecked_ref();
+        // Where the browser refuses, there are still buttons, and a reload.
+        let _ = at.add_event_listener_with_callback(event, heard);
         Ear { _function: function }
     }
 }
 
 /// What a key means for the design, outside of text fields, which have an undo of their own, and of
 /// dialogs, behind which nothing may change unseen.
-pub(super) fn shortcut(event: &web_sys::Event) -> Option<Shortcut> {
+pub(super) fn shortcut(root: &Element, event: &web_sys::Event) -> Option<Shortcut> {
     let key = event.dyn_ref::<web_sys::KeyboardEvent>()?;
     let command = (key.ctrl_key() || key.meta_key()) && !key.alt_key();
     let shortcut = match key.key().as_str() {
@@ -182,8 +192,7 @@ pub(super) fn shortcut(event: &web_sys::Event) -> Option<Shortcut> {
     };
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let typing = target.is_some_and(|element| element.matches(TEXT_FIELDS).unwrap_or_default());
-    let document = web_sys::window().and_then(|window| window.document());
-    let dialog = document.and_then(|document| document.query_selector("dialog[open]").ok()?);
+    let dialog = root.query_selector("dialog[open]").ok().flatten();
     if typing || dialog.is_some() {
         return None;
     }
@@ -273,10 +282,8 @@ pub(super) fn is_popped(event: &web_sys::Event) -> bool {
 }
 
 /// Closes a popover.
-pub(super) fn hide_popover(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+pub(super) fn hide_popover(root: &Element, id: &str) {
+    if let Some(element) = ours(root, id) {
         let _ = element.hide_popover();
     }
 }
@@ -295,6 +302,14 @@ pub(super) fn address(link: &str) -> String {
         true => page.to_owned(),
         false => [page, "#", link].concat(),
     }
+}
+
+/// Tells the page around an embed what is shown: its link, itself with all that is said of it, as JSON, and
+/// what could not be read. What becomes of that there is nothing to us.
+pub(super) fn tell(told: &js_sys::Function, link: &str, json: &str, problems: Vec<String>) {
+    let problems: js_sys::Array =
+        problems.iter().map(|problem| JsValue::from_str(problem)).collect();
+    let _ = told.call3(&JsValue::NULL, &link.into(), &json.into(), &problems);
 }
 
 /// Copies a text, and tells whether the browser allowed it.

@@ -95,7 +95,7 @@ impl Listens for Listener {
             },
             Reaction::JumpTo(id) => {
                 event.prevent_default();
-                return effects::jump_to(id);
+                return effects::root_of(&event).map_or((), |root| effects::jump_to(&root, id));
             }
             Reaction::ReadFile => {
                 return effects::read_file(&event, self.dispatch.reform(Action::Keep));
@@ -105,7 +105,10 @@ impl Listens for Listener {
                 action.clone()
             }
             Reaction::Explained => match effects::is_popped(&event) {
-                true => return effects::focus("explained"),
+                true => {
+                    return effects::root_of(&event)
+                        .map_or((), |root| effects::focus(&root, "explained"));
+                }
                 false => Action::Explain(None),
             },
             Reaction::Nothing => return event.prevent_default(),

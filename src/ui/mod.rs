@@ -4,7 +4,7 @@
 //! page (address bar, clipboard, storage, files, printer), `fields` are form controls that know nothing of ECS,
 //! `sections` are the parts of the screen, written from top to bottom with a `writer`; `listener` is what
 //! elements do, `explain` what opens an explanation; `html` writes the page as text, for the time before it
-//! has started.
+//! has started; `surroundings` says what is other within a page of somebody else's.
 //!
 //! There is one Yew component, the page, and it uses no hooks: each further component and the hooks
 //! add 4 KB to the download, and a page this small is drawn anew within a frame.
@@ -19,37 +19,86 @@ mod keeping;
 mod listener;
 mod sections;
 mod state;
+mod surroundings;
 mod writer;
 
+use crate::export::design_json;
 use crate::scenario::saved::read;
+use crate::scenario::{Problem, Scenario};
 use crate::text::{Label, Language, Words};
 use derived::Derived;
 use keeping::Keep;
 use listener::{On, Reaction};
 use sections::{
-    Form, Shown, addresses, answers, assumed, cheapest_design, claim, controls, diagnosis,
-    explained, findings, footer, header, hop_id, link_problems, monthly_bill, outlook, picture,
-    printed, reach, saved_designs, share, text_of, ways_out, zone_losses,
+    Form, Shown, addresses, answers, assumed, caption, cheapest_design, claim, controls, diagnosis,
+    explained, findings, footer, header, hop_id, link_problems, monthly_bill, outlook, path_list,
+    picture, printed, reach, saved_designs, share, text_of, way_home, ways_out, zone_losses,
 };
 use state::{Action, Share, State};
 use std::rc::Rc;
+use surroundings::{Embed, Part, Surroundings, View, design};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::{Element, EventTarget};
 use writer::Writer;
 use yew::prelude::*;
 
-/// Puts the page into the document's `#app` element.
-pub fn mount() {
-    let props = PageProps { link: effects::link() };
-    if let Some(root) = effects::root() {
-        yew::set_custom_panic_hook(Box::new(|panic| effects::note_panic(&panic.to_string())));
-        yew::Renderer::<Page>::with_root_and_props(root, props).render();
+/// Puts the page into an element of its own document, with the design of the address bar.
+#[wasm_bindgen]
+pub fn page(root: Element) {
+    yew::set_custom_panic_hook(Box::new(|panic| effects::note_panic(&panic.to_string())));
+    mount(root, Scenario::from_link(&effects::link()), Surroundings::Page);
+}
+
+/// Puts a design into an element of somebody else's page: a link, or a document. `home` is the address of the
+/// page by itself; `told` hears of every design that is shown.
+#[wasm_bindgen]
+#[must_use]
+pub fn embed(
+    root: Element,
+    given: &JsValue,
+    part: &str,
+    readonly: &JsValue,
+    home: String,
+    told: js_sys::Function,
+) -> Embedded {
+    let view = View { part: Part::from_name(part), readonly: readonly.is_truthy() };
+    let surroundings = Surroundings::Embed(Embed { view, home, told });
+    Embedded(mount(root, design(given), surroundings))
+}
+
+/// A design that stands in a page of somebody else's.
+#[wasm_bindgen]
+#[expect(missing_debug_implementations, reason = "it holds an app of Yew's")]
+pub struct Embedded(AppHandle<Page>);
+
+#[wasm_bindgen]
+impl Embedded {
+    /// Shows another one.
+    pub fn give(&self, given: &JsValue) {
+        let (scenario, problems) = design(given);
+        self.0.send_message(Action::Give(Rc::new(scenario), problems));
     }
+
+    /// Ends it.
+    pub fn destroy(self) {
+        self.0.destroy();
+    }
+}
+
+fn mount(
+    root: Element,
+    (scenario, problems): (Scenario, Vec<Problem>),
+    surroundings: Surroundings,
+) -> AppHandle<Page> {
+    let props = PageProps { root: root.clone(), scenario, problems, surroundings };
+    yew::Renderer::<Page>::with_root_and_props(root, props).render()
 }
 
 /// The page of the default design as HTML, in a language: what stands in the document until the app does.
 /// It is dated by nobody's clock.
 #[must_use]
 pub fn prerendered(language: Language) -> String {
-    let page = Page::new(State::default());
+    let page = Page::new(State::default(), Surroundings::Page);
     let mut text = String::new();
     html::write(&mut text, &page.draw(language.words(), Callback::noop(), ""));
     text
@@ -75,10 +124,13 @@ const fn language(code: Option<&str>) -> Language {
 }
 
 /// What the page starts with.
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[expect(missing_debug_implementations, reason = "it holds what is the browser's")]
+#[derive(Clone, PartialEq, Properties)]
 pub struct PageProps {
-    /// The design's link, as the address bar had it; empty for the default design.
-    pub link: String,
+    root: Element,
+    scenario: Scenario,
+    problems: Vec<Problem>,
+    surroundings: Surroundings,
 }
 
 /// The page.
@@ -86,6 +138,9 @@ pub struct PageProps {
 pub struct Page {
     state: State,
     derived: Derived,
+    surroundings: Surroundings,
+    /// What the page around an embed was told of last.
+    told: Option<(Scenario, Vec<Problem>)>,
     address_bar: effects::AddressBar,
     /// When the search was last drawn.
     drawn: i64,
@@ -103,27 +158,29 @@ impl Component for Page {
     type Properties = PageProps;
 
     fn create(context: &Context<Page>) -> Page {
+        let PageProps { scenario, problems, surroundings, .. } = context.props().clone();
         let (today, theme) = (effects::today(), effects::theme());
-        Page::new(State { today, theme, ..State::from_link(&context.props().link) })
+        let state = State { today, theme, ..State::of(scenario, problems) };
+        Page::new(state, surroundings)
     }
 
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
         if action == Action::CopyLink {
             let done = context.link().callback(Action::LinkCopied);
-            effects::copy(&effects::address(&self.state.scenario.to_link()), done);
+            effects::copy(&self.address(), done);
             return false;
         }
         if let Action::Share(what) = action {
             self.share(context, what);
         }
         if matches!(action, Action::Demonstrate(_)) {
-            effects::jump_to("verdicts");
+            effects::jump_to(&context.props().root, "verdicts");
         }
         if let Action::Explain(Some(topic)) = &action
             && self.state.explained.is_some_and(|shown| shown != *topic)
         {
             // The button that asks would close it, though it was opened for another one.
-            effects::hide_popover("explained");
+            effects::hide_popover(&context.props().root, "explained");
         }
         if action == Action::Search {
             return self.search(context);
@@ -158,46 +215,53 @@ impl Component for Page {
     }
 
     fn rendered(&mut self, context: &Context<Page>, first: bool) {
+        let root = &context.props().root;
         if first {
-            self.address_bar.listen(context.link().callback(Action::Open));
-            let act = context.link().callback(|action| action);
-            let pressed = act.clone();
-            let keys = move |event| match effects::shortcut(&event) {
-                Some(effects::Shortcut::Undo) => pressed.emit(Action::Undo),
-                Some(effects::Shortcut::Redo) => pressed.emit(Action::Redo),
-                None => {}
-            };
-            let stored = move |_| act.emit(Action::Keep(Keep::Follow));
-            self.ears.push(effects::Ear::new("keydown", Box::new(keys)));
-            self.ears.push(effects::Ear::new("storage", Box::new(stored)));
+            self.listen(context, root);
         }
         let shown = self.state.keeping.shown;
         if shown != self.dialog {
             self.dialog = shown;
             match shown {
-                true => effects::open_dialog("saved"),
-                false => effects::close_dialog("saved"),
+                true => effects::open_dialog(root, "saved"),
+                false => effects::close_dialog(root, "saved"),
             }
         }
         if let Some(id) = self.focus.take() {
-            effects::focus(&id);
+            effects::focus(root, &id);
         }
-        let State { scenario, edited, .. } = &self.state;
-        self.address_bar.show(edited.then(|| scenario.to_link()));
+        match &self.surroundings {
+            Surroundings::Page => {
+                let State { scenario, edited, .. } = &self.state;
+                self.address_bar.show(edited.then(|| scenario.to_link()));
+            }
+            Surroundings::Embed(embed) => {
+                let now = Some((self.state.scenario.clone(), self.state.problems.clone()));
+                if self.told != now {
+                    let State { scenario, problems, .. } = &self.state;
+                    let json = design_json(scenario, &self.derived.assessment, WORDS);
+                    let problems = problems.iter().map(|problem| WORDS.problem(problem));
+                    effects::tell(&embed.told, &scenario.to_link(), &json, problems.collect());
+                    self.told = now;
+                }
+            }
+        }
     }
 
     fn view(&self, context: &Context<Page>) -> Html {
-        let address = effects::address(&self.state.scenario.to_link());
+        let address = self.address();
         self.draw(WORDS, context.link().callback(|action| action), &address)
     }
 }
 
 impl Page {
-    fn new(state: State) -> Page {
+    fn new(state: State, surroundings: Surroundings) -> Page {
         let derived = Derived::new(&state);
         Page {
             state,
             derived,
+            surroundings,
+            told: None,
             address_bar: effects::AddressBar::default(),
             drawn: 0,
             shelf: effects::Shelf::default(),
@@ -207,13 +271,51 @@ impl Page {
         }
     }
 
-    /// The page in words, from top to bottom. The address is the one that leads to this design.
+    /// Hears what is done beside the elements: in the address bar, at the keyboard, in other tabs. An embed hears
+    /// nothing but keys, and those only while it has the focus.
+    fn listen(&mut self, context: &Context<Page>, root: &Element) {
+        let act = context.link().callback(|action| action);
+        let (pressed, place) = (act.clone(), root.clone());
+        let keys = move |event| match effects::shortcut(&place, &event) {
+            Some(effects::Shortcut::Undo) => pressed.emit(Action::Undo),
+            Some(effects::Shortcut::Redo) => pressed.emit(Action::Redo),
+            None => {}
+        };
+        let keys = Box::new(keys);
+        match &self.surroundings {
+            Surroundings::Page => {
+                self.address_bar.listen(context.link().callback(Action::Open));
+                let Some(window) = effects::window() else { return };
+                let stored = move |_| act.emit(Action::Keep(Keep::Follow));
+                self.ears.push(effects::Ear::new(&window, "keydown", keys));
+                self.ears.push(effects::Ear::new(&window, "storage", Box::new(stored)));
+            }
+            Surroundings::Embed(embed) if embed.view.readonly => {}
+            Surroundings::Embed(_) => {
+                let here: &EventTarget = root;
+                self.ears.push(effects::Ear::new(here, "keydown", keys));
+            }
+        }
+    }
+
+    /// The address that leads to this design.
+    fn address(&self) -> String {
+        self.surroundings.address(&self.state.scenario.to_link())
+    }
+
+    /// It all in words, from top to bottom. The address is the one that leads to this design.
     fn draw(&self, words: &'static dyn Words, dispatch: Callback<Action>, address: &str) -> Html {
-        let State { scenario, problems, drafts, shared, open, pasted, .. } = &self.state;
-        let assessment = &self.derived.assessment;
-        let shown = self.shown();
         let mut writer = Writer::new(words, dispatch);
-        let page = &mut writer;
+        match &self.surroundings {
+            Surroundings::Page => self.draw_page(&mut writer, address),
+            Surroundings::Embed(_) => self.draw_embed(&mut writer, address),
+        }
+        writer.finish()
+    }
+
+    fn draw_page(&self, page: &mut Writer, address: &str) {
+        let State { scenario, problems, shared, .. } = &self.state;
+        let shown = self.shown();
         page.open("a class='skip' href='#verdicts'");
         page.on(On::Click, Reaction::JumpTo("verdicts"));
         page.say(Label::SkipToAnswers);
@@ -221,29 +323,80 @@ impl Page {
         header(page, &self.state);
         share(page, &shown, *shared, address);
         printed(page, &shown, address);
-        link_problems(page, problems);
+        link_problems(page, Label::LinkProblems, problems);
         page.open("div class='page'");
-        controls(&mut Form { page, scenario, assessment, drafts, open });
+        self.form(page, controls);
         page.open("main id='answers'");
         page.set("aria-label", page.words.label(Label::Answers));
-        diagnosis(page, &shown, pasted);
-        answers(page, &shown);
-        let inspected = reach(page, &shown);
-        monthly_bill(&mut Form { page, scenario, assessment, drafts, open }, &shown, inspected);
-        ways_out(page, &shown);
-        outlook(page, &shown);
-        cheapest_design(page, &shown);
-        claim(page, &shown);
-        zone_losses(page, &shown);
-        addresses(page, &shown);
-        findings(page, &shown);
-        assumed(page, &shown);
+        self.draw_answers(page, &shown);
         footer(page);
         page.close();
         page.close();
         explained(page, &shown, self.state.explained);
         saved_designs(page, scenario, &self.state.keeping);
-        writer.finish()
+    }
+
+    /// Everything that is said about the design.
+    fn draw_answers(&self, page: &mut Writer, shown: &Shown<'_>) {
+        let readonly = shown.view.readonly;
+        // What it leads to is another design.
+        match readonly {
+            true => page.gap(),
+            false => diagnosis(page, shown, &self.state.pasted),
+        }
+        answers(page, shown);
+        let inspected = reach(page, shown);
+        self.form(page, |form| monthly_bill(form, shown, inspected));
+        ways_out(page, shown);
+        outlook(page, shown);
+        match readonly {
+            true => page.gap(),
+            false => cheapest_design(page, shown),
+        }
+        claim(page, shown);
+        zone_losses(page, shown);
+        addresses(page, shown);
+        findings(page, shown);
+        assumed(page, shown);
+    }
+
+    /// An embed has no landmarks: those are for the page around it to give.
+    fn draw_embed(&self, page: &mut Writer, address: &str) {
+        let shown = self.shown();
+        link_problems(page, Label::GivenProblems, &self.state.problems);
+        match shown.view.part {
+            Part::Full => {
+                page.open_as("div", if shown.view.readonly { "" } else { "page" });
+                match shown.view.readonly {
+                    true => page.gap(),
+                    false => self.form(page, controls),
+                }
+                page.open("main role='presentation'");
+                self.draw_answers(page, &shown);
+                page.close();
+                page.close();
+            }
+            Part::Verdicts => {
+                answers(page, &shown);
+                page.open_as("div", if shown.path_shown { "reach" } else { "" });
+                path_list(page, &shown);
+                page.close();
+            }
+            Part::Diagram => {
+                let _ = reach(page, &shown);
+                caption(page, &shown);
+            }
+            Part::Bill => self.form(page, |form| monthly_bill(form, &shown, None)),
+        }
+        way_home(page, address);
+        explained(page, &shown, self.state.explained);
+    }
+
+    /// Writes what has fields in it.
+    fn form(&self, page: &mut Writer, write: impl FnOnce(&mut Form<'_>)) {
+        let State { scenario, drafts, open, .. } = &self.state;
+        let assessment = &self.derived.assessment;
+        write(&mut Form { page, scenario, assessment, drafts, open });
     }
 
     /// What the sections show.
@@ -261,6 +414,7 @@ impl Page {
             deciding,
             derived: &self.derived,
             today: *today,
+            view: self.surroundings.view(),
         }
     }
 
@@ -268,7 +422,7 @@ impl Page {
     fn share(&self, context: &Context<Page>, what: Share) {
         let done = context.link().callback(move |done| Action::Shared(what, done));
         let shown = self.shown();
-        let address = effects::address(&self.state.scenario.to_link());
+        let address = self.address();
         let text = || text_of(what, &shown, &address, WORDS);
         let save = |name, kind| done.emit(effects::save_text(name, kind, &text()));
         match what {

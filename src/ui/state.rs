@@ -273,6 +273,8 @@ pub enum Action {
     NextTheme,
     /// Opened a link.
     Open(String),
+    /// Nothing: the page around an embed gave it a design, of which this could not be read.
+    Give(Rc<Scenario>, Vec<Problem>),
     /// Chose a design to start from.
     StartFrom(Preset),
     /// Went back to the default design.
@@ -350,6 +352,10 @@ impl Default for State {
 impl State {
     pub(super) fn from_link(link: &str) -> State {
         let (scenario, problems) = Scenario::from_link(link);
+        State::of(scenario, problems)
+    }
+
+    pub(super) fn of(scenario: Scenario, problems: Vec<Problem>) -> State {
         State {
             scenario,
             history: History::default(),
@@ -423,12 +429,9 @@ impl State {
                 self.close(port);
                 self.changed();
             }
-            Action::Open(link) => {
-                let State { history, flow, path_shown, open, pasted, deciding, .. } = self;
-                let State { keeping, today, theme, .. } = self;
-                let opened = State::from_link(&link);
-                let kept = State { flow, path_shown, open, pasted, deciding, ..opened };
-                self = State { history, keeping, today, theme, ..kept };
+            Action::Open(link) => self = self.opened(State::from_link(&link)),
+            Action::Give(design, problems) => {
+                self = self.opened(State::of((*design).clone(), problems));
             }
             Action::StartFrom(preset) => {
                 self.scenario = preset.of(&self.scenario);
@@ -527,6 +530,14 @@ impl State {
             self.flow = self.flow.question();
         }
         self
+    }
+
+    /// What was looked at goes on with another design.
+    fn opened(self, other: State) -> State {
+        let State { history, flow, path_shown, open, pasted, deciding, .. } = self;
+        let State { keeping, today, theme, .. } = self;
+        let kept = State { flow, path_shown, open, pasted, deciding, ..other };
+        State { history, keeping, today, theme, ..kept }
     }
 
     /// Takes a design of the history. What is typed in fields that it leaves alone stays.

@@ -24,6 +24,8 @@ const RANKING: f64 = 150.0;
 const HELD_UP: f64 = 50.0;
 /// Milliseconds from frame to frame while the chart is redrawn: 50 frames a second.
 const FRAME: f64 = 20.0;
+/// What a design far below costs the page around it, in milliseconds of its main thread.
+const EMBED: f64 = 5.0;
 /// A click may take this many times as long as on the counter page.
 const CLICK_RATIO: f64 = 3.0;
 
@@ -171,6 +173,7 @@ pub fn run() -> Result<()> {
     }
 
     let decided = Decided::measure(&browser, server.url())?;
+    let embed = embed(&browser, &dist)?;
 
     let visit = sizes::total(&sizes::first_visit(&dist)?);
     let floor = sizes::total(&sizes::first_visit(&counter)?);
@@ -244,6 +247,14 @@ pub fn run() -> Result<()> {
             what: "frame while the slider moves, 95th percent",
             ours: decided.frame,
             other: FRAME,
+            other_is: "limit",
+            unit: "ms",
+            limit: Some(1.0),
+        },
+        Row {
+            what: "a design far below in another page",
+            ours: embed,
+            other: EMBED,
             other_is: "limit",
             unit: "ms",
             limit: Some(1.0),
@@ -470,6 +481,42 @@ impl Decided {
             frame: frame.context("no frame was measured")?,
         })
     }
+}
+
+/// Puts a read-only diagram far below, and brings in the module at an address; done when what follows is painted.
+const EMBEDDED: &str = "
+const design = document.createElement('ecs-reach');
+design.setAttribute('view', 'diagram');
+design.setAttribute('readonly', '');
+document.body.append(design);
+await import(arguments[0]);
+await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));";
+
+/// Milliseconds of the main thread that a design costs the page around it before it is near the screen: beyond
+/// those that an empty module costs.
+fn embed(browser: &Browser, dist: &Path) -> Result<f64> {
+    let hosts = project::root().join("tests/cases/hosts");
+    let server = Server::start_beside((&hosts, "/hosts/"), (dist, "/"))?;
+    browser.cdp("Performance.enable", &json!({}))?;
+    let busy = || -> Result<f64> {
+        let metrics = browser.cdp("Performance.getMetrics", &json!({}))?;
+        let metrics = metrics["metrics"].as_array().context("the browser gave no metrics")?;
+        let tasks = metrics.iter().find(|metric| metric["name"] == "TaskDuration");
+        let seconds = tasks.and_then(|metric| metric["value"].as_f64());
+        Ok(1000.0 * seconds.context("the browser does not tell how busy it is")?)
+    };
+    let (mut ours, mut empty) = (Vec::new(), Vec::new());
+    for _ in 0..3 * ROUNDS {
+        for (module, times) in [("../embed.js", &mut ours), ("empty.js", &mut empty)] {
+            browser.goto(&format!("{}long.html", server.url()))?;
+            let address = format!("{}{module}", server.url());
+            let before = busy()?;
+            browser.execute(&awaited(EMBEDDED), &[json!(address)])?;
+            times.push(busy()? - before);
+        }
+    }
+    Ok(median(ours)? - median(empty)?)
 }
 
 /// A script that may wait.

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::{command, fingerprint, package, page, project, tools};
 
 /// Everything that decides what `dist/` holds.
-const INPUTS: [&str; 22] = [
+const INPUTS: [&str; 24] = [
     "src",
     "pkg",
     "index.html",
@@ -19,12 +19,14 @@ const INPUTS: [&str; 22] = [
     "single.js",
     "sw.js",
     "icons",
+    "embed",
     "style.css",
     "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
     "xtask/src/dist.rs",
+    "xtask/src/embed.rs",
     "xtask/src/language.rs",
     "xtask/src/licences.rs",
     "xtask/src/offline.rs",

@@ -12,6 +12,7 @@ pub mod browser;
 pub mod chromium;
 pub mod command;
 pub mod dist;
+mod embed;
 pub mod fingerprint;
 pub mod gates;
 pub mod headers;

@@ -1,12 +1,14 @@
 //! The page: built by Trunk once for each language, made smaller where that takes nothing from it, then
 //! given its words, its content security policy and files whose names change with their content.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::command;
+use crate::embed::{self, Built};
 use crate::fingerprint;
 use crate::language::{self, Language};
 use crate::offline;
@@ -46,6 +48,7 @@ pub const LANGUAGE_VARIABLE: &str = "ECS_REACH_LANGUAGE";
 pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
     project::empty(folder)?;
     let languages = language::all()?;
+    let mut pages = Vec::new();
     for language in &languages {
         let built = built_folder(language);
         project::empty(&built)?;
@@ -59,14 +62,16 @@ pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
         smaller::page(&built)?;
 
         let html = finished(&project::read(&built.join(INDEX))?, language, &languages)?;
-        let html = named_by_content(&built, folder, language.to_root(), html)?;
+        let (html, names) = named_by_content(&built, folder, language.to_root(), html)?;
         let html = offline::announced(&html, language)?;
         project::write(&folder.join(language.folder()).join(INDEX), html)?;
+        pages.push(Built { language, names });
     }
     offline::write(folder, &languages)?;
     single_file::write(folder, &languages)?;
     // Not kept for use without a network: nobody needs them there.
-    papers::write(folder, &languages)
+    papers::write(folder, &languages)?;
+    embed::write(folder, &pages)
 }
 
 /// Where Trunk puts the page of a language.
@@ -79,16 +84,21 @@ pub(crate) fn built_folder(language: &Language) -> PathBuf {
 /// # Errors
 /// When the template lacks a place for something, or names a text that does not exist.
 pub fn finished(template: &str, language: &Language, languages: &[Language]) -> Result<String> {
-    let html = language.fill(template)?;
-    let html = once(&html, PLACE_OF_POLICY, &policy())?;
+    let html = with_policy(&language.fill(template)?)?;
     let html = once(&html, PLACE_OF_ALTERNATES, &language.alternates(languages))?;
     let html = once(&html, PLACE_OF_MANIFEST, offline::MANIFEST_LINK)?;
     once(&html, PLACE_OF_PAGE, &language.page)
 }
 
 /// Gives every file that the page loads a name that changes with its content, so that browsers may keep
-/// it for good, and puts it at the root.
-fn named_by_content(built: &Path, root: &Path, to_root: &str, mut html: String) -> Result<String> {
+/// it for good, and puts it at the root. Returns the page, and the new names by the old ones.
+fn named_by_content(
+    built: &Path,
+    root: &Path,
+    to_root: &str,
+    mut html: String,
+) -> Result<(String, BTreeMap<String, String>)> {
+    let mut names = BTreeMap::new();
     for file in project::files_below(built)? {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let Some((stem, extension)) = name.rsplit_once('.').filter(|_| name != INDEX) else {
@@ -102,8 +112,14 @@ fn named_by_content(built: &Path, root: &Path, to_root: &str, mut html: String) 
         }
         html = html.replace(&old, &format!("\"{to_root}{named}\""));
         project::write(&root.join(&named), content)?;
+        names.insert(name.to_owned(), named);
     }
-    Ok(html)
+    Ok((html, names))
+}
+
+/// A document with the policy in its place.
+pub(crate) fn with_policy(html: &str) -> Result<String> {
+    once(html, PLACE_OF_POLICY, &policy())
 }
 
 /// The content security policy of the finished page.

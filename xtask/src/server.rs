@@ -79,7 +79,7 @@ impl Server {
     /// # Errors
     /// As [`Server::start`].
     pub fn start_as(host: Host, root: &Path, prefix: &str) -> Result<Self> {
-        Self::start_site(0, root, prefix, host)
+        Self::start_sites(0, &[(root, prefix)], host)
     }
 
     /// As [`Server::start`], on a given port.
@@ -87,25 +87,21 @@ impl Server {
     /// # Errors
     /// As [`Server::start`], and when the port is in use.
     pub fn start_on(port: u16, root: &Path, prefix: &str) -> Result<Self> {
-        Self::start_site(port, root, prefix, Host::Plain)
+        Self::start_sites(port, &[(root, prefix)], Host::Plain)
     }
 
-    fn start_site(port: u16, root: &Path, prefix: &str, host: Host) -> Result<Self> {
-        ensure!(
-            prefix.starts_with('/') && prefix.ends_with('/'),
-            "the prefix `{prefix}` must begin and end with `/`"
-        );
-        let site = Site {
-            root: root
-                .canonicalize()
-                .with_context(|| format!("cannot serve {}", root.display()))?,
-            prefix: prefix.to_owned(),
-            host,
-            compressed: match host {
-                Host::Compressing => compressed(root)?,
-                Host::Plain | Host::Careful | Host::WithoutWasm => BTreeMap::new(),
-            },
-        };
+    /// As [`Server::start`], with a second folder beside the first, below a prefix of its own.
+    ///
+    /// # Errors
+    /// As [`Server::start`].
+    pub fn start_beside(first: (&Path, &str), second: (&Path, &str)) -> Result<Self> {
+        Self::start_sites(0, &[first, second], Host::Plain)
+    }
+
+    fn start_sites(port: u16, sites: &[(&Path, &str)], host: Host) -> Result<Self> {
+        let prefix = sites.first().map_or("/", |(_, prefix)| *prefix);
+        let sites = sites.iter().map(|(root, prefix)| Site::new(root, prefix, host));
+        let sites = sites.collect::<Result<Vec<Site>>>()?;
         let http = tiny_http::Server::http(("127.0.0.1", port))
             .map_err(|error| anyhow!("cannot listen on 127.0.0.1:{port}: {error}"))?;
         let address = http.server_addr().to_ip().context("the server has no IP address")?;
@@ -116,7 +112,12 @@ impl Server {
             let requests = Arc::clone(&requests);
             move || {
                 for request in http.incoming_requests() {
-                    site.answer(request, &requests);
+                    let asked = request.url();
+                    let site = sites.iter().find(|site| asked.starts_with(&site.prefix));
+                    // What is below none of them is not found below the first.
+                    if let Some(site) = site.or(sites.first()) {
+                        site.answer(request, &requests);
+                    }
                 }
             }
         });
@@ -147,6 +148,20 @@ impl Drop for Server {
 }
 
 impl Site {
+    fn new(root: &Path, prefix: &str, host: Host) -> Result<Self> {
+        ensure!(
+            prefix.starts_with('/') && prefix.ends_with('/'),
+            "the prefix `{prefix}` must begin and end with `/`"
+        );
+        let root =
+            root.canonicalize().with_context(|| format!("cannot serve {}", root.display()))?;
+        let compressed = match host {
+            Host::Compressing => compressed(&root)?,
+            Host::Plain | Host::Careful | Host::WithoutWasm => BTreeMap::new(),
+        };
+        Ok(Self { root, prefix: prefix.to_owned(), host, compressed })
+    }
+
     fn answer(&self, request: tiny_http::Request, requests: &Mutex<Vec<Request>>) {
         let method = request.method().to_string();
         let path = request.url().to_owned();

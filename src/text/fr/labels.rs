@@ -632,5 +632,11 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Cause => "Cause",
         Label::Check => "À vérifier",
         Label::ShowDesign => "Afficher une architecture qui fait cela",
+        // Within a page of somebody else's.
+        Label::ToPage => "ouvrir cette architecture",
+        Label::GivenProblems => {
+            "Certaines parties de l’architecture fournie ici sont illisibles. Le reste est pris en \
+             compte."
+        }
     }
 }

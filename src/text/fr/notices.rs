@@ -71,5 +71,27 @@ pub(super) const fn french(notice: Notice) -> &'static str {
         Notice::ReportHolds => "Il contient ce que vous voyez ici et n’est envoyé nulle part.",
         Notice::CopyReport => "Copier le rapport",
         Notice::ReportCopied => "Rapport copié",
+        // In the place of an embed; for whoever wrote the page around it.
+        Notice::EmbedNotJson => {
+            "Le JSON placé dans <ecs-reach> est illisible ({}). Corrigez-le, ou supprimez-le et \
+             décrivez l’architecture par des attributs."
+        }
+        Notice::EmbedView => {
+            "<ecs-reach> n’a pas de vue `{}`\u{202f}; choisissez full, verdicts, diagram ou bill."
+        }
+        Notice::EmbedBlocked => {
+            "La politique de sécurité du contenu (CSP) de cette page interdit WebAssembly\u{202f}: \
+             <ecs-reach> ne peut pas démarrer. Ajoutez 'wasm-unsafe-eval' à script-src, ou \
+             affichez frame.html dans une iframe."
+        }
+        Notice::EmbedNotLoaded => {
+            "Impossible de charger <ecs-reach> ({}). Tous les fichiers de dist/ doivent se trouver \
+             à côté de embed.js\u{202f}; leur hébergeur (CORS) et la politique de sécurité du \
+             contenu de cette page (connect-src, script-src) doivent en permettre le chargement."
+        }
+        Notice::EmbedStopped => {
+            "ECS Reach s’est arrêté à cause d’une erreur interne. Rechargez la page pour le \
+             redémarrer."
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::text::{Label, Words};
 use crate::ui::explain::{Figure, explained, number};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
+use crate::ui::surroundings::Part;
 use crate::ui::writer::Writer;
 use crate::units::Money;
 use std::borrow::Cow;
@@ -172,8 +173,9 @@ fn also(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.set("data-verdict", verdict.name());
     mark(page, verdict_mark(verdict));
     open_why(page, shown, flow);
-    let answered = [question(flow), Label::Colon, Label::of_verdict(verdict)];
-    page.write(answered.map(|label| words.label(label)).concat());
+    let between = if flow == flow.question() { " " } else { words.label(Label::Colon) };
+    let [asked, answered] = [question(flow), Label::of_verdict(verdict)];
+    page.write([words.label(asked), between, words.label(answered)].concat());
     page.close();
     if let Some(seen) = seen {
         page.line("span class='seen'", words.label(seen));
@@ -245,12 +247,28 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
         Some(more) => page.line("p class='was'", more),
         None => page.gap(),
     }
-    page.open("p class='because'");
-    page.open("a href='#bill' class='why'");
-    page.on(On::Click, Reaction::JumpTo("bill"));
-    page.say(Label::ToBill);
+    match shown.view.part {
+        Part::Full => {
+            page.open("p class='because'");
+            page.open("a href='#bill' class='why'");
+            page.on(On::Click, Reaction::JumpTo("bill"));
+            page.say(Label::ToBill);
+            page.close();
+            page.close();
+        }
+        Part::Verdicts | Part::Diagram | Part::Bill => page.gap(),
+    }
     page.close();
-    page.close();
+}
+
+/// The answer that a picture alone belongs to, with its reason; it opens the path in words.
+pub(in crate::ui) fn caption(page: &mut Writer, shown: &Shown<'_>) {
+    let (judgement, _) = answer_to(shown.assessment, shown.flow);
+    page.open("div class='told'");
+    page.set("id", ids(shown.flow).0);
+    also(page, shown, shown.flow);
+    let title = title(page, shown.assessment, judgement);
+    page.line("p", title);
     page.close();
 }
 

@@ -50,7 +50,10 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspec
         age(page, bill, shown.today);
         influences(page, shown);
         sources(page, &bill.lines, bill.currency);
-        rates(form);
+        match shown.view.readonly {
+            true => form.page.gap(),
+            false => rates(form),
+        }
     }
     form.page.close();
 }

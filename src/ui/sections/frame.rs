@@ -125,12 +125,12 @@ pub(super) fn button(page: &mut Writer, element: &'static str, label: Label, act
 }
 
 /// What a link held and could not be read.
-pub(in crate::ui) fn link_problems(page: &mut Writer, problems: &[Problem]) {
+pub(in crate::ui) fn link_problems(page: &mut Writer, title: Label, problems: &[Problem]) {
     if problems.is_empty() {
         return page.write("");
     }
     page.open("section class='problems' role='alert'");
-    page.label("p", Label::LinkProblems);
+    page.label("p", title);
     page.open("ul");
     for problem in problems {
         page.line("li", page.words.problem(problem));
@@ -160,6 +160,17 @@ pub(in crate::ui) fn footer(page: &mut Writer) {
     page.set("href", [to_root(words.language()), "licenses.html"].concat());
     page.say(Label::Licences);
     page.close();
+    page.close();
+    page.close();
+}
+
+/// From an embed to the page by itself, with the same design.
+pub(in crate::ui) fn way_home(page: &mut Writer, address: &str) {
+    page.open("p class='home'");
+    page.open("a target='_blank' rel='noopener'");
+    page.set("href", address.to_owned());
+    page.write([page.words.label(Label::Title), " \u{b7} "].concat());
+    page.say(Label::ToPage);
     page.close();
     page.close();
 }

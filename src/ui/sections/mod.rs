@@ -26,7 +26,7 @@ mod ways;
 mod zone_loss;
 
 pub(super) use addresses::addresses;
-pub(super) use answers::answers;
+pub(super) use answers::{answers, caption};
 pub(super) use assumed::assumed;
 pub(super) use bill::monthly_bill;
 pub(super) use cheapest::cheapest_design;
@@ -36,9 +36,9 @@ pub(super) use diagnosis::diagnosis;
 pub(super) use explained::explained;
 pub(super) use findings::findings;
 pub(super) use form::Form;
-pub(super) use frame::{footer, header, link_problems};
+pub(super) use frame::{footer, header, link_problems, way_home};
 pub(super) use outlook::outlook;
-pub(super) use path::hop_id;
+pub(super) use path::{hop_id, path_list};
 pub(super) use reach::reach;
 pub(super) use saved::saved_designs;
 pub(super) use share::{picture, printed, share, text_of};
@@ -48,6 +48,7 @@ pub(super) use zone_loss::zone_losses;
 use super::derived::Derived;
 use super::explain;
 use super::state::{Deciding, Flow, Panel};
+use super::surroundings::View;
 use super::writer::Writer;
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path, Verdict};
 use crate::diagram::Subject;
@@ -83,6 +84,8 @@ pub(super) struct Shown<'a> {
     pub(super) derived: &'a Derived,
     /// Today's date.
     pub(super) today: AsOf,
+    /// What of it all is there.
+    pub(super) view: View,
 }
 
 impl Shown<'_> {

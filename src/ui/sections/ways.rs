@@ -32,7 +32,7 @@ pub(in crate::ui) fn ways_out(page: &mut Writer, shown: &Shown<'_>) {
     head(page, &columns);
     page.open("tbody");
     for alternative in &shown.derived.alternatives {
-        row(page, alternative);
+        row(page, shown, alternative);
     }
     page.close();
     page.close();
@@ -41,7 +41,7 @@ pub(in crate::ui) fn ways_out(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
 }
 
-fn row(page: &mut Writer, alternative: &Alternative) {
+fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     let (words, assessment) = (page.words, &alternative.assessment);
     let name = words.way(alternative.way);
     page.open_as("tr", if alternative.current { "here" } else { "" });
@@ -113,7 +113,7 @@ fn row(page: &mut Writer, alternative: &Alternative) {
     endurance(page, alternative.endurance());
     page.open("td class='acts'");
     let design = Rc::new(alternative.design.clone());
-    if alternative.current {
+    if alternative.current || shown.view.readonly {
         page.gap();
     } else {
         act(page, Label::WayUse, name, Action::Adopt(Rc::clone(&design)));
@@ -244,12 +244,11 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     page.open("div class='buttons'");
-    button(
-        page,
-        "button type='button' id='use-a'",
-        Label::UseA,
-        Action::Adopt(Rc::new(first.clone())),
-    );
+    let adopt = Action::Adopt(Rc::new(first.clone()));
+    match shown.view.readonly {
+        true => page.gap(),
+        false => button(page, "button type='button' id='use-a'", Label::UseA, adopt),
+    }
     button(page, "button type='button' id='unpin'", Label::Unpin, Action::Pin(None));
     page.close();
     page.close();

@@ -1,0 +1,387 @@
+// Defines <ecs-reach>: a design of ECS Reach, with its answers, in any page. docs/embedding.md tells how to use
+// it, embed.d.ts what it is to a program.
+//
+// Nothing is fetched before an element is near the screen, and then once for all elements of the page. What is
+// inside an element is in a closed shadow tree: neither page's styles, ids and events meet the other's.
+
+/** What the build has named: the style sheet, and for each language its files, its page and what we say. */
+const { style, languages } = "{built}";
+
+/** An address beside this file, which may come from another host than the page. */
+const address = (name) => new URL(name, import.meta.url).href;
+
+/** The views, and about how many pixels high each is: so much room is kept until it is there. */
+const VIEWS = { full: 960, verdicts: 240, diagram: 480, bill: 400 };
+
+/** An element is near when it is this far from the screen. */
+const NEAR = "400px";
+
+// ------------------------------------------------------------------------------------------------
+// What all elements share
+
+/** Something that went wrong, in words for whoever wrote the page. */
+class Told extends Error {
+  constructor(text, more) {
+    super(text.replace("{}", more ?? ""));
+  }
+}
+
+/** For elements that show nothing yet, or a message. */
+const early = new CSSStyleSheet();
+early.replaceSync(`:host{display:block}:host([hidden]){display:none}:host([data-theme=light]){color-scheme:light}:host([data-theme=dark]){color-scheme:dark}p{all:initial;display:block;margin:0 0 8px;padding:12px 16px;border-left:4px solid #b3261e;background:light-dark(#fdecea,#351715);color:light-dark(#16202c,#e7ebf0);color-scheme:inherit;font:14px/20px system-ui,sans-serif;overflow-wrap:anywhere}`);
+
+const room = new CSSStyleSheet();
+const high = ([view, height]) => `:host([view=${view}]),:host(:not([view])){min-height:${height}px}`;
+room.replaceSync(Object.entries(VIEWS).reverse().map(high).join(""));
+
+let look;
+
+/** The style sheet, one for all. */
+function styled() {
+  look ??= fetched(style).then(async (response) => new CSSStyleSheet().replace(await response.text()));
+  look.catch(() => (look = undefined));
+  return look;
+}
+
+async function fetched(name) {
+  const response = await fetch(address(name));
+  if (!response.ok) throw new Error(response.status + " " + response.url);
+  return response;
+}
+
+/** The app in each language that was asked for, whether it runs, and how often it has broken down. */
+const apps = new Map();
+const running = new Set();
+const breaks = new Map();
+
+function app(language) {
+  if (!apps.has(language)) {
+    const started = begun(language);
+    apps.set(language, started);
+    // Asked for again, it is tried again.
+    started.catch(() => apps.delete(language));
+  }
+  return apps.get(language);
+}
+
+async function begun(language) {
+  const { js, wasm, texts } = languages[language];
+  // The languages share a file, but each app has JavaScript of its own, with no memory.
+  const own = "?" + language + (breaks.get(language) ?? "");
+  try {
+    const [module, glue] = await Promise.all([compiled(wasm), import(address(js) + own)]);
+    await glue.default({ module_or_path: module });
+    running.add(language);
+    return glue;
+  } catch (error) {
+    const blocked = error instanceof EvalError || /content security policy|\bcsp\b/i.test(error.message);
+    throw new Told(blocked ? texts.blocked : texts.notLoaded, error.message);
+  }
+}
+
+async function compiled(wasm) {
+  const response = await fetched(wasm);
+  // Some hosts do not know wasm by its type.
+  const typed = response.headers.get("content-type") === "application/wasm";
+  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** The elements that show a design. */
+const shown = new Set();
+
+/** An app is started again so many times; then it is given up. */
+const MOST = 3;
+
+/** Starts an app anew after an error that leaves its memory in doubt. Errors of others are none of ours. */
+function stopped(error) {
+  const traps = [globalThis.WebAssembly?.RuntimeError, RangeError];
+  if (!traps.some((trap) => trap && error instanceof trap)) return;
+  const language = Object.keys(languages).find((one) => error.stack?.includes(languages[one].wasm));
+  // What fails until it runs again is an echo.
+  if (!running.delete(language)) return;
+  const times = (breaks.get(language) ?? 0) + 1;
+  breaks.set(language, times);
+  apps.delete(language);
+  for (const element of [...shown]) element[BROKEN](language, times > MOST);
+}
+
+addEventListener("error", ({ error }) => stopped(error));
+addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+
+/** What tells an element that its app has broken down: no method for others. */
+const BROKEN = Symbol("broken");
+
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) if (isIntersecting) target.load().catch(() => {});
+  },
+  { rootMargin: NEAR },
+);
+
+// ------------------------------------------------------------------------------------------------
+// The element
+
+/** Attributes of the element that are no settings of a design; neither are those with a prefix. */
+const OTHERS = new Set(
+  ("view lang theme readonly scenario accesskey autocapitalize autofocus class contenteditable dir draggable " +
+    "enterkeyhint exportparts height hidden id inert inputmode is itemid itemprop itemref itemscope itemtype key " +
+    "nonce part popover ref role slot spellcheck style tabindex title translate width").split(" "),
+);
+const PREFIXED = /^on|^[^.]*[-:@_]/;
+
+class EcsReach extends HTMLElement {
+  #tree = this.attachShadow({ mode: "closed" });
+  /** What it was mounted as last; each mounting has a turn of its own. */
+  #turn = 0;
+  #as = null;
+  #embedded = null;
+  /** The design that was given to it, or that its reader made; none where its markup says which. */
+  #given;
+  #read = null;
+  #told = null;
+  #loading = null;
+  #watch = new MutationObserver(() => this.#follow());
+
+  constructor() {
+    super();
+    this.#wait();
+  }
+
+  connectedCallback() {
+    if (this.#loading) return;
+    this.#dress();
+    // Set before there was an element of this kind, they hide those that do something.
+    for (const name of ["scenario", "link"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      this.#given = this[name];
+      delete this[name];
+    }
+    near.observe(this);
+  }
+
+  disconnectedCallback() {
+    // Moved within the page it is there again by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  /** Shows the design now, wherever the element is; resolves when the answers are there. */
+  load() {
+    near.unobserve(this);
+    this.#loading ??= this.#show();
+    return this.#loading;
+  }
+
+  get scenario() {
+    return this.#told?.scenario ?? null;
+  }
+  set scenario(scenario) {
+    this.#give(scenario);
+  }
+
+  get link() {
+    return this.#told?.link ?? null;
+  }
+  set link(link) {
+    this.#give(String(link));
+  }
+
+  get assessment() {
+    return this.#told?.assessment ?? null;
+  }
+
+  get problems() {
+    return this.#told?.problems ?? [];
+  }
+
+  get view() {
+    return this.getAttribute("view") || "full";
+  }
+  set view(view) {
+    this.setAttribute("view", view);
+  }
+
+  get theme() {
+    const theme = this.getAttribute("theme");
+    return theme === "light" || theme === "dark" ? theme : "auto";
+  }
+  set theme(theme) {
+    this.setAttribute("theme", theme);
+  }
+
+  get readonly() {
+    return this.hasAttribute("readonly");
+  }
+  set readonly(readonly) {
+    this.toggleAttribute("readonly", Boolean(readonly));
+  }
+
+  #give(design) {
+    this.#given = design;
+    if (this.#embedded) this.#embedded.give(design);
+    else if (this.#loading) this.#again();
+  }
+
+  /** The language of the element, else that of the text around it, else English. */
+  #language() {
+    const code = this.closest("[lang]")?.getAttribute("lang").toLowerCase().split("-")[0];
+    return Object.hasOwn(languages, code ?? "") ? code : Object.keys(languages)[0];
+  }
+
+  /** What changes with the markup and takes another mounting. */
+  #mounting() {
+    return [this.#language(), this.view, this.readonly].join();
+  }
+
+  /** The design as the markup has it: a JSON text inside, a link, or attributes. */
+  #markup() {
+    const inside = [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
+    if (inside) return { json: inside.textContent };
+    if (this.hasAttribute("scenario")) return { link: this.getAttribute("scenario") };
+    const settings = [...this.attributes].filter(({ name }) => !OTHERS.has(name) && !PREFIXED.test(name));
+    return { link: settings.map(({ name, value }) => [name, value].map(encodeURIComponent).join("=")).join("&") };
+  }
+
+  #design() {
+    const markup = this.#markup();
+    this.#read = JSON.stringify(markup);
+    if (this.#given !== undefined) return this.#given;
+    if (markup.json === undefined) return markup.link;
+    try {
+      return JSON.parse(markup.json);
+    } catch (error) {
+      throw new Told(languages[this.#language()].texts.notJson, error.message);
+    }
+  }
+
+  /** Follows a change of the markup. */
+  #follow() {
+    this.#dress();
+    if (!this.#loading) return;
+    const other = JSON.stringify(this.#markup()) !== this.#read;
+    if (other) this.#given = undefined;
+    if (this.#as !== this.#mounting()) return this.#again();
+    if (!other) return;
+    if (!this.#embedded) return this.#again();
+    try {
+      this.#embedded.give(this.#design());
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #again() {
+    this.#loading = this.#show();
+    // Whoever waits for it hears of it by the event.
+    this.#loading.catch(() => {});
+  }
+
+  async #show() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const language = this.#language();
+    const { page, texts } = languages[language];
+    this.#as = this.#mounting();
+    this.#watch.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
+    try {
+      const view = this.view;
+      if (!Object.hasOwn(VIEWS, view)) throw new Told(texts.view, view);
+      this.#design();
+      const not = (error) => {
+        throw new Told(texts.notLoaded, error.message);
+      };
+      const [{ embed }, sheet] = await Promise.all([app(language), styled().catch(not)]);
+      if (turn !== this.#turn) return this.#loading;
+      const given = this.#design();
+      const place = document.createElement("div");
+      place.className = "ecs-reach embed";
+      place.lang = language;
+      this.#take();
+      this.#tree.adoptedStyleSheets = [sheet];
+      this.#tree.replaceChildren(place);
+      await new Promise((there) => {
+        const told = (...news) => {
+          // The app must be left before others hear of it.
+          queueMicrotask(() => {
+            if (turn === this.#turn) this.#hear(...news);
+            there();
+          });
+        };
+        this.#embedded = embed(place, given, view, this.readonly, address(page), told);
+        shown.add(this);
+      });
+    } catch (error) {
+      if (!(error instanceof Told)) stopped(error);
+      const told = error instanceof Told ? error : new Told(texts.stopped);
+      if (turn === this.#turn) this.#fail(told);
+      throw told;
+    }
+  }
+
+  #hear(link, json, problems) {
+    const { scenario, assessment } = JSON.parse(json);
+    this.#told = { link, scenario, assessment, problems };
+    if (!problems.length) this.#given = link;
+    this.#say("ecs-reach-change", { ...this.#told });
+  }
+
+  #say(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Shows what went wrong. */
+  #fail(error) {
+    this.#take();
+    const said = document.createElement("p");
+    said.setAttribute("role", "alert");
+    said.textContent = error.message;
+    this.#wait(said);
+    this.#tree.adoptedStyleSheets = [early];
+    this.#say("ecs-reach-error", { message: error.message });
+  }
+
+  /** Shows what stands in the page for this case, for as long as there is nothing better. */
+  #wait(...said) {
+    this.#tree.adoptedStyleSheets = [early, room];
+    this.#tree.replaceChildren(...said, document.createElement("slot"));
+  }
+
+  #dress() {
+    const theme = this.theme;
+    if (theme === "auto") delete this.dataset.theme;
+    else if (this.dataset.theme !== theme) this.dataset.theme = theme;
+  }
+
+  /** Ends what is mounted. */
+  #take() {
+    const embedded = this.#embedded;
+    this.#embedded = null;
+    shown.delete(this);
+    embedded?.destroy();
+  }
+
+  #end() {
+    near.unobserve(this);
+    if (!this.#loading) return;
+    this.#turn += 1;
+    this.#loading = null;
+    this.#watch.disconnect();
+    this.#take();
+    this.#wait();
+  }
+
+  [BROKEN](language, forGood) {
+    if (!this.#as?.startsWith(language + ",")) return;
+    // Nothing of a broken app may be called any more.
+    this.#embedded?.__destroy_into_raw();
+    this.#embedded = null;
+    shown.delete(this);
+    if (!forGood) return this.#again();
+    this.#turn += 1;
+    this.#fail(new Told(languages[language].texts.stopped));
+  }
+}
+
+// Loaded twice, the first one stays.
+if (!customElements.get("ecs-reach")) customElements.define("ecs-reach", EcsReach);

@@ -1,0 +1,444 @@
+//! Designs in pages of others: `<ecs-reach>`, and the page for an `iframe`.
+
+use serde_json::{Value, json};
+use xtask::browser::{Motion, Options, key};
+
+use crate::start::{MEMORIES, before_all};
+use crate::visit::Visit;
+
+/// Keeps at hand what is closed to the page: the trees of elements, and what is told.
+const OPENED: &str = "
+    window.modes = [];
+    window.heard = [];
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (options) {
+        modes.push(options.mode);
+        return (this.tree = attach.call(this, options));
+    };
+    window.inside = (id, css) => document.getElementById(id).tree.querySelector(css);
+    for (const event of ['ecs-reach-change', 'ecs-reach-error']) {
+        addEventListener(event, ({ target, detail }) => heard.push([target.id, detail.link ?? detail.message]));
+    }";
+
+/// A page of others with designs in it.
+struct Host {
+    visit: Visit,
+}
+
+impl Host {
+    fn of(page: &str) -> Host {
+        // What moves looks different every time.
+        let still = Options { motion: Motion::Reduced, ..Options::default() };
+        let host = Host { visit: Visit::hosted(&still) };
+        before_all(&host.visit, OPENED);
+        host.goto(page);
+        host
+    }
+
+    fn goto(&self, page: &str) {
+        self.visit.browser.goto(&self.visit.host(page)).unwrap();
+    }
+
+    /// Waits for the answers of an element.
+    fn shows(&self, id: &str) {
+        self.visit.wait(&format!("document.getElementById('{id}')?.assessment"));
+        self.visit.settle();
+    }
+
+    fn js(&self, script: &str) -> Value {
+        self.visit.js(script, &[])
+    }
+
+    /// What an element of a design says; null where there is none.
+    fn says(&self, id: &str, css: &str) -> Value {
+        self.visit.js("return inside(...arguments)?.textContent ?? null", &[json!(id), json!(css)])
+    }
+
+    fn count(&self, id: &str, css: &str) -> u64 {
+        let script = "return document.getElementById(arguments[0]).tree.querySelectorAll(arguments[1]).length";
+        self.visit.js(script, &[json!(id), json!(css)]).as_u64().unwrap()
+    }
+
+    fn link(&self, id: &str) -> Value {
+        self.visit.js("return document.getElementById(arguments[0]).link", &[json!(id)])
+    }
+
+    /// Waits until an element shows the design of this link.
+    fn waits(&self, id: &str, link: &str) {
+        self.visit.wait(&format!("document.getElementById('{id}').link === '{link}'"));
+        self.visit.settle();
+    }
+
+    fn click(&self, id: &str, css: &str) {
+        self.visit.js("inside(...arguments).click()", &[json!(id), json!(css)]);
+        self.visit.settle();
+    }
+
+    /// Puts an element into the page, from its markup.
+    fn add(&self, markup: &str) {
+        let script =
+            "document.getElementById('here').insertAdjacentHTML('beforeend', arguments[0])";
+        self.visit.js(script, &[json!(markup)]);
+    }
+}
+
+/// Whether what the page has instead of a design is seen.
+const SEEN: &str = "return document.querySelector('#instead').checkVisibility()";
+
+/// Brings in `<ecs-reach>` where the page has not.
+const BROUGHT: &str = "return import(new URL('../a/b/embed.js', location)).then(() => {})";
+
+#[test]
+fn two_designs_share_an_app_and_nothing_else() {
+    let host = Host::of("two");
+    host.shows("first");
+    host.shows("second");
+    assert_eq!(host.visit.asked_for(".wasm"), 1, "one instance for all");
+    assert_eq!(host.js("return modes"), json!(["closed", "closed", "closed"]));
+    assert_eq!(host.js("return document.querySelector('#first').shadowRoot"), Value::Null);
+    assert_eq!(host.link("first"), "launchType=ec2&networkMode=bridge&subnet=public");
+    assert_eq!(host.link("second"), "zones=3&subnet=isolated");
+    assert_eq!(host.link("far"), Value::Null, "nothing is loaded that nobody sees");
+    assert_eq!(host.count("first", ".answer"), 4);
+    assert_eq!(host.count("first", "input, select, .dg svg"), 0);
+    assert!(host.count("second", ".dg svg") > 0);
+    assert_eq!(host.count("second", ".answer, #bill, .controls"), 0);
+
+    // A path in the one and a zone in the other.
+    host.click("first", "#answer-outbound .why");
+    host.click("second", "button.zone");
+    assert_eq!(host.count("first", "#path .hops"), 1);
+    assert_eq!(host.count("second", "#path .hops"), 0);
+    assert_ne!(host.says("second", "#loss"), "");
+    host.click("second", ".told .why");
+    assert_eq!(host.count("second", "#path .hops"), 1, "the caption opens the path");
+
+    host.js("document.querySelector('#far').scrollIntoView()");
+    host.shows("far");
+    host.click("far", "#subnet-isolated");
+    host.waits("far", "subnet=isolated&tasks=5");
+    host.js("inside('far', '#subnet-isolated').focus({ preventScroll: true })");
+    host.visit.press(&[&[key::CONTROL, "z"].concat()]);
+    host.waits("far", "tasks=5");
+    assert_eq!(host.visit.asked_for(".wasm"), 1);
+    assert_eq!(host.link("first"), "launchType=ec2&networkMode=bridge&subnet=public");
+    let told = host.js("return heard.filter(([id]) => id === 'far').map(([, link]) => link)");
+    assert_eq!(told, json!(["tasks=5", "subnet=isolated&tasks=5", "tasks=5"]));
+    assert_eq!(host.js("return heard.filter(([id]) => id !== 'far').length"), 2);
+
+    // Nothing of it all is in the page around them.
+    assert_eq!(host.js("return location.href"), host.visit.host("two"));
+    assert_eq!(host.js("return document.title"), "A page with designs in it");
+    assert_eq!(host.js("return localStorage.length"), 0);
+    assert_eq!(host.js("return document.querySelector('#app').outerHTML"), APP);
+    assert_eq!(
+        host.js("return document.querySelector('#first').innerHTML"),
+        "<p>Without the design.</p>"
+    );
+    let home = host.js("return inside('second', '.home a').href");
+    assert_eq!(home, host.visit.address("zones=3&subnet=isolated"));
+    let outside = "return ['target', 'rel'].map((name) => inside('second', '.home a')[name])";
+    assert_eq!(host.js(outside), json!(["_blank", "noopener"]));
+    host.visit.end();
+}
+
+const APP: &str = "<div id=\"app\" class=\"verdict\">mine</div>";
+
+/// What every element looks like, the place of each included.
+const LOOKS: &str = "
+    const names = ['all', 'display', 'color', 'background-color', 'font', 'letter-spacing', 'word-spacing',
+        'text-transform', 'text-align', 'text-indent', 'direction', 'visibility', 'white-space', 'cursor',
+        'width', 'height', 'margin', 'padding', 'position', 'opacity', 'fill', 'stroke', 'border-width'];
+    return [...document.getElementById('design').tree.querySelectorAll('*')].map((element) => {
+        const look = getComputedStyle(element);
+        return [element.nodeName, ...names.map((name) => look.getPropertyValue(name))].join();
+    });";
+
+#[test]
+fn neither_page_changes_how_the_other_looks() {
+    let host = Host::of("plain");
+    let outside = "const look = getComputedStyle(document.querySelector('#after'));
+        return ['font', 'display', 'color', 'margin', 'position'].map((name) => look[name])";
+    let before = host.js(outside);
+    host.shows("design");
+    assert_eq!(host.js(outside), before, "ours changes nothing outside");
+    let looks = host.js(LOOKS);
+    assert!(looks.as_array().unwrap().len() > 300);
+    host.goto("hostile");
+    host.shows("design");
+    let hostile = host.js(LOOKS);
+    for (place, look) in looks.as_array().unwrap().iter().enumerate() {
+        assert_eq!(&hostile[place], look, "element {place}");
+    }
+    assert_eq!(hostile.as_array().unwrap().len(), looks.as_array().unwrap().len());
+    host.visit.end();
+}
+
+#[test]
+fn a_strict_policy_is_kept_to_and_one_without_wasm_gets_a_message() {
+    let host = Host::of("strict");
+    host.shows("design");
+    assert_eq!(host.js("return inside('design', '#answer-outbound').dataset.verdict"), "no");
+    host.click("design", "#subnet-private");
+    host.waits("design", "");
+    assert_eq!(host.js("return inside('design', '#answer-outbound').dataset.verdict"), "yes");
+    host.visit.end();
+
+    let host = Host::of("no-wasm");
+    host.visit.wait("heard.length");
+    let said = host.says("design", "[role=alert]");
+    assert!(said.as_str().unwrap().contains("Add 'wasm-unsafe-eval' to script-src"), "{said}");
+    assert_eq!(host.js("return heard[0][1]"), said);
+    assert_eq!(host.js(SEEN), true, "what the page has for this case is seen");
+}
+
+#[test]
+fn markup_properties_and_the_reader_change_the_design() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    host.add("<ecs-reach id='one' view='bill' readonly tasks='3' data-x='y' class='z' aria-label='a'></ecs-reach>");
+    host.shows("one");
+    assert_eq!(host.link("one"), "tasks=3");
+    assert_eq!(
+        host.says("one", ".home"),
+        "ECS Reach \u{b7} ouvrir cette architecture",
+        "French as the page"
+    );
+    assert_eq!(host.count("one", "input, #rates"), 0, "nothing changes the design");
+    assert_eq!(host.js("return document.querySelector('#one').scenario.tasks"), 3);
+
+    host.js("document.querySelector('#one').setAttribute('subnet', 'public')");
+    host.waits("one", "subnet=public&tasks=3");
+    host.js("document.querySelector('#one').removeAttribute('tasks')");
+    host.waits("one", "subnet=public");
+    host.js("document.querySelector('#one').scenario = { zones: 3 }");
+    host.waits("one", "zones=3");
+    host.js("document.querySelector('#one').link = '#zones=1'");
+    host.waits("one", "zones=1");
+
+    // Another view, language or theme of the same design.
+    let remade = "const one = document.querySelector('#one');
+        one.view = 'full'; one.readonly = false; one.lang = 'en'; one.theme = 'dark'; return one.load()";
+    host.js(remade);
+    host.visit.wait("inside('one', '#subnet-public')");
+    host.visit.settle();
+    assert_eq!(host.link("one"), "zones=1");
+    assert_eq!(host.says("one", ".home"), "ECS Reach \u{b7} open this design");
+    let ground = "return getComputedStyle(inside('one', '.ecs-reach')).backgroundColor";
+    assert_eq!(host.js(ground), "rgb(13, 16, 20)");
+    host.js("document.querySelector('#one').theme = 'light'");
+    host.visit.wait(
+        "getComputedStyle(inside('one', '.ecs-reach')).backgroundColor === 'rgb(246, 247, 249)'",
+    );
+    assert_eq!(host.visit.asked_for(".wasm"), 2, "one for each language");
+    assert_eq!(host.count("one", "header, #share, #saved, footer"), 0);
+
+    // Moved it keeps its state; removed it ends, and comes back with its design.
+    host.click("one", "#subnet-isolated");
+    host.waits("one", "zones=1&subnet=isolated");
+    host.click("one", "#answer-start .why");
+    host.js("window.kept = inside('one', '#path'); document.body.prepend(document.querySelector('#one'))");
+    host.visit.settle();
+    assert_eq!(host.js("return kept === inside('one', '#path') && !kept.hidden"), true);
+    host.js("window.one = document.querySelector('#one'); one.remove()");
+    host.visit.wait("!one.tree.querySelector('.ecs-reach')");
+    host.js("document.body.prepend(one)");
+    host.visit.wait("inside('one', '#subnet-isolated')?.checked");
+    assert_eq!(host.count("one", "#path .hops"), 0);
+
+    host.js("one.readonly = true");
+    host.visit.wait("!inside('one', '.controls')");
+    host.visit.settle();
+    assert_eq!(
+        host.count("one", "#cheapest, .diagnosis, #rates, .ways .act:first-child:not(:last-child)"),
+        0
+    );
+    host.js("one.link = 'zones=3'");
+    host.waits("one", "zones=3");
+    host.js("inside('one', '#flow-start').focus()");
+    host.visit.press(&[&[key::CONTROL, "z"].concat()]);
+    host.click("one", "#flow-inbound");
+    assert_eq!(host.link("one"), "zones=3", "looking changes nothing");
+    host.visit.end();
+}
+
+/// Markup that is wrong, and what is said in its place.
+const WRONG: &[(&str, &str)] = &[
+    ("<ecs-reach id='it' lang='en' subnett='public'></ecs-reach>", "did you mean `subnet`?"),
+    ("<ecs-reach id='it' lang='en' scenario='#tasks=0'></ecs-reach>", "`tasks` is `0`"),
+    ("<ecs-reach id='it' lang='en' tasks='<img src=x onerror=boom()>'></ecs-reach>", "<img src=x"),
+    ("<ecs-reach id='it' lang='en' view='x'></ecs-reach>", "no view `x`; choose one of full"),
+    ("<ecs-reach id='it'><script type='application/json'>{</script></ecs-reach>", "Le JSON placé"),
+    (
+        "<ecs-reach id='it' lang='en'><script type='application/json'>[1]</script></ecs-reach>",
+        "give keys and values",
+    ),
+];
+
+#[test]
+fn wrong_markup_is_told_in_its_place() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    for (markup, told) in WRONG {
+        host.js("heard.length = 0; document.querySelector('#here').replaceChildren()");
+        host.add(markup);
+        host.visit.wait("heard.length");
+        host.visit.settle();
+        let said = host.says("it", "[role=alert]");
+        assert!(said.as_str().is_some_and(|said| said.contains(told)), "{markup}: {said}");
+        assert_eq!(host.count("it", "img, [onerror]"), 0, "{markup}");
+    }
+    host.js("document.querySelector('#it').scenario = { tasks: 4 }");
+    host.waits("it", "tasks=4");
+    assert_eq!(host.says("it", "[role=alert]"), Value::Null, "what was wrong goes");
+    host.visit.end();
+}
+
+#[test]
+fn what_does_not_arrive_is_told_above_what_the_page_has_instead() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    host.visit.browser.cdp("Network.enable", &json!({})).unwrap();
+    let block = |urls: Value| {
+        host.visit.browser.cdp("Network.setBlockedURLs", &json!({ "urls": urls })).unwrap();
+    };
+    // What has arrived once is there for all.
+    for (what, language, told) in
+        [("*.css", "en", "could not be loaded"), ("*.wasm", "fr", "Impossible de charger")]
+    {
+        block(json!([what]));
+        host.js("heard.length = 0; document.querySelector('#here').replaceChildren()");
+        host.add(&format!(
+            "<ecs-reach id='it' lang='{language}' tasks='3'><p id='instead'>Three tasks.</p></ecs-reach>"
+        ));
+        host.visit.wait("heard.length");
+        let said = host.says("it", "[role=alert]");
+        assert!(said.as_str().is_some_and(|said| said.contains(told)), "{what}: {said}");
+        assert_eq!(host.js(SEEN), true, "{what}");
+        block(json!([]));
+        host.js("document.querySelector('#it').link = 'tasks=3'");
+        host.waits("it", "tasks=3");
+        assert_eq!(host.js(SEEN), false, "{what}");
+    }
+}
+
+#[test]
+fn a_trap_starts_every_design_again() {
+    let host = Host { visit: Visit::hosted(&Options::default()) };
+    before_all(&host.visit, &[OPENED, MEMORIES].concat());
+    host.goto("plain");
+    host.shows("design");
+    host.click("design", "#subnet-public");
+    host.waits("design", "subnet=public&tasks=3");
+    for starts in 1..=4 {
+        host.visit.wait(&format!("memories.length === {starts}"));
+        host.visit.wait("inside('design', '#subnet-public')?.checked");
+        host.visit.settle();
+        host.js("for (const memory of memories) new Uint8Array(memory.buffer).fill(0xff);
+            inside('design', '#subnet-isolated').click()");
+    }
+    host.visit.wait("inside('design', '[role=alert]')");
+    let said = host.says("design", "[role=alert]");
+    assert!(said.as_str().unwrap().starts_with("ECS Reach has stopped"), "{said}");
+}
+
+/// Shows a frame in the page, and keeps what it says. `sent` waits until the frame has heard a message, which
+/// only a frame of our own origin can be asked.
+const FRAMED: &str = "
+    window.said = [];
+    window.frame = document.createElement('iframe');
+    frame.width = 700;
+    frame.src = arguments[0];
+    addEventListener('message', ({ data, source }) => {
+        if (source === frame.contentWindow) said.push(data);
+    });
+    window.sent = (message) => new Promise((done) => {
+        frame.contentWindow.addEventListener('message', () => done(), { once: true });
+        frame.contentWindow.postMessage(message, '*');
+    });
+    document.body.append(frame);";
+
+/// A message that would set another design, were the one who sends it the one who may.
+const SET: &str = "return sent({ ecsReach: 1, type: 'set', link: 'zones=1' })";
+
+#[test]
+fn a_frame_tells_its_height_and_listens_to_nobody_it_is_not_told_of() {
+    let host = Host::of("empty");
+    for (query, heights) in [
+        ("view=diagram&readonly", true),
+        ("view=diagram&readonly&origin=https://example.org", false),
+    ] {
+        host.goto("empty");
+        let address = format!("{}frame.html?{query}#tasks=3", host.visit.address(""));
+        host.visit.js(FRAMED, &[json!(address)]);
+        host.visit.wait("frame.contentDocument.querySelector('ecs-reach')?.assessment");
+        if heights {
+            host.visit.wait("said.some(({ height }) => height > 300)");
+            let fits =
+                "frame.contentDocument.body.getBoundingClientRect().height <= said.at(-1).height";
+            host.visit.wait(fits);
+        }
+        host.js(SET);
+        let link = host.js("return frame.contentDocument.querySelector('ecs-reach').link");
+        assert_eq!(link, "tasks=3", "{query}: it took a design");
+        let types = host.js("return [...new Set(said.map(({ type }) => type))]");
+        assert_eq!(types, if heights { json!(["height"]) } else { json!([]) }, "{query}");
+        let inputs = host.js(
+            "return frame.contentDocument.querySelector('ecs-reach').tree.querySelectorAll('input').length",
+        );
+        assert_eq!(inputs, 3, "{query}: only the choice of a path");
+        assert_eq!(host.js("return frame.contentWindow.localStorage.length"), 0);
+    }
+    // By itself it is a page with a design, in the language of its folder.
+    let address = format!("{}fr/frame.html?view=bill#zones=1", host.visit.address(""));
+    host.visit.browser.goto(&address).unwrap();
+    host.visit.wait("document.querySelector('ecs-reach').assessment");
+    let said = host
+        .js("return document.querySelector('ecs-reach').tree.querySelector('.home').textContent");
+    assert_eq!(said, "ECS Reach \u{b7} ouvrir cette architecture");
+}
+
+/// Messages of the page around it that are none of ours.
+const STRANGE: &str = "
+    let deep = {};
+    for (let level = 0; level < 2000; level++) deep = { deep };
+    return [
+        null, 1, 'set', [], {}, { type: 'set', link: 'zones=1' }, { ecsReach: 2, type: 'set', link: 'zones=1' },
+        { ecsReach: '1', type: 'set', link: 'zones=1' }, { ecsReach: 1, type: 'get', link: 'zones=1' },
+        { ecsReach: 1, type: 'set' }, { ecsReach: 1, type: 'set', link: 5 },
+        { ecsReach: 1, type: 'set', link: { toString: 1 } }, { ecsReach: 1, type: 'set', link: null },
+        { ecsReach: 1, type: 'set', link: 'zones=1&' + 'x'.repeat(1e6) },
+        { ecsReach: 1, type: 'set', scenario: 'zones=1' }, { ecsReach: 1, type: 'set', scenario: [] },
+        { ecsReach: 1, type: 'set', scenario: null }, { ecsReach: 1, type: 'set', scenario: {}, link: 'zones=1' },
+        // The one that is, with something in it that is not.
+        { ecsReach: 1, type: 'set', scenario: { tasks: 7, deep } },
+    ]";
+
+#[test]
+fn a_frame_takes_designs_from_the_page_that_it_is_told_of() {
+    let host = Host::of("empty");
+    // A server of its own is an origin of its own.
+    let other = Visit::of(&Options::default());
+    let mine = host.js("return location.origin");
+    let address =
+        format!("{}frame.html?origin={}#tasks=3", other.address(""), mine.as_str().unwrap());
+    host.visit.js(FRAMED, &[json!(address)]);
+    let links = "said.filter(({ type }) => type === 'change').map(({ link }) => link)";
+    host.visit.wait(&format!("{links}.length === 1"));
+    let send = format!(
+        "for (const message of (function () {{ {STRANGE} }})()) frame.contentWindow.postMessage(message, '*')"
+    );
+    host.js(&send);
+    host.visit.wait(&format!("{links}.length === 2"));
+    let problems = host.js(
+        "return said.at(-1).problems ?? said.findLast(({ type }) => type === 'change').problems",
+    );
+    assert!(problems[0].as_str().unwrap().contains("`deep` is not a known key"), "{problems}");
+    host.js("frame.contentWindow.postMessage({ ecsReach: 1, type: 'set', link: 'zones=1' }, '*')");
+    host.visit.wait(&format!("{links}.length === 3"));
+    assert_eq!(host.js(&format!("return {links}")), json!(["tasks=3", "tasks=7", "zones=1"]));
+    let verdict = "return said.findLast(({ type }) => type === 'change').assessment.start.verdict";
+    assert_eq!(host.js(verdict), "yes");
+    host.visit.browser.goto("about:blank").unwrap();
+    assert_eq!(host.visit.browser.console_messages().unwrap(), [], "the console stays clean");
+}
