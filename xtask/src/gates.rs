@@ -138,9 +138,11 @@ fn tests_of_dist() -> Result<()> {
         "--package",
         "ecs-reach",
         "--features",
-        "ui,js",
+        "ui,js,snapshot",
         "--test",
         "js_api",
+        "--test",
+        "snapshot",
         "--test",
         "browser",
     ])

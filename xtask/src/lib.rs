@@ -34,5 +34,6 @@ pub mod server;
 pub mod single_file;
 pub mod sizes;
 pub mod smaller;
+pub mod snapshot;
 pub mod tools;
 mod webdriver;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;
-use xtask::{bench, dist, gates, prices, release, screenshots, serve};
+use xtask::{bench, dist, gates, prices, release, screenshots, serve, snapshot};
 
 const USAGE: &str = "\
 cargo xtask <command>
@@ -20,6 +20,8 @@ cargo xtask <command>
                              pictures of the page, and how it prints, in target/screenshots/;
                              --readme renews docs/screenshot.png and docs/social.png, --icons those of the
                              installed app
+  snapshot SCENARIO.json     a design as a picture or, with --format md, as a summary; --language fr,
+                             --path start|outbound|inbound, --address of the page the summary leads to
   prices [FILES]             make the price table from src/prices/prices.csv; FILES are price files
                              of AWS's, whose prices are merged into it first
 ";
@@ -75,6 +77,7 @@ fn run() -> Result<()> {
                 (false, false) => screenshots::all(),
             }
         }
+        Some("snapshot") => snapshot::run(arguments),
         Some("prices") => {
             let rest: Vec<String> = arguments
                 .finish()
