@@ -20,7 +20,7 @@ globalThis.ecsReachInside = (() => {
       addEventListener("DOMContentLoaded", put, { once: true });
     },
     /** Each start gets JavaScript with a memory of its own. */
-    loaded: () => ({ default: loads[page.lang]() }),
+    loaded: () => loads[page.lang](),
     async compiled() {
       const text = document.getElementById("wasm-" + page.lang).textContent;
       // A loop, because a call for each of its letters would take ten times as long.

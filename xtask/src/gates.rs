@@ -9,7 +9,9 @@ use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::server::Server;
 use crate::tools::WASM_TARGET;
-use crate::{chromium, command, dist, licences, lighthouse, node, npm, project, sizes, tools};
+use crate::{
+    chromium, command, dist, guides, licences, lighthouse, node, npm, project, sizes, tools,
+};
 
 /// A gate: what it proves, and how.
 struct Gate {
@@ -17,7 +19,7 @@ struct Gate {
     check: fn() -> Result<()>,
 }
 
-const GATES: [Gate; 11] = [
+const GATES: [Gate; 12] = [
     Gate { name: "format", check: format },
     Gate { name: "licences and crates that ship", check: licences::check },
     Gate { name: "lints, native", check: lints_native },
@@ -30,6 +32,7 @@ const GATES: [Gate; 11] = [
         check: tests_of_dist,
     },
     Gate { name: "Lighthouse", check: lighthouse },
+    Gate { name: "guides, where their tools are there", check: guides::run_if_installed },
     Gate { name: "documentation", check: documentation },
     Gate { name: "second build with nothing to do", check: second_build },
 ];

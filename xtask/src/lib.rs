@@ -15,6 +15,7 @@ pub mod dist;
 mod embed;
 pub mod fingerprint;
 pub mod gates;
+pub mod guides;
 pub mod headers;
 pub mod language;
 pub mod licences;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;
-use xtask::{bench, dist, gates, prices, release, screenshots, serve, snapshot};
+use xtask::{bench, dist, gates, guides, prices, release, screenshots, serve, snapshot};
 
 const USAGE: &str = "\
 cargo xtask <command>
@@ -16,6 +16,8 @@ cargo xtask <command>
                              ADDRESS is where it will stand, for search engines and link previews
   test                       every gate: format, licences, lints, tests, browser, documentation, size
   bench                      speed and size of the page and the engine, with ratios
+  guides                     the examples in docs/examples/, built with mdBook, MkDocs and Sphinx
+                             (installed first) and opened in the browser
   screenshots [--readme|--icons]
                              pictures of the page, and how it prints, in target/screenshots/;
                              --readme renews docs/screenshot.png and docs/social.png, --icons those of the
@@ -66,6 +68,10 @@ fn run() -> Result<()> {
         Some("bench") => {
             nothing_left(arguments)?;
             bench::run()
+        }
+        Some("guides") => {
+            nothing_left(arguments)?;
+            guides::run()
         }
         Some("screenshots") => {
             let readme = arguments.contains("--readme");

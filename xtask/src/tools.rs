@@ -135,7 +135,7 @@ impl Tool {
 }
 
 /// Where the project's own tools stand.
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     match env::var_os("ECS_REACH_TOOLS") {
         Some(folder) => project::root().join(folder),
         None => project::root().join(".tools"),
