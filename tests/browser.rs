@@ -338,7 +338,7 @@ const BAD_INPUT: &[(&str, &str, &str)] = &[
     ("internetOutGb", "1e12", "`1e12`"),
     ("internetOutGb", "1000000000000", "from 0 to 1,000,000,000"),
     ("internetOutGb", "a lot", "`a lot`"),
-    ("internetOutGb", "", "GB/month"),
+    ("internetOutGb", "", "GB a month"),
     ("internetOutGb", "0.0000001", "six decimals"),
     ("internetOutGb", "<b>1</b>", "`<b>1</b>`"),
     ("port", "0", "from 1 to 65,535"),
@@ -427,7 +427,7 @@ fn counting_stops_at_its_bounds_and_zones_fit_the_region() {
     assert!(open(&up) && !open(&down), "one task is the least");
     visit.put("tasks", "99999");
     visit.click(&up);
-    assert_eq!(visit.property("#tasks", "value"), "100000");
+    assert_eq!(visit.property("#tasks", "value"), "100,000");
     assert!(!open(&up) && open(&down), "and this is the most");
 
     // More zones than the Region has: said plainly, and a reload says and shows the same.

@@ -105,7 +105,7 @@ pub fn diagram_svg(pictured: &Pictured<'_>, words: &dyn Words) -> Svg {
     };
     let design = design_line(scenario, words);
     let bill = &assessment.bill;
-    let total = words.locale().money(bill.monthly_total, bill.currency);
+    let total = words.sum(bill.sum(), bill.currency);
     let total = [words.label(Label::Cost), words.label(Label::Colon), &total].concat();
 
     let mut sheet =

@@ -262,7 +262,7 @@ fn what_is_assumed_is_a_click_away_and_on_paper() {
         let listed =
             "return [...document.querySelectorAll('.assumed li')].map((it) => it.innerText)";
         assert_eq!(visit.js(listed, &[]), json!([]), "closed at first");
-        for from in ["#answer-cost .reason a", "#bill a[href='#assumptions']"] {
+        for from in ["#answer-cost a[href='#assumptions']", "#bill a[href='#assumptions']"] {
             in_the_middle(&visit, from);
             visit.click(from);
             visit.wait("document.querySelector('.assumed[open] li')");
@@ -291,6 +291,7 @@ fn what_is_assumed_is_a_click_away_and_on_paper() {
             assert!(!visit.shows(css), "{css} is not on paper");
         }
         assert!(visit.shows("#bill-total .term"), "amounts are");
+        visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" })).unwrap();
         visit.end();
     }
 }

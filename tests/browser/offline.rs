@@ -1,7 +1,7 @@
 //! Without a network: the page after one visit, a newer version of it, and the page as one file.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use xtask::browser::{Options, key};
@@ -66,6 +66,10 @@ const OLD: (bool, bool) = (false, false);
 const NEW: (bool, bool) = (true, true);
 const NEWER_STYLE: &str = "style-0123456789abcdef.css";
 
+fn named(file: &Path) -> &str {
+    file.file_name().unwrap().to_str().unwrap()
+}
+
 /// A copy of the site that goes with the test.
 struct Site(PathBuf);
 
@@ -94,9 +98,9 @@ impl Site {
     /// Puts a newer version in place of it: other documents, a style sheet of another name.
     fn renew(&self) {
         let files = project::files_below(&self.0).unwrap();
-        let style = files.iter().find(|file| file.extension().is_some_and(|it| it == "css"));
+        let style = files.iter().find(|file| named(file).starts_with("style-"));
         let style = style.unwrap();
-        let name = style.file_name().unwrap().to_str().unwrap();
+        let name = named(style);
         for page in self.documents() {
             let html = project::read(&page).unwrap().replace("<title>", "<title>Newer ");
             project::write(&page, html.replace(name, NEWER_STYLE)).unwrap();

@@ -274,6 +274,8 @@ impl Visit {
         if self.js("return !window.axe", &[]) == true {
             self.js(axe, &[]);
         }
+        // What lies half under the header does not count as small.
+        self.js("scrollTo({ top: 0, behavior: 'instant' })", &[]);
         let broken = self.js(BROKEN_RULES, &[rules]);
         assert_eq!(broken, json!([]), "{at}: rules of accessibility");
     }
@@ -317,5 +319,9 @@ pub(crate) fn on_screen(bill: &Value) -> String {
         Some("CNY") => "CN\u{a5}",
         _ => "",
     };
-    format!("{sign}{grouped}.{cents}")
+    match (bill["complete"].as_bool().unwrap(), exact.is_zero()) {
+        (true, _) => format!("{sign}{grouped}.{cents}"),
+        (false, true) => "not known".to_owned(),
+        (false, false) => format!("at least {sign}{grouped}.{cents}"),
+    }
 }

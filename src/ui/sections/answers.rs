@@ -234,15 +234,11 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
     page.set("data-short", page.words.label(Label::ShortCost));
     page.say(Label::Cost);
     page.close();
-    let total = page.words.locale().money(bill.monthly_total, bill.currency);
+    let total = page.words.sum(bill.sum(), bill.currency);
     page.open("p class='verdict amount'");
     number(page, Figure::Total, total);
     page.close();
-    page.open("p class='reason'");
-    page.say(note);
-    page.write(" ");
-    super::assumed::link(page);
-    page.close();
+    page.label("p class='reason'", note);
     match dearer(shown, page.words) {
         Some(more) => page.line("p class='was'", more),
         None => page.gap(),
@@ -254,6 +250,7 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
             page.on(On::Click, Reaction::JumpTo("bill"));
             page.say(Label::ToBill);
             page.close();
+            super::assumed::link(page);
             page.close();
         }
         Part::Verdicts | Part::Diagram | Part::Bill => page.gap(),
@@ -286,7 +283,7 @@ fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
         }
     }
     let bill = &assessment.bill;
-    let total = words.locale().money(bill.monthly_total, bill.currency);
+    let total = words.sum(bill.sum(), bill.currency);
     let mut cost = [words.label(Label::Cost), words.label(Label::Colon), &total].concat();
     if let Some(more) = dearer(shown, words) {
         cost.push_str(&[" (", &more, ")"].concat());

@@ -90,10 +90,16 @@ fn picture(
     page.open("g aria-hidden='true'");
     diagram::picture(page, diagram, hatch);
     page.close();
+    let mut buttons: Vec<(&Figure, Area)> = Vec::new();
     for figure in &diagram.figures {
-        if let Some(area) = ground(figure) {
-            button(page, shown, figure, area);
-        }
+        let Some(area) = ground(figure) else { continue };
+        // Row by row, as one reads: so the Tab key goes through them.
+        let later = |(_, other): &(&Figure, Area)| (other.y, other.x) > (area.y, area.x);
+        let place = buttons.iter().position(later).unwrap_or(buttons.len());
+        buttons.insert(place, (figure, area));
+    }
+    for (figure, area) in buttons {
+        button(page, shown, figure, area);
     }
     page.open("g aria-hidden='true'");
     if let Some(path) = &diagram.path {
