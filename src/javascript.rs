@@ -1,9 +1,14 @@
 //! Values of JavaScript as documents: what a caller hands in, and what `JSON.parse` makes of a file. The one
-//! room that both ways in share.
+//! room that both ways in share, and the memory that both live in.
 
 use crate::scenario::Value;
 use js_sys::{Array, BigInt, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+
+/// Half the size of the one Rust brings along.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// What was handed in, with every look at it guarded: a getter that throws or a proxy that was revoked is
 /// a value that cannot be read, not an exception. Below so many levels nothing is looked at.

@@ -6,11 +6,11 @@
 use crate::export;
 use crate::javascript::document;
 use crate::scenario::{Expected, Problem, Scenario, Value};
-use crate::text::{Language, Words};
+use crate::text::{Language, Sentences};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The words of every answer.
-const WORDS: &dyn Words = Language::English.words();
+const WORDS: &dyn Sentences = Language::English.sentences();
 
 fn object(json: &str) -> JsValue {
     js_sys::JSON::parse(json).unwrap_or(JsValue::NULL)
@@ -19,7 +19,7 @@ fn object(json: &str) -> JsValue {
 /// The levels of a scenario document: the scenario, a security group, its list, a rule.
 const LEVELS: u8 = 5;
 
-/// Assesses a scenario document.
+/// Assesses a design. What cannot be read is a problem by name, and the rest still counts.
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(scenario: &JsValue) -> JsValue {
@@ -34,14 +34,14 @@ pub fn default_scenario() -> JsValue {
     object(&Scenario::default().write().to_json())
 }
 
-/// Every Region with its name, zones and currency.
+/// Every AWS Region that is known, with its zones and currency, and whether it has prices.
 #[wasm_bindgen]
 #[must_use]
 pub fn regions() -> JsValue {
     object(&export::regions_json())
 }
 
-/// The short text of a scenario for a link's fragment, without `#`; what cannot be read is left out.
+/// The short text of a design for a link's fragment, without `#`. What cannot be read is left out.
 #[wasm_bindgen(js_name = toLink)]
 #[must_use]
 pub fn to_link(scenario: &JsValue) -> String {
@@ -51,21 +51,22 @@ pub fn to_link(scenario: &JsValue) -> String {
     }
 }
 
-/// The scenario of a link, a fragment, or the text of `toLink`, and what could not be read.
+/// The design of a link, a fragment, or the text of `toLink`, and what could not be read in it.
 #[wasm_bindgen(js_name = fromLink)]
 #[must_use]
 pub fn from_link(text: &JsValue) -> JsValue {
     answer_text(text, export::link_json)
 }
 
-/// The misconfigurations that print an error message, the likeliest first.
+/// The misconfigurations that a stopped reason, service event or log line points to, the likeliest first.
 #[wasm_bindgen]
 #[must_use]
 pub fn diagnose(text: &JsValue) -> JsValue {
     answer_text(text, export::diagnoses_json)
 }
 
-/// Every way out of a design, side by side.
+/// Every way out that makes sense for a design, side by side, with the design at hand among them. What is
+/// not about the way stays as it is.
 #[wasm_bindgen]
 #[must_use]
 pub fn compare(scenario: &JsValue) -> JsValue {
@@ -73,7 +74,8 @@ pub fn compare(scenario: &JsValue) -> JsValue {
     object(&export::compare_json(&document, WORDS))
 }
 
-/// Where the ways out of a design overtake each other along traffic, tasks or zones.
+/// Where the ways out of a design overtake each other, exactly, from the tiers of their prices. Along tasks
+/// it takes some tenths of a second.
 #[wasm_bindgen(js_name = breakEven)]
 #[must_use]
 pub fn break_even(scenario: &JsValue, along: &JsValue) -> JsValue {
@@ -81,7 +83,9 @@ pub fn break_even(scenario: &JsValue, along: &JsValue) -> JsValue {
     object(&export::break_even_json(&scenario, &along, WORDS))
 }
 
-/// The cheapest designs around a design that do what is required.
+/// The cheapest designs that do what is required, out of every combination of the choices that are about the
+/// network. It weighs thousands of designs, which takes some tenths of a second: call it in a worker where
+/// that is too long.
 #[wasm_bindgen]
 #[must_use]
 pub fn cheapest(scenario: &JsValue, requirements: &JsValue) -> JsValue {
@@ -94,7 +98,7 @@ pub fn cheapest(scenario: &JsValue, requirements: &JsValue) -> JsValue {
     object(&export::cheapest_json(&scenario, &requirements, WORDS))
 }
 
-/// What a little more of each input costs, the strongest first.
+/// What a little more of each input costs, the strongest first; those that move nothing are left out.
 #[wasm_bindgen]
 #[must_use]
 pub fn sensitivity(scenario: &JsValue) -> JsValue {
@@ -102,7 +106,7 @@ pub fn sensitivity(scenario: &JsValue) -> JsValue {
     object(&export::sensitivity_json(&document, WORDS))
 }
 
-/// The bills of two designs, line by line.
+/// The bills of two designs, line by line. Paths of problems begin with `first` or `second`.
 #[wasm_bindgen]
 #[must_use]
 pub fn difference(first: &JsValue, second: &JsValue) -> JsValue {
@@ -110,7 +114,7 @@ pub fn difference(first: &JsValue, second: &JsValue) -> JsValue {
     object(&export::difference_json(&first, &second, WORDS))
 }
 
-fn answer_text(text: &JsValue, answer: fn(&str, &dyn Words) -> String) -> JsValue {
+fn answer_text(text: &JsValue, answer: fn(&str, &dyn Sentences) -> String) -> JsValue {
     let words = WORDS;
     match text.as_string() {
         Some(text) => object(&answer(&text, words)),

@@ -11,7 +11,7 @@ use crate::json::Json;
 use crate::prices::Currency;
 use crate::resilience::Endurance;
 use crate::scenario::{Problem, Scenario, Value};
-use crate::text::{MeetingFacts, Words};
+use crate::text::{MeetingFacts, Sentences};
 use crate::units::Money;
 
 /// What a caller gave, as far as it was read.
@@ -56,7 +56,7 @@ impl Given {
     }
 
     /// The answer to what could be read, with the problems.
-    fn answer(&self, words: &dyn Words, write: &dyn Fn(&mut Json)) -> String {
+    fn answer(&self, words: &dyn Sentences, write: &dyn Fn(&mut Json)) -> String {
         let mut json = Json::default();
         json.map(|json| {
             json.key("type").name("success");
@@ -67,7 +67,7 @@ impl Given {
     }
 
     /// Why there is no answer.
-    fn no_answer(&self, words: &dyn Words) -> String {
+    fn no_answer(&self, words: &dyn Sentences) -> String {
         let mut json = Json::default();
         json.map(|json| failure(json, &self.errors, words));
         json.finish()
@@ -76,7 +76,7 @@ impl Given {
 
 /// What `compare` answers: every way out of the design, side by side.
 #[must_use]
-pub fn compare_json(document: &Value, words: &dyn Words) -> String {
+pub fn compare_json(document: &Value, words: &dyn Sentences) -> String {
     let mut given = Given::default();
     let Some(scenario) = given.design(document) else { return given.no_answer(words) };
     given.answer(words, &|json| {
@@ -85,7 +85,7 @@ pub fn compare_json(document: &Value, words: &dyn Words) -> String {
     })
 }
 
-fn alternative(json: &mut Json, alternative: &Alternative, words: &dyn Words) {
+fn alternative(json: &mut Json, alternative: &Alternative, words: &dyn Sentences) {
     let assessment = &alternative.assessment;
     json.map(|json| {
         way(json.key("way"), alternative.way);
@@ -114,7 +114,7 @@ fn outbound(json: &mut Json, answer: &Answer) {
 
 /// What `breakEven` answers: where the ways out overtake each other along an axis.
 #[must_use]
-pub fn break_even_json(document: &Value, along: &Value, words: &dyn Words) -> String {
+pub fn break_even_json(document: &Value, along: &Value, words: &dyn Sentences) -> String {
     let mut given = Given::default();
     let scenario = given.design(document);
     let axis = given.readable(Axis::read(along).map(|axis| (axis, Vec::new())));
@@ -145,7 +145,7 @@ fn meeting(
     meeting: &Meeting,
     outlook: &Outlook,
     currency: Option<Currency>,
-    words: &dyn Words,
+    words: &dyn Sentences,
 ) {
     let crossing = &meeting.crossing;
     let way_of = |place: usize| outlook.lines.get(place).and_then(|line| line.way);
@@ -168,7 +168,7 @@ fn meeting(
 
 /// What `cheapest` answers: the cheapest designs that do what is required.
 #[must_use]
-pub fn cheapest_json(document: &Value, requirements: &Value, words: &dyn Words) -> String {
+pub fn cheapest_json(document: &Value, requirements: &Value, words: &dyn Sentences) -> String {
     let mut given = Given::default();
     let scenario = given.design(document);
     let requirements = given.readable(Requirements::read(requirements));
@@ -210,7 +210,7 @@ fn found(json: &mut Json, choice: &Choice, dearer: Option<&Choice>, search: &Sea
 
 /// What `sensitivity` answers: what a little more of each input costs.
 #[must_use]
-pub fn sensitivity_json(document: &Value, words: &dyn Words) -> String {
+pub fn sensitivity_json(document: &Value, words: &dyn Sentences) -> String {
     let mut given = Given::default();
     let Some(scenario) = given.design(document) else { return given.no_answer(words) };
     given.answer(words, &|json| {
@@ -229,7 +229,7 @@ pub fn sensitivity_json(document: &Value, words: &dyn Words) -> String {
 
 /// What `difference` answers: the bills of two designs, line by line.
 #[must_use]
-pub fn difference_json(first: &Value, second: &Value, words: &dyn Words) -> String {
+pub fn difference_json(first: &Value, second: &Value, words: &dyn Sentences) -> String {
     let mut given = Given::default();
     let first = given.design_at(first, "first");
     let second = given.design_at(second, "second");

@@ -11,12 +11,12 @@ use crate::prices::{Currency, Item, Percent, Region};
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
 use crate::rules::Source;
-use crate::scenario::{Expected, Problem, Scenario, Value};
-use crate::text::{Label, Words};
+use crate::scenario::{Problem, Scenario, Value};
+use crate::text::Sentences;
 
 /// The whole assessment.
 #[must_use]
-pub fn assessment(assessment: &Assessment, words: &dyn Words) -> String {
+pub fn assessment(assessment: &Assessment, words: &dyn Sentences) -> String {
     let mut json = Json::default();
     write_assessment(&mut json, assessment, words);
     json.finish()
@@ -24,7 +24,7 @@ pub fn assessment(assessment: &Assessment, words: &dyn Words) -> String {
 
 /// A design with its assessment, as it is kept in a file.
 #[must_use]
-pub fn design(scenario: &Scenario, answered: &Assessment, words: &dyn Words) -> String {
+pub fn design(scenario: &Scenario, answered: &Assessment, words: &dyn Sentences) -> String {
     let mut json = Json::default();
     json.map(|json| {
         scenario.write().write_json(json.key("scenario"));
@@ -35,7 +35,7 @@ pub fn design(scenario: &Scenario, answered: &Assessment, words: &dyn Words) -> 
 
 /// What `assess` answers: the assessment with the document's problems, or why there is none.
 #[must_use]
-pub fn outcome_json(document: &Value, words: &dyn Words) -> String {
+pub fn outcome_json(document: &Value, words: &dyn Sentences) -> String {
     let mut json = Json::default();
     json.map(|json| match Scenario::read(document) {
         Ok((scenario, problems)) => {
@@ -50,7 +50,7 @@ pub fn outcome_json(document: &Value, words: &dyn Words) -> String {
 
 /// What `fromLink` answers: the design that could be read, and what could not.
 #[must_use]
-pub fn link_json(text: &str, words: &dyn Words) -> String {
+pub fn link_json(text: &str, words: &dyn Sentences) -> String {
     let (scenario, problems) = Scenario::from_link(text);
     let mut json = Json::default();
     json.map(|json| {
@@ -63,23 +63,19 @@ pub fn link_json(text: &str, words: &dyn Words) -> String {
 
 /// What a call answers that could not use what it was given.
 #[must_use]
-pub fn problems_json(problem: Problem, words: &dyn Words) -> String {
+pub fn problems_json(problem: Problem, words: &dyn Sentences) -> String {
     let mut json = Json::default();
     json.map(|json| failure(json, &[problem], words));
     json.finish()
 }
 
-pub(super) fn failure(json: &mut Json, errors: &[Problem], words: &dyn Words) {
+pub(super) fn failure(json: &mut Json, errors: &[Problem], words: &dyn Sentences) {
     json.key("type").name("failure");
     json.key("errors").list(errors, |json, problem| {
-        let help = match problem.expected == Expected::Document {
-            true => Label::DocumentHelp,
-            false => Label::TypesHelp,
-        };
         json.map(|json| {
             json.key("path").text(&problem.path);
             json.key("message").text(&words.problem(problem));
-            json.key("help").text(words.label(help));
+            json.key("help").text(words.help(&problem.expected));
         });
     });
 }
@@ -111,7 +107,7 @@ pub(super) fn optional(json: &mut Json, text: Option<&str>) {
     }
 }
 
-pub(super) fn write_problems(json: &mut Json, problems: &[Problem], words: &dyn Words) {
+pub(super) fn write_problems(json: &mut Json, problems: &[Problem], words: &dyn Sentences) {
     json.list(problems, |json, problem| {
         json.map(|json| {
             json.key("path").text(&problem.path);
@@ -120,7 +116,7 @@ pub(super) fn write_problems(json: &mut Json, problems: &[Problem], words: &dyn 
     });
 }
 
-fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Words) {
+fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Sentences) {
     let network = &assessment.network;
     let answer = |json: &mut Json, answer: &Answer, with_source: bool| {
         json.map(|json| {
@@ -189,7 +185,7 @@ fn need(json: &mut Json, met: &NeedMet) {
     });
 }
 
-fn path(json: &mut Json, path: Option<&Path>, network: &Network, words: &dyn Words) {
+fn path(json: &mut Json, path: Option<&Path>, network: &Network, words: &dyn Sentences) {
     let hops = path.map(|path| path.trace.hops.as_slice()).unwrap_or_default();
     json.list(hops, |json, hop| {
         let text = words.hop(hop, network);
@@ -251,7 +247,7 @@ fn address_use(json: &mut Json, used: &AddressUse, network: &Network) {
     });
 }
 
-fn bill(json: &mut Json, bill: &Bill, words: &dyn Words) {
+fn bill(json: &mut Json, bill: &Bill, words: &dyn Sentences) {
     json.map(|json| {
         optional(json.key("currency"), bill.currency.map(Currency::code));
         json.key("monthlyTotal").text(&bill.monthly_total.to_string());
@@ -261,7 +257,7 @@ fn bill(json: &mut Json, bill: &Bill, words: &dyn Words) {
         json.key("groups").list(&groups, |json, group| {
             json.map(|json| {
                 json.key("id").name(group.family.id());
-                json.key("label").text(words.label(Label::of_family(group.family)));
+                json.key("label").text(words.family(group.family));
                 sum(json, group.sum());
             });
         });
@@ -280,7 +276,7 @@ fn sum(json: &mut Json, sum: Sum) {
     json.key("complete").bool(sum.complete);
 }
 
-fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Words) {
+fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Sentences) {
     let text = words.line(line, currency);
     let priced = &line.priced;
     json.map(|json| {
@@ -317,7 +313,7 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Wo
             Some(Origin::User) => {
                 json.key("asOf").null();
                 json.key("confidence").name("user");
-                json.key("source").text(words.label(Label::OwnRate));
+                json.key("source").text(words.own_rate());
                 json.key("note").null();
             }
             None => {
@@ -330,7 +326,7 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Wo
     });
 }
 
-fn finding(json: &mut Json, finding: &Finding, currency: Option<Currency>, words: &dyn Words) {
+fn finding(json: &mut Json, finding: &Finding, currency: Option<Currency>, words: &dyn Sentences) {
     let text = words.finding(finding, currency);
     json.map(|json| {
         json.key("code").name(finding.code());
@@ -355,7 +351,7 @@ fn write_source(json: &mut Json, source: Source) {
 
 /// What `diagnose` answers: the misconfigurations that a message points to, the likeliest first.
 #[must_use]
-pub fn diagnoses_json(text: &str, words: &dyn Words) -> String {
+pub fn diagnoses_json(text: &str, words: &dyn Sentences) -> String {
     let mut json = Json::default();
     json.map(|json| {
         json.key("type").name("success");

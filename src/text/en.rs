@@ -3,7 +3,7 @@
 use super::labels::Label;
 use super::{
     CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
-    SymptomText, Term, TermText, Words,
+    Sentences, SymptomText, Term, TermText, Words,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -372,6 +372,162 @@ impl Words for English {
             Carrier::Host => "instance interface",
         }
     }
+
+    fn offer(&self, offer: Offer) -> &'static str {
+        match offer {
+            Offer::Ec2 => "Amazon EC2 (instances, NAT gateways)",
+            Offer::Vpc => "Amazon VPC (addresses, endpoints, transit gateway)",
+            Offer::DataTransfer => "Data transfer",
+            Offer::LoadBalancing => "Elastic Load Balancing",
+            Offer::Ecs => "Amazon ECS and AWS Fargate",
+        }
+    }
+
+    fn preset(&self, preset: Preset) -> &'static str {
+        match preset {
+            Preset::Service => "Web service behind a load balancer",
+            Preset::LowCost => "Low cost: one task with a public address",
+            Preset::SingleNat => "One NAT gateway for all zones",
+            Preset::Isolated => "No internet, endpoints only",
+            Preset::DualStack => "Dual-stack, IPv6 out without NAT",
+            Preset::FargatePublic => "Fargate in public subnets",
+            Preset::Ec2Public => "EC2 in public subnets",
+            Preset::FargatePrivate => "Fargate in private subnets, NAT per zone",
+            Preset::Ec2Private => "EC2 in private subnets, NAT per zone",
+            Preset::NoAddress => "Public subnet, no public address",
+            Preset::Ec2TaskPublic => "EC2 task with its own interface, public subnet",
+            Preset::NatInPrivate => "NAT gateway in a private subnet",
+            Preset::NoEndpoints => "Isolated without endpoints",
+            Preset::NoS3Endpoint => "The S3 endpoint forgotten",
+            Preset::NoEphemeralPorts => "Network ACL without ephemeral ports",
+        }
+    }
+
+    fn offered(&self, one: Trait) -> &'static str {
+        match one {
+            Trait::OutboundIpv4 => "Reaches IPv4 hosts",
+            Trait::OutboundIpv6 => "Reaches IPv6 hosts",
+            Trait::NoDirectInbound => "No direct way in",
+            Trait::FixedSource => "Fixed source address",
+            Trait::SurvivesZoneLoss => "Survives a zone",
+            Trait::RestartsInZoneLoss => "Restarts without a zone",
+            Trait::NoNatInstance => "No NAT instance",
+        }
+    }
+
+    fn endurance(&self, endurance: Endurance) -> &'static str {
+        match endurance {
+            Endurance::Nothing => "No task left",
+            Endurance::LosesWays => "Loses connections",
+            Endurance::RunsOn => "Runs on, no new tasks",
+            Endurance::Unharmed => "Runs on",
+        }
+    }
+
+    fn design(&self, design: &Scenario) -> String {
+        design_in_words(design)
+    }
+
+    fn amount_on(&self, axis: Axis, at: Quantity) -> String {
+        let unit = match axis {
+            Axis::InternetOut => "GB a month to the internet",
+            Axis::InternetIn => "GB a month from the internet",
+            Axis::S3 => "GB a month of Amazon S3",
+            Axis::ImagePull => "GB a month of image layers",
+            Axis::AwsApi => "GB a month of other AWS services",
+            Axis::Tasks => return plural(at.floor(), "task", "tasks"),
+            Axis::Zones => return plural(at.floor(), "Availability Zone", "Availability Zones"),
+        };
+        format!("{} {unit}", LOCALE.rounded(at))
+    }
+
+    fn age_of_prices(&self, oldest: &str, newest: &str, months: Option<u32>) -> String {
+        let read = match oldest == newest {
+            true => format!("Prices as of {oldest}"),
+            false => format!("Prices read between {oldest} and {newest}"),
+        };
+        match months {
+            Some(months) if months > 12 => format!(
+                "{read}. The oldest is {months} months old: compare it with AWS\u{2019}s page before you decide."
+            ),
+            Some(_) | None => format!("{read}."),
+        }
+    }
+
+    fn searched(&self, progress: &Progress, done: bool) -> String {
+        let Progress { looked_at, of, designs, unpriced, .. } = *progress;
+        let count = |number: usize| LOCALE.count(u64::try_from(number).unwrap_or(u64::MAX));
+        let mut said = match done {
+            true => format!("{} designs compared.", count(designs)),
+            false => {
+                let percent = looked_at.saturating_mul(100).checked_div(of).unwrap_or(0);
+                format!("{} designs compared, {percent} % \u{2026}", count(designs))
+            }
+        };
+        if unpriced > 0 {
+            said.push_str(&format!(
+                " {} more would do, but have a charge without a known rate here.",
+                count(unpriced)
+            ));
+        }
+        said
+    }
+
+    fn diagram_label(&self, label: &diagram::Label) -> String {
+        diagram_label(label)
+    }
+
+    fn zone_loss(&self, loss: &ZoneLoss, tasks: u32) -> String {
+        let run_on = match loss.tasks_left {
+            0 => "no task runs on".to_owned(),
+            1 => format!("1 of {} tasks runs on", LOCALE.count(tasks.into())),
+            left => {
+                let [left, tasks] = [left, tasks].map(|count| LOCALE.count(count.into()));
+                format!("{left} of {tasks} tasks run on")
+            }
+        };
+        let start = match loss.new_tasks {
+            Outcome::Works => "replacements can start in another zone",
+            Outcome::Fails => "replacements cannot start",
+            Outcome::Unknown => "whether replacements can start is not documented",
+        };
+        let mut said = format!("Zone {} has failed: {run_on}, {start}.", loss.zone.letter());
+        if !loss.outbound_lost_in.is_empty() {
+            said += " Without outbound: ";
+            said += &zones(loss.outbound_lost_in.iter().copied().collect());
+            said += ".";
+        }
+        for (place, service) in loss.services_lost.iter().enumerate() {
+            said += if place == 0 { " No longer reached: " } else { ", " };
+            said += self.service(*service);
+        }
+        if !loss.services_lost.is_empty() {
+            said += ".";
+        }
+        said += match loss.balanced {
+            Some(Outcome::Works) => " The load balancer still delivers.",
+            Some(Outcome::Fails) => " The load balancer delivers to none.",
+            Some(Outcome::Unknown) => " Whether the load balancer delivers is not documented.",
+            None => "",
+        };
+        if let Some(run) = loss.tasks_to_run.filter(|run| *run > tasks) {
+            let [run, tasks] = [run, tasks].map(|count| LOCALE.count(count.into()));
+            said += &format!(" To keep {tasks} through it, run {run}.");
+        }
+        said
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        super::labels::english(label)
+    }
+
+    fn term(&self, term: Term) -> TermText {
+        super::terms::english(term)
+    }
+}
+
+impl Sentences for English {
+    super::labels::of_answers!(super::labels::english);
 
     #[expect(clippy::too_many_lines, reason = "one list, one arm a finding")]
     fn finding(&self, finding: &Finding, currency: Option<Currency>) -> FindingText {
@@ -1746,36 +1902,6 @@ impl Words for English {
         charge(charged)
     }
 
-    fn offer(&self, offer: Offer) -> &'static str {
-        match offer {
-            Offer::Ec2 => "Amazon EC2 (instances, NAT gateways)",
-            Offer::Vpc => "Amazon VPC (addresses, endpoints, transit gateway)",
-            Offer::DataTransfer => "Data transfer",
-            Offer::LoadBalancing => "Elastic Load Balancing",
-            Offer::Ecs => "Amazon ECS and AWS Fargate",
-        }
-    }
-
-    fn preset(&self, preset: Preset) -> &'static str {
-        match preset {
-            Preset::Service => "Web service behind a load balancer",
-            Preset::LowCost => "Low cost: one task with a public address",
-            Preset::SingleNat => "One NAT gateway for all zones",
-            Preset::Isolated => "No internet, endpoints only",
-            Preset::DualStack => "Dual-stack, IPv6 out without NAT",
-            Preset::FargatePublic => "Fargate in public subnets",
-            Preset::Ec2Public => "EC2 in public subnets",
-            Preset::FargatePrivate => "Fargate in private subnets, NAT per zone",
-            Preset::Ec2Private => "EC2 in private subnets, NAT per zone",
-            Preset::NoAddress => "Public subnet, no public address",
-            Preset::Ec2TaskPublic => "EC2 task with its own interface, public subnet",
-            Preset::NatInPrivate => "NAT gateway in a private subnet",
-            Preset::NoEndpoints => "Isolated without endpoints",
-            Preset::NoS3Endpoint => "The S3 endpoint forgotten",
-            Preset::NoEphemeralPorts => "Network ACL without ephemeral ports",
-        }
-    }
-
     fn way(&self, way: Option<Way>) -> &'static str {
         match way {
             None => "This design",
@@ -1789,44 +1915,6 @@ impl Words for English {
             Some(Way::EndpointsAndNat) => "Endpoints and NAT",
             Some(Way::EgressOnlyIpv6) => "IPv6, egress-only",
         }
-    }
-
-    fn offered(&self, one: Trait) -> &'static str {
-        match one {
-            Trait::OutboundIpv4 => "Reaches IPv4 hosts",
-            Trait::OutboundIpv6 => "Reaches IPv6 hosts",
-            Trait::NoDirectInbound => "No direct way in",
-            Trait::FixedSource => "Fixed source address",
-            Trait::SurvivesZoneLoss => "Survives a zone",
-            Trait::RestartsInZoneLoss => "Restarts without a zone",
-            Trait::NoNatInstance => "No NAT instance",
-        }
-    }
-
-    fn endurance(&self, endurance: Endurance) -> &'static str {
-        match endurance {
-            Endurance::Nothing => "No task left",
-            Endurance::LosesWays => "Loses connections",
-            Endurance::RunsOn => "Runs on, no new tasks",
-            Endurance::Unharmed => "Runs on",
-        }
-    }
-
-    fn design(&self, design: &Scenario) -> String {
-        design_in_words(design)
-    }
-
-    fn amount_on(&self, axis: Axis, at: Quantity) -> String {
-        let unit = match axis {
-            Axis::InternetOut => "GB a month to the internet",
-            Axis::InternetIn => "GB a month from the internet",
-            Axis::S3 => "GB a month of Amazon S3",
-            Axis::ImagePull => "GB a month of image layers",
-            Axis::AwsApi => "GB a month of other AWS services",
-            Axis::Tasks => return plural(at.floor(), "task", "tasks"),
-            Axis::Zones => return plural(at.floor(), "Availability Zone", "Availability Zones"),
-        };
-        format!("{} {unit}", LOCALE.rounded(at))
     }
 
     fn meeting(&self, meeting: &MeetingFacts<'_>, currency: Option<Currency>) -> String {
@@ -1849,38 +1937,6 @@ impl Words for English {
             true => format!("One more {name}: {more}"),
             false => format!("10 % more {name}: {more}"),
         }
-    }
-
-    fn age_of_prices(&self, oldest: &str, newest: &str, months: Option<u32>) -> String {
-        let read = match oldest == newest {
-            true => format!("Prices as of {oldest}"),
-            false => format!("Prices read between {oldest} and {newest}"),
-        };
-        match months {
-            Some(months) if months > 12 => format!(
-                "{read}. The oldest is {months} months old: compare it with AWS\u{2019}s page before you decide."
-            ),
-            Some(_) | None => format!("{read}."),
-        }
-    }
-
-    fn searched(&self, progress: &Progress, done: bool) -> String {
-        let Progress { looked_at, of, designs, unpriced, .. } = *progress;
-        let count = |number: usize| LOCALE.count(u64::try_from(number).unwrap_or(u64::MAX));
-        let mut said = match done {
-            true => format!("{} designs compared.", count(designs)),
-            false => {
-                let percent = looked_at.saturating_mul(100).checked_div(of).unwrap_or(0);
-                format!("{} designs compared, {percent} % \u{2026}", count(designs))
-            }
-        };
-        if unpriced > 0 {
-            said.push_str(&format!(
-                " {} more would do, but have a charge without a known rate here.",
-                count(unpriced)
-            ));
-        }
-        said
     }
 
     fn problem(&self, problem: &Problem) -> String {
@@ -1969,58 +2025,6 @@ impl Words for English {
                 .to_owned(),
         };
         format!("{at} is {found}; {cure}.")
-    }
-
-    fn diagram_label(&self, label: &diagram::Label) -> String {
-        diagram_label(label)
-    }
-
-    fn zone_loss(&self, loss: &ZoneLoss, tasks: u32) -> String {
-        let run_on = match loss.tasks_left {
-            0 => "no task runs on".to_owned(),
-            1 => format!("1 of {} tasks runs on", LOCALE.count(tasks.into())),
-            left => {
-                let [left, tasks] = [left, tasks].map(|count| LOCALE.count(count.into()));
-                format!("{left} of {tasks} tasks run on")
-            }
-        };
-        let start = match loss.new_tasks {
-            Outcome::Works => "replacements can start in another zone",
-            Outcome::Fails => "replacements cannot start",
-            Outcome::Unknown => "whether replacements can start is not documented",
-        };
-        let mut said = format!("Zone {} has failed: {run_on}, {start}.", loss.zone.letter());
-        if !loss.outbound_lost_in.is_empty() {
-            said += " Without outbound: ";
-            said += &zones(loss.outbound_lost_in.iter().copied().collect());
-            said += ".";
-        }
-        for (place, service) in loss.services_lost.iter().enumerate() {
-            said += if place == 0 { " No longer reached: " } else { ", " };
-            said += self.service(*service);
-        }
-        if !loss.services_lost.is_empty() {
-            said += ".";
-        }
-        said += match loss.balanced {
-            Some(Outcome::Works) => " The load balancer still delivers.",
-            Some(Outcome::Fails) => " The load balancer delivers to none.",
-            Some(Outcome::Unknown) => " Whether the load balancer delivers is not documented.",
-            None => "",
-        };
-        if let Some(run) = loss.tasks_to_run.filter(|run| *run > tasks) {
-            let [run, tasks] = [run, tasks].map(|count| LOCALE.count(count.into()));
-            said += &format!(" To keep {tasks} through it, run {run}.");
-        }
-        said
-    }
-
-    fn label(&self, label: Label) -> &'static str {
-        super::labels::english(label)
-    }
-
-    fn term(&self, term: Term) -> TermText {
-        super::terms::english(term)
     }
 
     fn symptom(&self, symptom: Symptom) -> SymptomText {

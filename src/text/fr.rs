@@ -9,7 +9,7 @@ mod terms;
 use super::labels::Label;
 use super::{
     CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
-    SymptomText, Term, TermText, Words,
+    Sentences, SymptomText, Term, TermText, Words,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -449,6 +449,168 @@ impl Words for French {
             Carrier::Host => "interface de l’instance",
         }
     }
+
+    fn offer(&self, offer: Offer) -> &'static str {
+        match offer {
+            Offer::Ec2 => "Amazon EC2 (instances, passerelles NAT)",
+            Offer::Vpc => "Amazon VPC (adresses, points de terminaison, passerelle de transit)",
+            Offer::DataTransfer => "Transfert de données",
+            Offer::LoadBalancing => "Elastic Load Balancing",
+            Offer::Ecs => "Amazon ECS et AWS Fargate",
+        }
+    }
+
+    fn preset(&self, preset: Preset) -> &'static str {
+        match preset {
+            Preset::Service => "Service web derrière un équilibreur de charge",
+            Preset::LowCost => "Petit budget\u{202f}: une tâche avec adresse publique",
+            Preset::SingleNat => "Une passerelle NAT pour toutes les zones",
+            Preset::Isolated => "Sans Internet, points de terminaison seuls",
+            Preset::DualStack => "Double pile, sortie IPv6 sans NAT",
+            Preset::FargatePublic => "Fargate en sous-réseaux publics",
+            Preset::Ec2Public => "EC2 en sous-réseaux publics",
+            Preset::FargatePrivate => "Fargate en sous-réseaux privés, NAT par zone",
+            Preset::Ec2Private => "EC2 en sous-réseaux privés, NAT par zone",
+            Preset::NoAddress => "Sous-réseau public, sans adresse publique",
+            Preset::Ec2TaskPublic => "Tâche EC2 avec sa propre interface, sous-réseau public",
+            Preset::NatInPrivate => "Passerelle NAT dans un sous-réseau privé",
+            Preset::NoEndpoints => "Isolé sans point de terminaison",
+            Preset::NoS3Endpoint => "Point de terminaison S3 oublié",
+            Preset::NoEphemeralPorts => "Liste ACL réseau sans ports éphémères",
+        }
+    }
+
+    fn offered(&self, one: Trait) -> &'static str {
+        match one {
+            Trait::OutboundIpv4 => "Atteint les hôtes IPv4",
+            Trait::OutboundIpv6 => "Atteint les hôtes IPv6",
+            Trait::NoDirectInbound => "Sans accès direct entrant",
+            Trait::FixedSource => "Adresse source fixe",
+            Trait::SurvivesZoneLoss => "Survit à la perte d’une zone",
+            Trait::RestartsInZoneLoss => "Redémarre malgré une zone perdue",
+            Trait::NoNatInstance => "Sans instance NAT",
+        }
+    }
+
+    fn endurance(&self, endurance: Endurance) -> &'static str {
+        match endurance {
+            Endurance::Nothing => "Plus aucune tâche",
+            Endurance::LosesWays => "Perd des connexions",
+            Endurance::RunsOn => "Continue, sans relance",
+            Endurance::Unharmed => "Continue",
+        }
+    }
+
+    fn design(&self, design: &Scenario) -> String {
+        design_in_words(design)
+    }
+
+    fn amount_on(&self, axis: Axis, at: Quantity) -> String {
+        let unit = match axis {
+            Axis::InternetOut => "Go par mois vers Internet",
+            Axis::InternetIn => "Go par mois depuis Internet",
+            Axis::S3 => "Go par mois avec Amazon S3",
+            Axis::ImagePull => "Go par mois de couches d’image",
+            Axis::AwsApi => "Go par mois avec d’autres services AWS",
+            Axis::Tasks => return plural(at.floor(), "tâche", "tâches"),
+            Axis::Zones => {
+                return plural(at.floor(), "zone de disponibilité", "zones de disponibilité");
+            }
+        };
+        format!("{}\u{a0}{unit}", LOCALE.rounded(at))
+    }
+
+    fn age_of_prices(&self, oldest: &str, newest: &str, months: Option<u32>) -> String {
+        let read = match oldest == newest {
+            true => format!("Prix relevés le {oldest}"),
+            false => format!("Prix relevés entre le {oldest} et le {newest}"),
+        };
+        match months {
+            Some(months) if months > 12 => format!(
+                "{read}. Le plus ancien a {months}\u{a0}mois\u{202f}: comparez-le à la page d’AWS \
+                 avant de décider."
+            ),
+            Some(_) | None => format!("{read}."),
+        }
+    }
+
+    fn searched(&self, progress: &Progress, done: bool) -> String {
+        let Progress { looked_at, of, designs, unpriced, .. } = *progress;
+        let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+        let compared = plural(wide(designs), "architecture comparée", "architectures comparées");
+        let mut said = match done {
+            true => format!("{compared}."),
+            false => {
+                let percent = looked_at.saturating_mul(100).checked_div(of).unwrap_or(0);
+                format!("{compared}, {percent}\u{a0}%\u{a0}…")
+            }
+        };
+        if unpriced > 0 {
+            said.push(' ');
+            said.push_str(&plural(
+                wide(unpriced),
+                "autre conviendrait, mais comporte des frais dont le tarif n’est pas connu ici.",
+                "autres conviendraient, mais comportent des frais dont le tarif n’est pas connu \
+                 ici.",
+            ));
+        }
+        said
+    }
+
+    fn diagram_label(&self, label: &diagram::Label) -> String {
+        diagram_label(label)
+    }
+
+    fn zone_loss(&self, loss: &ZoneLoss, tasks: u32) -> String {
+        let count = |count: u32| LOCALE.count(u64::from(count));
+        let run_on = match loss.tasks_left {
+            0 => "aucune tâche ne continue".to_owned(),
+            1 => format!("1\u{a0}tâche sur {} continue", count(tasks)),
+            left => format!("{}\u{a0}tâches sur {} continuent", count(left), count(tasks)),
+        };
+        let start = match loss.new_tasks {
+            Outcome::Works => "des tâches de remplacement peuvent démarrer dans une autre zone",
+            Outcome::Fails => "aucune tâche de remplacement ne peut démarrer",
+            Outcome::Unknown => "rien ne dit si des tâches de remplacement peuvent démarrer",
+        };
+        let mut said =
+            format!("Perte de la zone {}\u{202f}: {run_on}, {start}.", loss.zone.letter());
+        if !loss.outbound_lost_in.is_empty() {
+            let zones = the_zones(loss.outbound_lost_in.iter().copied().collect());
+            said += &format!(" Sans accès sortant\u{202f}: {zones}.");
+        }
+        if !loss.services_lost.is_empty() {
+            let services: Vec<&str> =
+                loss.services_lost.iter().map(|service| named(*service)).collect();
+            said += &format!(" Désormais hors d’atteinte\u{202f}: {}.", services.join(", "));
+        }
+        said += match loss.balanced {
+            Some(Outcome::Works) => " L’équilibreur de charge distribue encore.",
+            Some(Outcome::Fails) => " L’équilibreur de charge n’atteint plus aucune tâche.",
+            Some(Outcome::Unknown) => " Rien ne dit si l’équilibreur de charge distribue encore.",
+            None => "",
+        };
+        if let Some(run) = loss.tasks_to_run.filter(|run| *run > tasks) {
+            said += &format!(
+                " Pour en garder {} malgré cette perte, exécutez-en {}.",
+                count(tasks),
+                count(run)
+            );
+        }
+        said
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        labels::french(label)
+    }
+
+    fn term(&self, term: Term) -> TermText {
+        terms::french(term)
+    }
+}
+
+impl Sentences for French {
+    super::labels::of_answers!(labels::french);
 
     #[expect(clippy::too_many_lines, reason = "one list, one arm a finding")]
     fn finding(&self, finding: &Finding, currency: Option<Currency>) -> FindingText {
@@ -2070,36 +2232,6 @@ impl Words for French {
         charge(charged)
     }
 
-    fn offer(&self, offer: Offer) -> &'static str {
-        match offer {
-            Offer::Ec2 => "Amazon EC2 (instances, passerelles NAT)",
-            Offer::Vpc => "Amazon VPC (adresses, points de terminaison, passerelle de transit)",
-            Offer::DataTransfer => "Transfert de données",
-            Offer::LoadBalancing => "Elastic Load Balancing",
-            Offer::Ecs => "Amazon ECS et AWS Fargate",
-        }
-    }
-
-    fn preset(&self, preset: Preset) -> &'static str {
-        match preset {
-            Preset::Service => "Service web derrière un équilibreur de charge",
-            Preset::LowCost => "Petit budget\u{202f}: une tâche avec adresse publique",
-            Preset::SingleNat => "Une passerelle NAT pour toutes les zones",
-            Preset::Isolated => "Sans Internet, points de terminaison seuls",
-            Preset::DualStack => "Double pile, sortie IPv6 sans NAT",
-            Preset::FargatePublic => "Fargate en sous-réseaux publics",
-            Preset::Ec2Public => "EC2 en sous-réseaux publics",
-            Preset::FargatePrivate => "Fargate en sous-réseaux privés, NAT par zone",
-            Preset::Ec2Private => "EC2 en sous-réseaux privés, NAT par zone",
-            Preset::NoAddress => "Sous-réseau public, sans adresse publique",
-            Preset::Ec2TaskPublic => "Tâche EC2 avec sa propre interface, sous-réseau public",
-            Preset::NatInPrivate => "Passerelle NAT dans un sous-réseau privé",
-            Preset::NoEndpoints => "Isolé sans point de terminaison",
-            Preset::NoS3Endpoint => "Point de terminaison S3 oublié",
-            Preset::NoEphemeralPorts => "Liste ACL réseau sans ports éphémères",
-        }
-    }
-
     fn way(&self, way: Option<Way>) -> &'static str {
         match way {
             None => "Cette architecture",
@@ -2113,46 +2245,6 @@ impl Words for French {
             Some(Way::EndpointsAndNat) => "Points de terminaison et NAT",
             Some(Way::EgressOnlyIpv6) => "IPv6, sortie uniquement",
         }
-    }
-
-    fn offered(&self, one: Trait) -> &'static str {
-        match one {
-            Trait::OutboundIpv4 => "Atteint les hôtes IPv4",
-            Trait::OutboundIpv6 => "Atteint les hôtes IPv6",
-            Trait::NoDirectInbound => "Sans accès direct entrant",
-            Trait::FixedSource => "Adresse source fixe",
-            Trait::SurvivesZoneLoss => "Survit à la perte d’une zone",
-            Trait::RestartsInZoneLoss => "Redémarre malgré une zone perdue",
-            Trait::NoNatInstance => "Sans instance NAT",
-        }
-    }
-
-    fn endurance(&self, endurance: Endurance) -> &'static str {
-        match endurance {
-            Endurance::Nothing => "Plus aucune tâche",
-            Endurance::LosesWays => "Perd des connexions",
-            Endurance::RunsOn => "Continue, sans relance",
-            Endurance::Unharmed => "Continue",
-        }
-    }
-
-    fn design(&self, design: &Scenario) -> String {
-        design_in_words(design)
-    }
-
-    fn amount_on(&self, axis: Axis, at: Quantity) -> String {
-        let unit = match axis {
-            Axis::InternetOut => "Go par mois vers Internet",
-            Axis::InternetIn => "Go par mois depuis Internet",
-            Axis::S3 => "Go par mois avec Amazon S3",
-            Axis::ImagePull => "Go par mois de couches d’image",
-            Axis::AwsApi => "Go par mois avec d’autres services AWS",
-            Axis::Tasks => return plural(at.floor(), "tâche", "tâches"),
-            Axis::Zones => {
-                return plural(at.floor(), "zone de disponibilité", "zones de disponibilité");
-            }
-        };
-        format!("{}\u{a0}{unit}", LOCALE.rounded(at))
     }
 
     fn meeting(&self, meeting: &MeetingFacts<'_>, currency: Option<Currency>) -> String {
@@ -2173,43 +2265,6 @@ impl Words for French {
     fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String {
         let more = LOCALE.difference(influence.more, currency);
         format!("{}\u{202f}: {more}", moved(influence.input))
-    }
-
-    fn age_of_prices(&self, oldest: &str, newest: &str, months: Option<u32>) -> String {
-        let read = match oldest == newest {
-            true => format!("Prix relevés le {oldest}"),
-            false => format!("Prix relevés entre le {oldest} et le {newest}"),
-        };
-        match months {
-            Some(months) if months > 12 => format!(
-                "{read}. Le plus ancien a {months}\u{a0}mois\u{202f}: comparez-le à la page d’AWS \
-                 avant de décider."
-            ),
-            Some(_) | None => format!("{read}."),
-        }
-    }
-
-    fn searched(&self, progress: &Progress, done: bool) -> String {
-        let Progress { looked_at, of, designs, unpriced, .. } = *progress;
-        let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-        let compared = plural(wide(designs), "architecture comparée", "architectures comparées");
-        let mut said = match done {
-            true => format!("{compared}."),
-            false => {
-                let percent = looked_at.saturating_mul(100).checked_div(of).unwrap_or(0);
-                format!("{compared}, {percent}\u{a0}%\u{a0}…")
-            }
-        };
-        if unpriced > 0 {
-            said.push(' ');
-            said.push_str(&plural(
-                wide(unpriced),
-                "autre conviendrait, mais comporte des frais dont le tarif n’est pas connu ici.",
-                "autres conviendraient, mais comportent des frais dont le tarif n’est pas connu \
-                 ici.",
-            ));
-        }
-        said
     }
 
     fn problem(&self, problem: &Problem) -> String {
@@ -2321,57 +2376,6 @@ impl Words for French {
                 .to_owned(),
         };
         format!("{at} {is}\u{202f}; {cure}.")
-    }
-
-    fn diagram_label(&self, label: &diagram::Label) -> String {
-        diagram_label(label)
-    }
-
-    fn zone_loss(&self, loss: &ZoneLoss, tasks: u32) -> String {
-        let count = |count: u32| LOCALE.count(u64::from(count));
-        let run_on = match loss.tasks_left {
-            0 => "aucune tâche ne continue".to_owned(),
-            1 => format!("1\u{a0}tâche sur {} continue", count(tasks)),
-            left => format!("{}\u{a0}tâches sur {} continuent", count(left), count(tasks)),
-        };
-        let start = match loss.new_tasks {
-            Outcome::Works => "des tâches de remplacement peuvent démarrer dans une autre zone",
-            Outcome::Fails => "aucune tâche de remplacement ne peut démarrer",
-            Outcome::Unknown => "rien ne dit si des tâches de remplacement peuvent démarrer",
-        };
-        let mut said =
-            format!("Perte de la zone {}\u{202f}: {run_on}, {start}.", loss.zone.letter());
-        if !loss.outbound_lost_in.is_empty() {
-            let zones = the_zones(loss.outbound_lost_in.iter().copied().collect());
-            said += &format!(" Sans accès sortant\u{202f}: {zones}.");
-        }
-        if !loss.services_lost.is_empty() {
-            let services: Vec<&str> =
-                loss.services_lost.iter().map(|service| named(*service)).collect();
-            said += &format!(" Désormais hors d’atteinte\u{202f}: {}.", services.join(", "));
-        }
-        said += match loss.balanced {
-            Some(Outcome::Works) => " L’équilibreur de charge distribue encore.",
-            Some(Outcome::Fails) => " L’équilibreur de charge n’atteint plus aucune tâche.",
-            Some(Outcome::Unknown) => " Rien ne dit si l’équilibreur de charge distribue encore.",
-            None => "",
-        };
-        if let Some(run) = loss.tasks_to_run.filter(|run| *run > tasks) {
-            said += &format!(
-                " Pour en garder {} malgré cette perte, exécutez-en {}.",
-                count(tasks),
-                count(run)
-            );
-        }
-        said
-    }
-
-    fn label(&self, label: Label) -> &'static str {
-        labels::french(label)
-    }
-
-    fn term(&self, term: Term) -> TermText {
-        terms::french(term)
     }
 
     fn symptom(&self, symptom: Symptom) -> SymptomText {

@@ -3,6 +3,37 @@
 use crate::assess::Verdict;
 use crate::bill::{Driver, Family, Free};
 
+/// The fixed texts that answers hold, each by itself: the match over all of them would bring every other one into
+/// the download of the JavaScript package.
+macro_rules! of_answers {
+    ($label:path) => {
+        fn family(&self, family: crate::bill::Family) -> &'static str {
+            use crate::bill::Family;
+            match family {
+                Family::Nat => const { $label(Label::FamilyNat) },
+                Family::PublicIpv4 => const { $label(Label::FamilyPublicIpv4) },
+                Family::Endpoints => const { $label(Label::FamilyEndpoints) },
+                Family::DataTransfer => const { $label(Label::FamilyDataTransfer) },
+                Family::LoadBalancing => const { $label(Label::FamilyLoadBalancing) },
+                Family::TransitGateway => const { $label(Label::FamilyTransitGateway) },
+                Family::Compute => const { $label(Label::FamilyCompute) },
+            }
+        }
+
+        fn own_rate(&self) -> &'static str {
+            const { $label(Label::OwnRate) }
+        }
+
+        fn help(&self, expected: &Expected) -> &'static str {
+            match *expected == Expected::Document {
+                true => const { $label(Label::DocumentHelp) },
+                false => const { $label(Label::TypesHelp) },
+            }
+        }
+    };
+}
+pub(super) use of_answers;
+
 /// Declares the labels, so that every language must have each.
 macro_rules! labels {
     ($($(#[$doc:meta])* $name:ident $english:literal,)+) => {

@@ -16,7 +16,7 @@ pub use terms::Term;
 use std::borrow::Cow;
 
 use crate::assess::Trait;
-use crate::bill::{Charge, Line, Sum};
+use crate::bill::{Charge, Family, Line, Sum};
 use crate::decide::{Axis, Influence, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
@@ -25,7 +25,7 @@ use crate::network::Network;
 use crate::prices::{Currency, Offer, Region};
 use crate::reach::{Action, Hop};
 use crate::resilience::{Endurance, ZoneLoss};
-use crate::scenario::{Endpoint, Preset, Problem, Scenario};
+use crate::scenario::{Endpoint, Expected, Preset, Problem, Scenario};
 use crate::units::{Money, Quantity};
 
 /// Declares the languages: code, the language's own name for itself, and the one who knows its words.
@@ -61,6 +61,12 @@ macro_rules! languages {
             /// The language's words.
             #[must_use]
             pub const fn words(self) -> &'static dyn Words {
+                match self { $(Language::$language => &$words,)+ }
+            }
+
+            /// What answers say in it.
+            #[must_use]
+            pub const fn sentences(self) -> &'static dyn Sentences {
                 match self { $(Language::$language => &$words,)+ }
             }
 
@@ -173,22 +179,45 @@ pub trait Notices {
     fn notice(&self, notice: Notice) -> &'static str;
 }
 
-/// The words of one language.
-pub trait Words {
+/// What answers say in one language, wherever they are given. Apart from [`Words`], because the JavaScript package
+/// says nothing else, and of what is among those everything would be in its download.
+pub trait Sentences {
+    /// A finding.
+    fn finding(&self, finding: &Finding, currency: Option<Currency>) -> FindingText;
+    /// A hop of a path.
+    fn hop(&self, hop: &Hop, network: &Network) -> HopText;
+    /// A line of the bill.
+    fn line(&self, line: &Line, currency: Option<Currency>) -> LineText;
+    /// A charge, by the name AWS's pricing page gives it.
+    fn charge(&self, charge: Charge) -> &'static str;
+    /// A way out; the design at hand where it is none of them.
+    fn way(&self, way: Option<Way>) -> &'static str;
+    /// That from a value on one way out is cheaper than another.
+    fn meeting(&self, meeting: &MeetingFacts<'_>, currency: Option<Currency>) -> String;
+    /// What a small change of an input does to the bill.
+    fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String;
+    /// A problem with something the user gave.
+    fn problem(&self, problem: &Problem) -> String;
+    /// The misconfiguration behind an error message.
+    fn symptom(&self, symptom: Symptom) -> SymptomText;
+    /// What charges pay for.
+    fn family(&self, family: Family) -> &'static str;
+    /// Where a rate comes from that the user gave.
+    fn own_rate(&self) -> &'static str;
+    /// What helps where something else was expected.
+    fn help(&self, expected: &Expected) -> &'static str;
+}
+
+/// The words of one language: what answers say, and what the page says besides.
+pub trait Words: Sentences {
     /// Whose words they are.
     fn language(&self) -> Language;
     /// How numbers and money are written.
     fn locale(&self) -> Locale;
-    /// A finding.
-    fn finding(&self, finding: &Finding, currency: Option<Currency>) -> FindingText;
     /// A severity, as a word beside its colour.
     fn severity(&self, severity: Severity) -> &'static str;
-    /// A hop of a path.
-    fn hop(&self, hop: &Hop, network: &Network) -> HopText;
     /// What a hop does, in one word.
     fn action(&self, action: Action) -> &'static str;
-    /// A line of the bill.
-    fn line(&self, line: &Line, currency: Option<Currency>) -> LineText;
     /// What charges come to together: that much at least, where one of them is not known.
     fn sum(&self, sum: Sum, currency: Option<Currency>) -> String {
         let amount = self.locale().money(sum.amount, currency);
@@ -198,14 +227,10 @@ pub trait Words {
             (false, false) => [self.label(Label::AtLeast), " ", &amount].concat(),
         }
     }
-    /// A charge, by the name AWS's pricing page gives it.
-    fn charge(&self, charge: Charge) -> &'static str;
     /// A service of AWS's price list.
     fn offer(&self, offer: Offer) -> &'static str;
     /// A design to start from.
     fn preset(&self, preset: Preset) -> &'static str;
-    /// A way out; the design at hand where it is none of them.
-    fn way(&self, way: Option<Way>) -> &'static str;
     /// Something that a design offers.
     fn offered(&self, one: Trait) -> &'static str;
     /// What the loss of a zone leaves, in a few words.
@@ -214,10 +239,6 @@ pub trait Words {
     fn design(&self, design: &Scenario) -> String;
     /// A value on an axis, with its unit.
     fn amount_on(&self, axis: Axis, at: Quantity) -> String;
-    /// That from a value on one way out is cheaper than another.
-    fn meeting(&self, meeting: &MeetingFacts<'_>, currency: Option<Currency>) -> String;
-    /// What a small change of an input does to the bill.
-    fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String;
     /// How old the prices of a bill are, in months where it is known.
     fn age_of_prices(&self, oldest: &str, newest: &str, months: Option<u32>) -> String;
     /// How many designs were looked at, and how many of them do what is wanted.
@@ -232,8 +253,6 @@ pub trait Words {
     fn endpoint(&self, endpoint: Endpoint) -> &'static str;
     /// An interface, by whose it is.
     fn carrier(&self, carrier: Carrier) -> &'static str;
-    /// A problem with something the user gave.
-    fn problem(&self, problem: &Problem) -> String;
     /// A label of the diagram.
     fn diagram_label(&self, label: &diagram::Label) -> String;
     /// What is left of so many tasks and their connections once a zone has failed.
@@ -242,6 +261,4 @@ pub trait Words {
     fn label(&self, label: Label) -> &'static str;
     /// A term of AWS's and what it means.
     fn term(&self, term: Term) -> TermText;
-    /// The misconfiguration behind an error message.
-    fn symptom(&self, symptom: Symptom) -> SymptomText;
 }
