@@ -324,13 +324,13 @@ export function assess(
 /** The whole document that stands for no input at all. */
 export function defaultScenario(): Required<Scenario>;
 
-/** Every AWS Region that is known. */
+/** Every AWS Region that is known, with its zones and currency, and whether it has prices. */
 export function regions(): Region[];
 
-/** The short text of a design for a link's fragment, without `#`. */
+/** The short text of a design for a link's fragment, without `#`. What cannot be read is left out. */
 export function toLink(scenario: Scenario | unknown): string;
 
-/** The design of a link, a fragment, or the text of `toLink`. */
+/** The design of a link, a fragment, or the text of `toLink`, and what could not be read in it. */
 export function fromLink(
   text: string,
 ): { type: "success"; scenario: Required<Scenario>; problems: Problem[] } | Failure;
@@ -349,7 +349,7 @@ export interface Diagnosis {
   source: { title: string; url: string };
 }
 
-/** What a stopped reason, service event or log line points to, the likeliest first. */
+/** The misconfigurations that a stopped reason, service event or log line points to, the likeliest first. */
 export function diagnose(text: string): { type: "success"; matches: Diagnosis[] } | Failure;
 
 /**
@@ -401,8 +401,8 @@ export interface Alternative {
 }
 
 /**
- * Every way out that makes sense for a design, side by side, with the design at hand among them. What is not
- * about the way stays as it is.
+ * Every way out that makes sense for a design, side by side, with the design at hand among them. What is
+ * not about the way stays as it is.
  */
 export function compare(
   scenario: Scenario | unknown,
@@ -447,8 +447,8 @@ export interface BreakEven {
 }
 
 /**
- * Where the ways out of a design overtake each other, exactly, from the tiers of their prices. Along tasks it
- * takes some tenths of a second.
+ * Where the ways out of a design overtake each other, exactly, from the tiers of their prices. Along tasks
+ * it takes some tenths of a second.
  */
 export function breakEven(
   scenario: Scenario | unknown,
@@ -516,8 +516,8 @@ export interface Cheapest {
 
 /**
  * The cheapest designs that do what is required, out of every combination of the choices that are about the
- * network. It weighs thousands of designs, which takes some tenths of a second: call it in a
- * worker where that is too long.
+ * network. It weighs thousands of designs, which takes some tenths of a second: call it in a worker where
+ * that is too long.
  */
 export function cheapest(
   scenario: Scenario | unknown,

@@ -4,17 +4,4 @@ import start from "./core.js";
 
 await start({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
 
-export {
-  assess,
-  breakEven,
-  cheapest,
-  compare,
-  defaultScenario,
-  diagnose,
-  difference,
-  fromLink,
-  regions,
-  sensitivity,
-  toLink,
-  version,
-} from "./core.js";
+export { {{functions}} } from "./core.js";

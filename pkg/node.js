@@ -6,17 +6,4 @@ import { initSync } from "./core.js";
 
 initSync({ module: readFileSync(new URL("./core_bg.wasm", import.meta.url)) });
 
-export {
-  assess,
-  breakEven,
-  cheapest,
-  compare,
-  defaultScenario,
-  diagnose,
-  difference,
-  fromLink,
-  regions,
-  sensitivity,
-  toLink,
-  version,
-} from "./core.js";
+export { {{functions}} } from "./core.js";

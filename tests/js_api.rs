@@ -9,6 +9,8 @@
     reason = "in a test, a panic is the message; clippy knows only the test functions themselves"
 )]
 
+#[path = "js_api/consumers.rs"]
+mod consumers;
 #[path = "js_api/decide.rs"]
 mod decide;
 

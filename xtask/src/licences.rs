@@ -69,11 +69,14 @@ struct Package {
     manifest_path: PathBuf,
 }
 
-/// Every crate of others that is compiled into the page or the package, by name.
+/// The features that make the page and the package.
+pub const ALL: &str = "ui,js";
+
+/// Every crate of others that is compiled into what these features make, by name.
 ///
 /// # Errors
 /// When Cargo does not know them, or one of them may not ship.
-pub fn shipped() -> Result<Vec<Shipped>> {
+pub fn shipped(features: &str) -> Result<Vec<Shipped>> {
     let tree = tree(&[
         "--package",
         "ecs-reach",
@@ -82,13 +85,13 @@ pub fn shipped() -> Result<Vec<Shipped>> {
         "--edges",
         "normal,no-proc-macro",
         "--features",
-        "ui,js",
+        features,
     ])?;
     let mut cargo = command::cargo();
     cargo.args(["metadata", "--format-version", "1", "--filter-platform", WASM_TARGET]).args([
         "--locked",
         "--features",
-        "ui,js",
+        features,
     ]);
     let metadata: Metadata = serde_json::from_str(&command::output(&mut cargo)?)?;
     let mut all = Vec::new();
@@ -129,7 +132,7 @@ fn standard_library() -> Result<Shipped> {
 /// # Errors
 /// When a crate is not in order.
 pub fn check() -> Result<()> {
-    let shipped = shipped()?;
+    let shipped = shipped(ALL)?;
     let texts = texts(&shipped)?;
     let mut cargo = command::cargo();
     cargo.args(["tree", "--locked", "--workspace", "--edges", "all", "--prefix", "none"]);

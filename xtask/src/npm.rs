@@ -1,6 +1,6 @@
-//! What the page is held against comes from npm: the rules of axe-core, and Lighthouse. The lock file in
-//! `tests/tools` pins versions and contents; where they are fetched from is npm's own setting. No script
-//! of a package is run when it is installed.
+//! What the page and the package are held against comes from npm: the rules of axe-core, Lighthouse, TypeScript, and
+//! the bundlers Vite and webpack. The lock file in `tests/tools` pins versions and contents; where they are fetched
+//! from is npm's own setting. No script of a package is run when it is installed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,7 +57,7 @@ fn install() -> Result<PathBuf> {
     if up_to_date() {
         return Ok(folder);
     }
-    eprintln!("Installing axe-core and Lighthouse with npm (once; about half a minute)");
+    eprintln!("Installing what the tests need from npm (once; about a minute)");
     // Made whole beside its place: another program may be doing the same.
     let fresh = folder.with_extension(std::process::id().to_string());
     project::empty(&fresh)?;
@@ -69,7 +69,7 @@ fn install() -> Result<PathBuf> {
     let installed = command::run(ci.args(["--no-update-notifier", "--loglevel=error"]));
     if let Err(error) = installed {
         fs::remove_dir_all(&fresh)?;
-        return Err(error.context("npm could not install axe-core and Lighthouse"));
+        return Err(error.context("npm could not install what the tests need"));
     }
     project::write(&fresh.join(INSTALLED), &lists)?;
     if up_to_date() {

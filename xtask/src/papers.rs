@@ -69,7 +69,7 @@ pub fn not_found(languages: &[Language], path: Option<&str>) -> Result<String> {
 }
 
 fn of_others(languages: &[Language]) -> Result<String> {
-    let shipped = licences::shipped()?;
+    let shipped = licences::shipped(licences::ALL)?;
     let mut body = String::new();
     for language in languages {
         body.push_str(&format!(

@@ -8,10 +8,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-use crate::{offline, project};
+use crate::{offline, package, project};
 
 /// The most that a first visit may download: 245 KB of 1,024 bytes, compressed with brotli 11.
 pub const BUDGET: usize = 245 * 1024;
+
+/// The most that a page may download which imports the package: 128 KB of 1,024 bytes, compressed with brotli 11.
+pub const PACKAGE_BUDGET: usize = 128 * 1024;
 
 /// One file and its sizes in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +62,14 @@ pub fn first_visit(site: &Path) -> Result<Vec<Size>> {
 fn is_loaded(file: &Path) -> bool {
     let extension = file.extension().and_then(|extension| extension.to_str());
     !matches!(extension, Some("html" | "webmanifest")) && !file.ends_with(offline::WORKER)
+}
+
+/// What a page downloads which imports the package in this folder.
+///
+/// # Errors
+/// When a file of it cannot be read.
+pub fn package(folder: &Path) -> Result<Vec<Size>> {
+    measure(folder, &package::DOWNLOADED.map(|file| folder.join(file)))
 }
 
 /// Every file of a folder.
