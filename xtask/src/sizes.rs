@@ -13,8 +13,8 @@ use crate::{offline, package, project};
 /// The most that a first visit may download: 245 KB of 1,024 bytes, compressed with brotli 11.
 pub const BUDGET: usize = 245 * 1024;
 
-/// The most that a page may download which imports the package: 128 KB of 1,024 bytes, compressed with brotli 11.
-pub const PACKAGE_BUDGET: usize = 128 * 1024;
+/// The most that a page may download which imports the package: 130 KB of 1,024 bytes, compressed with brotli 11.
+pub const PACKAGE_BUDGET: usize = 130 * 1024;
 
 /// One file and its sizes in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
