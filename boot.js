@@ -214,6 +214,8 @@
       const kept = JSON.parse(sessionStorage.getItem(LEFT));
       sessionStorage.removeItem(LEFT);
       if (!kept) return;
+      // By then the app is drawn.
+      await new Promise((done) => setTimeout(done));
       await giveBack(kept);
       scrollTo(0, kept.place);
     } catch {

@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use xtask::browser::{Browser, Options};
+use xtask::browser::Options;
 use xtask::command::on_path;
 use xtask::server::{Host, Server};
 use xtask::{dist, headers, language, project, release};
@@ -128,8 +128,8 @@ fn the_footer_leads_to_the_licences_of_all_that_ships_and_back() {
 /// Where nothing is, a link on the document leads to the page: by folders where its path is not known.
 #[test]
 fn where_nothing_is_the_way_to_the_page_is_shown() {
-    let server = Server::start(&dist::up_to_date().unwrap(), "/a/b/").unwrap();
-    let browser = Browser::start(&Options::default()).unwrap();
+    let visit = Visit::of(&Options::default());
+    let root = visit.address("");
     for (missing, links, led_to) in [
         ("absent", &["."][..], ""),
         ("absent.html?x#tasks=3", &["."], ""),
@@ -137,17 +137,15 @@ fn where_nothing_is_the_way_to_the_page_is_shown() {
         ("fr/absent", &["."], "fr/"),
         ("absent/absent", &[".", ".."], ""),
     ] {
-        browser.goto(&format!("{}{missing}", server.url())).unwrap();
+        visit.browser.goto(&format!("{root}{missing}")).unwrap();
         for link in links {
-            browser.find(&format!("section[lang=en] a[href='{link}']")).unwrap().click().unwrap();
+            visit.find(&format!("section[lang=en] a[href='{link}']")).click().unwrap();
         }
-        let url = browser.url().unwrap();
-        assert_eq!(url, format!("{}{led_to}", server.url()), "{missing}");
-        browser.wait_until(STARTED, Visit::PATIENCE).unwrap();
+        let url = visit.browser.url().unwrap();
+        assert_eq!(url, format!("{root}{led_to}"), "{missing}");
+        visit.started();
     }
 }
-
-const STARTED: &str = "document.querySelector('#app input:enabled')";
 
 #[test]
 fn a_release_with_an_address_names_it_everywhere() {
@@ -189,12 +187,13 @@ fn a_release_with_an_address_names_it_everywhere() {
     visit.end();
 
     let server = Server::start_as(Host::Careful, &site, "/a/b/").unwrap();
-    let browser = Browser::start(&Options::default()).unwrap();
-    browser.goto(&format!("{}x/y/z", server.url())).unwrap();
-    let style = browser.execute("return getComputedStyle(document.body).maxWidth", &[]).unwrap();
+    let visit = Visit::served(server, &Options::default());
+    let root = visit.address("");
+    visit.browser.goto(&format!("{root}x/y/z")).unwrap();
+    let style = visit.js("return getComputedStyle(document.body).maxWidth", &[]);
     assert_eq!(style, "768px", "at any depth it has its style");
-    browser.find("section[lang=fr] a").unwrap().click().unwrap();
-    assert_eq!(browser.url().unwrap(), format!("{}fr/", server.url()));
+    visit.find("section[lang=fr] a").click().unwrap();
+    assert_eq!(visit.browser.url().unwrap(), format!("{root}fr/"));
     std::fs::remove_dir_all(site).unwrap();
 }
 
@@ -245,13 +244,13 @@ fn the_server_that_everybody_has_is_enough() {
         project::write(&to, std::fs::read(&file).unwrap()).unwrap();
     }
     let python = Python::serve(&python, &root);
-    let browser = Browser::start(&Options::default()).unwrap();
+    let visit = Visit::hosted(&format!("{}a/b/", python.url));
     for (folder, answer) in [("", "Yes"), ("fr", "Oui")] {
         // It leads to the slash.
-        browser.goto(&format!("{}a/b/{folder}", python.url)).unwrap();
-        browser.wait_until(STARTED, Visit::PATIENCE).unwrap();
-        assert_eq!(browser.find("#answer-start .verdict").unwrap().text().unwrap(), answer);
+        visit.browser.goto(&format!("{}{folder}", visit.address(""))).unwrap();
+        visit.started();
+        assert_eq!(visit.text("#answer-start .verdict"), answer);
     }
-    assert_eq!(browser.console_messages().unwrap(), [], "the console stays clean");
+    visit.end();
     std::fs::remove_dir_all(root).unwrap();
 }

@@ -25,7 +25,7 @@ const BROKEN_RULES: &str = "
     return found.then(({ violations }) => violations.filter(meant).flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => [id, html.slice(0, 200), failureSummary])))";
 
-/// One visit to the page.
+/// One visit to the page. However it ends, nothing may have been asked of another origin.
 pub(crate) struct Visit {
     pub(crate) browser: Browser,
     /// None once it has been stopped.
@@ -71,6 +71,12 @@ impl Visit {
     pub(crate) fn served(server: Server, options: &Options) -> Visit {
         let (url, within) = (server.url().to_owned(), server.url().to_owned());
         Visit { browser: Browser::start(options).unwrap(), server: Some(server), url, within }
+    }
+
+    /// A fresh browser that has not opened the page at this address yet, which somebody else serves.
+    pub(crate) fn hosted(url: &str) -> Visit {
+        let browser = Browser::start(&Options::default()).unwrap();
+        Visit { browser, server: None, url: url.to_owned(), within: url.to_owned() }
     }
 
     pub(crate) fn stop_server(&mut self) {
@@ -283,20 +289,36 @@ impl Visit {
     /// Ends the visit with what must hold throughout.
     pub(crate) fn end(self) {
         assert_eq!(self.browser.console_messages().unwrap(), [], "the console stays clean");
-        let asked = self.browser.requests().unwrap();
+        let asked = self.stayed_inside();
         assert!(asked.iter().any(|url| url.ends_with(".wasm")), "requests are seen: {asked:?}");
-        for url in asked {
-            // The icon stands in the page itself.
-            let icon = url.starts_with("data:image/svg") || url == "data:,";
-            let inside = url.starts_with(&self.within) || icon;
-            assert!(inside || url == "about:blank", "a request left the origin: {url}");
-        }
         for request in self.answered() {
             assert_eq!(request.status, 200, "{request:?}");
         }
         // What pages of others are like is their affair.
         if self.within == self.url {
             self.holds("at the end", json!({ "type": "tag", "values": RULES }));
+        }
+    }
+
+    /// Nothing has asked another origin for anything. What was asked for of this one.
+    pub(crate) fn stayed_inside(&self) -> Vec<String> {
+        let asked = self.browser.requests().unwrap();
+        for url in &asked {
+            // Pictures stand in the page itself.
+            let own = [self.within.as_str(), "data:image/svg", "data:,", "about:blank"];
+            let inside = own.iter().any(|own| url.starts_with(own));
+            assert!(inside, "a request left the origin: {url}");
+        }
+        // Of workers and frames, too.
+        assert_eq!(self.browser.asked_elsewhere(), [""; 0], "requests left this machine");
+        asked
+    }
+}
+
+impl Drop for Visit {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.stayed_inside();
         }
     }
 }

@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::chromium::{self, Chromium};
+use crate::elsewhere::Elsewhere;
 use crate::project;
 use crate::webdriver::{ELEMENT, Session};
 
@@ -83,6 +84,10 @@ pub struct Options {
     pub motion: Motion,
     /// The user's languages, most wanted first, such as `fr-FR,en`.
     pub language: String,
+    /// Further flags of Chromium's.
+    pub flags: Vec<String>,
+    /// What the user has chosen in Chromium's settings, by their names.
+    pub preferences: Value,
 }
 
 impl Default for Options {
@@ -93,6 +98,8 @@ impl Default for Options {
             scheme: Scheme::Light,
             motion: Motion::Full,
             language: "en-US".to_owned(),
+            flags: Vec::new(),
+            preferences: json!({}),
         }
     }
 }
@@ -112,6 +119,7 @@ pub struct ConsoleMessage {
 /// A running browser with one page.
 pub struct Browser {
     session: Session,
+    elsewhere: Elsewhere,
 }
 
 /// An element of the page.
@@ -127,22 +135,26 @@ impl Browser {
     /// When there is no browser, or it does not start.
     pub fn start(options: &Options) -> Result<Self> {
         let Chromium { browser, driver } = chromium::ready()?;
+        let elsewhere = Elsewhere::start()?;
         let mut arguments = chromium::flags();
+        arguments.push(elsewhere.flag());
         arguments.push("--hide-scrollbars".to_owned());
         arguments.push(format!("--window-size={},{}", options.width, options.height));
         arguments.push(format!("--accept-lang={}", options.language));
+        arguments.extend(options.flags.iter().cloned());
         let capabilities = json!({
             "browserName": "chrome",
             "goog:chromeOptions": {
                 "binary": browser,
                 "args": arguments,
+                "prefs": options.preferences,
                 "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
             },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         });
         let session = Session::start(&driver, &capabilities)
             .with_context(|| format!("cannot start {}", browser.display()))?;
-        let browser = Self { session };
+        let browser = Self { session, elsewhere };
         browser.set_viewport(options.width, options.height)?;
         browser.emulate(options.scheme, options.motion)?;
         Ok(browser)
@@ -201,6 +213,15 @@ impl Browser {
     /// When there is no such tab.
     pub fn go_to_tab(&self, tab: &str) -> Result<()> {
         self.session.post("window", &json!({ "handle": tab }))?;
+        Ok(())
+    }
+
+    /// Goes into a frame of the page: calls go to what is in it from now on, until an address is opened.
+    ///
+    /// # Errors
+    /// When the element is no frame.
+    pub fn go_into(&self, frame: &Element<'_>) -> Result<()> {
+        self.session.post("frame", &json!({ "id": frame.argument() }))?;
         Ok(())
     }
 
@@ -321,14 +342,21 @@ impl Browser {
             .collect())
     }
 
-    /// Every address the page and its workers asked for since this was last asked, of whatever
-    /// host and scheme (`data:` too), WebSockets included.
+    /// Every address the page asked for since this was last asked, of whatever host and scheme (`data:`
+    /// too), WebSockets included. What workers ask for is not in it.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub fn requests(&self) -> Result<Vec<String>> {
         let log = self.log("performance")?;
         Ok(log.iter().filter_map(requested).collect())
+    }
+
+    /// What anything in the browser asked of hosts that are not this machine, since this was last asked: the
+    /// page, its frames and its workers. None of it was passed on.
+    #[must_use]
+    pub fn asked_elsewhere(&self) -> Vec<String> {
+        self.elsewhere.asked()
     }
 
     fn log(&self, kind: &str) -> Result<Vec<Value>> {

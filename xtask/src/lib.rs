@@ -13,6 +13,7 @@ pub mod chromium;
 pub mod command;
 pub mod dist;
 mod embed;
+mod elsewhere;
 pub mod fingerprint;
 pub mod gates;
 pub mod guides;

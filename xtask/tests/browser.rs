@@ -6,9 +6,10 @@
     reason = "clippy knows the functions that tests share as tests only inside a crate"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use xtask::browser::{Area, Browser, Motion, Options, Scheme, key};
@@ -44,6 +45,7 @@ fn what_the_page_does_is_seen() {
         scheme: Scheme::Dark,
         motion: Motion::Reduced,
         language: "fr-FR".to_owned(),
+        ..Options::default()
     })
     .unwrap();
     browser.goto(server.url()).unwrap();
@@ -94,6 +96,65 @@ fn what_the_page_does_is_seen() {
     browser.screenshot(Area::FullPage, &picture).unwrap();
     assert!(fs::read(&picture).unwrap().starts_with(b"\x89PNG"));
     assert!(server.requests().iter().all(|request| request.status == 200));
+    fs::remove_dir_all(site).unwrap();
+}
+
+/// Whatever part of a page asks: the browser's log leaves out workers, and frames of other sites.
+#[test]
+fn what_anything_in_a_page_asks_of_other_hosts_is_seen() {
+    let site = site("inside");
+    let asks = |what: &str| format!("fetch('http://elsewhere.invalid/{what}').catch(() => {{}})");
+    let frame = "<!DOCTYPE html><script>fetch('http://elsewhere.invalid/' + location.search.slice(1))</script>";
+    fs::write(site.join("frame.html"), frame).unwrap();
+    for worker in ["worker", "shared", "service"] {
+        fs::write(site.join(format!("{worker}.js")), asks(worker)).unwrap();
+    }
+    let server = Server::start(&site, "/").unwrap();
+    let browser = Browser::start(&Options::default()).unwrap();
+    browser.goto(server.url()).unwrap();
+    assert_eq!(browser.asked_elsewhere(), [""; 0], "nothing yet");
+    let script = "
+        const frame = (src) => document.body.append(Object.assign(document.createElement('iframe'), { src }));
+        frame('frame.html?frame');
+        frame(location.origin.replace('127.0.0.1', 'localhost') + '/frame.html?another-site');
+        new Worker('worker.js');
+        new SharedWorker('shared.js');
+        navigator.serviceWorker.register('service.js');
+        const at = 'http://elsewhere.invalid/';
+        for (const rel of ['prefetch', 'preload', 'stylesheet', 'modulepreload'])
+            document.head.append(Object.assign(document.createElement('link'),
+                { rel, as: 'script', href: at + rel }));
+        navigator.sendBeacon(at + 'beacon');
+        new EventSource(at + 'events');
+        // A proxy learns only the host of these.
+        new WebSocket('ws://socket.invalid/');
+        fetch('https://secure.invalid/').catch(() => {});";
+    browser.execute(script, &[]).unwrap();
+    let mut missing: BTreeSet<String> = [
+        "frame",
+        "another-site",
+        "worker",
+        "shared",
+        "service",
+        "prefetch",
+        "preload",
+        "stylesheet",
+        "modulepreload",
+        "beacon",
+        "events",
+    ]
+    .map(|what| format!("http://elsewhere.invalid/{what}"))
+    .into_iter()
+    .chain(["socket.invalid:80", "secure.invalid:443"].map(str::to_owned))
+    .collect();
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while !missing.is_empty() {
+        for address in browser.asked_elsewhere() {
+            missing.remove(&address);
+        }
+        assert!(Instant::now() < deadline, "unseen: {missing:?}");
+        browser.execute("return new Promise(requestAnimationFrame).then(() => null)", &[]).unwrap();
+    }
     fs::remove_dir_all(site).unwrap();
 }
 
