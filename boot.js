@@ -69,7 +69,8 @@
   // The theme, which the app changes
 
   try {
-    page.dataset.theme = localStorage.getItem("ecs-reach-theme") ?? "";
+    const kept = localStorage.getItem("ecs-reach-theme");
+    page.dataset.theme = ["light", "dark"].includes(kept) ? kept : "";
   } catch {
     // Where nothing may be kept, it is the reader's system's.
   }

@@ -19,14 +19,20 @@ mod bill;
 mod cases;
 #[path = "browser/choices.rs"]
 mod choices;
+#[path = "browser/corpus.rs"]
+mod corpus;
 #[path = "browser/decide.rs"]
 mod decide;
+#[path = "browser/denied.rs"]
+mod denied;
 #[path = "browser/diagram.rs"]
 mod diagram;
 #[path = "browser/embed.rs"]
 mod embed;
 #[path = "browser/help.rs"]
 mod help;
+#[path = "browser/hostile.rs"]
+mod hostile;
 #[path = "browser/keep.rs"]
 mod keep;
 #[path = "browser/look.rs"]
@@ -39,6 +45,7 @@ mod share;
 mod site;
 #[path = "browser/start.rs"]
 mod start;
+mod support;
 #[path = "support/typed_numbers.rs"]
 mod typed_numbers;
 #[path = "browser/visit.rs"]

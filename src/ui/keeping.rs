@@ -108,6 +108,11 @@ pub(super) struct Export {
 }
 
 impl Kept {
+    /// The name of the design.
+    fn name(&self) -> Option<&DesignName> {
+        self.design.as_ref()?.name.as_ref()
+    }
+
     /// What it is called: its name, or what it is.
     pub(super) fn title(&self, words: &dyn Words) -> String {
         match &self.design {
@@ -171,8 +176,7 @@ impl Keeping {
 
     /// The name, or the first like it that is free.
     fn free(&self, name: DesignName) -> DesignName {
-        let of = |kept: &Kept| kept.design.as_ref().and_then(|design| design.name.clone());
-        name.or_next(|name| self.kept.iter().any(|kept| of(kept).as_ref() == Some(name)))
+        name.or_next(|name| self.kept.iter().any(|kept| kept.name() == Some(name)))
     }
 
     /// The design at hand under the name that was typed, or that is proposed.

@@ -12,7 +12,7 @@ use crate::start::{MEMORIES, before_all, trap_and_start};
 use crate::visit::Visit;
 
 /// Waits until the page is kept for visits without a network.
-fn kept(visit: &Visit) {
+pub(crate) fn kept(visit: &Visit) {
     let script = "return navigator.serviceWorker.ready.then(({ active }) => new Promise((done) => {
         const look = () => { if (active.state === 'activated') done(); };
         active.addEventListener('statechange', look);
@@ -71,10 +71,10 @@ fn named(file: &Path) -> &str {
 }
 
 /// A copy of the site that goes with the test.
-struct Site(PathBuf);
+pub(crate) struct Site(pub(crate) PathBuf);
 
 impl Site {
-    fn copied(name: &str) -> Site {
+    pub(crate) fn copied(name: &str) -> Site {
         let site = Site::empty(name);
         let dist = xtask::dist::up_to_date().unwrap();
         for file in project::files_below(&dist).unwrap() {
