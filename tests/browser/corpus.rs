@@ -219,7 +219,10 @@ impl Maker {
                 let place = self.below(items.len());
                 self.spoil(&mut items[place]);
             }
-            _ => *part = self.value(),
+            Value::Object(_) | Value::Array(_) => *part = self.value(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                *part = self.value()
+            }
         }
     }
 
