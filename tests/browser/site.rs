@@ -244,7 +244,7 @@ fn the_server_that_everybody_has_is_enough() {
         project::write(&to, std::fs::read(&file).unwrap()).unwrap();
     }
     let python = Python::serve(&python, &root);
-    let visit = Visit::hosted(&format!("{}a/b/", python.url));
+    let visit = Visit::elsewhere(&format!("{}a/b/", python.url));
     for (folder, answer) in [("", "Yes"), ("fr", "Oui")] {
         // It leads to the slash.
         visit.browser.goto(&format!("{}{folder}", visit.address(""))).unwrap();

@@ -54,7 +54,9 @@ impl Visit {
         let hosts = xtask::project::root().join("tests/cases/hosts");
         let server = Server::start_beside((&dist, SUB_PATH), (&hosts, HOSTS)).unwrap();
         let within = server.url().strip_suffix(&SUB_PATH[1..]).unwrap().to_owned();
-        Visit { within, ..Visit::served(server, options) }
+        let mut visit = Visit::served(server, options);
+        visit.within = within;
+        visit
     }
 
     /// The address of a page of others.
@@ -74,7 +76,7 @@ impl Visit {
     }
 
     /// A fresh browser that has not opened the page at this address yet, which somebody else serves.
-    pub(crate) fn hosted(url: &str) -> Visit {
+    pub(crate) fn elsewhere(url: &str) -> Visit {
         let browser = Browser::start(&Options::default()).unwrap();
         Visit { browser, server: None, url: url.to_owned(), within: url.to_owned() }
     }

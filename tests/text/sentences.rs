@@ -108,7 +108,9 @@ pub(crate) fn fixed(words: &dyn Words) -> Vec<Said> {
         say(&format!("{label:?}"), words.label(*label));
     }
     for notice in Notice::ALL {
-        say(&format!("{notice:?}"), words.language().notices().notice(*notice));
+        // The page fills in what has gone wrong; a source of a policy is written as in the policy.
+        let text = words.language().notices().notice(*notice);
+        say(&format!("{notice:?}"), &text.replace("{}", "1").replace("'wasm-unsafe-eval'", "1"));
     }
     for symptom in Symptom::ALL {
         let text = words.symptom(*symptom);

@@ -144,6 +144,8 @@ impl Browser {
         arguments.extend(options.flags.iter().cloned());
         let capabilities = json!({
             "browserName": "chrome",
+            // Milliseconds that a script may take, on a slow machine.
+            "timeouts": { "script": 180_000 },
             "goog:chromeOptions": {
                 "binary": browser,
                 "args": arguments,

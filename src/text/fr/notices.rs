@@ -86,7 +86,7 @@ pub(super) const fn french(notice: Notice) -> &'static str {
         }
         Notice::EmbedNotLoaded => {
             "Impossible de charger <ecs-reach> ({}). Tous les fichiers de dist/ doivent se trouver \
-             à côté de embed.js\u{202f}; leur hébergeur (CORS) et la politique de sécurité du \
+             à côté du fichier embed.js\u{202f}; leur hébergeur (CORS) et la politique de sécurité du \
              contenu de cette page (connect-src, script-src) doivent en permettre le chargement."
         }
         Notice::EmbedStopped => {
