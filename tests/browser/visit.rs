@@ -32,7 +32,7 @@ pub(crate) struct Visit {
     server: Option<Server>,
     url: String,
     /// Nothing else is asked for.
-    within: String,
+    pub(crate) within: String,
 }
 
 impl Visit {
