@@ -26,11 +26,12 @@ const APP: &str = "
     window.starts = (window.starts ?? 0) + 1;
     window.heard = 0;
     window.typed = null;
-    export default async ({ module_or_path }) => {
-        const app = document.getElementById('app');
+    let module;
+    export default async ({ module_or_path }) => { module = module_or_path; };
+    export const page = (app) => {
         const add = (tag, id) => app.appendChild(Object.assign(document.createElement(tag), { id }));
         app.replaceChildren();
-        app.dataset.module = module_or_path.constructor.name;
+        app.dataset.module = module.constructor.name;
         add('input', 'field').type = 'text';
         app.addEventListener('input', ({ target }) => { window.typed = target.value; });
         add('details', 'panel').addEventListener('toggle', () => { add('textarea', 'inner'); });
@@ -230,7 +231,8 @@ fn an_app_that_breaks_at_every_start_is_given_up_too() {
 #[test]
 fn until_the_app_is_there_a_link_shows_no_other_answer_and_jumps_leave_it_alone() {
     let module = "await new Promise((done) => { window.go = done; });
-        export default async () => { window.started = true; };";
+        export default async () => { window.started = true; };
+        export const page = () => {};";
     let site = Site::open("waits", module, WASM);
     site.wait("window.go");
     let shown = |css: &str| site.browser.find(css).unwrap().is_displayed().unwrap();
