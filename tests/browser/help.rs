@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::visit::Visit;
+use crate::visit::{DRAWN, Visit};
 use ecs_reach::bill::Charge;
 use ecs_reach::export::assumed;
 use ecs_reach::text::{Label, Language, Term, Words};
@@ -121,7 +121,6 @@ const DESIGNS: &[&str] = &[
 
 /// Asks for everything that can be explained, and reads what is said: whose button it is, title and text.
 const ASK_ALL: &str = "return (async () => {
-    const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const place = document.querySelector('#explained');
     const read = [];
     for (const button of document.querySelectorAll('.term')) {
@@ -150,7 +149,7 @@ fn whatever_can_be_asked_for_is_explained_in_both_languages() {
             visit.js(open, &[]);
             visit.wait("document.querySelector('#outlook .meetings')");
             visit.wait("document.querySelector('.assumed li')");
-            let said = visit.js(ASK_ALL, &[]);
+            let said = visit.js(&format!("{DRAWN} {ASK_ALL}"), &[]);
             let said: Vec<[Option<String>; 3]> = serde_json::from_value(said).unwrap();
             assert!(said.len() > 40, "{link}: {} explanations", said.len());
             for [asked, title, text] in said {

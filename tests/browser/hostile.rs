@@ -12,7 +12,7 @@ use xtask::browser::Options;
 use crate::corpus;
 use crate::offline::kept;
 use crate::start::before_all;
-use crate::visit::Visit;
+use crate::visit::{DRAWN, Visit};
 
 /// As many go through the page with one call. Files go alone: a dialog that closes and opens at once is not
 /// what people do.
@@ -40,8 +40,7 @@ const WATCH: &str = "
     const known = new Set(ELEMENTS.split(' '));
     window.watch = {
         harm,
-        // What was done is drawn by then.
-        drawn: () => new Promise((done) => setTimeout(done)),
+        drawn,
         texts: (css) => [...document.querySelectorAll(css)].map((one) => one.textContent),
         // What stands in the document, or was asked for, and should not.
         found() {
@@ -85,7 +84,7 @@ fn watched(language: Language) -> Visit {
     let flags = vec!["--disable-ipc-flooding-protection".to_owned()];
     let visit =
         Visit::of(&Options { flags, language: language.code().to_owned(), ..Options::default() });
-    before_all(&visit, &format!("{{ const ELEMENTS = {}; {WATCH} }}", json!(ELEMENTS)));
+    before_all(&visit, &format!("{{ const ELEMENTS = {}; {DRAWN} {WATCH} }}", json!(ELEMENTS)));
     visit.open("");
     // What is kept for later is asked for before.
     kept(&visit);

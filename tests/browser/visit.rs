@@ -25,6 +25,13 @@ const BROKEN_RULES: &str = "
     return found.then(({ violations }) => violations.filter(meant).flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => [id, html.slice(0, 200), failureSummary])))";
 
+/// Defines `drawn`: everything that was done before is in the document. On a slow machine the app gives way to
+/// the browser between two steps, by a timer that comes before these.
+pub(crate) const DRAWN: &str = "
+    const drawn = async () => {
+        for (let step = 0; step < 3; step++) await new Promise((done) => setTimeout(done, 5));
+    };";
+
 /// One visit to the page. However it ends, nothing may have been asked of another origin.
 pub(crate) struct Visit {
     pub(crate) browser: Browser,
@@ -135,7 +142,7 @@ impl Visit {
     pub(crate) fn paste(&self, link: &str) {
         let script = "if (location.hash.slice(1) === arguments[0]) return;
             return new Promise((done) => {
-                addEventListener('hashchange', () => setTimeout(done), { once: true });
+                addEventListener('hashchange', done, { once: true });
                 location.hash = arguments[0];
             })";
         self.js(script, &[json!(link)]);
@@ -144,10 +151,10 @@ impl Visit {
 
     /// Waits for what was done to be painted.
     pub(crate) fn settle(&self) {
-        self.js(
-            "return new Promise((done) => requestAnimationFrame(() => setTimeout(done, 12)))",
-            &[],
+        let script = format!(
+            "return new Promise(requestAnimationFrame).then(() => {{ {DRAWN} return drawn(); }})"
         );
+        self.js(&script, &[]);
     }
 
     pub(crate) fn js(&self, script: &str, arguments: &[Value]) -> Value {
