@@ -1,6 +1,7 @@
 //! Running other programs, with failures that say what was run and for what.
 
 use std::env;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -24,6 +25,30 @@ pub fn run(command: &mut Command) -> Result<()> {
     let line = line(command);
     let status =
         command.stdin(Stdio::null()).status().with_context(|| format!("cannot start `{line}`"))?;
+    if !status.success() {
+        bail!("`{line}` failed ({status})");
+    }
+    Ok(())
+}
+
+/// Runs a program, shows what it prints, and lets every line of its standard output be read.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_and_read(command: &mut Command, mut read: impl FnMut(&str)) -> Result<()> {
+    let line = line(command);
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start `{line}`"))?;
+    let printed = child.stdout.take().map(BufReader::new);
+    for printed in printed.into_iter().flat_map(BufReader::lines) {
+        let printed = printed.with_context(|| format!("`{line}` printed no readable text"))?;
+        println!("{printed}");
+        read(&printed);
+    }
+    let status = child.wait().with_context(|| format!("cannot wait for `{line}`"))?;
     if !status.success() {
         bail!("`{line}` failed ({status})");
     }
