@@ -149,10 +149,22 @@ impl Visit {
         self.settle();
     }
 
-    /// Waits for what was done to be painted.
+    /// Waits for what was done to be painted, and for what follows from it.
     pub(crate) fn settle(&self) {
         let script = format!(
-            "return new Promise(requestAnimationFrame).then(() => {{ {DRAWN} return drawn(); }})"
+            "return (async () => {{
+                {DRAWN}
+                let changed = true;
+                const watch = new MutationObserver(() => changed = true);
+                watch.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }});
+                // A search goes on changing the page for longer than anybody waits for.
+                for (let round = 0; changed && round < 5; round++) {{
+                    changed = false;
+                    await new Promise(requestAnimationFrame);
+                    await drawn();
+                }}
+                watch.disconnect();
+            }})()"
         );
         self.js(&script, &[]);
     }
