@@ -462,14 +462,14 @@ fn counting_stops_at_its_bounds_and_zones_fit_the_region() {
 
 #[test]
 fn a_zone_is_failed_in_the_picture_and_by_keyboard() {
-    const DROPPED: &str = ".dg-wide .dg-dropped text";
+    const DROPPED: &str = ".dg-picture .dg-dropped text";
     let pressed = ".fail .zone[aria-pressed=true]";
     let visit = Visit::to("nat=single&tasks=4");
     visit.click("#flow-outbound");
     assert!(!visit.shows(DROPPED) && !visit.shows("#loss p"), "every zone stands");
 
     // The first zone's rectangle in the picture.
-    visit.click(".dg-wide .dg-zone");
+    visit.click(".dg-picture .dg-zone");
     assert_eq!(visit.property(DROPPED, "textContent"), "zone failed");
     assert_eq!(visit.count(pressed), 1);
     let said = visit.text("#loss p");
@@ -478,7 +478,7 @@ fn a_zone_is_failed_in_the_picture_and_by_keyboard() {
     }
     assert!(visit.shows("#loss .refs a"), "with the rules it rests on");
     assert!(visit.shows("#zone-loss tr.lost .zone[aria-pressed=true]"), "and in the table");
-    let written = visit.property(".dg-wide", "textContent");
+    let written = visit.property(".dg-picture", "textContent");
     let written = written.as_str().unwrap();
     assert!(written.contains("Zone a failed") && written.matches("2 tasks").count() == 1);
 

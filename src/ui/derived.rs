@@ -12,8 +12,9 @@ pub(super) struct Derived {
     pub(super) assessment: Assessment,
     /// What the last change was made to.
     pub(super) before: Option<(Scenario, Assessment)>,
-    /// The design that the rest is about: that of a moment ago, until the answers are on the screen.
-    decided: Scenario,
+    /// The design that the rest is about: that of a moment ago, until the answers are on the screen; at the start
+    /// none.
+    decided: Option<Scenario>,
     pub(super) alternatives: Vec<Alternative>,
     pub(super) influences: Vec<Influence>,
     /// The design that is pinned, with its assessment.
@@ -29,23 +30,22 @@ pub(super) struct Derived {
 }
 
 impl Derived {
+    /// The answers, and what is in the bill. The rest follows when somebody asks for it.
     pub(super) fn new(state: &State) -> Derived {
         let design = &state.scenario;
-        let mut derived = Derived {
+        Derived {
             of: design.clone(),
             assessment: assess(design),
             before: None,
-            decided: design.clone(),
-            alternatives: compare(design),
+            decided: None,
+            alternatives: Vec::new(),
             influences: influences(design),
             pinned: None,
             outlook: None,
             search: None,
             searching: false,
-            waiting: false,
-        };
-        derived.decide(state);
-        derived
+            waiting: true,
+        }
     }
 
     /// Follows the state as far as the answers go. True where the rest is to be asked for, once they are on the
@@ -69,12 +69,17 @@ impl Derived {
         begun
     }
 
+    /// Somebody will ask for the rest.
+    pub(super) const fn waiting(&self) -> bool {
+        self.waiting
+    }
+
     fn is_stale(&self, state: &State) -> bool {
         let deciding = &state.deciding;
         let axis = Some(deciding.axis).filter(|_| state.open.contains(&Panel::Outlook));
         let wanted = Some((&self.of, deciding.requirements()));
         let wanted = wanted.filter(|_| state.open.contains(&Panel::Cheapest));
-        self.decided != self.of
+        self.decided.as_ref() != Some(&self.of)
             || deciding.pinned.as_deref() != self.pinned.as_ref().map(|(of, _)| of)
             || axis != self.outlook.as_ref().map(|outlook| outlook.axis)
             || wanted != self.search.as_ref().map(Search::asked)
@@ -87,8 +92,8 @@ impl Derived {
     /// Lets the rest follow. True where a search has begun.
     pub(super) fn decide(&mut self, state: &State) -> bool {
         self.waiting = false;
-        if self.decided != self.of {
-            self.decided = self.of.clone();
+        if self.decided.as_ref() != Some(&self.of) {
+            self.decided = Some(self.of.clone());
             self.alternatives = compare(&self.of);
             self.influences = influences(&self.of);
             self.outlook = None;

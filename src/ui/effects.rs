@@ -8,6 +8,7 @@ pub(super) use file::read_file;
 pub(super) use shelf::{Shelf, parse};
 
 use super::state::Theme;
+use crate::diagram::Room;
 use crate::prices::AsOf;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, EventTarget, HtmlElement};
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 /// Leaves the message of a panic at the page's element, for `boot.js` to report.
 pub(super) fn note_panic(message: &str) {
@@ -176,6 +178,30 @@ impl Ear {
         // Where the browser refuses, there are still buttons, and a reload.
         let _ = at.add_event_listener_with_callback(event, heard);
         Ear { _function: function }
+    }
+}
+
+/// What a selector finds again and again, to be put elsewhere.
+pub(super) fn taken_out(root: &Element, selector: &str) -> Html {
+    let mut taken = VList::new();
+    while let Ok(Some(element)) = root.query_selector(selector) {
+        element.remove();
+        taken.add_child(Html::VRef(element.into()));
+    }
+    Html::from(taken)
+}
+
+/// From this width in CSS pixels on a picture has the room of a wide page. The style sheet says the same of the
+/// two that stand in a document where nobody has measured.
+const WIDE: i32 = 760;
+
+/// How much room the picture has; none where there is no picture, or it is not on the screen.
+pub(super) fn room(root: &Element) -> Option<Room> {
+    let width = root.query_selector(".dg").ok()??.client_width();
+    match width {
+        0 => None,
+        WIDE.. => Some(Room::Wide),
+        _ => Some(Room::Narrow),
     }
 }
 

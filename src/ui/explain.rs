@@ -81,6 +81,14 @@ pub(super) fn named(page: &mut Writer, term: Option<Term>, text: impl Into<AttrV
     }
 }
 
+/// The class of a field: its label may have what it means beside it.
+pub(super) fn field_class(label: Option<Label>) -> &'static str {
+    match label.and_then(Term::of_label) {
+        Some(_) => "field asked",
+        None => "field",
+    }
+}
+
 /// Opens what the term in a form label means. It stands beside the label: a click on that belongs to the field.
 pub(super) fn beside(page: &mut Writer, label: Label) {
     let Some(term) = Term::of_label(label) else { return };

@@ -6,13 +6,14 @@
 //! elements do, `explain` what opens an explanation; `html` writes the page as text, for the time before it
 //! has started; `surroundings` says what is other within a page of somebody else's.
 //!
-//! There is one Yew component, the page, and it uses no hooks: each further component and the hooks
-//! add 4 KB to the download, and a page this small is drawn anew within a frame.
+//! There is one Yew component, the page, and `held`, the part of it that is drawn a frame later: each further
+//! component and the hooks add up to 4 KB to the download.
 
 mod derived;
 mod effects;
 mod explain;
 mod fields;
+mod held;
 mod history;
 mod html;
 mod keeping;
@@ -22,11 +23,13 @@ mod state;
 mod surroundings;
 mod writer;
 
+use crate::diagram::Room;
 use crate::export::design_json;
 use crate::scenario::saved::read;
 use crate::scenario::{Problem, Scenario};
 use crate::text::{Label, Language, Words};
 use derived::Derived;
+use held::held;
 use keeping::Keep;
 use listener::{On, Reaction};
 use sections::{
@@ -35,6 +38,7 @@ use sections::{
     picture, printed, reach, saved_designs, share, text_of, way_home, ways_out, zone_losses,
 };
 use state::{Action, Share, State};
+use std::cell::RefCell;
 use std::rc::Rc;
 use surroundings::{Embed, Part, Surroundings, View, design};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -90,7 +94,19 @@ fn mount(
     (scenario, problems): (Scenario, Vec<Problem>),
     surroundings: Surroundings,
 ) -> AppHandle<Page> {
-    let props = PageProps { root: root.clone(), scenario, problems, surroundings };
+    // What stands in the document until we do gives its picture as much room. How much it has within a page of
+    // somebody else's can change at any time.
+    let room = match surroundings {
+        Surroundings::Page => effects::room(&root),
+        Surroundings::Embed(_) => None,
+    };
+    // It is about the default design.
+    let until_then = match scenario == Scenario::default() {
+        true => effects::taken_out(&root, "#bill + :not(footer)"),
+        false => Html::default(),
+    };
+    let props =
+        PageProps { root: root.clone(), room, until_then, scenario, problems, surroundings };
     yew::Renderer::<Page>::with_root_and_props(root, props).render()
 }
 
@@ -98,7 +114,8 @@ fn mount(
 /// It is dated by nobody's clock.
 #[must_use]
 pub fn prerendered(language: Language) -> String {
-    let page = Page::new(State::default(), Surroundings::Page);
+    let mut page = Page::new(State::default(), Surroundings::Page);
+    page.derived.decide(&page.state);
     let mut text = String::new();
     html::write(&mut text, &page.draw(language.words(), Callback::noop(), ""));
     text
@@ -128,6 +145,8 @@ const fn language(code: Option<&str>) -> Language {
 #[derive(Clone, PartialEq, Properties)]
 pub struct PageProps {
     root: Element,
+    room: Option<Room>,
+    until_then: Html,
     scenario: Scenario,
     problems: Vec<Problem>,
     surroundings: Surroundings,
@@ -138,6 +157,8 @@ pub struct PageProps {
 pub struct Page {
     state: State,
     derived: Derived,
+    /// What stands below the answers until they are on the screen for the first time.
+    until_then: RefCell<Option<Html>>,
     surroundings: Surroundings,
     /// What the page around an embed was told of last.
     told: Option<(Scenario, Vec<Problem>)>,
@@ -147,6 +168,8 @@ pub struct Page {
     shelf: effects::Shelf,
     /// Keys, and what other tabs store.
     ears: Vec<effects::Ear>,
+    /// The path stood beside the picture when its room was measured.
+    path_beside: bool,
     /// The dialog of saved designs stands open on the screen.
     dialog: bool,
     /// The element that gets the focus once it is there.
@@ -158,16 +181,20 @@ impl Component for Page {
     type Properties = PageProps;
 
     fn create(context: &Context<Page>) -> Page {
-        let PageProps { scenario, problems, surroundings, .. } = context.props().clone();
+        let PageProps { room, until_then, scenario, problems, surroundings, .. } =
+            context.props().clone();
         let (today, theme) = (effects::today(), effects::theme());
-        let state = State { today, theme, ..State::of(scenario, problems) };
-        Page::new(state, surroundings)
+        let state = State { today, theme, room, ..State::of(scenario, problems) };
+        Page { until_then: RefCell::new(Some(until_then)), ..Page::new(state, surroundings) }
     }
 
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
         if action == Action::CopyLink {
             let done = context.link().callback(Action::LinkCopied);
             effects::copy(&self.address(), done);
+            return false;
+        }
+        if action == Action::Fit(self.state.room) {
             return false;
         }
         if let Action::Share(what) = action {
@@ -218,6 +245,7 @@ impl Component for Page {
         let root = &context.props().root;
         if first {
             self.listen(context, root);
+            effects::after_painting(context.link().callback(|()| Action::Decide));
         }
         let shown = self.state.keeping.shown;
         if shown != self.dialog {
@@ -232,6 +260,10 @@ impl Component for Page {
         }
         match &self.surroundings {
             Surroundings::Page => {
+                let beside = self.state.path_shown;
+                if std::mem::replace(&mut self.path_beside, beside) != beside {
+                    context.link().send_message(Action::Fit(effects::room(root)));
+                }
                 let State { scenario, edited, .. } = &self.state;
                 self.address_bar.show(edited.then(|| scenario.to_link()));
             }
@@ -260,12 +292,14 @@ impl Page {
         Page {
             state,
             derived,
+            until_then: RefCell::default(),
             surroundings,
             told: None,
             address_bar: effects::AddressBar::default(),
             drawn: 0,
             shelf: effects::Shelf::default(),
             ears: Vec::new(),
+            path_beside: false,
             dialog: false,
             focus: None,
         }
@@ -286,9 +320,12 @@ impl Page {
             Surroundings::Page => {
                 self.address_bar.listen(context.link().callback(Action::Open));
                 let Some(window) = effects::window() else { return };
+                let (measured, place) = (act.clone(), root.clone());
+                let resized = move |_| measured.emit(Action::Fit(effects::room(&place)));
                 let stored = move |_| act.emit(Action::Keep(Keep::Follow));
                 self.ears.push(effects::Ear::new(&window, "keydown", keys));
                 self.ears.push(effects::Ear::new(&window, "storage", Box::new(stored)));
+                self.ears.push(effects::Ear::new(&window, "resize", Box::new(resized)));
             }
             Surroundings::Embed(embed) if embed.view.readonly => {}
             Surroundings::Embed(_) => {
@@ -347,6 +384,17 @@ impl Page {
         answers(page, shown);
         let inspected = reach(page, shown);
         self.form(page, |form| monthly_bill(form, shown, inspected));
+        // What stands below the answers is drawn when they are on the screen.
+        let more = match self.derived.waiting() {
+            true => self.until_then.take(),
+            false => Some(page.apart(|page| self.draw_more(page, shown))),
+        };
+        page.put(held(more));
+    }
+
+    /// What stands below the answers.
+    fn draw_more(&self, page: &mut Writer, shown: &Shown<'_>) {
+        let readonly = shown.view.readonly;
         ways_out(page, shown);
         outlook(page, shown);
         match readonly {
@@ -402,7 +450,7 @@ impl Page {
     /// What the sections show.
     fn shown(&self) -> Shown<'_> {
         let State { scenario, flow, lost, open, path_shown, deciding, today, .. } = &self.state;
-        let inspected = self.state.inspected;
+        let (inspected, room) = (self.state.inspected, self.state.room);
         Shown {
             scenario,
             assessment: &self.derived.assessment,
@@ -410,6 +458,7 @@ impl Page {
             path_shown: *path_shown,
             inspected,
             lost: *lost,
+            room,
             open,
             deciding,
             derived: &self.derived,

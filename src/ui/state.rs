@@ -7,7 +7,7 @@ use super::keeping::{Keep, Keeping};
 use crate::assess::{Trait, Traits};
 use crate::blueprint;
 use crate::decide::{Axis, Requirements, Scale};
-use crate::diagram::Subject;
+use crate::diagram::{Room, Subject};
 use crate::ecs::{Service, Step};
 use crate::network::Zone;
 use crate::prices::AsOf;
@@ -40,6 +40,8 @@ pub(super) struct State {
     pub(super) inspected: Option<Subject>,
     /// The zone that has failed, for as long as somebody wants to see it.
     pub(super) lost: Option<Zone>,
+    /// How much room the picture has; none until somebody has measured it.
+    pub(super) room: Option<Room>,
     /// The panels that are open. What is closed is not drawn.
     pub(super) open: Vec<Panel>,
     /// Whether the browser allowed the link to be copied, until the next change.
@@ -307,6 +309,8 @@ pub enum Action {
     Inspect(Subject),
     /// Closed what it says about that thing.
     LookAway,
+    /// Gave the picture more or less room.
+    Fit(Option<Room>),
     /// Looked for a hop of the path that is drawn, counted from zero.
     FindHop(usize),
     /// Opened or closed the hop list of a path.
@@ -366,6 +370,7 @@ impl State {
             path_shown: false,
             inspected: None,
             lost: None,
+            room: None,
             open: Vec::new(),
             copied: None,
             shared: None,
@@ -474,6 +479,7 @@ impl State {
                 self.inspected = Some(subject).filter(|_| self.inspected != Some(subject));
             }
             Action::LookAway => self.inspected = None,
+            Action::Fit(room) => self.room = room,
             Action::FindHop(_) => self.path_shown = true,
             Action::TogglePath(flow) => {
                 self.path_shown = self.flow != flow || !self.path_shown;
@@ -535,9 +541,9 @@ impl State {
     /// What was looked at goes on with another design.
     fn opened(self, other: State) -> State {
         let State { history, flow, path_shown, open, pasted, deciding, .. } = self;
-        let State { keeping, today, theme, .. } = self;
+        let State { keeping, today, theme, room, .. } = self;
         let kept = State { flow, path_shown, open, pasted, deciding, ..other };
-        State { history, keeping, today, theme, ..kept }
+        State { history, keeping, today, theme, room, ..kept }
     }
 
     /// Takes a design of the history. What is typed in fields that it leaves alone stays.

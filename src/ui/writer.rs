@@ -95,6 +95,18 @@ impl Writer {
         self.add(Html::default());
     }
 
+    /// What is written, for itself.
+    pub(super) fn apart(&self, write: impl FnOnce(&mut Writer)) -> Html {
+        let mut apart = Writer::new(self.words, self.dispatch.clone());
+        write(&mut apart);
+        apart.finish()
+    }
+
+    /// Something that is written already.
+    pub(super) fn put(&mut self, written: Html) {
+        self.add(written);
+    }
+
     fn add(&mut self, node: Html) {
         match self.open.last_mut() {
             Some(tag) => tag.add_child(node),

@@ -6,7 +6,7 @@ use xtask::browser::{Motion, Scheme, key};
 
 /// The button of a thing in the picture that is shown, by the beginning of its name.
 fn button(name: &str) -> String {
-    format!(".dg-wide .dg-button[aria-label^='{name}']")
+    format!(".dg-picture .dg-button[aria-label^='{name}']")
 }
 
 fn focus(visit: &Visit, css: &str) {
@@ -57,7 +57,7 @@ fn the_packet_runs_after_a_change_of_its_way_and_comes_to_rest() {
     visit.put("internetOutGb", "7");
     visit.click(&button("Internet gateway"));
     assert_eq!(visit.js(MOVING, &[]), json!([]), "its way is the same");
-    let drops = "return document.querySelector('.dg-wide .dg-run').matches('.dg-lost')";
+    let drops = "return document.querySelector('.dg-picture .dg-run').matches('.dg-lost')";
     assert_eq!(visit.js(drops, &[]), true, "a packet that is dropped looks like one");
     visit.end();
 }
@@ -182,7 +182,7 @@ fn a_box_is_reached_and_pressed_by_keyboard() {
 fn a_hop_in_the_picture_leads_to_its_step_and_back() {
     let visit = Visit::to("subnet=isolated");
     assert!(!visit.shows("#path"));
-    visit.click(".dg-wide .dg-stop:last-child");
+    visit.click(".dg-picture .dg-stop:last-child");
     assert!(visit.shows("#path"), "the list opens");
     assert_eq!(focused(&visit, "className"), "dropped");
     let list = &visit.boxes("#path .scroll")[0];
@@ -225,11 +225,7 @@ fn the_steps_are_an_ordered_list_in_words() {
     let pictures = "return [...document.querySelectorAll('.dg svg')].map((it) =>
         [it.getAttribute('role'), it.getAttribute('aria-labelledby'), it.getAttribute('aria-describedby')])";
     let said = json!(["group", "picture-title", "path"]);
-    assert_eq!(
-        visit.js(pictures, &[]),
-        json!([said, said]),
-        "the picture names its equal in words"
-    );
+    assert_eq!(visit.js(pictures, &[]), json!([said]), "the picture names its equal in words");
     visit.end();
 }
 
@@ -246,5 +242,33 @@ fn the_picture_speaks_french() {
     assert!(visit.text("#inspected").contains("Aucun co\u{fb}t propre."));
     visit.click(&button("Sous-r\u{e9}seau priv\u{e9}"));
     assert_eq!(visit.text("#inspected h4"), "Table de routage");
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// The room for it
+
+#[test]
+fn the_one_picture_that_has_room_is_drawn() {
+    let visit = Visit::to("zones=3");
+    let drawn = "return [...document.querySelectorAll('.dg-picture')].map((it) => it.viewBox.baseVal.width)";
+    let wide = visit.js(drawn, &[]);
+    assert_eq!(wide.as_array().unwrap().len(), 1, "{wide}");
+    visit.browser.set_viewport(390, 844).unwrap();
+    visit.wait(&format!(
+        "document.querySelector('.dg-picture').viewBox.baseVal.width < {}",
+        wide[0]
+    ));
+    let narrow = visit.js(drawn, &[]);
+    visit.browser.set_viewport(1200, 844).unwrap();
+    visit.wait(&format!(
+        "document.querySelector('.dg-picture').viewBox.baseVal.width > {}",
+        narrow[0]
+    ));
+    // The path beside it leaves less room.
+    visit.click("#answer-outbound .why");
+    assert_eq!(visit.js(drawn, &[]), narrow);
+    visit.click("#answer-outbound .why");
+    assert_eq!(visit.js(drawn, &[]), wide);
     visit.end();
 }

@@ -295,7 +295,7 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     let page = visit.js("return location.href.split('#')[0]", &[]);
     let page = page.as_str().unwrap();
     assert!(head.contains(page) && head.contains(&scenario.to_link()), "{head}");
-    assert_eq!(visit.count(".dg-wide, .dg-any"), 1, "{link}: one picture");
+    assert_eq!(visit.count(".dg-picture"), 1, "{link}: one picture");
     if let Some((oldest, _)) = assessment.bill.prices_read() {
         assert!(head.contains(&oldest.to_string()), "{link}: the date of the prices");
     }

@@ -142,7 +142,7 @@ impl Visit {
     pub(crate) fn paste(&self, link: &str) {
         let script = "if (location.hash.slice(1) === arguments[0]) return;
             return new Promise((done) => {
-                addEventListener('hashchange', done, { once: true });
+                addEventListener('hashchange', () => done(), { once: true });
                 location.hash = arguments[0];
             })";
         self.js(script, &[json!(link)]);

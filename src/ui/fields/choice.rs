@@ -2,7 +2,7 @@
 
 use crate::scenario::{Key, Value};
 use crate::text::Label;
-use crate::ui::explain::{beside, explained};
+use crate::ui::explain::{beside, explained, field_class};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
@@ -94,7 +94,7 @@ pub(in crate::ui) fn open_select(page: &mut Writer, key: Key, label: Label) {
 
 /// Opens a field with a drop-down list in it, and what another choice does.
 pub(in crate::ui) fn open_list(page: &mut Writer, id: &'static str, label: Label, does: Reaction) {
-    page.open("div class='field'");
+    page.open_as("div", field_class(Some(label)));
     page.key(id);
     page.open("label");
     page.set("for", id);

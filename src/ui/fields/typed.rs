@@ -2,7 +2,7 @@
 
 use crate::scenario::Key;
 use crate::text::Label;
-use crate::ui::explain::beside;
+use crate::ui::explain::{beside, field_class};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
@@ -53,7 +53,7 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
     let (counted, Steps { down, up }) =
         (steps.is_some(), steps.unwrap_or(Steps { down: None, up: None }));
     let wrong = message.is_some();
-    page.open("div class='field'");
+    page.open_as("div", field_class(term));
     page.key(&id);
     page.open("label");
     page.set("for", id.clone());

@@ -26,7 +26,8 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspec
     ];
     head(page, &columns);
     for group in bill.groups() {
-        page.open("tbody");
+        let lone = group.lines.len() == 1;
+        page.open_as("tbody", if lone { "lone" } else { "" });
         page.key(group.family.id());
         heading(page, bill, &group);
         for line in group.lines {

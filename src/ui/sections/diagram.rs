@@ -18,9 +18,13 @@ const HIGHEST: i32 = 344;
 /// A diagram this narrow may shrink with the screen; a wider one scrolls and stays legible.
 const SHRINKS_UP_TO: i32 = 400;
 
-/// The picture of the network and of the path that is shown. Twice, where a wide page has room for another
-/// picture than a telephone: the style sheet shows the one that fits. `labelled` and `described` are the
-/// ids of its title and of what says the same in words. Returns what is looked at, where it is there.
+/// From this width of the page on, a picture for a wide page shrinks no further: it fits.
+const WIDEST: i32 = 760;
+
+/// The picture of the network and of the path that is shown. Twice, where nobody has measured the room and a
+/// wide page has more of it than a telephone: the style sheet shows the one that fits. `labelled` and
+/// `described` are the ids of its title and of what says the same in words. Returns what is looked at, where it
+/// is there.
 pub(in crate::ui) fn diagram_view(
     page: &mut Writer,
     shown: &Shown<'_>,
@@ -35,33 +39,39 @@ pub(in crate::ui) fn diagram_view(
             (traced.map(|path| &path.trace), traced.map(|path| path.interface));
         draw(&shown.assessment.network, trace, interface, lost, room)
     };
+    let first = drawn(shown.room.unwrap_or(Room::Narrow));
+    // With many zones both rooms give the same picture.
+    let second = match shown.room {
+        None => Some(drawn(Room::Wide)).filter(|wide| wide.width != first.width),
+        Some(Room::Narrow | Room::Wide) => None,
+    };
+    let shrinks = match shown.room {
+        None | Some(Room::Narrow) => first.width <= SHRINKS_UP_TO,
+        Some(Room::Wide) => first.width <= WIDEST,
+    };
     // Where nothing was traced, nothing is known of a zone's loss either.
     let zones = !shown.assessment.zone_loss.is_empty();
-    let (narrow, wide) = (drawn(Room::Narrow), drawn(Room::Wide));
     page.open_as("div", if zones { "dg dg-fails" } else { "dg" });
-    // With many zones both rooms give the same picture.
-    let alike = narrow.width == wide.width;
-    let shrinks = narrow.width <= SHRINKS_UP_TO;
     if !shrinks {
-        // It scrolls on a narrow page: by keyboard, too.
+        // It scrolls: by keyboard, too.
         page.set("tabindex", "0");
         page.set("role", "group");
         page.set("aria-labelledby", labelled);
     }
-    let class = match (alike, shrinks) {
-        (true, true) => "dg-picture dg-any dg-shrinks",
-        (true, false) => "dg-picture dg-any",
-        (false, true) => "dg-picture dg-narrow dg-shrinks",
-        (false, false) => "dg-picture dg-narrow",
+    let class = match (second.is_some(), shrinks) {
+        (false, true) => "dg-picture dg-shrinks",
+        (false, false) => "dg-picture",
+        (true, true) => "dg-picture dg-narrow dg-shrinks",
+        (true, false) => "dg-picture dg-narrow",
     };
-    picture(page, shown, &narrow, (class, "hatch"), labelled, described);
-    if !alike {
+    picture(page, shown, &first, (class, "hatch"), labelled, described);
+    if let Some(wide) = second {
         let class = "dg-picture dg-wide dg-shrinks";
         picture(page, shown, &wide, (class, "hatch-wide"), labelled, described);
     }
     page.close();
     let found = |figure: &&Figure| shown.inspected == Some(figure.subject());
-    let figure = narrow.figures.iter().find(found);
+    let figure = first.figures.iter().find(found);
     inspected(page, shown, figure);
     figure.map(|figure| figure.kind)
 }

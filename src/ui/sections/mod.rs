@@ -51,7 +51,7 @@ use super::state::{Deciding, Flow, Panel};
 use super::surroundings::View;
 use super::writer::Writer;
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path, Verdict};
-use crate::diagram::Subject;
+use crate::diagram::{Room, Subject};
 use crate::findings::Finding;
 use crate::network::Zone;
 use crate::prices::AsOf;
@@ -76,6 +76,8 @@ pub(super) struct Shown<'a> {
     pub(super) inspected: Option<Subject>,
     /// The zone that has failed.
     pub(super) lost: Option<Zone>,
+    /// How much room the picture has, where that is known.
+    pub(super) room: Option<Room>,
     /// The panels that are open.
     pub(super) open: &'a [Panel],
     /// What is asked about other designs.
