@@ -79,8 +79,7 @@
   // The start
 
   const parsed = new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
-  // Half of the document would stand in other places than the whole: on a narrow page the answers come
-  // first. (rel=expect gives up on a slow machine.)
+  // Not half of the document: it is painted once, as a whole. (rel=expect gives up on a slow machine.)
   page.classList.add("half");
   parsed.then(() => page.classList.remove("half"));
 

@@ -107,9 +107,8 @@ labels! {
     // The page as a whole.
     Title "ECS Reach",
     Tagline "Can your Amazon ECS tasks reach the internet, can it reach them, and what does it cost?",
-    SkipToAnswers "Skip to the answers",
+    SkipToPicture "Skip to the picture and the bill",
     Design "Your design",
-    Answers "Answers",
     CopyLink "Copy link",
     LinkCopied "Link copied",
     LinkNotCopied "The browser did not allow copying. The address bar holds the same link.",

@@ -353,35 +353,38 @@ impl Page {
     fn draw_page(&self, page: &mut Writer, address: &str) {
         let State { scenario, problems, shared, .. } = &self.state;
         let shown = self.shown();
-        page.open("a class='skip' href='#verdicts'");
-        page.on(On::Click, Reaction::JumpTo("verdicts"));
-        page.say(Label::SkipToAnswers);
+        page.open("a class='skip' href='#picture'");
+        page.on(On::Click, Reaction::JumpTo("picture"));
+        page.say(Label::SkipToPicture);
         page.close();
         header(page, &self.state);
         share(page, &shown, *shared, address);
         printed(page, &shown, address);
         link_problems(page, Label::LinkProblems, problems);
-        page.open("div class='page'");
-        self.form(page, controls);
-        page.open("main id='answers'");
-        page.set("aria-label", page.words.label(Label::Answers));
-        self.draw_answers(page, &shown);
-        footer(page);
-        page.close();
+        page.open("main class='page'");
+        self.draw_design(page, &shown);
         page.close();
         explained(page, &shown, self.state.explained);
         saved_designs(page, scenario, &self.state.keeping);
     }
 
-    /// Everything that is said about the design.
-    fn draw_answers(&self, page: &mut Writer, shown: &Shown<'_>) {
+    /// The answers, the design, and everything else that is said about it: the order in which a narrow page
+    /// shows them, and in which Tab and screen readers go through every page.
+    fn draw_design(&self, page: &mut Writer, shown: &Shown<'_>) {
         let readonly = shown.view.readonly;
+        page.open("div class='first'");
         // What it leads to is another design.
         match readonly {
             true => page.gap(),
             false => diagnosis(page, shown, &self.state.pasted),
         }
         answers(page, shown);
+        page.close();
+        match readonly {
+            true => page.gap(),
+            false => self.form(page, controls),
+        }
+        page.open("div class='rest'");
         let inspected = reach(page, shown);
         self.form(page, |form| monthly_bill(form, shown, inspected));
         // What stands below the answers is drawn when they are on the screen.
@@ -390,6 +393,11 @@ impl Page {
             false => Some(page.apart(|page| self.draw_more(page, shown))),
         };
         page.put(held(more));
+        match self.surroundings {
+            Surroundings::Page => footer(page),
+            Surroundings::Embed(_) => {}
+        }
+        page.close();
     }
 
     /// What stands below the answers.
@@ -415,13 +423,7 @@ impl Page {
         match shown.view.part {
             Part::Full => {
                 page.open_as("div", if shown.view.readonly { "" } else { "page" });
-                match shown.view.readonly {
-                    true => page.gap(),
-                    false => self.form(page, controls),
-                }
-                page.open("main role='presentation'");
-                self.draw_answers(page, &shown);
-                page.close();
+                self.draw_design(page, &shown);
                 page.close();
             }
             Part::Verdicts => {

@@ -308,7 +308,8 @@ fn prints(visit: &Visit, link: &str, language: Language) {
 }
 
 /// What is wider than the paper, or than the card it stands in.
-const CUT: &str = "return [...document.querySelectorAll('.answer, .answer *, main > *, .severity')]
+const CUT: &str =
+    "return [...document.querySelectorAll('.answer, .answer *, main > * > *, .severity')]
     .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
     .filter((element) => getComputedStyle(element).display !== 'inline')
     .map((element) => element.className)";

@@ -22,9 +22,8 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Vos tâches Amazon ECS atteignent-elles Internet, sont-elles joignables depuis \
              Internet, et combien cela coûte-t-il\u{202f}?"
         }
-        Label::SkipToAnswers => "Aller aux réponses",
+        Label::SkipToPicture => "Aller au schéma et à la facture",
         Label::Design => "Votre architecture",
-        Label::Answers => "Réponses",
         Label::CopyLink => "Copier le lien",
         Label::LinkCopied => "Lien copié",
         Label::LinkNotCopied => {
