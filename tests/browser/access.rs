@@ -279,6 +279,53 @@ fn the_page_scrolls_down_only_at_every_width() {
     }
 }
 
+/// Designs that fill a narrow page with something wide each.
+const FULL: &[&str] = &[
+    "ipStack=dual-stack&zones=3&nat=single&ipv6Route=egress-only",
+    "ipStack=dual-stack&ipv6Route=egress-only&nat=transit-gateway&loadBalancer=application\
+     &endpoints=s3,dynamodb,ecr-api,ecr-dkr,logs",
+    "loadBalancer=application&ipStack=dual-stack&internetOutGb=20000&loadBalancerOutGb=50",
+    "zones=6&tasks=12&ipStack=dual-stack&loadBalancer=network&endpoints=s3,dynamodb,ecr-api",
+    "launchType=external&ipStack=dual-stack&region=eu-isoe-west-1",
+    "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true&loadBalancer=application",
+    "internetOutGb=2000000&compute=true",
+    "tasks=0&colour=red&zones=99&nat=foo&region=xx&subnet=green&launchType=moon&networkMode=tube\
+     &vpcCidr=10.0.0.0/99&port=100000&securityGroup.ingress=tcp_999999_1.2.3.4/99&a-key-that-nobody-knows\
+     -and-that-is-far-too-long-for-one-line=1",
+];
+
+/// The widths from 320 to 420 pixels that a narrow page scrolls sideways at, and by how many pixels. The
+/// page is as wide as its element, whatever the window.
+const SIDEWAYS: &str = "
+    // What lies below the window is laid out, too.
+    const style = new CSSStyleSheet();
+    style.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets.push(style);
+    const app = document.getElementById('app');
+    const found = [];
+    for (let width = 320; width <= 420; width += 4) {
+        app.style.width = width + 'px';
+        if (app.scrollWidth > width) found.push([width, app.scrollWidth - width]);
+    }
+    app.style.width = '';
+    document.adoptedStyleSheets.pop();
+    return found";
+
+#[test]
+fn a_narrow_page_scrolls_down_only_whatever_the_design_and_what_is_open() {
+    for folder in ["", "fr/"] {
+        let visit = Visit::of(&Options { width: 420, ..Options::default() });
+        for link in FULL {
+            reach(&visit, folder, &State { name: "", link, steps: &[] });
+            for steps in [&[][..], &[Click("#answer-outbound .why"), OpenAll]] {
+                steps.iter().for_each(|step| take(&visit, link, step));
+                assert_eq!(visit.js(SIDEWAYS, &[]), json!([]), "{link} in /{folder}");
+            }
+        }
+        visit.end();
+    }
+}
+
 /// How much of the window's height stays covered by what sticks to it while the page scrolls.
 const COVERED: &str = "
     scrollTo(0, document.scrollingElement.scrollHeight / 2);
