@@ -142,6 +142,20 @@ pub(super) fn focus(root: &Element, id: &str) {
     }
 }
 
+/// Moves the focus to the thing in the picture that is looked at: of the two pictures the one that is shown
+/// takes it.
+pub(super) fn focus_inspected(root: &Element) {
+    for button in [
+        ".dg-narrow .dg-button[aria-expanded='true']",
+        ":not(.dg-narrow) > .dg-button[aria-expanded='true']",
+    ] {
+        if let Ok(Some(button)) = root.query_selector(button) {
+            // A part of a picture, it is no `HtmlElement`, but takes the focus as one.
+            let _ = button.unchecked_ref::<HtmlElement>().focus();
+        }
+    }
+}
+
 /// Opens a dialog above the page, which takes the focus and gives it back when it closes.
 pub(super) fn open_dialog(root: &Element, id: &str) {
     if let Some(dialog) = dialog(root, id).filter(|dialog| !dialog.open()) {
@@ -228,12 +242,25 @@ pub(super) fn shortcut(root: &Element, event: &web_sys::Event) -> Option<Shortcu
 
 /// Whether a key presses what it is pressed on; the browser then does nothing else with it, such as scroll.
 pub(super) fn presses(event: &web_sys::Event) -> bool {
-    let key = event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key);
-    let presses = matches!(key.as_deref(), Some("Enter" | " "));
-    if presses {
+    is_taken(event, matches!(key(event).as_str(), "Enter" | " "))
+}
+
+/// Whether a key closes what it is pressed in: Escape, unless it closes what lies above the page.
+pub(super) fn escapes(event: &web_sys::Event) -> bool {
+    let above = || root_of(event)?.query_selector(":popover-open, dialog[open]").ok()?;
+    is_taken(event, key(event) == "Escape" && above().is_none())
+}
+
+fn key(event: &web_sys::Event) -> String {
+    event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key).unwrap_or_default()
+}
+
+/// Keeps a key from the browser where it means something to us.
+fn is_taken(event: &web_sys::Event, means: bool) -> bool {
+    if means {
         event.prevent_default();
     }
-    presses
+    means
 }
 
 /// Fields that the browser undoes typing in.

@@ -14,6 +14,8 @@ pub(super) enum On {
     Click,
     /// Enter or the space bar is pressed on it: what a button of the browser's does by itself.
     Press,
+    /// Escape is pressed in it, and nothing lies above the page that the browser closes by that.
+    Escape,
     /// Another choice is made.
     Change,
     /// Something is typed.
@@ -66,7 +68,7 @@ impl Listens for Listener {
     fn kind(&self) -> ListenerKind {
         match self.on {
             On::Click => ListenerKind::onclick,
-            On::Press => ListenerKind::onkeydown,
+            On::Press | On::Escape => ListenerKind::onkeydown,
             On::Change => ListenerKind::onchange,
             On::Input => ListenerKind::oninput,
             On::Leave => ListenerKind::onblur,
@@ -77,7 +79,13 @@ impl Listens for Listener {
     }
 
     fn handle(&self, event: web_sys::Event) {
-        if matches!(self.on, On::Press) && !effects::presses(&event) {
+        let passed = match self.on {
+            On::Press => !effects::presses(&event),
+            On::Escape => !effects::escapes(&event),
+            On::Click | On::Change | On::Input | On::Leave => false,
+            On::Submit | On::Toggle | On::Close => false,
+        };
+        if passed {
             return;
         }
         let action = match &self.reaction {

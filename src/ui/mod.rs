@@ -226,7 +226,7 @@ impl Component for Page {
         let theme = self.state.theme;
         // The button that closed it goes with it.
         if action == Action::LookAway {
-            self.focus = Some("picture".to_owned());
+            effects::focus_inspected(&context.props().root);
         }
         if let Action::FindHop(hop) = action {
             self.focus = Some(hop_id(hop));

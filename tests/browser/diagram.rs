@@ -166,12 +166,52 @@ fn a_box_is_reached_and_pressed_by_keyboard() {
     focus(&visit, "#look-away");
     visit.press(&[key::ENTER]);
     assert!(!visit.shows("#inspected"));
-    assert_eq!(focused(&visit, "id"), "picture", "the focus stays where the button was");
+    assert_eq!(focused(&visit, "ariaLabel"), "NAT gateway, public IPv4, Zone a", "back at the box");
 
     visit.click(&button("NAT gateway"));
     visit.click("#subnet-public");
     assert!(!visit.shows("#inspected"), "it goes with the box");
     assert_eq!(visit.count("#bill tr.marked"), 0);
+    visit.end();
+}
+
+/// Where the focus can be when Escape closes what is said about a box.
+const WITHIN: &[&str] =
+    &["#look-away", ".inspected a[href='#bill']", ".dg-button[aria-label^='Internet gateway']"];
+
+#[test]
+fn escape_leads_from_what_is_said_about_a_box_back_to_the_box() {
+    let visit = Visit::to("");
+    for width in [1440, 390] {
+        visit.browser.set_viewport(width, 900).unwrap();
+        visit.settle();
+        let gateway = button("NAT gateway");
+        for css in WITHIN {
+            focus(&visit, &gateway);
+            visit.press(&[key::ENTER]);
+            focus(&visit, css);
+            visit.press(&[key::ESCAPE]);
+            assert!(!visit.shows("#inspected"), "{css} at {width}");
+            let back = "return document.activeElement === document.querySelector(arguments[0])";
+            assert_eq!(visit.js(back, &[json!(gateway)]), true, "{css} at {width}: at the box");
+        }
+    }
+
+    // What lies above the page is closed first; elsewhere the key means nothing here.
+    visit.press(&[key::ENTER]);
+    visit.js("document.querySelector('#share').showPopover()", &[]);
+    visit.press(&[key::ESCAPE]);
+    assert!(!visit.shows("#share") && visit.shows("#inspected"), "the popover alone");
+    focus(&visit, "#tasks");
+    visit.press(&[key::ESCAPE]);
+    assert!(visit.shows("#inspected"), "a field is left alone");
+    focus(&visit, "#look-away");
+    visit.press(&[key::ESCAPE]);
+    assert!(!visit.shows("#inspected"));
+    visit.press(&[key::ESCAPE]);
+    visit.click("#show-saved");
+    visit.press(&[key::ESCAPE]);
+    assert!(!visit.shows("#saved"), "the dialog closes as ever");
     visit.end();
 }
 

@@ -15,6 +15,9 @@ use crate::ui::writer::Writer;
 pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) -> Option<Kind> {
     page.open_as("div", if shown.path_shown { "reach with-path" } else { "reach" });
     page.open("section class='picture' id='picture' tabindex='-1' aria-labelledby='picture-title'");
+    if shown.inspected.is_some() {
+        page.on(On::Escape, Reaction::Do(Action::LookAway));
+    }
     page.open("div class='bar'");
     page.label("h2 id='picture-title' class='unseen'", Label::Picture);
     page.open("fieldset class='flows'");
