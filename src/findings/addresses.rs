@@ -3,7 +3,7 @@
 use super::{Finding, Speaker, note};
 use crate::bill::{Bill, Charge};
 use crate::ecs::Carrier;
-use crate::network::{Network, Owner, SubnetRole};
+use crate::network::{Family, Network, Owner, Target};
 use crate::scenario::{LaunchType, PublicAccessBlock, Scenario};
 use crate::units::Quantity;
 
@@ -25,7 +25,8 @@ pub(crate) fn addresses(
         // while public access is blocked (D30).
         let blocked = network.public_access_block != PublicAccessBlock::Off;
         let (usable, unused): (Vec<_>, Vec<_>) = held.partition(|interface| {
-            !blocked && network.role_of(interface.subnet) == SubnetRole::Public
+            let routes = network.route_table_of(interface.subnet);
+            !blocked && routes.default_target(Family::Ipv4) == Some(Target::InternetGateway)
         });
         let addresses = unused.iter().map(|interface| u64::from(interface.count)).sum();
         if addresses > 0 {

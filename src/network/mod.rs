@@ -390,15 +390,14 @@ impl Network {
         subnet.cidr.map(IpNet::V4).or(subnet.ipv6_cidr.map(IpNet::V6))
     }
 
-    /// Public, private or isolated: purely a property of the route table. An IPv6-only subnet is judged
-    /// by its `::/0`.
+    /// Public, private or isolated: purely a property of the route table. Where it has no default route for
+    /// IPv4, or the subnet no IPv4, its `::/0` decides.
     #[must_use]
     pub fn role_of(&self, subnet: Id<Subnet>) -> SubnetRole {
-        let family = match self.subnets[subnet].cidr {
-            Some(_) => Family::Ipv4,
-            None => Family::Ipv6,
-        };
-        match self.route_table_of(subnet).default_target(family) {
+        let routes = self.route_table_of(subnet);
+        let has_ipv4 = self.subnets[subnet].cidr.is_some();
+        let over_ipv4 = routes.default_target(Family::Ipv4).filter(|_| has_ipv4);
+        match over_ipv4.or_else(|| routes.default_target(Family::Ipv6)) {
             Some(Target::InternetGateway) => SubnetRole::Public,
             Some(
                 Target::NatGateway(_)

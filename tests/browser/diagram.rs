@@ -2,7 +2,7 @@
 
 use crate::visit::Visit;
 use serde_json::{Value, json};
-use xtask::browser::{Motion, Scheme, key};
+use xtask::browser::{Motion, Options, Scheme, key};
 
 /// The button of a thing in the picture that is shown, by the beginning of its name.
 fn button(name: &str) -> String {
@@ -212,6 +212,37 @@ fn escape_leads_from_what_is_said_about_a_box_back_to_the_box() {
     visit.click("#show-saved");
     visit.press(&[key::ESCAPE]);
     assert!(!visit.shows("#saved"), "the dialog closes as ever");
+    visit.end();
+}
+
+/// A design, and what its subnets are by their routes.
+const SUBNETS: &[(&str, &[&str])] = &[
+    ("nat=none", &["Isolated subnet"]),
+    ("ipStack=dual-stack&nat=none", &["Isolated subnet"]),
+    ("ipStack=dual-stack&nat=none&ipv6Route=egress-only", &["Private subnet"]),
+    ("ipStack=dual-stack&nat=none&ipv6Route=internet-gateway", &["Public subnet"]),
+    ("ipStack=dual-stack&ipv6Route=egress-only", &["Public subnet", "Private subnet"]),
+];
+
+#[test]
+fn a_subnet_is_called_by_where_its_routes_lead() {
+    let visit = Visit::of(&Options::default());
+    for (link, names) in SUBNETS {
+        visit.open(link);
+        visit.click(".addresses > summary");
+        visit.wait("document.querySelector('.addresses tbody th')");
+        for (name, css) in
+            [("picture", ".dg-picture .dg-button"), ("addresses", ".addresses tbody th")]
+        {
+            let said = visit.js(
+                "return [...document.querySelectorAll(arguments[0])]
+                    .map((it) => (it.ariaLabel ?? it.innerText).match(/^\\w+ subnet/)?.[0])
+                    .filter((it, place, all) => it && all.indexOf(it) === place)",
+                &[json!(css)],
+            );
+            assert_eq!(said, json!(names), "{link}: {name}");
+        }
+    }
     visit.end();
 }
 
