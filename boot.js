@@ -75,6 +75,15 @@
     // Where nothing may be kept, it is the reader's system's.
   }
 
+  // What the browser draws around the page follows the theme: the colours are those of the two schemes.
+  const schemes = [...document.querySelectorAll("meta[name=theme-color]")].map((meta) => [meta, meta.media]);
+  const follow = () => {
+    const { theme } = page.dataset;
+    for (const [meta, media] of schemes) meta.media = !theme ? media : media.includes(theme) ? "all" : "not all";
+  };
+  follow();
+  new MutationObserver(follow).observe(page, { attributeFilter: ["data-theme"] });
+
   // ------------------------------------------------------------------------------------------------
   // The start
 

@@ -39,6 +39,40 @@ fn the_theme_is_the_system_s_until_somebody_chooses_one_and_the_next_visit_knows
     visit.end();
 }
 
+/// The colours that the browser is asked to draw around the page, and what the header is painted with.
+const AROUND: &str = "
+    const [asked, ...others] = [...document.querySelectorAll('meta[name=theme-color]')]
+        .filter(({ media }) => !media || matchMedia(media).matches);
+    const header = document.querySelector('.top');
+    header.style.color = asked.content;
+    const colours = [getComputedStyle(header).color, getComputedStyle(header).backgroundColor];
+    header.style.color = '';
+    return [others.length, colours[0] === colours[1], colours[0]]";
+
+#[test]
+fn what_the_browser_draws_around_the_page_follows_the_chosen_theme() {
+    let visit = Visit::to("");
+    let (light, dark) = ("rgb(255, 255, 255)", "rgb(20, 24, 30)");
+    let around = |at: &str, colour: &str| {
+        for (scheme, own) in [(Scheme::Dark, dark), (Scheme::Light, light)] {
+            visit.browser.emulate(scheme, Motion::Full).unwrap();
+            visit.settle();
+            let colour = if colour.is_empty() { own } else { colour };
+            assert_eq!(visit.js(AROUND, &[]), json!([0, true, colour]), "{at}");
+        }
+    };
+    around("as the system", "");
+    visit.click("#theme");
+    around("light", light);
+    visit.click("#theme");
+    around("dark", dark);
+    visit.reload();
+    around("dark at the next visit", dark);
+    visit.click("#theme");
+    around("as the system again", "");
+    visit.end();
+}
+
 #[test]
 fn a_narrow_page_keeps_every_action_in_reach_in_one_row_of_its_header() {
     for (width, at) in [(320, ""), (320, "fr/"), (390, "fr/"), (768, "fr/"), (1024, "fr/")] {
