@@ -142,6 +142,37 @@ fn two_designs_share_an_app_and_nothing_else() {
     host.visit.end();
 }
 
+/// What opens an explanation in a view, and how many links within the design it and the view hold.
+const LEADING: &[(&str, &str, bool)] = &[
+    ("verdicts", ".amount .term", false),
+    ("bill", "#bill-total .term", false),
+    ("diagram", "[aria-label^='Passerelle NAT']", false),
+    ("full", "#bill-total .term", true),
+];
+
+#[test]
+fn a_view_leads_to_no_section_that_it_has_not() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    for (view, css, leads) in LEADING {
+        host.add(&format!("<ecs-reach id='{view}' view='{view}'></ecs-reach>"));
+        host.js(&format!("document.getElementById('{view}').scrollIntoView()"));
+        host.shows(view);
+        host.js(&format!(
+            "inside('{view}', \"{css}\").dispatchEvent(new MouseEvent('click', {{ bubbles: true, composed: true }}))"
+        ));
+        host.visit.wait(&format!("inside('{view}', '#explained-text, #inspected-title')"));
+        host.visit.settle();
+        let links = host.js(&format!(
+            "const links = [...document.getElementById('{view}').tree.querySelectorAll('a[href^=\"#\"]')];
+            const there = links.filter((link) => inside('{view}', link.getAttribute('href')));
+            return [links.length > 0, there.length === links.length]"
+        ));
+        assert_eq!(links, json!([leads, true]), "{view}");
+    }
+    host.visit.end();
+}
+
 const APP: &str = "<div id=\"app\" class=\"verdict\">mine</div>";
 
 /// What every element looks like, the place of each included.

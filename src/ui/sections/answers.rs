@@ -250,7 +250,7 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
             page.on(On::Click, Reaction::JumpTo("bill"));
             page.say(Label::ToBill);
             page.close();
-            super::assumed::link(page);
+            super::assumed::link(page, shown.view);
             page.close();
         }
         Part::Verdicts | Part::Diagram | Part::Bill => page.gap(),

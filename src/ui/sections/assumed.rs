@@ -5,6 +5,7 @@ use crate::export;
 use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Panel;
+use crate::ui::surroundings::{Part, View};
 use crate::ui::writer::Writer;
 
 /// One sentence each.
@@ -24,8 +25,11 @@ pub(in crate::ui) fn assumed(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
 }
 
-/// Leads there, and opens it.
-pub(super) fn link(page: &mut Writer) {
+/// Leads there, and opens it; nothing in a view that it is no part of.
+pub(super) fn link(page: &mut Writer, view: View) {
+    if view.part != Part::Full {
+        return page.gap();
+    }
     page.open("a href='#assumptions' class='why'");
     page.on(On::Click, Reaction::JumpTo("assumptions"));
     page.say(Label::Assumptions);

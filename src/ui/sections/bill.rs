@@ -48,7 +48,7 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspec
     totals(page, shown);
     page.close();
     if !bill.lines.is_empty() {
-        age(page, bill, shown.today);
+        age(page, shown);
         influences(page, shown);
         sources(page, &bill.lines, bill.currency);
         match shown.view.readonly {
@@ -60,16 +60,16 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspec
 }
 
 /// How old the prices are, and what a GB is.
-fn age(page: &mut Writer, bill: &Bill, today: AsOf) {
+fn age(page: &mut Writer, shown: &Shown<'_>) {
     page.open("p class='hint age'");
-    if let Some((oldest, newest)) = bill.prices_read() {
-        let months = oldest.months_until(today);
+    if let Some((oldest, newest)) = shown.assessment.bill.prices_read() {
+        let months = oldest.months_until(shown.today);
         let text = page.words.age_of_prices(&oldest.to_string(), &newest.to_string(), months);
         page.write([&text, " "].concat());
     }
     page.say(Label::GbNote);
     page.write(" ");
-    super::assumed::link(page);
+    super::assumed::link(page, shown.view);
     page.close();
 }
 

@@ -6,6 +6,7 @@ use crate::rules::Rule;
 use crate::text::{Label, TermText};
 use crate::ui::explain::{Figure, Topic};
 use crate::ui::listener::{On, Reaction};
+use crate::ui::surroundings::View;
 use crate::ui::writer::Writer;
 
 /// The place, empty while nobody asks.
@@ -54,7 +55,7 @@ fn number(page: &mut Writer, shown: &Shown<'_>, figure: Figure) {
     };
     text(page, title, how);
     if let Some(bill) = bill {
-        lines(page, bill);
+        lines(page, bill, shown.view);
     }
     if figure == Figure::ZoneLoss {
         losses(page, shown);
@@ -95,7 +96,7 @@ fn losses(page: &mut Writer, shown: &Shown<'_>) {
 }
 
 /// The lines that an amount is the sum of, the sum, and where the prices come from.
-fn lines(page: &mut Writer, bill: &Bill) {
+fn lines(page: &mut Writer, bill: &Bill, view: View) {
     let words = page.words;
     page.open("dl");
     for line in &bill.lines {
@@ -115,6 +116,6 @@ fn lines(page: &mut Writer, bill: &Bill) {
         let read = words.age_of_prices(&oldest.to_string(), &newest.to_string(), None);
         page.write([&read, " "].concat());
     }
-    super::assumed::link(page);
+    super::assumed::link(page, view);
     page.close();
 }

@@ -9,6 +9,7 @@ use crate::rules::Rule;
 use crate::text::{Label, Words};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Action;
+use crate::ui::surroundings::Part;
 use crate::ui::writer::Writer;
 
 /// The panel below the picture; empty where nothing is looked at.
@@ -96,12 +97,14 @@ fn charges(page: &mut Writer, shown: &Shown<'_>, kind: Kind) {
             page.close();
         }
         page.close();
-        page.open("p");
-        page.open("a href='#bill'");
-        page.on(On::Click, Reaction::JumpTo("bill"));
-        page.say(Label::SeeBill);
-        page.close();
-        page.close();
+        if shown.view.part == Part::Full {
+            page.open("p");
+            page.open("a href='#bill'");
+            page.on(On::Click, Reaction::JumpTo("bill"));
+            page.say(Label::SeeBill);
+            page.close();
+            page.close();
+        }
     }
     let computes = matches!(kind, Kind::Tasks | Kind::Instances);
     if computes && shown.assessment.network.compute.is_none() {
