@@ -54,11 +54,19 @@ impl Writer {
         }
     }
 
-    /// Closes the innermost element.
+    /// Opens a place for what comes and goes, of any number: no element, but one sibling among its siblings.
+    /// Without it those before it would lose their elements with every change, and with those the focus.
+    pub(super) fn slot(&mut self) {
+        self.open.push(VTag::new(AttrValue::Static("")));
+    }
+
+    /// Closes the innermost element or place.
     pub(super) fn close(&mut self) {
-        if let Some(tag) = self.open.pop() {
-            self.add(Html::from(tag));
-        }
+        let Some(tag) = self.open.pop() else { return };
+        self.add(match tag.tag() {
+            "" => tag.into_children().unwrap_or_default(),
+            _ => Html::from(tag),
+        });
     }
 
     /// An element that holds one fixed text.
@@ -89,8 +97,7 @@ impl Writer {
         self.add(Html::from(VText::new(text)));
     }
 
-    /// The place of something that is not there now. Without it the siblings before it would lose their
-    /// elements when it comes, and with those the focus.
+    /// The place of one thing that is not there now, as an empty [`Writer::slot`].
     pub(super) fn gap(&mut self) {
         self.add(Html::default());
     }

@@ -93,7 +93,7 @@ const STATES: &[State] = &[
         steps: &[
             Click("#cheapest > summary"),
             Until(
-                "document.querySelector('#cheapest .found') && !document.querySelector('#search-stop')",
+                "document.querySelector('#cheapest .found') && document.querySelector('#search-stop[aria-disabled]')",
             ),
         ],
     },
@@ -484,6 +484,38 @@ fn the_focus_is_seen_on_everything_that_takes_it() {
         }
         visit.end();
     }
+}
+
+/// The disclosures of the page, by their place.
+const DISCLOSURES: &str = "
+    const summary = document.querySelectorAll('#app summary')[arguments[0]];
+    summary?.focus();
+    return summary?.textContent ?? null";
+
+/// Whether the focus is on a disclosure, and whether that is open.
+const OPENED: &str = "
+    const { activeElement: focused } = document;
+    return [focused === document.querySelectorAll('#app summary')[arguments[0]], focused.parentElement?.open]";
+
+#[test]
+fn what_is_opened_and_closed_by_keyboard_keeps_the_focus() {
+    let visit = Visit::to(RICH);
+    let mut place = 0;
+    loop {
+        let name = visit.js(DISCLOSURES, &[json!(place)]);
+        if name.is_null() {
+            break;
+        }
+        for open in [true, false] {
+            visit.press(&[key::ENTER]);
+            // What it holds comes once the browser has told of it.
+            visit.settle();
+            assert_eq!(visit.js(OPENED, &[json!(place)]), json!([true, open]), "{name}");
+        }
+        place += 1;
+    }
+    assert!(place > 12, "{place} disclosures");
+    visit.end();
 }
 
 /// Remembers what had the focus, and tells whether it is still new.

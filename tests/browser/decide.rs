@@ -220,8 +220,64 @@ fn the_sentence_about_small_workloads_is_held_against_any_number_of_tasks() {
 // ---------------------------------------------------------------------------------------------
 // The cheapest design
 
+/// What the search goes through while somebody is at a field of it or at its button.
+fn keeps_the_focus(visit: &Visit, css: &str, keys: &[&str]) {
+    visit.js("document.querySelector(arguments[0]).focus()", &[json!(css)]);
+    visit.press(keys);
+    searched(visit);
+    let focused = "return document.activeElement === document.querySelector(arguments[0])";
+    assert_eq!(visit.js(focused, &[json!(css)]), true, "{css} keeps the focus");
+}
+
+/// Begins a search, and is at its button as soon as that has something to stop.
+const AT_THE_BUTTON: &str = "
+    const stop = document.querySelector('#search-stop');
+    return new Promise((done) => {
+        new MutationObserver((_, observer) => {
+            if (stop.hasAttribute('aria-disabled')) return;
+            observer.disconnect();
+            stop.focus();
+            done();
+        }).observe(stop, { attributes: true });
+        document.querySelector('#want-0').click();
+    })";
+
+#[test]
+fn a_search_takes_the_focus_from_nobody() {
+    let visit = Visit::to("zones=3&tasks=6&internetOutGb=100");
+    open(&visit, "cheapest");
+    searched(&visit);
+    for place in [0, 1] {
+        keeps_the_focus(&visit, &format!("#want-{place}"), &[key::SPACE]);
+    }
+    for keys in [&["0"][..], &[key::END, "9"], &[key::END, "9"]] {
+        keeps_the_focus(&visit, "#budget", keys);
+    }
+    // Stopped, and taken up again until there is nothing to stop.
+    visit.js(AT_THE_BUTTON, &[]);
+    keeps_the_focus(&visit, "#search-stop", &[key::ENTER, key::ENTER]);
+    assert!(visit.shows("#search-stop"), "it is still seen with the focus");
+    visit.press(&[key::ENTER, key::TAB]);
+    assert!(!visit.shows("#search-stop"), "and then goes");
+    visit.end();
+}
+
+#[test]
+fn a_rate_is_typed_letter_by_letter() {
+    let visit = Visit::to("zones=1");
+    open(&visit, "rates");
+    let field = "priceOverrides-nat_gateway_hour";
+    visit.js("document.getElementById(arguments[0]).focus()", &[json!(field)]);
+    for letter in ["0", ".", "0", "4"] {
+        visit.press(&[letter]);
+    }
+    assert_eq!(visit.js("return document.activeElement.id", &[]), field);
+    assert_eq!(total(&visit), amount("32.85"));
+    visit.end();
+}
+
 fn searched(visit: &Visit) -> String {
-    let done = "document.querySelector('#searched') && !document.querySelector('#search-stop')";
+    let done = "document.querySelector('#searched') && document.querySelector('#search-stop[aria-disabled]')";
     visit.browser.wait_until(done, std::time::Duration::from_secs(60)).unwrap();
     visit.text("#searched")
 }

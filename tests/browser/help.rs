@@ -171,7 +171,7 @@ fn whatever_can_be_asked_for_is_explained_in_both_languages() {
         in_the_middle(&visit, "#cheapest > summary");
         visit.click("#cheapest > summary");
         visit
-            .wait("document.querySelector('#searched') && !document.querySelector('#search-stop')");
+            .wait("document.querySelector('#searched') && document.querySelector('#search-stop[aria-disabled]')");
         in_the_middle(&visit, "#cheapest .term");
         visit.click("#cheapest .term");
         visit.wait(SHOWN);

@@ -100,7 +100,7 @@ await new Promise((done) => {
     const now = performance.now();
     longest = Math.max(longest, now - last);
     last = now;
-    if (said() && !panel.querySelector('#search-stop')) return done(port1.close());
+    if (said() && panel.querySelector('#search-stop[aria-disabled]')) return done(port1.close());
     port2.postMessage(null);
   };
   port2.postMessage(null);

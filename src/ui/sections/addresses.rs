@@ -16,6 +16,7 @@ pub(in crate::ui) fn addresses(page: &mut Writer, shown: &Shown<'_>) {
     page.open("details class='addresses'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Addresses));
     page.label("summary id='addresses-title'", Label::Addresses);
+    page.slot();
     if shown.open.contains(&Panel::Addresses) {
         page.open("div class='wide' tabindex='0' role='group' aria-labelledby='addresses-title'");
         page.open("table");
@@ -40,6 +41,7 @@ pub(in crate::ui) fn addresses(page: &mut Writer, shown: &Shown<'_>) {
         page.close();
         page.close();
     }
+    page.close();
     page.close();
 }
 

@@ -22,12 +22,16 @@ pub(in crate::ui) fn cheapest_design(page: &mut Writer, shown: &Shown<'_>) {
     page.open("details class='panel' id='cheapest'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Cheapest));
     page.label("summary id='cheapest-title'", Label::Cheapest);
+    page.slot();
     if shown.open.contains(&Panel::Cheapest) {
         requirements(page, shown);
+        page.slot();
         if let Some(search) = &shown.derived.search {
             results(page, shown, search);
         }
+        page.close();
     }
+    page.close();
     page.close();
 }
 
@@ -69,20 +73,27 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     let done = progress.looked_at >= progress.of;
     page.open("div class='bar'");
     page.line("p class='hint' role='status' id='searched'", page.words.searched(&progress, done));
-    match (searching, done) {
-        (true, _) => stop(page, Label::SearchStop, true),
-        (false, false) => stop(page, Label::SearchAgain, false),
-        (false, true) => page.gap(),
+    page.open("button type='button' id='search-stop'");
+    match done {
+        false => page.on(On::Click, Reaction::Do(Action::StopSearch(searching))),
+        // Not gone, nor `disabled`: that would take the focus away from whoever is about to press it.
+        true => page.set("aria-disabled", "true"),
     }
+    page.say(if searching || done { Label::SearchStop } else { Label::SearchAgain });
+    page.close();
     page.close();
     how(page, Figure::Search);
-    if search.found().is_empty() {
-        match done {
-            true => page.label("p id='nothing-fits'", Label::NothingFits),
-            false => page.gap(),
-        }
-        return;
+    page.slot();
+    match (search.found().is_empty(), done) {
+        (true, true) => page.label("p id='nothing-fits'", Label::NothingFits),
+        (true, false) => {}
+        (false, _) => found(page, shown, search),
     }
+    page.close();
+}
+
+/// The designs that were found, the cheapest first.
+fn found(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     front(page, search, shown.assessment.bill.currency);
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='cheapest-title'");
     page.open("table class='found'");
@@ -101,11 +112,6 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     page.close();
     page.close();
     page.close();
-}
-
-fn stop(page: &mut Writer, label: Label, stopped: bool) {
-    let action = Action::StopSearch(stopped);
-    super::frame::button(page, "button type='button' id='search-stop'", label, action);
 }
 
 fn row(

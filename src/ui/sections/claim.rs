@@ -20,6 +20,7 @@ pub(in crate::ui) fn claim(page: &mut Writer, shown: &Shown<'_>) {
     page.open("details class='panel' id='claim'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Claim));
     page.label("summary", Label::Claim);
+    page.slot();
     if shown.open.contains(&Panel::Claim) {
         let currency = shown.assessment.bill.currency;
         let text = page.words.finding(&finding, currency);
@@ -47,5 +48,6 @@ pub(in crate::ui) fn claim(page: &mut Writer, shown: &Shown<'_>) {
         page.line("p class='hint'", text.why);
         super::rules(page, finding.rules());
     }
+    page.close();
     page.close();
 }

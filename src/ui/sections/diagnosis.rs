@@ -12,6 +12,7 @@ pub(in crate::ui) fn diagnosis(page: &mut Writer, shown: &Shown<'_>, pasted: &st
     page.open("details class='diagnosis'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Diagnosis));
     page.label("summary", Label::Diagnose);
+    page.slot();
     if shown.open.contains(&Panel::Diagnosis) {
         page.label("label for='pasted'", Label::Pasted);
         page.open("textarea id='pasted' rows='3' spellcheck='false'");
@@ -33,6 +34,7 @@ pub(in crate::ui) fn diagnosis(page: &mut Writer, shown: &Shown<'_>, pasted: &st
         }
         page.close();
     }
+    page.close();
     page.close();
 }
 

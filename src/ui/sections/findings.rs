@@ -23,9 +23,11 @@ pub(in crate::ui) fn findings(page: &mut Writer, shown: &Shown<'_>) {
     page.open("details class='background'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Background));
     page.label("summary", Label::Background);
+    page.slot();
     if shown.open.contains(&Panel::Background) {
         list(page, all, true, currency);
     }
+    page.close();
     page.close();
     page.close();
 }

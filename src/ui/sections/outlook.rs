@@ -16,9 +16,11 @@ pub(in crate::ui) fn outlook(page: &mut Writer, shown: &Shown<'_>) {
     page.open("details class='panel' id='outlook'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Outlook));
     page.label("summary id='outlook-title'", Label::Outlook);
+    page.slot();
     if let Some(outlook) = &shown.derived.outlook {
         drawn(page, shown, outlook);
     }
+    page.close();
     page.close();
 }
 

@@ -23,6 +23,7 @@ pub(super) fn rates(form: &mut Form<'_>) {
         form.page.line("span class='now'", own.to_string());
     }
     form.page.close();
+    form.page.slot();
     if form.open.contains(&Panel::Rates) {
         form.page.label("p class='hint'", Label::RatesHint);
         form.page.open("div class='rates'");
@@ -58,8 +59,11 @@ pub(super) fn rates(form: &mut Form<'_>) {
                 Action::ResetRates,
             );
             form.page.close();
+        } else {
+            form.page.gap();
         }
     }
+    form.page.close();
     form.page.close();
 }
 
