@@ -332,6 +332,8 @@ fn numbers_and_money_are_written_as_the_language_writes_them() {
             locale.money(Money::cents(7300), usd),
             locale.money(Money::cents(-123_456), usd),
             locale.money(Money::cents(5), Some(Currency::Cny)),
+            locale.percent("62.44".parse().unwrap()),
+            locale.in_percent("12.5"),
         ]
     };
     assert_eq!(
@@ -347,6 +349,8 @@ fn numbers_and_money_are_written_as_the_language_writes_them() {
             "$73.00",
             "-$1,234.56",
             "CN\u{a5}0.05",
+            "62.4%",
+            "12.5%",
         ]
     );
     assert_eq!(
@@ -362,6 +366,8 @@ fn numbers_and_money_are_written_as_the_language_writes_them() {
             "73,00\u{a0}USD",
             "\u{2212}1\u{202f}234,56\u{a0}USD",
             "0,05\u{a0}CNY",
+            "62,4\u{a0}%",
+            "12,5\u{a0}%",
         ]
     );
 }

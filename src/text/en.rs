@@ -461,7 +461,8 @@ impl Words for English {
             true => format!("{} designs compared.", count(designs)),
             false => {
                 let percent = looked_at.saturating_mul(100).checked_div(of).unwrap_or(0);
-                format!("{} designs compared, {percent} % \u{2026}", count(designs))
+                let percent = LOCALE.in_percent(&percent.to_string());
+                format!("{} designs compared, {percent} \u{2026}", count(designs))
             }
         };
         if unpriced > 0 {
@@ -1893,7 +1894,7 @@ impl Sentences for English {
         // Nothing is taken off a rate that is not known.
         let formula = match discount == Percent::ZERO || parts.is_empty() {
             true => formula,
-            false => format!("{formula} \u{2212} {discount}%"),
+            false => format!("{formula} \u{2212} {}", LOCALE.in_percent(&discount.to_string())),
         };
         LineText { label: label.to_owned(), formula }
     }
@@ -1935,7 +1936,7 @@ impl Sentences for English {
         let name = moved(influence.input);
         match influence.input.is_counted() {
             true => format!("One more {name}: {more}"),
-            false => format!("10 % more {name}: {more}"),
+            false => format!("{} more {name}: {more}", LOCALE.in_percent("10")),
         }
     }
 

@@ -542,7 +542,8 @@ impl Words for French {
             true => format!("{compared}."),
             false => {
                 let percent = looked_at.saturating_mul(100).checked_div(of).unwrap_or(0);
-                format!("{compared}, {percent}\u{a0}%\u{a0}…")
+                let percent = LOCALE.in_percent(&percent.to_string());
+                format!("{compared}, {percent}\u{a0}…")
             }
         };
         if unpriced > 0 {
@@ -2223,7 +2224,7 @@ impl Sentences for French {
         // Nothing is taken off a rate that is not known.
         let formula = match discount == Percent::ZERO || parts.is_empty() {
             true => formula,
-            false => format!("{formula} \u{2212} {}\u{a0}%", LOCALE.number(&discount.to_string())),
+            false => format!("{formula} \u{2212} {}", LOCALE.in_percent(&discount.to_string())),
         };
         LineText { label: charge(line.charge).to_owned(), formula }
     }
@@ -2264,7 +2265,11 @@ impl Sentences for French {
 
     fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String {
         let more = LOCALE.difference(influence.more, currency);
-        format!("{}\u{202f}: {more}", moved(influence.input))
+        let name = moved(influence.input);
+        match influence.input.is_counted() {
+            true => format!("{name}\u{202f}: {more}"),
+            false => format!("{} {name}\u{202f}: {more}", LOCALE.in_percent("10")),
+        }
     }
 
     fn problem(&self, problem: &Problem) -> String {
@@ -2440,24 +2445,24 @@ const fn charge(charge: Charge) -> &'static str {
     }
 }
 
-/// A little more of an input, at the head of a sentence.
+/// One more of an input at the head of a sentence, or what follows a few hundredths more.
 const fn moved(input: Input) -> &'static str {
     match input {
         Input::Zones => "Une zone de disponibilité de plus",
         Input::Tasks => "Une tâche de plus",
         Input::Instances => "Une instance de conteneur de plus",
         Input::IdleAddresses => "Une adresse inactive de plus",
-        Input::InternetOut => "10\u{a0}% de trafic en plus vers Internet",
-        Input::InternetIn => "10\u{a0}% de trafic en plus depuis Internet",
-        Input::S3 => "10\u{a0}% de trafic en plus avec Amazon S3",
-        Input::Dynamodb => "10\u{a0}% de trafic en plus avec DynamoDB",
-        Input::AwsApi => "10\u{a0}% de trafic en plus avec d’autres services AWS",
-        Input::ImagePull => "10\u{a0}% de couches d’image en plus",
-        Input::BalancedOut => "10\u{a0}% de trafic en plus en sortie de l’équilibreur de charge",
-        Input::BalancedIn => "10\u{a0}% de trafic en plus en entrée de l’équilibreur de charge",
-        Input::InterZone => "10\u{a0}% de trafic en plus entre zones",
-        Input::NewConnections => "10\u{a0}% de nouvelles connexions en plus",
-        Input::RuleEvaluations => "10\u{a0}% d’évaluations de règles en plus",
+        Input::InternetOut => "de trafic en plus vers Internet",
+        Input::InternetIn => "de trafic en plus depuis Internet",
+        Input::S3 => "de trafic en plus avec Amazon S3",
+        Input::Dynamodb => "de trafic en plus avec DynamoDB",
+        Input::AwsApi => "de trafic en plus avec d’autres services AWS",
+        Input::ImagePull => "de couches d’image en plus",
+        Input::BalancedOut => "de trafic en plus en sortie de l’équilibreur de charge",
+        Input::BalancedIn => "de trafic en plus en entrée de l’équilibreur de charge",
+        Input::InterZone => "de trafic en plus entre zones",
+        Input::NewConnections => "de nouvelles connexions en plus",
+        Input::RuleEvaluations => "d’évaluations de règles en plus",
     }
 }
 

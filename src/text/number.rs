@@ -126,8 +126,13 @@ impl Locale {
         let less = if tenths == 0 && !share.is_zero() { "<" } else { "" };
         let tenths = if less.is_empty() { tenths } else { 1 };
         let (whole, part) = (tenths.checked_div(10), tenths.checked_rem(10).unwrap_or(0));
-        let digits = self.number(&format!("{}.{part}", whole.unwrap_or(0)));
-        [less, &digits, self.percent].concat()
+        [less, &self.in_percent(&format!("{}.{part}", whole.unwrap_or(0)))].concat()
+    }
+
+    /// A plain number of hundredths with its sign.
+    #[must_use]
+    pub fn in_percent(self, plain: &str) -> String {
+        [&self.number(plain), self.percent].concat()
     }
 
     /// A rate as published, with its currency.

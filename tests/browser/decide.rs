@@ -289,6 +289,8 @@ fn the_cheapest_design_that_does_what_is_wanted_is_found_and_taken() {
     let said = searched(&visit);
     let designs: u32 = said.split(' ').next().unwrap().replace(',', "").parse().unwrap();
     assert!(designs >= 10_000, "{said}");
+    let moves = visit.text(".influences");
+    assert!(moves.contains("10% more to the internet"), "as English writes it: {moves}");
     let rows = "#cheapest tbody tr";
     let costs = column(&visit, rows, 2);
     let costs: Vec<Decimal> = costs.iter().map(|text| amount(text)).collect();
