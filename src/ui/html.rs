@@ -34,6 +34,10 @@ fn element(text: &mut String, tag: &VTag) {
     if CONTROLS.contains(&name) {
         attribute(text, "disabled", "");
     }
+    // Without a control that takes the focus, what scrolls is scrolled by keyboard only if it does.
+    if name == "form" {
+        attribute(text, "tabindex", "0");
+    }
     // What is drawn only once it is opened takes the app.
     if name == "details" && !tag.children().is_some_and(says_more) {
         attribute(text, "inert", "");

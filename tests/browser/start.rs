@@ -146,6 +146,11 @@ fn the_default_answer_is_there_before_the_app_and_nothing_moves_when_it_comes() 
         visit.settle();
         let at = format!("{at} at {width}");
         assert_eq!(visit.count("#app :is(input, select, textarea, button):enabled"), 0, "{at}");
+        assert_eq!(
+            visit.count("#app .controls[tabindex='0']"),
+            1,
+            "{at}: it is scrolled by keyboard"
+        );
         visit.wait("performance.getEntriesByName('first-contentful-paint').length");
         let titles =
             "return [...document.querySelectorAll('#app h2')].map((title) => title.textContent)";
@@ -155,6 +160,11 @@ fn the_default_answer_is_there_before_the_app_and_nothing_moves_when_it_comes() 
         visit.js("letGo()", &[]);
         visit.started();
         assert_eq!(visit.text(".answers"), answers, "{at}: the app says the same");
+        assert_eq!(
+            visit.count("#app .controls[tabindex]"),
+            0,
+            "{at}: now its fields take the focus"
+        );
         assert_eq!(visit.js(titles, &[]), parts, "{at}: and has the same parts");
         let shifted = visit.js("return window.shifted", &[]).as_f64().unwrap();
         let moved = visit.js("return window.moved", &[]);
