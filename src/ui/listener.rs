@@ -88,6 +88,10 @@ impl Listens for Listener {
         if passed {
             return;
         }
+        // It was opened again before the browser told of it.
+        if matches!(self.on, On::Close) && effects::is_open(&event) {
+            return;
+        }
         let action = match &self.reaction {
             Reaction::Do(action) => action.clone(),
             Reaction::Pick(key) => Action::Set(*key, Value::Text(effects::value(&event))),

@@ -197,6 +197,10 @@ impl Component for Page {
         if action == Action::Fit(self.state.room) {
             return false;
         }
+        // The browser tells late that a dialog has closed: it may be wanted again by then.
+        if action == Action::Keep(Keep::Hide) && !self.dialog {
+            return false;
+        }
         if let Action::Share(what) = action {
             self.share(context, what);
         }

@@ -14,18 +14,17 @@ use crate::offline::kept;
 use crate::start::before_all;
 use crate::visit::{DRAWN, Visit};
 
-/// As many go through the page with one call. Files go alone: a dialog that closes and opens at once is not
-/// what people do.
+/// As many go through the page with one call.
 const PORTION: usize = 5;
-const ALONE: usize = 1;
 
 /// Every element that the page writes, the drawn ones among them.
 const ELEMENTS: &str = "a b body button caption circle code dd details dialog div dl dt fieldset figcaption \
     figure footer form g h1 h2 h3 h4 header html input label legend li main noscript ol optgroup option output \
-    p path polygon pre rect section select span strong summary svg table tbody td template text textarea tfoot \
+    p path polygon pre rect section select slot span strong summary svg table tbody td template text textarea tfoot \
     th thead title tr ul";
 
-/// Watches from before the page runs. The name that every hostile text asks for is `harmed`.
+/// Watches from before the page runs. The name that every hostile text asks for is `harmed`. Of an embed it looks
+/// at the tree; `home` is the address that it leads to.
 const WATCH: &str = "
     const harm = [];
     const note = (...what) => harm.push(what.map(String).join(' ').slice(0, 300));
@@ -34,21 +33,24 @@ const WATCH: &str = "
     addEventListener('securitypolicyviolation', (it) => note('policy', it.violatedDirective, it.blockedURI));
     for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = () => note(name);
     for (const name of ['error', 'warn']) console[name] = (...what) => note(name, ...what);
-    Object.defineProperty(window, 'harmed', { set: () => note('a script has run') });
-    Object.defineProperty(Object.prototype, 'harmed', { set: () => note('a prototype has changed') });
+    Object.defineProperty(window, 'harmed', { set: () => note('a script has run'), configurable: true });
+    const changed = { set: () => note('a prototype has changed'), configurable: true };
+    Object.defineProperty(Object.prototype, 'harmed', changed);
     let asked, head;
     const known = new Set(ELEMENTS.split(' '));
     window.watch = {
         harm,
         drawn,
-        texts: (css) => [...document.querySelectorAll(css)].map((one) => one.textContent),
+        texts: (css, within = document) => [...within.querySelectorAll(css)].map((one) => one.textContent),
         // What stands in the document, or was asked for, and should not.
-        found() {
+        found(tree, home = location.href) {
             const found = new Set(harm.splice(0));
             const told = ['aria-label', 'value', 'id'];
-            const page = location.href.split(/[?#]/)[0];
+            const page = home.split(/[?#]/)[0];
             const outside = /^(#|[.]{0,2}[/]|https:[/][/][a-z.]*aws[.]amazon[.]com[/])/;
-            for (const element of document.querySelectorAll('html, body, body *')) {
+            // What a page around an embed is like is its own affair.
+            const all = tree ? tree.querySelectorAll('*') : document.querySelectorAll('html, body, body *');
+            for (const element of all) {
                 if (!known.has(element.localName)) found.add(element.localName);
                 for (const { name, value } of element.attributes) {
                     const at = element.localName + ' ' + name + '=' + value;
@@ -84,7 +86,7 @@ fn watched(language: Language) -> Visit {
     let flags = vec!["--disable-ipc-flooding-protection".to_owned()];
     let visit =
         Visit::of(&Options { flags, language: language.code().to_owned(), ..Options::default() });
-    before_all(&visit, &format!("{{ const ELEMENTS = {}; {DRAWN} {WATCH} }}", json!(ELEMENTS)));
+    before_all(&visit, &watch());
     visit.open("");
     // What is kept for later is asked for before.
     kept(&visit);
@@ -92,14 +94,13 @@ fn watched(language: Language) -> Visit {
     visit
 }
 
+/// What runs before all scripts of a page and its frames.
+pub(crate) fn watch() -> String {
+    format!("{{ const ELEMENTS = {}; {DRAWN} {WATCH} }}", json!(ELEMENTS))
+}
+
 /// Puts texts through the page, portion by portion; calls back with each and what became of it.
-fn through(
-    visit: &Visit,
-    texts: &[String],
-    portion: usize,
-    each: &str,
-    judge: impl Fn(&str, &Value),
-) {
+pub(crate) fn through(visit: &Visit, texts: &[String], each: &str, judge: impl Fn(&str, &Value)) {
     let script = format!(
         "return (async () => {{
             const each = async (text) => {{ {each} }};
@@ -109,7 +110,7 @@ fn through(
         }})()"
     );
     let answered = visit.answered().len();
-    for portion in texts.chunks(portion) {
+    for portion in texts.chunks(PORTION) {
         let results = visit.js(&script, &[json!(portion)]);
         visit.settle();
         for (text, result) in portion.iter().zip(results.as_array().unwrap()) {
@@ -123,7 +124,7 @@ fn through(
 }
 
 /// Every one counts only once, however long.
-fn told_apart(texts: &[String], least: usize) {
+pub(crate) fn told_apart(texts: &[String], least: usize) {
     let apart: std::collections::BTreeSet<&String> = texts.iter().collect();
     assert!(apart.len() >= least, "{} hostile texts", apart.len());
 }
@@ -146,7 +147,7 @@ fn hostile_links_are_opened_and_what_is_wrong_with_them_is_told() {
             const link = location.hash.slice(1);
             const problems = watch.texts('.problems li');
             return { link, problems, found: watch.found(), answers: await watch.answers() };";
-        through(&visit, links, PORTION, each, |text, result| {
+        through(&visit, links, each, |text, result| {
             let (_, problems) = Scenario::from_link(result["link"].as_str().unwrap());
             let words = language.words();
             let meant: Vec<String> =
@@ -174,7 +175,7 @@ fn hostile_messages_are_text_and_no_more() {
         const kept = document.querySelector('#pasted').value === text.replace(/\\r\\n?/g, '\\n');
         return { causes, told, kept, found: watch.found(), answers: await watch.answers() };";
     let words = Language::English.words();
-    through(&visit, &messages, PORTION, each, |text, result| {
+    through(&visit, &messages, each, |text, result| {
         let name: String = text.chars().take(300).collect();
         // A text field makes one of both kinds of line ends.
         let read = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -222,7 +223,7 @@ fn hostile_files_are_read_or_refused_with_a_reason() {
         dispatchEvent(new Event('storage'));
         while (document.querySelector('.kept h3')) await watch.drawn();
         return { told, names, found, answers };";
-    through(&visit, &files, ALONE, each, |text, result| {
+    through(&visit, &files, each, |text, result| {
         let name: String = text.chars().take(300).collect();
         let names = result["names"].as_array().unwrap();
         let told = result["told"].as_str().unwrap();

@@ -402,6 +402,40 @@ fn whatever_stands_in_a_file_is_read_or_named_and_harms_nothing() {
 // ---------------------------------------------------------------------------------------------
 // Several tabs, and a browser that stores nothing
 
+/// Closes the dialog and opens it again before the browser has told that it closed: it does so with its next frame.
+const AGAIN: &str = "
+    const dialog = document.querySelector('#saved');
+    const told = new Promise((done) => dialog.addEventListener('close', done, { once: true }));
+    const closed = new Promise((done) => new MutationObserver(done).observe(dialog, { attributeFilter: ['open'] }));
+    dialog.querySelector('.bar button').click();
+    return closed.then(() => {
+        document.querySelector('#show-saved').click();
+        return told;
+    });";
+
+#[test]
+fn a_dialog_that_is_opened_again_at_once_stays_open() {
+    let visit = Visit::to("");
+    open(&visit);
+    let stays = |how: &str| {
+        visit.settle();
+        assert_eq!(visit.property("#saved", "open"), true, "{how}");
+        assert_eq!(visit.count("#import"), 1, "{how}: and shows what it holds");
+    };
+    for _ in 0..5 {
+        visit.js(AGAIN, &[]);
+        stays("before the browser has told that it closed");
+        visit.js("document.querySelector('#saved').dispatchEvent(new Event('close'))", &[]);
+        stays("when it is told late");
+    }
+    // Escape, which the page hears of by that event alone.
+    visit.press(&[key::ESCAPE]);
+    assert!(!visit.shows("#saved"));
+    assert_eq!(visit.count("#import"), 0, "and nothing of it is drawn");
+    open(&visit);
+    visit.end();
+}
+
 #[test]
 fn two_tabs_overwrite_nothing_of_each_other() {
     let visit = Visit::to("tasks=1");
