@@ -11,12 +11,20 @@ use wasm_bindgen::{JsCast, JsValue};
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// What was handed in, with every look at it guarded: a getter that throws or a proxy that was revoked is
-/// a value that cannot be read, not an exception. Below so many levels nothing is looked at.
+/// a value that cannot be read, not an exception. Below so many levels nothing is looked at, nor beyond
+/// so many values in all.
 ///
 /// `serde-wasm-bindgen` was used first and declined: it looks at objects unguarded, and an exception
 /// that passes through WebAssembly leaves the module's stack in disorder. Without it the package is 8 KB smaller (brotli), too.
 #[must_use]
 pub fn document(value: &JsValue, levels: u8) -> Value {
+    let mut left = MOST_VALUES;
+    looked_at(value, levels, &mut left)
+}
+
+fn looked_at(value: &JsValue, levels: u8, left: &mut u32) -> Value {
+    let Some(rest) = left.checked_sub(1) else { return Value::TooDeep };
+    *left = rest;
     if let Some(value) = value.as_bool() {
         return Value::Bool(value);
     }
@@ -36,8 +44,8 @@ pub fn document(value: &JsValue, levels: u8) -> Value {
     let Some(levels) = levels.checked_sub(1) else { return Value::TooDeep };
     // Also the guard for what follows: a revoked proxy fails here.
     let Ok(keys) = Reflect::own_keys(value) else { return Value::Null };
-    let get = |key: &JsValue| {
-        Reflect::get(value, key).map_or(Value::Null, |inner| document(&inner, levels))
+    let mut get = |key: &JsValue| {
+        Reflect::get(value, key).map_or(Value::Null, |inner| looked_at(&inner, levels, left))
     };
     if Array::is_array(value) {
         // By place and not by key, so that a gap in the list counts as what it is: nothing.
@@ -53,6 +61,10 @@ pub fn document(value: &JsValue, levels: u8) -> Value {
     let entries = keys.iter().take(MOST_ITEMS);
     Value::Map(entries.filter_map(|key| Some((key.as_string()?, get(&key)))).collect())
 }
+
+/// What holds one thing in a thousand places, and that again, would take for ever. 500 designs have half as many
+/// values as this.
+const MOST_VALUES: u32 = 200_000;
 
 /// Below it every whole number is a double of its own.
 const WHOLE: u64 = 1 << 53;

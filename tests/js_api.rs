@@ -387,6 +387,10 @@ const BAD: &[(&str, &str)] = &[
         "deep lists",
         "(() => { let it = 1; for (let i = 0; i < 1e5; i++) it = [it]; return { endpoints: it } })()",
     ),
+    (
+        "one list in a thousand places, and so on",
+        "(() => { let it = 1; for (let i = 0; i < 5; i++) it = Array(1000).fill(it); return { endpoints: it } })()",
+    ),
     ("many keys", "Object.fromEntries(Array.from({ length: 1e5 }, (_, i) => ['key' + i, i]))"),
     ("many rules", "({ securityGroup: { ingress: Array(1e5).fill({ cidr: '0.0.0.0/0' }) } })"),
     ("a sparse list", "({ endpoints: Array(1e6) })"),
