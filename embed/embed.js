@@ -22,7 +22,7 @@ const NEAR = "400px";
 /** Something that went wrong, in words for whoever wrote the page. */
 class Told extends Error {
   constructor(text, more) {
-    super(text.replace("{}", more ?? ""));
+    super(text.replace("{}", () => more ?? ""));
   }
 }
 
@@ -128,6 +128,9 @@ const OTHERS = new Set(
     "nonce part popover ref role slot spellcheck style tabindex title translate width").split(" "),
 );
 const PREFIXED = /^on|^[^.]*[-:@_]/;
+
+/** A program may put half a character there. */
+const encoded = (text) => encodeURIComponent(text.toWellFormed());
 
 class EcsReach extends HTMLElement {
   #tree = this.attachShadow({ mode: "closed" });
@@ -240,7 +243,7 @@ class EcsReach extends HTMLElement {
     if (inside) return { json: inside.textContent };
     if (this.hasAttribute("scenario")) return { link: this.getAttribute("scenario") };
     const settings = [...this.attributes].filter(({ name }) => !OTHERS.has(name) && !PREFIXED.test(name));
-    return { link: settings.map(({ name, value }) => [name, value].map(encodeURIComponent).join("=")).join("&") };
+    return { link: settings.map(({ name, value }) => [name, value].map(encoded).join("=")).join("&") };
   }
 
   #design() {
@@ -284,6 +287,7 @@ class EcsReach extends HTMLElement {
     const { page, texts } = languages[language];
     this.#as = this.#mounting();
     this.#watch.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
+    this.#dress();
     try {
       const view = this.view;
       if (!Object.hasOwn(VIEWS, view)) throw new Told(texts.view, view);

@@ -33,6 +33,8 @@ mod embed;
 mod help;
 #[path = "browser/hostile.rs"]
 mod hostile;
+#[path = "browser/hostile_embeds.rs"]
+mod hostile_embeds;
 #[path = "browser/keep.rs"]
 mod keep;
 #[path = "browser/look.rs"]

@@ -50,6 +50,31 @@ pub(crate) fn files() -> Vec<String> {
     files
 }
 
+/// Markup of embeds as JSON: attributes by name, and the text inside.
+pub(crate) fn markups() -> Vec<String> {
+    let mut maker = Maker::new(4);
+    let texts = maker.texts.clone().into_iter().enumerate();
+    let mut markups: Vec<Value> = texts
+        .map(|(place, text)| match place % 4 {
+            0 => json!({ "tasks": text, "theme": text, "lang": text, "readonly": text, "title": text, text.clone(): text }),
+            1 => json!({ "scenario": text, "class": text, "dir": text, "hidden": "" }),
+            2 => json!({ "inside": json!({ "tasks": text, text.clone(): text }).to_string(), "nonce": text }),
+            _ => json!({ "view": text, "id": text }),
+        })
+        .collect();
+    markups.extend((0..25).map(|_| json!({ "scenario": maker.link() })));
+    let spoilt = |_| {
+        let mut design: Value =
+            serde_json::from_str(&Scenario::default().write().to_json()).unwrap();
+        for _ in 0..3 {
+            maker.spoil(&mut design);
+        }
+        json!({ "inside": design.to_string() })
+    };
+    markups.extend((0..25).map(spoilt));
+    markups.iter().map(Value::to_string).collect()
+}
+
 /// Error messages, as they are pasted.
 pub(crate) fn messages() -> Vec<String> {
     let mut maker = Maker::new(3);

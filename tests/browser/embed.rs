@@ -7,7 +7,7 @@ use crate::start::{MEMORIES, before_all};
 use crate::visit::Visit;
 
 /// Keeps at hand what is closed to the page: the trees of elements, and what is told.
-const OPENED: &str = "
+pub(crate) const OPENED: &str = "
     window.modes = [];
     window.heard = [];
     const attach = Element.prototype.attachShadow;
@@ -264,6 +264,13 @@ fn markup_properties_and_the_reader_change_the_design() {
     assert_eq!(host.visit.asked_for(".wasm"), 2, "one for each language");
     assert_eq!(host.count("one", "header, #share, #saved, footer"), 0);
 
+    // A theme that comes before the answers do.
+    host.js("const late = document.createElement('ecs-reach');
+        late.id = 'late'; late.view = 'verdicts'; one.before(late); late.theme = 'dark'");
+    host.shows("late");
+    assert_eq!(host.js("return late.dataset.theme"), "dark");
+    host.js("late.remove()");
+
     // Moved it keeps its state; removed it ends, and comes back with its design.
     host.click("one", "#subnet-isolated");
     host.waits("one", "zones=1&subnet=isolated");
@@ -375,7 +382,7 @@ fn a_trap_starts_every_design_again() {
 
 /// Shows a frame in the page, and keeps what it says. `sent` waits until the frame has heard a message, which
 /// only a frame of our own origin can be asked.
-const FRAMED: &str = "
+pub(crate) const FRAMED: &str = "
     window.said = [];
     window.frame = document.createElement('iframe');
     frame.width = 700;
