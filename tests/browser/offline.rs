@@ -143,6 +143,11 @@ fn after_one_visit_the_page_works_without_its_server_in_every_language() {
         assert_eq!(visit.property("#tasks", "value"), "6", "{at}");
         assert_eq!(visit.property("html", "lang"), language, "{at}");
     }
+    for at in ["frame.html?view=bill#tasks=6", "fr/frame.html?view=verdicts&readonly#tasks=6"] {
+        visit.browser.goto(&format!("{}{at}", visit.address(""))).unwrap();
+        visit.wait("document.querySelector('ecs-reach')?.assessment");
+        assert_eq!(visit.property("ecs-reach", "link"), "tasks=6", "{at}");
+    }
     let tab = visit.browser.open_tab().unwrap();
     visit.browser.go_to_tab(&tab).unwrap();
     visit.open("subnet=public");

@@ -13,6 +13,9 @@ use crate::{page, project, smaller};
 /// What stands in `embed.js` in the place of what only the build knows.
 const PLACE: &str = "\"{built}\"";
 
+/// What pages of others lead to.
+pub(crate) const FILES: [&str; 3] = ["embed.js", "frame.js", "frame.html"];
+
 /// What the messages of `embed.js` are called there, and what in the product.
 const TEXTS: [(&str, &str); 5] = [
     ("notJson", "EmbedNotJson"),

@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::embed;
 use crate::language::Language;
 use crate::page::once;
 use crate::{fingerprint, project, smaller};
@@ -114,7 +115,7 @@ fn address(file: &str) -> &str {
 }
 
 /// Every file that a visit can want, by its path: the pages, what they load, their manifests and what those
-/// name. Not the package, nor other documents beside the pages.
+/// name, and what embeds lead to. Not the package, nor other documents beside the pages.
 fn kept(site: &Path) -> Result<Vec<String>> {
     let mut texts = Vec::new();
     let mut others = Vec::new();
@@ -131,7 +132,10 @@ fn kept(site: &Path) -> Result<Vec<String>> {
     ensure!(!texts.is_empty(), "{} holds no page: `cargo xtask build`", site.display());
     others.retain(|path| {
         let named = format!("./{path}\"");
-        !path.ends_with(".html") && texts.iter().any(|(_, text)| text.contains(&named))
+        let of_embeds = path.rsplit('/').next().is_some_and(|name| embed::FILES.contains(&name));
+        let loaded =
+            !path.ends_with(".html") && texts.iter().any(|(_, text)| text.contains(&named));
+        of_embeds || loaded
     });
     let pages = texts.into_iter().map(|(path, _)| path);
     Ok(pages.chain(others).collect())
@@ -160,13 +164,22 @@ mod tests {
         for other in ["a-1.css", "a-1.css.br", "b-2.js", "icon.png", "all.html", "social.png"] {
             write(other, "content");
         }
+        for embed in ["embed.js", "embed.d.ts", "frame.html", "fr/frame.html", "frame.js.gz"] {
+            write(embed, "content");
+        }
         write("pkg/index.html", "\"./unnamed.js\"");
         write("unnamed.js", "content");
         let first = worker();
         for file in ["", "fr/", "manifest.webmanifest", "a-1.css", "b-2.js", "icon.png"] {
             assert!(first.contains(&format!("[\"{file}\",\"sha256-")), "{file}: {first}");
         }
+        for file in ["embed.js", "frame.html", "fr/frame.html"] {
+            assert!(first.contains(&format!("[\"{file}\",\"sha256-")), "{file}: {first}");
+        }
         for file in ["a-1.css.br", "all.html", "social.png", "unnamed.js", "index.html", "pkg/"] {
+            assert!(!first.contains(&format!("[\"{file}\"")), "{file}: {first}");
+        }
+        for file in ["embed.d.ts", "frame.js.gz"] {
             assert!(!first.contains(&format!("[\"{file}\"")), "{file}: {first}");
         }
         assert!(!first.contains("{files}") && !first.contains("{version}"), "{first}");

@@ -67,11 +67,11 @@ pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
         project::write(&folder.join(language.folder()).join(INDEX), html)?;
         pages.push(Built { language, names });
     }
+    embed::write(folder, &pages)?;
     offline::write(folder, &languages)?;
-    single_file::write(folder, &languages)?;
     // Not kept for use without a network: nobody needs them there.
-    papers::write(folder, &languages)?;
-    embed::write(folder, &pages)
+    single_file::write(folder, &languages)?;
+    papers::write(folder, &languages)
 }
 
 /// Where Trunk puts the page of a language.
