@@ -349,7 +349,10 @@ impl Page {
         let mut writer = Writer::new(words, dispatch);
         match &self.surroundings {
             Surroundings::Page => self.draw_page(&mut writer, address),
-            Surroundings::Embed(_) => self.draw_embed(&mut writer, address),
+            Surroundings::Embed(_) => {
+                writer.sections_are("group");
+                self.draw_embed(&mut writer, address);
+            }
         }
         writer.finish()
     }

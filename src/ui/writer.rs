@@ -21,12 +21,19 @@ pub(super) struct Writer {
     open: Vec<VTag>,
     /// What stands outside every element.
     done: VList,
+    /// What a `section` is, where it is not the landmark that it is by itself.
+    section: Option<&'static str>,
 }
 
 impl Writer {
     /// An empty page.
     pub(super) fn new(words: &'static dyn Words, dispatch: Callback<Action>) -> Writer {
-        Writer { words, dispatch, open: Vec::new(), done: VList::new() }
+        Writer { words, dispatch, open: Vec::new(), done: VList::new(), section: None }
+    }
+
+    /// Gives every `section` a role.
+    pub(super) fn sections_are(&mut self, role: &'static str) {
+        self.section = Some(role);
     }
 
     /// The page as it is written.
@@ -40,6 +47,11 @@ impl Writer {
         let mut tag = VTag::new(AttrValue::Static(name));
         tag.attributes = Attributes::IndexMap(Rc::default());
         self.open.push(tag);
+        if let Some(role) = self.section
+            && name == "section"
+        {
+            self.set("role", role);
+        }
         let mut parts = attributes.split('\'');
         while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
             self.set(name.trim_start_matches(' ').trim_end_matches('='), value);
@@ -105,6 +117,7 @@ impl Writer {
     /// What is written, for itself.
     pub(super) fn apart(&self, write: impl FnOnce(&mut Writer)) -> Html {
         let mut apart = Writer::new(self.words, self.dispatch.clone());
+        apart.section = self.section;
         write(&mut apart);
         apart.finish()
     }

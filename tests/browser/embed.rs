@@ -300,6 +300,70 @@ fn markup_properties_and_the_reader_change_the_design() {
     host.visit.end();
 }
 
+/// Opens the trees of elements, so that axe-core looks into them.
+const OPEN: &str = "
+    const closed = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (options) {
+        return closed.call(this, { ...options, mode: 'open' });
+    };";
+
+/// What every view is shown with: language, attributes, and what is clicked in which view.
+const SHOWN: &[(&str, &str, &[(&str, &str)])] = &[
+    ("en", "", &[]),
+    (
+        "en",
+        "theme='dark' subnet='isolated' zones='3' colour='red'",
+        &[
+            ("full", "#answer-outbound .why"),
+            ("verdicts", "#answer-outbound .why"),
+            ("diagram", "button.zone"),
+            ("diagram", ".told .why"),
+            ("full", "button.zone"),
+        ],
+    ),
+    (
+        "fr",
+        "readonly zones='3' tasks='6' internetoutgb='500'",
+        &[("bill", "button.term"), ("full", ".dg-button"), ("verdicts", "button.term")],
+    ),
+    ("en", "view='none'", &[]),
+];
+
+#[test]
+fn every_view_keeps_the_rules_of_accessibility() {
+    let host = Host::of("empty");
+    before_all(&host.visit, OPEN);
+    let views = ["full", "verdicts", "diagram", "bill"];
+    for (language, attributes, clicks) in SHOWN {
+        host.goto("empty");
+        host.js(BROUGHT);
+        host.js("const title = document.createElement('h1');
+            title.textContent = 'Four views';
+            document.getElementById('here').append(title)");
+        for view in views {
+            // The first of two attributes of a name counts.
+            host.add(&format!(
+                "<ecs-reach id='{view}' lang='{language}' {attributes} view='{view}'></ecs-reach>"
+            ));
+        }
+        host.js(
+            "for (const one of document.querySelectorAll('ecs-reach')) one.load().catch(() => {})",
+        );
+        for view in views {
+            host.visit.wait(&format!("inside('{view}', '.home, [role=alert]')"));
+        }
+        host.visit.settle();
+        for (view, css) in *clicks {
+            assert!(host.count(view, css) > 0, "{view} has no {css}");
+            let clicked = "inside(...arguments).dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))";
+            host.visit.js(clicked, &[json!(view), json!(css)]);
+            host.visit.settle();
+        }
+        assert_eq!(host.js("return document.getElementById('bill').shadowRoot !== null"), true);
+        host.visit.accessible(&format!("{language} {attributes}"));
+    }
+}
+
 /// Markup that is wrong, and what is said in its place.
 const WRONG: &[(&str, &str)] = &[
     ("<ecs-reach id='it' lang='en' subnett='public'></ecs-reach>", "did you mean `subnet`?"),

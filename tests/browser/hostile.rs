@@ -18,7 +18,7 @@ use crate::visit::{DRAWN, Visit};
 const PORTION: usize = 5;
 
 /// Every element that the page writes, the drawn ones among them.
-const ELEMENTS: &str = "a b body button caption circle code dd details dialog div dl dt fieldset figcaption \
+const ELEMENTS: &str = "a article b body button caption circle code dd details dialog div dl dt fieldset figcaption \
     figure footer form g h1 h2 h3 h4 header html input label legend li main noscript ol optgroup option output \
     p path polygon pre rect section select slot span strong summary svg table tbody td template text textarea tfoot \
     th thead title tr ul";
