@@ -40,6 +40,9 @@ const TWICE: [(&str, &str); 1] = [(
     "gloo, below Yew, has the first; Yew the second: only macros, no code of it ships",
 )];
 
+/// Where every crate comes from, as `Cargo.lock` says it.
+const SOURCE: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
 /// A crate whose code is in the wasm.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shipped {
@@ -132,6 +135,7 @@ fn standard_library() -> Result<Shipped> {
 /// # Errors
 /// When a crate is not in order.
 pub fn check() -> Result<()> {
+    from_one_place(&project::read(&project::root().join("Cargo.lock"))?)?;
     let shipped = shipped(ALL)?;
     let texts = texts(&shipped)?;
     let mut cargo = command::cargo();
@@ -149,6 +153,13 @@ pub fn check() -> Result<()> {
         shipped.len(),
         texts.len()
     );
+    Ok(())
+}
+
+fn from_one_place(lock: &str) -> Result<()> {
+    for source in lock.lines().filter_map(|line| line.strip_prefix("source = ")) {
+        ensure!(source.trim_matches('"') == SOURCE, "a crate comes from {source}");
+    }
     Ok(())
 }
 
@@ -278,7 +289,7 @@ fn one(words: &mut Words<'_>) -> Option<bool> {
 mod tests {
     use std::path::PathBuf;
 
-    use super::{Shipped, accepted, may_ship, offers, texts};
+    use super::{SOURCE, Shipped, accepted, from_one_place, may_ship, offers, texts};
     use crate::project;
 
     fn shipped(name: &str, version: &str, terms: &str, folder: PathBuf) -> Shipped {
@@ -309,6 +320,16 @@ mod tests {
         }
         assert!(offers("MIT/Apache-2.0", "Apache-2.0"));
         assert!(!offers("(MIT OR Apache-2.0) AND Unicode-3.0", "Apache-2.0"));
+    }
+
+    #[test]
+    fn a_crate_from_elsewhere_is_named() {
+        let lock = |source: &str| format!("[[package]]\nname = \"a\"\nsource = \"{source}\"\n");
+        assert!(from_one_place(&lock(SOURCE)).is_ok());
+        for other in ["git+https://example.org/a#1", "registry+https://example.org/index"] {
+            let error = from_one_place(&lock(other)).unwrap_err();
+            assert!(error.to_string().contains(other), "{error}");
+        }
     }
 
     #[test]
