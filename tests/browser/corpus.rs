@@ -72,6 +72,9 @@ pub(crate) fn markups() -> Vec<String> {
         json!({ "inside": design.to_string() })
     };
     markups.extend((0..25).map(spoilt));
+    let prototypes =
+        [r#"{"__proto__":{"tasks":1}}"#, r#"{"constructor":{"prototype":{"tasks":1}}}"#];
+    markups.extend(prototypes.map(|inside| json!({ "inside": inside })));
     markups.iter().map(Value::to_string).collect()
 }
 

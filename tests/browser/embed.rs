@@ -307,8 +307,11 @@ const OPEN: &str = "
         return closed.call(this, { ...options, mode: 'open' });
     };";
 
+/// A selector in one of the views.
+type Click = (&'static str, &'static str);
+
 /// What every view is shown with: language, attributes, and what is clicked in which view.
-const SHOWN: &[(&str, &str, &[(&str, &str)])] = &[
+const SHOWN: &[(&str, &str, &[Click])] = &[
     ("en", "", &[]),
     (
         "en",

@@ -9,7 +9,7 @@ use xtask::browser::Options;
 
 use crate::corpus;
 use crate::embed::{FRAMED, OPENED};
-use crate::hostile::{through, told_apart, watch};
+use crate::hostile::{PORTION, through, told_apart, watch};
 use crate::start::before_all;
 use crate::visit::Visit;
 
@@ -20,12 +20,6 @@ const ON_THE_WAY: &str = "
         get: () => document.getElementsByTagName('ecs-reach'),
         configurable: true,
     });
-    window.until = async (what, holds) => {
-        for (let turn = 0; !holds(); turn++) {
-            if (turn === 1000) throw new Error('never ' + what);
-            await watch.drawn();
-        }
-    };
     // Whether a design is told of, or why there is none.
     window.news = (element) => new Promise((done) => {
         const hear = ({ type, detail }) => {
@@ -91,7 +85,7 @@ fn hostile_markup_is_text_and_what_is_wrong_with_it_is_told() {
     let markups = corpus::markups();
     told_apart(&markups, 250);
     let words = Language::English.words();
-    through(&visit, &markups, MARKUP, |text, result| {
+    through(&visit, &markups, PORTION, MARKUP, |text, result| {
         let name: String = text.chars().take(300).collect();
         let markup: Value = serde_json::from_str(text).unwrap();
         let Value::Null = result["error"] else {
@@ -189,10 +183,10 @@ fn hostile_properties_are_read_or_named_and_harm_nothing() {
         element.scenario = [...{VALUES}, ...{LIVE}][text];
         const result = became(element, await told);
         element.link = BASE;
-        await until('the design before', () => answering(element));
+        await watch.until('the design before', () => answering(element));
         return {{ ...result, answers: true }};"
     );
-    through(&visit, &places, &each, |text, result| {
+    through(&visit, &places, PORTION, &each, |text, result| {
         assert_eq!(result["error"], Value::Null, "value {text}");
         assert_eq!(result["shown"], result["problems"], "value {text}");
     });
@@ -300,10 +294,10 @@ fn hostile_messages_and_addresses_do_nothing_to_a_frame_but_what_they_may() {
         frame.contentWindow.postMessage({{ ecsReach: 1, type: 'set', scenario: documents[text] }}, '*');
         const result = became(ours[0], await told);
         frame.contentWindow.postMessage({{ ecsReach: 1, type: 'set', link: BASE }}, '*');
-        await until('the design before', () => answering(ours[0]));
+        await watch.until('the design before', () => answering(ours[0]));
         return {{ ...result, answers: true }};"
     );
-    through(&visit, &places, &each, |text, result| {
+    through(&visit, &places, PORTION, &each, |text, result| {
         assert_eq!(result["error"], Value::Null, "document {text}");
         assert_eq!(result["shown"], result["problems"], "document {text}");
     });
