@@ -518,6 +518,19 @@ fn a_nat_gateway_of_another_zone_is_reached_across_the_zones_border() {
     assert_eq!(drawn, [2, 2]);
 }
 
+#[test]
+fn the_style_sheet_gives_a_wide_picture_the_same_room() {
+    let style = include_str!("../style.css");
+    let wide = format!(
+        "@container (min-width: {}px) {{\n  .dg-wide {{ display: block; }}",
+        Room::WIDE_FROM
+    );
+    assert!(style.contains(&wide), "{wide}");
+    assert_eq!(Room::of(0), None);
+    assert_eq!(Room::of(Room::WIDE_FROM - 1), Some(Room::Narrow));
+    assert_eq!(Room::of(Room::WIDE_FROM), Some(Room::Wide));
+}
+
 /// The style sheet marks so many hops in the picture.
 const MARKED_HOPS: usize = 28;
 

@@ -50,6 +50,22 @@ pub enum Room {
     Wide,
 }
 
+impl Room {
+    /// The width in units from which on there is room for a wide picture. The style sheet says the same, for a
+    /// document that nobody has measured.
+    pub const WIDE_FROM: i32 = 760;
+
+    /// The room that a width in units gives; none where there is no width.
+    #[must_use]
+    pub const fn of(width: i32) -> Option<Room> {
+        match width {
+            ..=0 => None,
+            Room::WIDE_FROM.. => Some(Room::Wide),
+            _ => Some(Room::Narrow),
+        }
+    }
+}
+
 /// One thing drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {

@@ -205,18 +205,9 @@ pub(super) fn taken_out(root: &Element, selector: &str) -> Html {
     Html::from(taken)
 }
 
-/// From this width in CSS pixels on a picture has the room of a wide page. The style sheet says the same of the
-/// two that stand in a document where nobody has measured.
-const WIDE: i32 = 760;
-
 /// How much room the picture has; none where there is no picture, or it is not on the screen.
 pub(super) fn room(root: &Element) -> Option<Room> {
-    let width = root.query_selector(".dg").ok()??.client_width();
-    match width {
-        0 => None,
-        WIDE.. => Some(Room::Wide),
-        _ => Some(Room::Narrow),
-    }
+    Room::of(root.query_selector(".dg").ok()??.client_width())
 }
 
 /// What a key means for the design, outside of text fields, which have an undo of their own, and of

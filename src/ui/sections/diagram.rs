@@ -18,9 +18,6 @@ const HIGHEST: i32 = 344;
 /// A diagram this narrow may shrink with the screen; a wider one scrolls and stays legible.
 const SHRINKS_UP_TO: i32 = 400;
 
-/// From this width of the page on, a picture for a wide page shrinks no further: it fits.
-const WIDEST: i32 = 760;
-
 /// The picture of the network and of the path that is shown. Twice, where nobody has measured the room and a
 /// wide page has more of it than a telephone: the style sheet shows the one that fits. `labelled` and
 /// `described` are the ids of its title and of what says the same in words. Returns what is looked at, where it
@@ -47,7 +44,8 @@ pub(in crate::ui) fn diagram_view(
     };
     let shrinks = match shown.room {
         None | Some(Room::Narrow) => first.width <= SHRINKS_UP_TO,
-        Some(Room::Wide) => first.width <= WIDEST,
+        // A wider one than the narrowest of wide rooms does not fit into each.
+        Some(Room::Wide) => first.width <= Room::WIDE_FROM,
     };
     // Where nothing was traced, nothing is known of a zone's loss either.
     let zones = !shown.assessment.zone_loss.is_empty();
