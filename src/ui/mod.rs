@@ -19,6 +19,7 @@ mod html;
 mod keeping;
 mod listener;
 mod sections;
+mod shapes;
 mod state;
 mod surroundings;
 mod writer;

@@ -4,12 +4,13 @@
 //! the code is downloaded on the first visit. Here an element is a call with a constant text.
 
 use super::listener::{Listener, On, Reaction};
+use super::shapes::{Shape, shape};
 use super::state::Action;
 use crate::text::{Label, Words};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, VList, VTag, VText};
 
 /// A page in the making.
 pub(super) struct Writer {
@@ -18,11 +19,20 @@ pub(super) struct Writer {
     /// Takes what the user does.
     dispatch: Callback<Action>,
     /// The elements that are open, the innermost last.
-    open: Vec<VTag>,
+    open: Vec<Opened>,
     /// What stands outside every element.
     done: VList,
     /// What a `section` is, where it is not the landmark that it is by itself.
     section: Option<&'static str>,
+}
+
+/// An element that is open, or a place.
+struct Opened {
+    /// None in a place.
+    shape: Option<&'static Shape>,
+    tag: VTag,
+    /// The attributes that it has beside those of its shape.
+    attributes: Vec<(&'static str, AttributeOrProperty)>,
 }
 
 impl Writer {
@@ -43,18 +53,13 @@ impl Writer {
 
     /// Opens an element: its name and the attributes that never change, `th scope='col'`.
     pub(super) fn open(&mut self, element: &'static str) {
-        let (name, attributes) = element.split_once(' ').unwrap_or((element, ""));
-        let mut tag = VTag::new(AttrValue::Static(name));
-        tag.attributes = Attributes::IndexMap(Rc::default());
-        self.open.push(tag);
+        let shape = shape(element);
+        let tag = VTag::new(AttrValue::Static(shape.name));
+        self.open.push(Opened { shape: Some(shape), tag, attributes: Vec::new() });
         if let Some(role) = self.section
-            && name == "section"
+            && shape.name == "section"
         {
             self.set("role", role);
-        }
-        let mut parts = attributes.split('\'');
-        while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
-            self.set(name.trim_start_matches(' ').trim_end_matches('='), value);
         }
     }
 
@@ -69,15 +74,19 @@ impl Writer {
     /// Opens a place for what comes and goes, of any number: no element, but one sibling among its siblings.
     /// Without it those before it would lose their elements with every change, and with those the focus.
     pub(super) fn slot(&mut self) {
-        self.open.push(VTag::new(AttrValue::Static("")));
+        let tag = VTag::new(AttrValue::Static(""));
+        self.open.push(Opened { shape: None, tag, attributes: Vec::new() });
     }
 
     /// Closes the innermost element or place.
     pub(super) fn close(&mut self) {
-        let Some(tag) = self.open.pop() else { return };
-        self.add(match tag.tag() {
-            "" => tag.into_children().unwrap_or_default(),
-            _ => Html::from(tag),
+        let Some(Opened { shape, mut tag, attributes }) = self.open.pop() else { return };
+        self.add(match shape {
+            None => tag.into_children().unwrap_or_default(),
+            Some(shape) => {
+                tag.attributes = shape.with(attributes);
+                Html::from(tag)
+            }
         });
     }
 
@@ -129,7 +138,7 @@ impl Writer {
 
     fn add(&mut self, node: Html) {
         match self.open.last_mut() {
-            Some(tag) => tag.add_child(node),
+            Some(opened) => opened.tag.add_child(node),
             None => self.done.add_child(node),
         }
     }
@@ -155,32 +164,28 @@ impl Writer {
     }
 
     fn give(&mut self, name: &'static str, value: AttributeOrProperty) {
-        // Not `VTag::add_attribute`: it can change every other form of attributes into this one, in 2 KB.
-        if let Some(tag) = self.open.last_mut()
-            && let Attributes::IndexMap(attributes) = &mut tag.attributes
-            && let Some(attributes) = Rc::get_mut(attributes)
-        {
-            attributes.insert(AttrValue::Static(name), value);
+        if let Some(opened) = self.open.last_mut() {
+            opened.attributes.push((name, value));
         }
     }
 
     /// Names the open element among its siblings, so that it stays itself when others come and go.
     pub(super) fn key(&mut self, key: &str) {
-        if let Some(tag) = self.open.last_mut() {
+        if let Some(Opened { tag, .. }) = self.open.last_mut() {
             tag.key = Some(key.into());
         }
     }
 
     /// What is typed in the open `input`.
     pub(super) fn value(&mut self, value: AttrValue) {
-        if let Some(tag) = self.open.last_mut() {
+        if let Some(Opened { tag, .. }) = self.open.last_mut() {
             tag.set_value(value);
         }
     }
 
     /// Whether the open `input` is checked.
     pub(super) fn checked(&mut self, checked: bool) {
-        if let Some(tag) = self.open.last_mut() {
+        if let Some(Opened { tag, .. }) = self.open.last_mut() {
             tag.set_checked(checked);
         }
     }
@@ -188,7 +193,7 @@ impl Writer {
     /// What the open element does when something happens to it.
     pub(super) fn on(&mut self, on: On, reaction: Reaction) {
         let listener = Listener { on, reaction, dispatch: self.dispatch.clone() };
-        if let Some(tag) = self.open.last_mut() {
+        if let Some(Opened { tag, .. }) = self.open.last_mut() {
             tag.add_listener(Rc::new(listener));
         }
     }
