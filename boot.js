@@ -98,6 +98,8 @@
   let glue = loaded();
   /** It has run before: what follows the first start is done. */
   let opened = false;
+  /** The app has drawn all of the page: the answers come first. */
+  let whole;
   // A failure is told where it is waited for.
   module.catch(() => {});
   glue.catch(() => {});
@@ -121,12 +123,11 @@
       const [wasm, { default: run, page: mount }] = await Promise.all([module, glue]);
       await parsed;
       await run({ module_or_path: wasm });
-      mount(app());
+      whole = new Promise((done) => mount(app(), done));
       page.classList.remove("opening");
       if (!opened) {
         opened = true;
-        await takeUp();
-        keep();
+        whole.then(takeUp).then(keep);
       }
       return true;
     } catch (error) {
@@ -223,8 +224,6 @@
       const kept = JSON.parse(sessionStorage.getItem(LEFT));
       sessionStorage.removeItem(LEFT);
       if (!kept) return;
-      // By then the app is drawn.
-      await new Promise((done) => setTimeout(done));
       await giveBack(kept);
       scrollTo(0, kept.place);
     } catch {
@@ -316,6 +315,7 @@
     again();
     if (!(await start())) return;
     broken = false;
+    await whole;
     if (kept) await giveBack(kept);
     scrollTo(0, place);
   }

@@ -48,6 +48,8 @@ mod site;
 #[path = "browser/start.rs"]
 mod start;
 mod support;
+#[path = "browser/turns.rs"]
+mod turns;
 #[path = "support/typed_numbers.rs"]
 mod typed_numbers;
 #[path = "browser/visit.rs"]

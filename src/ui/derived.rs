@@ -2,6 +2,7 @@
 //! and not when somebody only looks at another part of it.
 
 use super::state::{Panel, State};
+use super::turns::Turn;
 use crate::assess::{Assessment, assess};
 use crate::decide::{Alternative, Axis, Influence, Outlook, Search, compare, influences};
 use crate::scenario::Scenario;
@@ -9,11 +10,14 @@ use crate::scenario::Scenario;
 /// Everything that follows from the design, and from what is asked about others.
 pub(super) struct Derived {
     of: Scenario,
+    /// The link to the design.
+    pub(super) link: String,
     pub(super) assessment: Assessment,
     /// What the last change was made to.
     pub(super) before: Option<(Scenario, Assessment)>,
-    /// The design that the rest is about: that of a moment ago, until the answers are on the screen; at the start
-    /// none.
+    /// The design that the influences are about: that of a moment ago, until it is the bill's turn.
+    weighed: Scenario,
+    /// The same of all the rest; at the start none.
     decided: Option<Scenario>,
     pub(super) alternatives: Vec<Alternative>,
     pub(super) influences: Vec<Influence>,
@@ -25,18 +29,18 @@ pub(super) struct Derived {
     pub(super) search: Option<Search>,
     /// The search has more to look at.
     pub(super) searching: bool,
-    /// Somebody will ask for the rest.
-    waiting: bool,
 }
 
 impl Derived {
-    /// The answers, and what is in the bill. The rest follows when somebody asks for it.
+    /// The answers, and what is in the bill. The rest follows in its turn.
     pub(super) fn new(state: &State) -> Derived {
         let design = &state.scenario;
         Derived {
             of: design.clone(),
+            link: design.to_link(),
             assessment: assess(design),
             before: None,
+            weighed: design.clone(),
             decided: None,
             alternatives: Vec::new(),
             influences: influences(design),
@@ -44,15 +48,15 @@ impl Derived {
             outlook: None,
             search: None,
             searching: false,
-            waiting: true,
         }
     }
 
-    /// Follows the state as far as the answers go. True where the rest is to be asked for, once they are on the
-    /// screen: it takes longer than they do.
-    pub(super) fn follow(&mut self, state: &State) -> bool {
+    /// Follows the state as far as the answers go: all that takes longer than they do waits for its turn. Returns
+    /// the last turn that can be drawn now.
+    pub(super) fn follow(&mut self, state: &State) -> Turn {
         if self.of != state.scenario {
             let of = std::mem::replace(&mut self.of, state.scenario.clone());
+            self.link = state.scenario.to_link();
             let answers = std::mem::replace(&mut self.assessment, assess(&state.scenario));
             let before = state.history.before();
             // What is typed letter by letter is one change: then the one before stays.
@@ -64,14 +68,13 @@ impl Derived {
                 };
             }
         }
-        let begun = !self.waiting && self.is_stale(state);
-        self.waiting |= begun;
-        begun
-    }
-
-    /// Somebody will ask for the rest.
-    pub(super) const fn waiting(&self) -> bool {
-        self.waiting
+        if self.weighed != self.of {
+            Turn::Design
+        } else if self.is_stale(state) {
+            Turn::Picture
+        } else {
+            Turn::Rest
+        }
     }
 
     fn is_stale(&self, state: &State) -> bool {
@@ -89,13 +92,20 @@ impl Derived {
             })
     }
 
+    /// Lets what stands in the bill follow.
+    pub(super) fn weigh(&mut self) {
+        if self.weighed != self.of {
+            self.weighed = self.of.clone();
+            self.influences = influences(&self.of);
+        }
+    }
+
     /// Lets the rest follow. True where a search has begun.
     pub(super) fn decide(&mut self, state: &State) -> bool {
-        self.waiting = false;
+        self.weigh();
         if self.decided.as_ref() != Some(&self.of) {
             self.decided = Some(self.of.clone());
             self.alternatives = compare(&self.of);
-            self.influences = influences(&self.of);
             self.outlook = None;
         }
         let pinned = state.deciding.pinned.as_deref();

@@ -126,6 +126,16 @@ pub(super) fn jump_to(root: &Element, id: &str) {
     }
 }
 
+/// Scrolls to where an element begins, if that is not on the screen.
+pub(super) fn show_beginning(root: &Element, id: &str) {
+    let Some(element) = ours(root, id) else { return };
+    let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let below = window.is_some_and(|bottom| element.get_bounding_client_rect().top() > bottom);
+    if below {
+        element.scroll_into_view();
+    }
+}
+
 /// The element that we were put into, of all that something happens to.
 pub(super) fn root_of(event: &web_sys::Event) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;

@@ -6,8 +6,8 @@
 //! elements do, `explain` what opens an explanation; `html` writes the page as text, for the time before it
 //! has started; `surroundings` says what is other within a page of somebody else's.
 //!
-//! There is one Yew component, the page, and `held`, the part of it that is drawn a frame later: each further
-//! component and the hooks add up to 4 KB to the download.
+//! There is one Yew component, the page, and `held`, a part of it that can be left as it stands, so that `turns`
+//! can draw one after the other: each further component and the hooks add up to 4 KB to the download.
 
 mod derived;
 mod effects;
@@ -22,6 +22,7 @@ mod sections;
 mod shapes;
 mod state;
 mod surroundings;
+mod turns;
 mod writer;
 
 use crate::diagram::Room;
@@ -30,7 +31,7 @@ use crate::scenario::saved::read;
 use crate::scenario::{Problem, Scenario};
 use crate::text::{Label, Language, Words};
 use derived::Derived;
-use held::held;
+use js_sys::Function;
 use keeping::Keep;
 use listener::{On, Reaction};
 use sections::{
@@ -39,19 +40,20 @@ use sections::{
     picture, printed, reach, saved_designs, share, text_of, way_home, ways_out, zone_losses,
 };
 use state::{Action, Share, State};
-use std::cell::RefCell;
 use std::rc::Rc;
 use surroundings::{Embed, Part, Surroundings, View, design};
+use turns::{Turn, Turns};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Element, EventTarget};
 use writer::Writer;
 use yew::prelude::*;
 
-/// Puts the page into an element of its own document, with the design of the address bar.
+/// Puts the page into an element of its own document, with the design of the address bar. `whole` hears when all
+/// of it is there.
 #[wasm_bindgen]
-pub fn page(root: Element) {
+pub fn page(root: Element, whole: js_sys::Function) {
     yew::set_custom_panic_hook(Box::new(|panic| effects::note_panic(&panic.to_string())));
-    mount(root, Scenario::from_link(&effects::link()), Surroundings::Page);
+    mount(root, Scenario::from_link(&effects::link()), Surroundings::Page, Some(whole));
 }
 
 /// Puts a design into an element of somebody else's page: a link, or a document. `home` is the address of the
@@ -64,11 +66,11 @@ pub fn embed(
     part: &str,
     readonly: &JsValue,
     home: String,
-    told: js_sys::Function,
+    told: Function,
 ) -> Embedded {
     let view = View { part: Part::from_name(part), readonly: readonly.is_truthy() };
     let surroundings = Surroundings::Embed(Embed { view, home, told });
-    Embedded(mount(root, design(given), surroundings))
+    Embedded(mount(root, design(given), surroundings, None))
 }
 
 /// A design that stands in a page of somebody else's.
@@ -94,6 +96,7 @@ fn mount(
     root: Element,
     (scenario, problems): (Scenario, Vec<Problem>),
     surroundings: Surroundings,
+    whole: Option<Function>,
 ) -> AppHandle<Page> {
     // What stands in the document until we do gives its picture as much room. How much it has within a page of
     // somebody else's can change at any time.
@@ -101,21 +104,40 @@ fn mount(
         Surroundings::Page => effects::room(&root),
         Surroundings::Embed(_) => None,
     };
-    // It is about the default design.
-    let until_then = match scenario == Scenario::default() {
-        true => effects::taken_out(&root, "#bill + :not(footer)"),
-        false => Html::default(),
+    // It is about the default design; what is drawn later can stand there until then. Of another design nothing
+    // does, and what comes late would move the rest.
+    let (upto, until_then) = match scenario == Scenario::default() {
+        true => {
+            (Turn::Answers, STANDS.map(|(turn, there)| (turn, effects::taken_out(&root, there))))
+        }
+        false => (Turn::Picture, STANDS.map(|(turn, _)| (turn, Html::default()))),
     };
-    let props =
-        PageProps { root: root.clone(), room, until_then, scenario, problems, surroundings };
+    let props = PageProps {
+        root: root.clone(),
+        room,
+        upto,
+        until_then: until_then.into(),
+        scenario,
+        problems,
+        surroundings,
+        whole,
+    };
     yew::Renderer::<Page>::with_root_and_props(root, props).render()
 }
+
+/// Where the parts stand that are drawn later, each without those before it.
+const STANDS: [(Turn, &str); 3] = [
+    (Turn::Rest, "#bill + :not(footer)"),
+    (Turn::Picture, ".rest > :not(footer)"),
+    (Turn::Design, ".controls"),
+];
 
 /// The page of the default design as HTML, in a language: what stands in the document until the app does.
 /// It is dated by nobody's clock.
 #[must_use]
 pub fn prerendered(language: Language) -> String {
-    let mut page = Page::new(State::default(), Surroundings::Page);
+    let turns = Turns::begin(Turn::Rest, Vec::new());
+    let mut page = Page::new(State::default(), turns, Surroundings::Page);
     page.derived.decide(&page.state);
     let mut text = String::new();
     html::write(&mut text, &page.draw(language.words(), Callback::noop(), ""));
@@ -147,10 +169,12 @@ const fn language(code: Option<&str>) -> Language {
 pub struct PageProps {
     root: Element,
     room: Option<Room>,
-    until_then: Html,
+    upto: Turn,
+    until_then: Vec<(Turn, Html)>,
     scenario: Scenario,
     problems: Vec<Problem>,
     surroundings: Surroundings,
+    whole: Option<Function>,
 }
 
 /// The page.
@@ -158,8 +182,7 @@ pub struct PageProps {
 pub struct Page {
     state: State,
     derived: Derived,
-    /// What stands below the answers until they are on the screen for the first time.
-    until_then: RefCell<Option<Html>>,
+    turns: Turns,
     surroundings: Surroundings,
     /// What the page around an embed was told of last.
     told: Option<(Scenario, Vec<Problem>)>,
@@ -171,8 +194,12 @@ pub struct Page {
     ears: Vec<effects::Ear>,
     /// The path stood beside the picture when its room was measured.
     path_beside: bool,
+    /// Somebody asked for the path and waits to see it.
+    path_awaited: bool,
     /// The dialog of saved designs stands open on the screen.
     dialog: bool,
+    /// Waits to hear that all of it has been drawn.
+    whole: Option<Function>,
     /// The element that gets the focus once it is there.
     focus: Option<String>,
 }
@@ -182,11 +209,12 @@ impl Component for Page {
     type Properties = PageProps;
 
     fn create(context: &Context<Page>) -> Page {
-        let PageProps { room, until_then, scenario, problems, surroundings, .. } =
+        let PageProps { room, upto, until_then, scenario, problems, surroundings, whole, .. } =
             context.props().clone();
         let (today, theme) = (effects::today(), effects::theme());
         let state = State { today, theme, room, ..State::of(scenario, problems) };
-        Page { until_then: RefCell::new(Some(until_then)), ..Page::new(state, surroundings) }
+        let turns = Turns::begin(upto, until_then);
+        Page { whole, ..Page::new(state, turns, surroundings) }
     }
 
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
@@ -217,12 +245,8 @@ impl Component for Page {
         if action == Action::Search {
             return self.search(context);
         }
-        if action == Action::Decide {
-            if self.derived.decide(&self.state) {
-                // What a short search finds is drawn once, at its end.
-                self.drawn = effects::now();
-                effects::later(context.link().callback(|()| Action::Search), 0);
-            }
+        if action == Action::DrawOn {
+            self.draw_on(context);
             return true;
         }
         if let Action::Keep(keep) = &action {
@@ -236,12 +260,14 @@ impl Component for Page {
         if let Action::FindHop(hop) = action {
             self.focus = Some(hop_id(hop));
         }
+        let path_asked = matches!(action, Action::TogglePath(_));
         self.state = std::mem::take(&mut self.state).reduce(action);
         if theme != self.state.theme {
             effects::show_theme(self.state.theme);
         }
-        if self.derived.follow(&self.state) {
-            effects::after_painting(context.link().callback(|()| Action::Decide));
+        self.path_awaited |= path_asked && self.state.path_shown;
+        if self.turns.change(self.derived.follow(&self.state)) {
+            effects::after_painting(context.link().callback(|()| Action::DrawOn));
         }
         true
     }
@@ -250,7 +276,7 @@ impl Component for Page {
         let root = &context.props().root;
         if first {
             self.listen(context, root);
-            effects::after_painting(context.link().callback(|()| Action::Decide));
+            effects::after_painting(context.link().callback(|()| Action::DrawOn));
         }
         let shown = self.state.keeping.shown;
         if shown != self.dialog {
@@ -260,17 +286,26 @@ impl Component for Page {
                 false => effects::close_dialog(root, "saved"),
             }
         }
-        if let Some(id) = self.focus.take() {
-            effects::focus(root, &id);
+        if self.turns.next().is_none() {
+            if let Some(id) = self.focus.take() {
+                effects::focus(root, &id);
+            }
+            if let Some(whole) = self.whole.take() {
+                let _ = whole.call0(&JsValue::NULL);
+            }
+        }
+        let picture_drawn = self.turns.shows(Turn::Picture);
+        if picture_drawn && std::mem::take(&mut self.path_awaited) {
+            effects::show_beginning(root, "path");
         }
         match &self.surroundings {
             Surroundings::Page => {
                 let beside = self.state.path_shown;
-                if std::mem::replace(&mut self.path_beside, beside) != beside {
+                if picture_drawn && std::mem::replace(&mut self.path_beside, beside) != beside {
                     context.link().send_message(Action::Fit(effects::room(root)));
                 }
-                let State { scenario, edited, .. } = &self.state;
-                self.address_bar.show(edited.then(|| scenario.to_link()));
+                let link = self.state.edited.then(|| self.derived.link.clone());
+                self.address_bar.show(link);
             }
             Surroundings::Embed(embed) => {
                 let now = Some((self.state.scenario.clone(), self.state.problems.clone()));
@@ -278,7 +313,7 @@ impl Component for Page {
                     let State { scenario, problems, .. } = &self.state;
                     let json = design_json(scenario, &self.derived.assessment, WORDS);
                     let problems = problems.iter().map(|problem| WORDS.problem(problem));
-                    effects::tell(&embed.told, &scenario.to_link(), &json, problems.collect());
+                    effects::tell(&embed.told, &self.derived.link, &json, problems.collect());
                     self.told = now;
                 }
             }
@@ -287,17 +322,19 @@ impl Component for Page {
 
     fn view(&self, context: &Context<Page>) -> Html {
         let address = self.address();
-        self.draw(WORDS, context.link().callback(|action| action), &address)
+        let drawn = self.draw(WORDS, context.link().callback(|action| action), &address);
+        self.turns.drawn();
+        drawn
     }
 }
 
 impl Page {
-    fn new(state: State, surroundings: Surroundings) -> Page {
+    fn new(state: State, turns: Turns, surroundings: Surroundings) -> Page {
         let derived = Derived::new(&state);
         Page {
             state,
             derived,
-            until_then: RefCell::default(),
+            turns,
             surroundings,
             told: None,
             address_bar: effects::AddressBar::default(),
@@ -305,7 +342,9 @@ impl Page {
             shelf: effects::Shelf::default(),
             ears: Vec::new(),
             path_beside: false,
+            path_awaited: false,
             dialog: false,
+            whole: None,
             focus: None,
         }
     }
@@ -342,7 +381,7 @@ impl Page {
 
     /// The address that leads to this design.
     fn address(&self) -> String {
-        self.surroundings.address(&self.state.scenario.to_link())
+        self.surroundings.address(&self.derived.link)
     }
 
     /// It all in words, from top to bottom. The address is the one that leads to this design.
@@ -365,10 +404,12 @@ impl Page {
         page.on(On::Click, Reaction::JumpTo("picture"));
         page.say(Label::SkipToPicture);
         page.close();
-        header(page, &self.state);
-        share(page, &shown, *shared, address);
-        printed(page, &shown, address);
-        link_problems(page, Label::LinkProblems, problems);
+        self.turns.draw(Turn::Answers, page, &|page| {
+            header(page, &self.state);
+            share(page, &shown, *shared, address);
+            printed(page, &shown, address);
+            link_problems(page, Label::LinkProblems, problems);
+        });
         page.open("main class='page'");
         self.draw_design(page, &shown);
         page.close();
@@ -381,26 +422,25 @@ impl Page {
     fn draw_design(&self, page: &mut Writer, shown: &Shown<'_>) {
         let readonly = shown.view.readonly;
         page.open("div class='first'");
-        // What it leads to is another design.
-        match readonly {
-            true => page.gap(),
-            false => diagnosis(page, shown, &self.state.pasted),
-        }
-        answers(page, shown);
+        self.turns.draw(Turn::Answers, page, &|page| {
+            // What it leads to is another design.
+            match readonly {
+                true => page.gap(),
+                false => diagnosis(page, shown, &self.state.pasted),
+            }
+            answers(page, shown);
+        });
         page.close();
         match readonly {
             true => page.gap(),
-            false => self.form(page, controls),
+            false => self.turns.draw(Turn::Design, page, &|page| self.form(page, controls)),
         }
         page.open("div class='rest'");
-        let inspected = reach(page, shown);
-        self.form(page, |form| monthly_bill(form, shown, inspected));
-        // What stands below the answers is drawn when they are on the screen.
-        let more = match self.derived.waiting() {
-            true => self.until_then.take(),
-            false => Some(page.apart(|page| self.draw_more(page, shown))),
-        };
-        page.put(held(more));
+        self.turns.draw(Turn::Picture, page, &|page| {
+            let inspected = reach(page, shown);
+            self.form(page, |form| monthly_bill(form, shown, inspected));
+        });
+        self.turns.draw(Turn::Rest, page, &|page| self.draw_rest(page, shown));
         match self.surroundings {
             Surroundings::Page => footer(page),
             Surroundings::Embed(_) => {}
@@ -408,8 +448,8 @@ impl Page {
         page.close();
     }
 
-    /// What stands below the answers.
-    fn draw_more(&self, page: &mut Writer, shown: &Shown<'_>) {
+    /// What stands below the bill.
+    fn draw_rest(&self, page: &mut Writer, shown: &Shown<'_>) {
         let readonly = shown.view.readonly;
         ways_out(page, shown);
         outlook(page, shown);
@@ -435,16 +475,20 @@ impl Page {
                 page.close();
             }
             Part::Verdicts => {
-                answers(page, &shown);
-                page.open_as("div", if shown.path_shown { "reach" } else { "" });
-                path_list(page, &shown);
-                page.close();
+                self.turns.draw(Turn::Answers, page, &|page| answers(page, &shown));
+                self.turns.draw(Turn::Picture, page, &|page| {
+                    page.open_as("div", if shown.path_shown { "reach" } else { "" });
+                    path_list(page, &shown);
+                    page.close();
+                });
             }
-            Part::Diagram => {
+            Part::Diagram => self.turns.draw(Turn::Picture, page, &|page| {
                 let _ = reach(page, &shown);
                 caption(page, &shown);
-            }
-            Part::Bill => self.form(page, |form| monthly_bill(form, &shown, None)),
+            }),
+            Part::Bill => self.turns.draw(Turn::Picture, page, &|page| {
+                self.form(page, |form| monthly_bill(form, &shown, None));
+            }),
         }
         way_home(page, address);
         explained(page, &shown, self.state.explained);
@@ -551,6 +595,25 @@ impl Page {
         }
     }
 
+    /// Works out and draws what comes in the next turn.
+    fn draw_on(&mut self, context: &Context<Page>) {
+        let (turn, more) = self.turns.go_on();
+        match turn {
+            Turn::Answers | Turn::Design => {}
+            Turn::Picture => self.derived.weigh(),
+            Turn::Rest => {
+                if self.derived.decide(&self.state) {
+                    // What a short search finds is drawn once, at its end.
+                    self.drawn = effects::now();
+                    effects::later(context.link().callback(|()| Action::Search), 0);
+                }
+            }
+        }
+        if more {
+            effects::after_painting(context.link().callback(|()| Action::DrawOn));
+        }
+    }
+
     /// Searches on for a moment; true where there is something new to see.
     fn search(&mut self, context: &Context<Page>) -> bool {
         let begun = effects::now();
@@ -561,6 +624,7 @@ impl Page {
         let due = !more || begun > self.drawn.saturating_add(REDRAW);
         if due {
             self.drawn = begun;
+            self.turns.change_rest();
         }
         due
     }

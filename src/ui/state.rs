@@ -339,8 +339,8 @@ pub enum Action {
     StopSearch(bool),
     /// Asked for an explanation, or closed it.
     Explain(Option<Topic>),
-    /// Let what is asked about other designs follow: the page itself, not the user.
-    Decide,
+    /// Let the next part of the page follow: the page itself, not the user.
+    DrawOn,
     /// Let the search go on for a slice of time: the page itself, not the user.
     Search,
     /// Held the sentence about small workloads against so many tasks.
@@ -528,7 +528,7 @@ impl State {
             }
             Action::StopSearch(stopped) => self.deciding.stopped = stopped,
             // The page's own; nothing in the state changes.
-            Action::Decide | Action::Search => {}
+            Action::DrawOn | Action::Search => {}
             Action::Claim(tasks) => self.deciding.claimed = Some(tasks),
         }
         let need = matches!(self.flow, Flow::Need(..));

@@ -124,7 +124,7 @@ impl Writer {
     }
 
     /// What is written, for itself.
-    pub(super) fn apart(&self, write: impl FnOnce(&mut Writer)) -> Html {
+    pub(super) fn apart(&self, write: &dyn Fn(&mut Writer)) -> Html {
         let mut apart = Writer::new(self.words, self.dispatch.clone());
         apart.section = self.section;
         write(&mut apart);

@@ -28,7 +28,7 @@ const APP: &str = "
     window.typed = null;
     let module;
     export default async ({ module_or_path }) => { module = module_or_path; };
-    export const page = (app) => {
+    export const page = (app, whole) => {
         const add = (tag, id) => app.appendChild(Object.assign(document.createElement(tag), { id }));
         app.replaceChildren();
         app.dataset.module = module.constructor.name;
@@ -43,6 +43,7 @@ const APP: &str = "
         });
         document.getElementById('breaks').textContent = 'break';
         addEventListener('hashchange', () => { window.heard += 1; });
+        whole();
     };";
 
 /// The page with other files in the place of the app.

@@ -1,0 +1,107 @@
+//! In which order the parts of the page are drawn: the answers before anything else, and what stands below them
+//! once they are on the screen.
+
+use super::held::held;
+use super::writer::Writer;
+use std::cell::{Cell, RefCell};
+use yew::prelude::*;
+
+/// A part of the page that is drawn in a turn of its own, in the order of the turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Turn {
+    /// The answers, and what is drawn with everything.
+    Answers,
+    /// The form with the design.
+    Design,
+    /// The picture, the path in words, the bill.
+    Picture,
+    /// What is said about other designs, and all the rest.
+    Rest,
+}
+
+impl Turn {
+    const fn after(self) -> Option<Turn> {
+        match self {
+            Turn::Answers => Some(Turn::Design),
+            Turn::Design => Some(Turn::Picture),
+            Turn::Picture => Some(Turn::Rest),
+            Turn::Rest => None,
+        }
+    }
+}
+
+/// Whose turn it is.
+#[derive(Debug)]
+pub(super) struct Turns {
+    /// What is drawn next time, the first turn to the last.
+    upto: Turn,
+    /// What has yet to come; none where there is no more.
+    next: Option<Turn>,
+    /// The last turn that shows what is so; none where not even the answers do.
+    fresh: Cell<Option<Turn>>,
+    /// What stands in the place of a part until it is drawn for the first time.
+    until_then: RefCell<Vec<(Turn, Html)>>,
+}
+
+impl Turns {
+    /// At the start: what is drawn at once, and what stands in the place of other parts until they are drawn.
+    pub(super) fn begin(upto: Turn, until_then: Vec<(Turn, Html)>) -> Turns {
+        let (fresh, until_then) = (Cell::new(None), RefCell::new(until_then));
+        Turns { upto, next: upto.after(), fresh, until_then }
+    }
+
+    /// Something has changed: everything is drawn anew, up to a turn now and the others after it. True where
+    /// those are to be asked for with [`Turns::go_on`].
+    pub(super) fn change(&mut self, upto: Turn) -> bool {
+        self.fresh.set(None);
+        match self.next {
+            // Those that are asked for already come in their own time: else a slider that moves would hold
+            // them up for as long as it does.
+            Some(next) => {
+                self.upto = self.upto.min(upto).min(next);
+                false
+            }
+            None => {
+                self.upto = upto;
+                self.next = upto.after();
+                self.next.is_some()
+            }
+        }
+    }
+
+    /// What is drawn last has changed, and nothing else.
+    pub(super) fn change_rest(&mut self) {
+        self.fresh.set(self.fresh.get().min(Some(Turn::Picture)));
+    }
+
+    /// The next turn has come; returns it, and whether there is one after it.
+    pub(super) fn go_on(&mut self) -> (Turn, bool) {
+        self.upto = self.next.unwrap_or(Turn::Rest);
+        self.next = self.upto.after();
+        (self.upto, self.next.is_some())
+    }
+
+    /// What has yet to come; none where everything is drawn as it is.
+    pub(super) const fn next(&self) -> Option<Turn> {
+        self.next
+    }
+
+    /// Whether what is drawn in a turn shows what is so.
+    pub(super) fn shows(&self, turn: Turn) -> bool {
+        self.fresh.get() >= Some(turn)
+    }
+
+    /// Writes the part of a turn, or leaves it as it stands where it is not its turn, or nothing has changed.
+    pub(super) fn draw(&self, turn: Turn, page: &mut Writer, write: &dyn Fn(&mut Writer)) {
+        let due = turn <= self.upto && !self.shows(turn);
+        let mut until_then = self.until_then.borrow_mut();
+        let place = until_then.iter().position(|(of, _)| *of == turn);
+        let stands = place.map(|place| until_then.swap_remove(place).1);
+        page.put(held(if due { Some(page.apart(write)) } else { stands }));
+    }
+
+    /// Everything whose turn it was is drawn.
+    pub(super) fn drawn(&self) {
+        self.fresh.set(self.fresh.get().max(Some(self.upto)));
+    }
+}
