@@ -12,6 +12,11 @@ impl Endpoints {
         self.0 |= bit(endpoint);
     }
 
+    /// Removes one.
+    pub fn remove(&mut self, endpoint: Endpoint) {
+        self.0 &= !bit(endpoint);
+    }
+
     /// Whether one is there.
     #[must_use]
     pub const fn contains(self, endpoint: Endpoint) -> bool {

@@ -69,7 +69,7 @@ impl Derived {
             }
         }
         if self.weighed != self.of {
-            Turn::Design
+            Turn::Answers
         } else if self.is_stale(state) {
             Turn::Picture
         } else {

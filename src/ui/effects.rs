@@ -324,6 +324,11 @@ pub(super) fn value(event: &web_sys::Event) -> String {
     property(event, "value").and_then(|value| value.as_string()).unwrap_or_default()
 }
 
+/// Whether the check box that an event is about is checked.
+pub(super) fn is_checked(event: &web_sys::Event) -> bool {
+    property(event, "checked").is_some_and(|checked| checked.is_truthy())
+}
+
 /// Whether the panel that an event is about is open.
 pub(super) fn is_open(event: &web_sys::Event) -> bool {
     property(event, "open").is_some_and(|open| open.is_truthy())

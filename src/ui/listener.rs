@@ -35,6 +35,8 @@ pub(super) enum On {
 pub(super) enum Reaction {
     /// The user did something that is known beforehand.
     Do(Action),
+    /// The user turned it on or off. What it shows now tells which: what was drawn may be older.
+    Turn { on: Action, off: Action },
     /// The setting gets the value that was picked.
     Pick(Key),
     /// The setting, or one of its lists, gets what was typed.
@@ -94,6 +96,10 @@ impl Listens for Listener {
         }
         let action = match &self.reaction {
             Reaction::Do(action) => action.clone(),
+            Reaction::Turn { on, off } => match effects::is_checked(&event) {
+                true => on.clone(),
+                false => off.clone(),
+            },
             Reaction::Pick(key) => Action::Set(*key, Value::Text(effects::value(&event))),
             Reaction::Type(key, side) => Action::Type(*key, side, effects::value(&event)),
             Reaction::Paste => Action::Paste(effects::value(&event)),

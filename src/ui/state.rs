@@ -12,8 +12,8 @@ use crate::ecs::{Service, Step};
 use crate::network::Zone;
 use crate::prices::AsOf;
 use crate::scenario::{
-    Expected, IpStack, Key, Kind, LoadBalancer, Preset, Problem, Scenario, SecurityGroupRule,
-    Value, read_rule,
+    Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Preset, Problem, Scenario,
+    SecurityGroupRule, Value, read_rule,
 };
 use crate::units::{Money, Quantity, QuantityError, Rate};
 use std::rc::Rc;
@@ -263,6 +263,14 @@ impl Theme {
 pub enum Action {
     /// Gave a setting another value. A value that the setting cannot hold changes nothing.
     Set(Key, Value),
+    /// Counted a setting down by one, to no less than this.
+    CountDown(Key, u32),
+    /// Counted a setting up by one, to no more than this.
+    CountUp(Key, u32),
+    /// Added a VPC endpoint.
+    AddEndpoint(Endpoint),
+    /// Removed it.
+    RemoveEndpoint(Endpoint),
     /// Typed in the field of a setting or of one side of its rules.
     Type(Key, &'static str, String),
     /// Left a setting's field.
@@ -331,8 +339,10 @@ pub enum Action {
     Divide(Scale),
     /// Looked at a step of it.
     LookAt(u32),
-    /// Wanted something of the cheapest design, or no more.
+    /// Wanted something of the cheapest design.
     Want(Trait),
+    /// Wanted it no more.
+    DoWithout(Trait),
     /// Typed what it may cost.
     Budget(String),
     /// Stopped the search, or asked for it again.
@@ -401,6 +411,18 @@ impl State {
             Action::Set(key, value) => {
                 self.forget(key);
                 self.set(key, &value);
+            }
+            Action::CountDown(key, least) => {
+                self.count(key, |now| now.saturating_sub(1).max(least))
+            }
+            Action::CountUp(key, most) => self.count(key, |now| now.saturating_add(1).min(most)),
+            Action::AddEndpoint(endpoint) => {
+                self.scenario.endpoints.add(endpoint);
+                self.changed();
+            }
+            Action::RemoveEndpoint(endpoint) => {
+                self.scenario.endpoints.remove(endpoint);
+                self.changed();
             }
             Action::Type(key, side, typed) => {
                 let read = match key.is_typed_number() {
@@ -516,9 +538,11 @@ impl State {
             }
             Action::LookAt(step) => self.deciding.step = Some(step),
             Action::Want(one) => {
-                let wanted = self.deciding.wanted;
-                self.deciding.wanted =
-                    if wanted.has(one) { wanted.without(one) } else { wanted.with(one) };
+                self.deciding.wanted = self.deciding.wanted.with(one);
+                self.deciding.stopped = false;
+            }
+            Action::DoWithout(one) => {
+                self.deciding.wanted = self.deciding.wanted.without(one);
                 self.deciding.stopped = false;
             }
             Action::Budget(typed) => {
@@ -552,6 +576,15 @@ impl State {
         let before = std::mem::replace(&mut self.scenario, design);
         self.drafts.retain(|draft| draft.key.get(&before) == draft.key.get(&self.scenario));
         self.changed();
+    }
+
+    fn count(&mut self, key: Key, next: impl Fn(u32) -> u32) {
+        if let Value::Number(now) = key.get(&self.scenario)
+            && let Ok(now) = now.parse()
+        {
+            self.forget(key);
+            self.set(key, &Value::number(next(now)));
+        }
     }
 
     fn set(&mut self, key: Key, value: &Value) -> Vec<Problem> {

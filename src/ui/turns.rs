@@ -63,7 +63,8 @@ impl Turns {
             }
             None => {
                 self.upto = upto;
-                self.next = upto.after();
+                // The form shows by itself what was done to it: it comes with the picture.
+                self.next = upto.after().map(|next| next.max(Turn::Picture));
                 self.next.is_some()
             }
         }

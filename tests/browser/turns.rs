@@ -50,6 +50,41 @@ fn whoever_clicks_faster_than_the_page_draws_sees_one_design_in_the_end() {
 }
 
 #[test]
+fn what_is_pressed_before_the_form_is_drawn_again_counts_too() {
+    let visit = Visit::to("subnet=isolated&nat=none");
+    let panels = ["#more-endpoints > summary", "#more-needs > summary"];
+    panels.iter().for_each(|panel| visit.click(panel));
+    // All at once: the page draws nothing in between.
+    let clicks = [
+        ".entry:has(#tasks) > button:last-child",
+        "#endpoint-s3",
+        ".entry:has(#tasks) > button:last-child",
+        "#endpoint-logs",
+        ".entry:has(#tasks) > button:last-child",
+        "#exec",
+        "#exec",
+        "#assignPublicIp",
+        ".entry:has(#tasks) > button:first-of-type",
+    ];
+    visit.js(
+        "for (const css of arguments[0]) document.querySelector(css).click()",
+        &[json!(clicks)],
+    );
+    visit.settle();
+    let link = visit.link();
+    for part in ["tasks=4", "endpoints=s3,logs", "assignPublicIp=true"] {
+        assert!(link.split('&').any(|pair| pair == part), "{part}: {link}");
+    }
+    assert!(!link.contains("exec"), "{link}");
+    let drawn = said(&visit);
+    visit.open(&link);
+    // A visit of its own has them closed.
+    panels.iter().for_each(|panel| visit.click(panel));
+    assert_eq!(drawn, said(&visit));
+    visit.end();
+}
+
+#[test]
 fn what_is_pressed_before_the_page_is_whole_is_heard() {
     let visit = Visit::of(&Options::default());
     visit.browser.goto("about:blank").unwrap();

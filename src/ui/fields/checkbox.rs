@@ -5,13 +5,13 @@ use crate::ui::state::Action;
 use crate::ui::writer::Writer;
 use yew::AttrValue;
 
-/// A check box with its label, and what turning it over does.
+/// A check box with its label, and what it does when it is turned on or off.
 pub(in crate::ui) fn checkbox(
     page: &mut Writer,
     id: AttrValue,
     label: &'static str,
     checked: bool,
-    turned: Action,
+    turned: [Action; 2],
 ) {
     open_checkbox(page, id, label, checked, turned);
     page.close();
@@ -23,14 +23,15 @@ pub(in crate::ui) fn open_checkbox(
     id: AttrValue,
     label: &'static str,
     checked: bool,
-    turned: Action,
+    turned: [Action; 2],
 ) {
     page.open("div class='field check'");
     page.key(&id);
     page.open("input type='checkbox'");
     page.set("id", id.clone());
     page.checked(checked);
-    page.on(On::Change, Reaction::Do(turned));
+    let [on, off] = turned;
+    page.on(On::Change, Reaction::Turn { on, off });
     page.close();
     page.open("label");
     page.set("for", id);

@@ -42,7 +42,8 @@ fn requirements(page: &mut Writer, shown: &Shown<'_>) {
     for (place, one) in Trait::ALL.into_iter().enumerate() {
         let id = ["want-", &place.to_string()].concat();
         let label = page.words.offered(one);
-        checkbox(page, id.into(), label, deciding.wanted.has(one), Action::Want(one));
+        let turned = [Action::Want(one), Action::DoWithout(one)];
+        checkbox(page, id.into(), label, deciding.wanted.has(one), turned);
     }
     page.close();
     let wrong = deciding.limit.is_err();

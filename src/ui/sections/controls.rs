@@ -333,10 +333,7 @@ const SSH: u16 = 22;
 fn allow(form: &mut Form<'_>, id: &'static str, label: Label, port: u16) {
     let rule = SecurityGroupRule::tcp_from_anywhere(port);
     let checked = form.scenario.security_group.ingress.contains(&rule);
-    let turned = match checked {
-        true => Action::DisallowFromAnywhere(port),
-        false => Action::AllowFromAnywhere(port),
-    };
+    let turned = [Action::AllowFromAnywhere(port), Action::DisallowFromAnywhere(port)];
     let text = form.page.words.label(label);
     open_checkbox(form.page, id.into(), text, checked, turned);
     beside(form.page, label);
@@ -486,7 +483,7 @@ fn endpoints(form: &mut Form<'_>) {
     form.page.label("legend class='unseen'", Label::Endpoints);
     for endpoint in Endpoint::ALL {
         let there = present.contains(*endpoint);
-        let turned = set(&|one| present.contains(one) != (one == *endpoint));
+        let turned = [Action::AddEndpoint(*endpoint), Action::RemoveEndpoint(*endpoint)];
         let id = ["endpoint-", endpoint.name()].concat();
         checkbox(form.page, id.into(), form.page.words.endpoint(*endpoint), there, turned);
     }

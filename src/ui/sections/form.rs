@@ -48,7 +48,7 @@ impl Form<'_> {
 
     pub(super) fn checkbox(&mut self, key: Key, label: Label) {
         let checked = key.get(self.scenario) == Value::Bool(true);
-        let turned = Action::Set(key, Value::Bool(!checked));
+        let turned = [true, false].map(|turned| Action::Set(key, Value::Bool(turned)));
         open_checkbox(self.page, key.name().into(), self.page.words.label(label), checked, turned);
         beside(self.page, label);
         self.page.close();
@@ -61,10 +61,10 @@ impl Form<'_> {
 
     /// A whole number with buttons to count.
     pub(super) fn stepper(&mut self, key: Key, label: Label, value: u32, bounds: (u32, u32)) {
-        let step = |open: bool, to: u32| open.then(|| Action::Set(key, Value::number(to)));
+        let (least, most) = bounds;
         let steps = Steps {
-            down: step(value > bounds.0, value.saturating_sub(1)),
-            up: step(value < bounds.1, value.saturating_add(1)),
+            down: (value > least).then_some(Action::CountDown(key, least)),
+            up: (value < most).then_some(Action::CountUp(key, most)),
         };
         self.entry(key, label, None, Some(steps));
     }
