@@ -281,12 +281,13 @@ fn page(words: &dyn Words, link: &str) -> String {
 }
 
 /// Answers that are written down in French, in full; a new one is one more name.
-const WRITTEN: [&str; 5] = [
+const WRITTEN: [&str; 6] = [
     "fargate-private-single-nat.txt",
     "fargate-public-without-address.txt",
     "isolated-some-endpoints.txt",
     "ec2-bridge-public-ssh.txt",
     "central-egress.txt",
+    "dual-stack-egress-only.txt",
 ];
 
 #[test]

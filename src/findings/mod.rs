@@ -268,10 +268,12 @@ pub enum Finding {
         /// The interface.
         speaker: Speaker,
     },
-    /// The subnet has no default route.
+    /// The subnet has no default route for IPv4.
     NoDefaultRoute {
         /// The interface in it.
         speaker: Speaker,
+        /// It has one for IPv6.
+        over_ipv6: bool,
     },
     /// No internet gateway is attached.
     NoInternetGateway,
@@ -314,7 +316,7 @@ pub enum Finding {
         /// The address family.
         family: Family,
     },
-    /// The NAT device stands in a subnet without a route to an internet gateway.
+    /// The NAT device stands in a subnet without an IPv4 route to an internet gateway.
     NatGatewayNotPublic {
         /// Which device.
         device: NatDevice,
@@ -628,7 +630,7 @@ impl Finding {
             Finding::TaskInterfaceNeverPublic => "task-interface-never-public",
             Finding::HostWithoutPublicIp => "host-without-public-ip",
             Finding::NoPublicAddressToReach { .. } => "no-public-address-to-reach",
-            Finding::NoDefaultRoute { speaker } => match speaker.carrier {
+            Finding::NoDefaultRoute { speaker, .. } => match speaker.carrier {
                 Carrier::Task => "no-default-route",
                 Carrier::Host => "no-default-route-for-instances",
             },

@@ -43,7 +43,9 @@ pub(crate) fn blocked(traced: &Traced<'_>) -> Option<Finding> {
         Event::NoRoute if opened != Opened::Outbound && hop.leg == Leg::Reply => {
             Finding::PublicAddressWithoutRoute { speaker }
         }
-        Event::NoRoute | Event::NotForwarded { .. } => Finding::NoDefaultRoute { speaker },
+        Event::NoRoute | Event::NotForwarded { .. } => {
+            Finding::NoDefaultRoute { speaker, over_ipv6: leads_out_over_ipv6(hop.place, network) }
+        }
         Event::ReplyElsewhere { target: Target::EgressOnlyInternetGateway } => {
             Finding::EgressOnlyBlocksInbound
         }
@@ -121,6 +123,22 @@ pub(crate) fn blocked(traced: &Traced<'_>) -> Option<Finding> {
         | Event::Arrived { .. }
         | Event::ReplyArrived => return None,
     })
+}
+
+/// Routes of IPv4 and IPv6 are separate: where one family has none, the other can have one (D1).
+fn leads_out_over_ipv6(place: Place, network: &Network) -> bool {
+    match place {
+        Place::Subnet(subnet) => {
+            network.route_table_of(subnet).default_target(Family::Ipv6).is_some()
+        }
+        Place::Internet
+        | Place::InternetGateway
+        | Place::EgressOnlyInternetGateway
+        | Place::TransitGateway
+        | Place::GatewayEndpoint(_)
+        | Place::Interface(_)
+        | Place::NatGateway(_) => false,
+    }
 }
 
 /// Which remedy there is depends on whose interface it is.

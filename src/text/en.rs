@@ -296,8 +296,13 @@ const fn leg(leg: Leg) -> &'static str {
 const TEST_FIX: &str = "Test it before you rely on it.";
 const PER_ZONE_FIX: &str =
     "Use one NAT gateway in every zone, each zone's private subnet routed to its own.";
-const NO_ROUTE_FIX: &str = "Give the subnet's route table a default route: to a NAT gateway to keep \
-     addresses private, or to the internet gateway together with public IPv4 addresses.";
+
+fn no_route_fix(route: &str) -> String {
+    format!(
+        "Give the subnet's route table {route}: to a NAT gateway to keep addresses private, or to the \
+         internet gateway together with public IPv4 addresses."
+    )
+}
 
 impl Notices for English {
     fn notice(&self, notice: Notice) -> &'static str {
@@ -796,7 +801,7 @@ impl Sentences for English {
                          register although IPv6 works."
                     }
                 },
-                NO_ROUTE_FIX,
+                no_route_fix("a route 0.0.0.0/0"),
             ),
             Finding::StartOverNat64 => text(
                 "AWS does not say whether a start works through NAT64.",
@@ -1097,16 +1102,32 @@ impl Sentences for English {
                 ),
                 "If it must be reached, put an internet-facing load balancer in public subnets.",
             ),
-            Finding::NoDefaultRoute { speaker } => text(
-                format!("{} has no default route.", the_subnet(*speaker)),
-                format!(
-                    "The route table of the subnet that {} is in does not cover the internet, so a \
-                     packet for it has nowhere to go. Most applications have a part that must reach \
-                     the internet, a push notification service for example.",
-                    the(*speaker)
-                ),
-                NO_ROUTE_FIX,
-            ),
+            Finding::NoDefaultRoute { speaker, over_ipv6 } => {
+                let (what, covers, packet, route) = match over_ipv6 {
+                    true => (
+                        "IPv4 default route",
+                        "covers the internet for IPv6 alone",
+                        "an IPv4 packet",
+                        "a route 0.0.0.0/0",
+                    ),
+                    false => (
+                        "default route",
+                        "does not cover the internet",
+                        "a packet",
+                        "a default route",
+                    ),
+                };
+                text(
+                    format!("{} has no {what}.", the_subnet(*speaker)),
+                    format!(
+                        "The route table of the subnet that {} is in {covers}, so {packet} for it has \
+                         nowhere to go. Most applications have a part that must reach the internet, a \
+                         push notification service for example.",
+                        the(*speaker)
+                    ),
+                    no_route_fix(route),
+                )
+            }
             Finding::NoInternetGateway => text(
                 "No internet gateway is attached to the VPC.",
                 "Without one nothing in the VPC reaches the internet or is reached from it.",
@@ -1207,23 +1228,29 @@ impl Sentences for English {
             Finding::NatGatewayNotPublic { device: kind } => {
                 let kind = device(*kind);
                 text(
-                    format!("The {kind} stands in a subnet without internet."),
                     format!(
-                        "A {kind} forwards by the route table of its own subnet, and that one does not \
-                         lead to an internet gateway. Everything behind it is cut off."
+                        "The {kind} stands in a subnet without an IPv4 route to an internet gateway."
                     ),
-                    format!("Put the {kind} in a public subnet."),
+                    format!(
+                        "A {kind} forwards by the route table of its own subnet, so what it sends does \
+                         not come to an internet gateway. All IPv4 behind it is cut off."
+                    ),
+                    format!(
+                        "Put the {kind} in a public subnet: one whose 0.0.0.0/0 leads to an internet \
+                         gateway."
+                    ),
                 )
             }
             Finding::PublicAddressWithoutRoute { speaker } => text(
-                "The public IPv4 address cannot be used: the subnet does not lead to the internet gateway.",
+                "The public IPv4 address cannot be used: the subnet has no IPv4 route to the internet \
+                 gateway.",
                 format!(
                     "{} has a public address, but its subnet's route table decides: replies would \
                      leave by another way or not at all, so no connection from the internet comes \
                      about.",
                     the_capital(*speaker)
                 ),
-                "Remove the public address, or route the subnet to the internet gateway.",
+                "Remove the public address, or route 0.0.0.0/0 of the subnet to the internet gateway.",
             ),
             Finding::OpenToTheInternet { speaker, port, family: over } => text(
                 format!(
@@ -1564,7 +1591,7 @@ impl Sentences for English {
                     the_capital(*speaker),
                     match blocked {
                         true => "VPC Block Public Access is on",
-                        false => "its subnet does not lead to the internet gateway",
+                        false => "its subnet has no IPv4 route to the internet gateway",
                     }
                 ),
                 match speaker.carrier {
@@ -1754,7 +1781,7 @@ impl Sentences for English {
                 "Gives the reply back to the sender.".to_owned()
             }
             Event::NatNotPublic => {
-                "Its own subnet does not lead to an internet gateway: dropped.".to_owned()
+                "Its own subnet has no IPv4 route to an internet gateway: dropped.".to_owned()
             }
             Event::NatPrivate => {
                 "It has no public address, so the internet gateway drops what it sends.".to_owned()

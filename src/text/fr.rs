@@ -371,10 +371,13 @@ const fn the_leg(leg: Leg) -> &'static str {
 const TEST_FIX: &str = "Faites un essai avant de compter dessus.";
 const PER_ZONE_FIX: &str = "Créez une passerelle NAT dans chaque zone et orientez vers elle les \
                             sous-réseaux privés de cette zone.";
-const NO_ROUTE_FIX: &str = "Ajoutez une route par défaut à la table de routage du \
-                            sous-réseau\u{202f}: vers une passerelle NAT pour garder des adresses \
-                            privées, ou vers la passerelle Internet avec des adresses IPv4 \
-                            publiques.";
+
+fn no_route_fix(route: &str) -> String {
+    format!(
+        "Ajoutez {route} à la table de routage du sous-réseau\u{202f}: vers une passerelle NAT pour \
+         garder des adresses privées, ou vers la passerelle Internet avec des adresses IPv4 publiques."
+    )
+}
 
 impl Notices for French {
     fn notice(&self, notice: Notice) -> &'static str {
@@ -954,7 +957,7 @@ impl Sentences for French {
                          l’instance ne s’enregistre pas alors qu’IPv6 fonctionne."
                     }
                 },
-                NO_ROUTE_FIX,
+                no_route_fix("une route 0.0.0.0/0"),
             ),
             Finding::StartOverNat64 => text(
                 "AWS ne dit pas si un démarrage fonctionne à travers NAT64.",
@@ -1308,17 +1311,33 @@ impl Sentences for French {
                 "S’il faut la joindre, placez un équilibreur de charge accessible sur Internet \
                  dans des sous-réseaux publics.",
             ),
-            Finding::NoDefaultRoute { speaker } => text(
-                format!("{} n’a pas de route par défaut.", the_subnet(*speaker)),
-                format!(
-                    "La table de routage du sous-réseau où se trouve {} ne couvre pas \
-                     Internet\u{202f}: un paquet qui lui est destiné n’a nulle part où aller. \
-                     Presque toutes les applications ont une partie qui doit joindre Internet, un \
-                     service de notifications push par exemple.",
-                    the(*speaker)
-                ),
-                NO_ROUTE_FIX,
-            ),
+            Finding::NoDefaultRoute { speaker, over_ipv6 } => {
+                let (what, covers, packet, route) = match over_ipv6 {
+                    true => (
+                        "route IPv4 par défaut",
+                        "ne couvre Internet qu’en IPv6",
+                        "un paquet IPv4",
+                        "une route 0.0.0.0/0",
+                    ),
+                    false => (
+                        "route par défaut",
+                        "ne couvre pas Internet",
+                        "un paquet",
+                        "une route par défaut",
+                    ),
+                };
+                text(
+                    format!("{} n’a pas de {what}.", the_subnet(*speaker)),
+                    format!(
+                        "La table de routage du sous-réseau où se trouve {} {covers}\u{202f}: {packet} \
+                         qui lui est destiné n’a nulle part où aller. Presque toutes les applications \
+                         ont une partie qui doit joindre Internet, un service de notifications push par \
+                         exemple.",
+                        the(*speaker)
+                    ),
+                    no_route_fix(route),
+                )
+            }
             Finding::NoInternetGateway => text(
                 "Aucune passerelle Internet n’est attachée au VPC.",
                 "Sans elle, rien dans le VPC n’atteint Internet ni n’en est joignable.",
@@ -1435,27 +1454,32 @@ impl Sentences for French {
             ),
             Finding::NatGatewayNotPublic { device } => text(
                 format!(
-                    "{} se trouve dans un sous-réseau sans Internet.",
+                    "{} se trouve dans un sous-réseau sans route IPv4 vers une passerelle Internet.",
                     the_device_capital(*device)
                 ),
                 format!(
-                    "{} transmet selon la table de routage de son propre sous-réseau, et celle-ci \
-                     ne mène pas à une passerelle Internet. Tout ce qui est derrière est coupé.",
+                    "{} transmet selon la table de routage de son propre sous-réseau, si bien que \
+                     rien n’arrive à une passerelle Internet. Tout le trafic IPv4 qui en dépend est \
+                     coupé.",
                     a_device_capital(*device)
                 ),
-                format!("Placez {} dans un sous-réseau public.", the_device(*device)),
+                format!(
+                    "Placez {} dans un sous-réseau public, dont la route 0.0.0.0/0 mène à une passerelle \
+                     Internet.",
+                    the_device(*device)
+                ),
             ),
             Finding::PublicAddressWithoutRoute { speaker } => text(
-                "L’adresse IPv4 publique est inutilisable\u{202f}: le sous-réseau ne mène pas à la \
-                 passerelle Internet.",
+                "L’adresse IPv4 publique est inutilisable\u{202f}: le sous-réseau n’a pas de route \
+                 IPv4 vers la passerelle Internet.",
                 format!(
                     "{} a une adresse publique, mais c’est la table de routage de son sous-réseau \
                      qui décide\u{202f}: les réponses partiraient par une autre voie ou pas du \
                      tout, si bien qu’aucune connexion venue d’Internet n’aboutit.",
                     the_capital(*speaker)
                 ),
-                "Retirez l’adresse publique, ou orientez le sous-réseau vers la passerelle \
-                 Internet.",
+                "Retirez l’adresse publique, ou orientez la route 0.0.0.0/0 du sous-réseau vers la \
+                 passerelle Internet.",
             ),
             Finding::OpenToTheInternet { speaker, port, family: used } => text(
                 format!(
@@ -1849,7 +1873,9 @@ impl Sentences for French {
                         the_capital(*speaker),
                         match blocked {
                             true => "le blocage de l’accès public au VPC est activé",
-                            false => "son sous-réseau ne mène pas à la passerelle Internet",
+                            false => {
+                                "son sous-réseau n’a pas de route IPv4 vers la passerelle Internet"
+                            }
                         }
                     ),
                     match speaker.carrier {
@@ -2096,8 +2122,8 @@ impl Sentences for French {
                 "Rend la réponse à l’émetteur.".to_owned()
             }
             Event::NatNotPublic => {
-                "Son propre sous-réseau ne mène pas à une passerelle Internet\u{202f}: paquet \
-                 rejeté."
+                "Son propre sous-réseau n’a pas de route IPv4 vers une passerelle Internet\u{202f}: \
+                 paquet rejeté."
                     .to_owned()
             }
             Event::NatPrivate => {
