@@ -26,6 +26,7 @@ use std::collections::BTreeSet;
 use designs::{Design, config, scenarios, traced};
 use ecs_reach::decide::Axis;
 use ecs_reach::findings::Finding;
+use ecs_reach::network::{Family, Network, Owner, SubnetRole};
 use ecs_reach::prices::Currency;
 use ecs_reach::scenario::Key;
 use ecs_reach::text::{Label, Language, Words};
@@ -174,6 +175,84 @@ proptest! {
         let wrong = wrong_with(&scenario);
         prop_assert!(wrong.is_empty(), "{}\n{}", scenario.to_link(), lines(&wrong));
     }
+}
+
+/// A claim in English and in French, and where it is so.
+type Claim = (&'static str, &'static str, fn(&Network) -> bool);
+
+/// What a design in words can claim of its subnets.
+const CLAIMS: [Claim; 9] = [
+    ("public subnets", "sous-réseaux publics", |network| role(network) == SubnetRole::Public),
+    ("public addresses", "adresses publiques", |network| network.public_addresses(Owner::Task) > 0),
+    ("private subnets", "sous-réseaux privés", |network| role(network) != SubnetRole::Public),
+    ("isolated subnets", "sous-réseaux isolés", |network| role(network) == SubnetRole::Isolated),
+    ("no IPv4 route out", "sans route IPv4 de sortie", |network| {
+        leads_out(network) == [false, true]
+    }),
+    ("NAT gateway", "passerelle NAT", |network| network.nat_gateways.iter().next().is_some()),
+    ("NAT instance", "instance NAT", |network| network.nat_instance_type.is_some()),
+    ("central egress", "sortie centralisée", |network| network.transit_gateway),
+    ("::/0 to the internet gateway", "::/0 vers la passerelle Internet", |network| {
+        role(network) == SubnetRole::Public
+    }),
+];
+
+fn role(network: &Network) -> SubnetRole {
+    network.application_role().unwrap()
+}
+
+/// Whether the tasks' subnets have a default route, for IPv4 and for IPv6.
+fn leads_out(network: &Network) -> [bool; 2] {
+    let task = network.placements[0].task.unwrap();
+    let routes = network.route_table_of(network.interfaces[task].subnet);
+    [Family::Ipv4, Family::Ipv6].map(|family| routes.default_target(family).is_some())
+}
+
+#[test]
+fn a_design_in_words_claims_what_its_routes_do() {
+    let mut claimed = [0; CLAIMS.len()];
+    for stack in ["ipv4", "dual-stack", "ipv6-only"] {
+        for route in ["none", "egress-only", "internet-gateway"] {
+            for subnet in ["private", "public", "isolated"] {
+                for nat in [
+                    "per-zone",
+                    "single",
+                    "regional",
+                    "instance",
+                    "private-gateway",
+                    "transit-gateway",
+                    "none",
+                ] {
+                    for more in ["", "&assignPublicIp=true", "&nat64=true"] {
+                        let link = format!(
+                            "ipStack={stack}&ipv6Route={route}&subnet={subnet}&nat={nat}{more}"
+                        );
+                        let scenario = from_link(&link);
+                        let network = assess(&scenario).network;
+                        let [english, french] = both().map(|words| words.design(&scenario));
+                        let mut said = false;
+                        for (count, (one, other, holds)) in claimed.iter_mut().zip(CLAIMS) {
+                            let claims = english.contains(one);
+                            assert_eq!(
+                                claims,
+                                french.contains(other),
+                                "{link}: {english}: {french}"
+                            );
+                            assert!(!claims || holds(&network), "{link}: {english}");
+                            said |= claims;
+                            *count += usize::from(claims);
+                        }
+                        assert!(said, "{link}: {english}");
+                        // What is public is not kept quiet.
+                        let told = ["public subnets", "::/0 to the internet gateway"];
+                        let told = told.iter().any(|public| english.contains(public));
+                        assert_eq!(told, role(&network) == SubnetRole::Public, "{link}: {english}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(claimed.iter().all(|count| *count > 5), "{claimed:?}");
 }
 
 /// The links of the answers that are written down.

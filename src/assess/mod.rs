@@ -14,10 +14,10 @@ use crate::bill::{Bill, RateSheet};
 use crate::blueprint;
 use crate::ecs::{self, Carrier, Carriers, Need, Refusal, Symptom};
 use crate::findings::{self, Finding, Severity, Speaker, note};
-use crate::network::{AddressUse, Family, Id, Interface, Network, Zone, Zones};
+use crate::network::{AddressUse, Family, Id, Interface, Network, SubnetRole, Zone, Zones};
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
-use crate::scenario::{IpStack, LaunchType, NetworkMode, Scenario, SubnetKind};
+use crate::scenario::{IpStack, LaunchType, NetworkMode, Scenario};
 use paths::Paths;
 pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
 
@@ -342,7 +342,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let zone_loss = judge.because_of(zone_loss, &start.judgement, &outbound.ipv4, &mut found);
     findings::addresses(scenario, &network, &bill, &mut found);
     if scenario.launch_type != LaunchType::External {
-        findings::guidance(scenario, &mut found);
+        findings::guidance(scenario, &network, &mut found);
         found.extend(findings::small_workload_claim(scenario, &network, &rates));
     }
     let findings = by_severity(&found);
@@ -429,7 +429,7 @@ fn validity(
         let because = vec![note(found, Finding::NetworkModeUndocumented)];
         return Judgement { verdict: Verdict::Unknown, because };
     }
-    let public = scenario.subnet == SubnetKind::Public;
+    let public = network.application_role() == Some(SubnetRole::Public);
     let because = vec![note(found, Finding::CombinationAccepted { launch_type, mode, public })];
     Judgement { verdict: Verdict::Yes, because }
 }

@@ -5,7 +5,8 @@ use super::label::{Anchor, Gateway, Label, Text, Tone};
 use super::way::points;
 use super::{Figure, Kind, Path, Room};
 use crate::network::{
-    Destination, Id, Interface, NatGateway, Network, Owner, Subnet, SubnetRole, Target, Zone, Zones,
+    Destination, Family, Id, Interface, NatGateway, Network, Owner, Subnet, SubnetRole, Target,
+    Zone, Zones,
 };
 use crate::reach::Place;
 use crate::scenario::{Endpoint, LoadBalancer};
@@ -700,7 +701,11 @@ fn slots(network: &Network, subnets: &[Id<Subnet>], measure: Measure, shared: bo
     let right = measure.subnet().wrapping_sub(PAD);
     let lane = right.wrapping_sub(LANE);
     let all = right.wrapping_sub(PAD);
-    let public = subnets.iter().all(|subnet| network.role_of(*subnet) == SubnetRole::Public);
+    let over_ipv4 = |subnet: &Id<Subnet>| {
+        network.route_table_of(*subnet).default_target(Family::Ipv4)
+            == Some(Target::InternetGateway)
+    };
+    let public = subnets.iter().all(over_ipv4);
     let pairs = match *wanted.as_slice() {
         [(Kind::Instances, _), (Kind::Tasks, _)] => measure.pairs,
         // Where lines end at the second, the word there needs the row for itself.

@@ -1,14 +1,12 @@
 //! Which pattern AWS names for which use (S16 to S18, S35 to S38).
 
 use super::{Finding, note};
-use crate::scenario::{Scenario, SubnetKind, Workload};
+use crate::network::{Network, SubnetRole};
+use crate::scenario::{Scenario, Workload};
 
-pub(crate) fn guidance(scenario: &Scenario, findings: &mut Vec<Finding>) {
+pub(crate) fn guidance(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
     let workload = scenario.workload;
-    let public = match scenario.subnet {
-        SubnetKind::Public => true,
-        SubnetKind::Private | SubnetKind::Isolated => false,
-    };
+    let public = network.application_role() == Some(SubnetRole::Public);
     let named_for_public = match workload {
         Workload::Streaming | Workload::Gaming => true,
         Workload::Payments | Workload::UserData => false,

@@ -189,12 +189,12 @@ pub enum Target {
     GatewayEndpoint(Endpoint),
 }
 
-/// What an internet host would call the subnet, read off its default route alone.
+/// What AWS calls the subnet, read off its default routes alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SubnetRole {
-    /// Its default route leads to an internet gateway.
+    /// A default route leads to an internet gateway, over whichever family.
     Public,
-    /// Its default route leads to a NAT device, a transit gateway or an egress-only internet gateway.
+    /// None does, but one leads to a NAT device, a transit gateway or an egress-only internet gateway.
     Private,
     /// It has no default route.
     Isolated,
@@ -390,23 +390,28 @@ impl Network {
         subnet.cidr.map(IpNet::V4).or(subnet.ipv6_cidr.map(IpNet::V6))
     }
 
-    /// Public, private or isolated: purely a property of the route table. Where it has no default route for
-    /// IPv4, or the subnet no IPv4, its `::/0` decides.
+    /// Public, private or isolated: purely a property of the route table. `::/0` to an internet gateway
+    /// makes a subnet public, too, whatever its IPv4 does; a subnet without IPv4 has no use for `0.0.0.0/0`.
     #[must_use]
     pub fn role_of(&self, subnet: Id<Subnet>) -> SubnetRole {
         let routes = self.route_table_of(subnet);
         let has_ipv4 = self.subnets[subnet].cidr.is_some();
         let over_ipv4 = routes.default_target(Family::Ipv4).filter(|_| has_ipv4);
-        match over_ipv4.or_else(|| routes.default_target(Family::Ipv6)) {
-            Some(Target::InternetGateway) => SubnetRole::Public,
-            Some(
-                Target::NatGateway(_)
-                | Target::NatInstance(_)
-                | Target::TransitGateway
-                | Target::EgressOnlyInternetGateway,
-            ) => SubnetRole::Private,
-            Some(Target::Local | Target::GatewayEndpoint(_)) | None => SubnetRole::Isolated,
+        match (over_ipv4, routes.default_target(Family::Ipv6)) {
+            (Some(Target::InternetGateway), _) | (_, Some(Target::InternetGateway)) => {
+                SubnetRole::Public
+            }
+            (None, None) => SubnetRole::Isolated,
+            (Some(_), _) | (_, Some(_)) => SubnetRole::Private,
         }
+    }
+
+    /// What AWS calls the subnet that the application's traffic leaves from: that of the tasks' own
+    /// interface where they have one, else of the container instances'. None outside of a VPC.
+    #[must_use]
+    pub fn application_role(&self) -> Option<SubnetRole> {
+        let interface = self.placements.iter().find_map(|there| there.task.or(there.host))?;
+        Some(self.role_of(self.interfaces[interface].subnet))
     }
 
     /// The interface endpoint that private DNS answers with for a service, in every subnet (C24).

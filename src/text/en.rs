@@ -3,7 +3,7 @@
 use super::labels::Label;
 use super::{
     CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
-    Sentences, SymptomText, Term, TermText, Words,
+    Sentences, SymptomText, Term, TermText, WayOut, Words, way_out,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -22,7 +22,7 @@ use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
     NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
-    PublicAccessBlock, Scenario, SecurityGroupRule, SubnetKind, TaskMemory, Workload,
+    PublicAccessBlock, Scenario, SecurityGroupRule, TaskMemory, Workload,
 };
 use crate::units::Quantity;
 
@@ -895,16 +895,16 @@ impl Sentences for English {
                 "Through a NAT gateway, from its Elastic IP address.",
                 match (speaker.carrier, speaker.launch_type) {
                     (Carrier::Task, LaunchType::Fargate) => {
-                        "The task's subnet is private: its default route leads to a NAT gateway, which \
+                        "The IPv4 default route of the task's subnet leads to a NAT gateway, which \
                          sends with its own public address (a zonal one from a public subnet). Assign \
                          public IP is not needed."
                     }
                     (Carrier::Task, _) => {
-                        "The task's own interface is in a private subnet whose default route leads to \
-                         a NAT gateway. The internet sees the gateway's address."
+                        "The task's own interface is in a subnet whose IPv4 default route leads to a \
+                         NAT gateway. The internet sees the gateway's address."
                     }
                     (Carrier::Host, _) => {
-                        "Containers use the network of the instance, and its private subnet's default \
+                        "Containers use the network of the instance, and its subnet's IPv4 default \
                          route leads to a NAT gateway. The internet sees the gateway's address."
                     }
                 },
@@ -933,7 +933,8 @@ impl Sentences for English {
                     true => ("egress-only ", "lets no connection in"),
                     false => (
                         "",
-                        "is open both ways: security group and network ACL decide what comes in",
+                        "is open both ways, which makes the subnet public: security group and network \
+                         ACL decide what comes in",
                     ),
                 };
                 let more = match speaker.carrier {
@@ -1634,7 +1635,8 @@ impl Sentences for English {
                     format!("{}: AWS recommends private subnets.", workload(*what)),
                     "In a public subnet anyone on the internet can try to connect; private subnets \
                      with a NAT gateway shield the containers from direct access.",
-                    "Move the tasks to private subnets.",
+                    "Move the tasks to private subnets: neither 0.0.0.0/0 nor ::/0 leads to the internet \
+                     gateway.",
                 ),
                 false => text(
                     format!("{}: AWS recommends public subnets.", workload(*what)),
@@ -2112,18 +2114,18 @@ const fn moved(input: Input) -> &'static str {
 /// Zones, subnets and way out, addresses, endpoints.
 fn design_in_words(design: &Scenario) -> String {
     let zones = plural(u64::from(design.zones.get()), "zone", "zones");
-    let public = design.assign_public_ip || design.host_public_ip;
-    let way = match (design.subnet, design.nat) {
-        (SubnetKind::Public, _) if public => "public subnets, public addresses",
-        (SubnetKind::Public, _) => "public subnets",
-        (SubnetKind::Isolated, _) => "isolated subnets",
-        (SubnetKind::Private, NatStrategy::PerZone) => "NAT gateway per zone",
-        (SubnetKind::Private, NatStrategy::Single) => "one NAT gateway",
-        (SubnetKind::Private, NatStrategy::Regional) => "regional NAT gateway",
-        (SubnetKind::Private, NatStrategy::Instance) => "NAT instance",
-        (SubnetKind::Private, NatStrategy::PrivateGateway) => "private NAT gateway",
-        (SubnetKind::Private, NatStrategy::TransitGateway) => "central egress",
-        (SubnetKind::Private, NatStrategy::None) => "private subnets without NAT",
+    let way = match way_out(design) {
+        WayOut::PublicAddresses => "public subnets, public addresses",
+        WayOut::Public => "public subnets",
+        WayOut::Nat(NatStrategy::PerZone) => "NAT gateway per zone",
+        WayOut::Nat(NatStrategy::Single) => "one NAT gateway",
+        WayOut::Nat(NatStrategy::Regional) => "regional NAT gateway",
+        WayOut::Nat(NatStrategy::Instance) => "NAT instance",
+        WayOut::Nat(NatStrategy::PrivateGateway) => "private NAT gateway",
+        WayOut::Nat(NatStrategy::TransitGateway) => "central egress",
+        WayOut::Nat(NatStrategy::None) => "private subnets without NAT",
+        WayOut::NoIpv4Route => "no IPv4 route out",
+        WayOut::Isolated => "isolated subnets",
     };
     let route = match (design.ip_stack, design.ipv6_route) {
         (IpStack::Ipv4, _) => "",

@@ -9,7 +9,7 @@ mod terms;
 use super::labels::Label;
 use super::{
     CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
-    Sentences, SymptomText, Term, TermText, Words,
+    Sentences, SymptomText, Term, TermText, WayOut, Words, way_out,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -28,7 +28,7 @@ use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
     NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
-    PublicAccessBlock, Scenario, SecurityGroupRule, SubnetKind, TaskMemory, Workload,
+    PublicAccessBlock, Scenario, SecurityGroupRule, TaskMemory, Workload,
 };
 use crate::units::Quantity;
 
@@ -1069,22 +1069,21 @@ impl Sentences for French {
                 "Par une passerelle NAT, avec son adresse IP élastique.",
                 match (speaker.carrier, speaker.launch_type) {
                     (Carrier::Task, LaunchType::Fargate) => {
-                        "Le sous-réseau de la tâche est privé\u{202f}: sa route par défaut mène à \
-                         une passerelle NAT, qui émet avec sa propre adresse publique (depuis un \
-                         sous-réseau public si elle est zonale). assignPublicIp n’est pas \
-                         nécessaire."
+                        "La route IPv4 par défaut du sous-réseau de la tâche mène à une passerelle \
+                         NAT, qui émet avec sa propre adresse publique (depuis un sous-réseau public \
+                         si elle est zonale). assignPublicIp n’est pas nécessaire."
                     }
                     (
                         Carrier::Task,
                         LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External,
                     ) => {
-                        "L’interface de la tâche se trouve dans un sous-réseau privé dont la route \
+                        "L’interface de la tâche se trouve dans un sous-réseau dont la route IPv4 \
                          par défaut mène à une passerelle NAT. Internet voit l’adresse de la \
                          passerelle."
                     }
                     (Carrier::Host, _) => {
-                        "Les conteneurs utilisent le réseau de l’instance, dont le sous-réseau \
-                         privé a une route par défaut vers une passerelle NAT. Internet voit \
+                        "Les conteneurs utilisent le réseau de l’instance, dont le sous-réseau a \
+                         une route IPv4 par défaut vers une passerelle NAT. Internet voit \
                          l’adresse de la passerelle."
                     }
                 },
@@ -1119,8 +1118,9 @@ impl Sentences for French {
                     ),
                     false => (
                         "la passerelle Internet",
-                        "est ouverte dans les deux sens\u{202f}: groupe de sécurité et liste ACL \
-                         réseau décident de ce qui entre",
+                        "est ouverte dans les deux sens, ce qui rend le sous-réseau \
+                         public\u{202f}: groupe de sécurité et liste ACL réseau décident de ce qui \
+                         entre",
                     ),
                 };
                 let more = match speaker.carrier {
@@ -1928,7 +1928,8 @@ impl Sentences for French {
                     "Dans un sous-réseau public, n’importe qui sur Internet peut tenter de se \
                      connecter\u{202f}; des sous-réseaux privés avec une passerelle NAT mettent \
                      les conteneurs à l’abri d’un accès direct.",
-                    "Déplacez les tâches dans des sous-réseaux privés.",
+                    "Déplacez les tâches dans des sous-réseaux privés\u{202f}: ni 0.0.0.0/0 ni ::/0 \
+                     n’y mène à la passerelle Internet.",
                 ),
                 false => text(
                     format!(
@@ -2495,18 +2496,18 @@ const fn moved(input: Input) -> &'static str {
 /// Zones, subnets and way out, addresses, endpoints.
 fn design_in_words(design: &Scenario) -> String {
     let zones = plural(u64::from(design.zones.get()), "zone", "zones");
-    let public = design.assign_public_ip || design.host_public_ip;
-    let way = match (design.subnet, design.nat) {
-        (SubnetKind::Public, _) if public => "sous-réseaux publics, adresses publiques",
-        (SubnetKind::Public, _) => "sous-réseaux publics",
-        (SubnetKind::Isolated, _) => "sous-réseaux isolés",
-        (SubnetKind::Private, NatStrategy::PerZone) => "une passerelle NAT par zone",
-        (SubnetKind::Private, NatStrategy::Single) => "une seule passerelle NAT",
-        (SubnetKind::Private, NatStrategy::Regional) => "passerelle NAT régionale",
-        (SubnetKind::Private, NatStrategy::Instance) => "instance NAT",
-        (SubnetKind::Private, NatStrategy::PrivateGateway) => "passerelle NAT privée",
-        (SubnetKind::Private, NatStrategy::TransitGateway) => "sortie centralisée",
-        (SubnetKind::Private, NatStrategy::None) => "sous-réseaux privés sans NAT",
+    let way = match way_out(design) {
+        WayOut::PublicAddresses => "sous-réseaux publics, adresses publiques",
+        WayOut::Public => "sous-réseaux publics",
+        WayOut::Nat(NatStrategy::PerZone) => "une passerelle NAT par zone",
+        WayOut::Nat(NatStrategy::Single) => "une seule passerelle NAT",
+        WayOut::Nat(NatStrategy::Regional) => "passerelle NAT régionale",
+        WayOut::Nat(NatStrategy::Instance) => "instance NAT",
+        WayOut::Nat(NatStrategy::PrivateGateway) => "passerelle NAT privée",
+        WayOut::Nat(NatStrategy::TransitGateway) => "sortie centralisée",
+        WayOut::Nat(NatStrategy::None) => "sous-réseaux privés sans NAT",
+        WayOut::NoIpv4Route => "sans route IPv4 de sortie",
+        WayOut::Isolated => "sous-réseaux isolés",
     };
     let route = match (design.ip_stack, design.ipv6_route) {
         (IpStack::Ipv4, _) => "",

@@ -25,7 +25,9 @@ use crate::network::Network;
 use crate::prices::{Currency, Offer, Region};
 use crate::reach::{Action, Hop};
 use crate::resilience::{Endurance, ZoneLoss};
-use crate::scenario::{Endpoint, Expected, Preset, Problem, Scenario};
+use crate::scenario::{
+    Endpoint, Expected, IpStack, Ipv6Route, NatStrategy, Preset, Problem, Scenario, SubnetKind,
+};
 use crate::units::{Money, Quantity};
 
 /// Declares the languages: code, the language's own name for itself, and the one who knows its words.
@@ -107,6 +109,59 @@ impl Language {
             all.into_iter().find(|one| one.code().eq_ignore_ascii_case(primary.trim()))
         });
         known.unwrap_or_default()
+    }
+}
+
+/// How the subnets of a design lead out, in as few words as tell designs apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WayOut {
+    /// Public subnets, with public addresses in them.
+    PublicAddresses,
+    /// Public subnets.
+    Public,
+    /// Behind a NAT; without one they are private all the same.
+    Nat(NatStrategy),
+    /// Over IPv6 alone, from subnets that have IPv4 as well.
+    NoIpv4Route,
+    /// Not at all.
+    Isolated,
+}
+
+/// The way out of a design. What was picked for the subnets is about IPv4: `::/0` can lead out of one that
+/// was picked as isolated, and to an internet gateway, which makes it public.
+const fn way_out(design: &Scenario) -> WayOut {
+    let nat = design.nat;
+    match (design.ip_stack, design.ipv6_route, design.subnet) {
+        // IPv6-only: nothing but NAT64 leads to a NAT gateway, and public addresses are of IPv4.
+        (IpStack::Ipv6Only, route, _) => match (route, nat) {
+            (
+                _,
+                NatStrategy::PerZone
+                | NatStrategy::Single
+                | NatStrategy::Regional
+                | NatStrategy::PrivateGateway,
+            ) if design.nat64 => WayOut::Nat(nat),
+            (Ipv6Route::InternetGateway, _) => WayOut::Public,
+            (Ipv6Route::EgressOnly, _) => WayOut::Nat(NatStrategy::None),
+            (Ipv6Route::None, _) => WayOut::Isolated,
+        },
+        (_, _, SubnetKind::Public) => match design.assign_public_ip || design.host_public_ip {
+            true => WayOut::PublicAddresses,
+            false => WayOut::Public,
+        },
+        (IpStack::Ipv4, _, SubnetKind::Isolated)
+        | (IpStack::DualStack, Ipv6Route::None, SubnetKind::Isolated) => WayOut::Isolated,
+        (
+            IpStack::DualStack,
+            Ipv6Route::EgressOnly | Ipv6Route::InternetGateway,
+            SubnetKind::Isolated,
+        ) => WayOut::NoIpv4Route,
+        (IpStack::DualStack, Ipv6Route::InternetGateway, SubnetKind::Private)
+            if matches!(nat, NatStrategy::None) =>
+        {
+            WayOut::NoIpv4Route
+        }
+        (IpStack::Ipv4 | IpStack::DualStack, _, SubnetKind::Private) => WayOut::Nat(nat),
     }
 }
 

@@ -55,7 +55,7 @@ terms! {
         "The runtime of a Fargate task. From 1.4.0 on all traffic runs through the task network interface; before, images and secrets came through an interface that Fargate owns.",
     // How it is connected.
     Subnets [Subnet SubnetHost HostSubnet AddressSubnet] D3 "Public, private and isolated subnets"
-        "A public subnet has a default route to an internet gateway, a private one to a NAT device, an isolated one has none. Nothing but the route table makes the difference.",
+        "A public subnet has a default route to an internet gateway, a private one to a NAT device, an isolated one has none. Nothing but the route table makes the difference: with ::/0 to an internet gateway a subnet is public even if its IPv4 goes through NAT.",
     PublicAddress [AssignPublicIp HostPublicIp ClaimPublic] B7 "Public IPv4 address"
         "An address that hosts on the internet can reach, given to the interface beside its private one. ECS gives it to tasks of Fargate only; EC2 gives it to instances.",
     NatGateway [Nat NatPlacement ClaimNat AddressNat] D9 "NAT gateway"

@@ -28,7 +28,7 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::Subnets => (
             "Sous-réseaux publics, privés et isolés",
-            "Un sous-réseau public a une route par défaut vers une passerelle Internet, un sous-réseau privé vers un dispositif NAT, un sous-réseau isolé n’en a aucune. Seule la table de routage fait la différence.",
+            "Un sous-réseau public a une route par défaut vers une passerelle Internet, un sous-réseau privé vers un dispositif NAT, un sous-réseau isolé n’en a aucune. Seule la table de routage compte\u{202f}: avec ::/0 vers une passerelle Internet, il est public même si son IPv4 passe par un NAT.",
         ),
         Term::PublicAddress => (
             "Adresse IPv4 publique",
