@@ -427,7 +427,7 @@ fn numbers_and_money_are_written_as_the_language_writes_them() {
             "$0.045",
             "0.045",
             "$73.00",
-            "-$1,234.56",
+            "\u{2212}$1,234.56",
             "CN\u{a5}0.05",
             "62.4%",
             "12.5%",

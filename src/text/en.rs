@@ -29,13 +29,8 @@ use crate::units::Quantity;
 /// English.
 pub(super) struct English;
 
-const LOCALE: Locale = Locale {
-    group: ',',
-    decimal: '.',
-    minus: '-',
-    currency: CurrencyPlace::SignBefore,
-    percent: "%",
-};
+const LOCALE: Locale =
+    Locale { group: ',', decimal: '.', currency: CurrencyPlace::SignBefore, percent: "%" };
 
 /// Constant sentences stay where they are; only those with facts in them are made.
 fn text(

@@ -40,7 +40,6 @@ pub(super) struct French;
 const LOCALE: Locale = Locale {
     group: '\u{202f}',
     decimal: ',',
-    minus: '\u{2212}',
     currency: CurrencyPlace::CodeAfter,
     percent: "\u{a0}%",
 };

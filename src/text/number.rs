@@ -10,8 +10,6 @@ pub struct Locale {
     pub group: char,
     /// Between whole and fraction.
     pub decimal: char,
-    /// Before a negative amount of money.
-    pub minus: char,
     /// Where the currency of an amount stands.
     pub currency: CurrencyPlace,
     /// After a number of hundredths.
@@ -30,12 +28,15 @@ pub enum CurrencyPlace {
 /// What stands between groups of digits in numbers that are pasted: a space, and those that do not break.
 const SPACES: [char; 4] = [' ', '\u{a0}', '\u{2009}', '\u{202f}'];
 
+/// Before what is less than nothing, in every language: the minus sign. A hyphen is for machines.
+const MINUS: &str = "\u{2212}";
+
 impl Locale {
     /// A plain decimal with its digits grouped.
     #[must_use]
     pub fn number(self, plain: &str) -> String {
         let (sign, digits) = match plain.strip_prefix('-') {
-            Some(digits) => ("\u{2212}", digits),
+            Some(digits) => (MINUS, digits),
             None => ("", plain),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
@@ -163,11 +164,8 @@ impl Locale {
     }
 
     fn signed(self, amount: Money, plain: &str, currency: Option<Currency>) -> String {
-        let minus = amount.rounded_to_cents().is_negative().then_some(self.minus);
-        let digits = self.number(plain);
-        let mut text = String::from_iter(minus);
-        text.push_str(&self.with_currency(digits, currency));
-        text
+        let minus = if amount.rounded_to_cents().is_negative() { MINUS } else { "" };
+        [minus, &self.with_currency(self.number(plain), currency)].concat()
     }
 
     fn with_currency(self, digits: String, currency: Option<Currency>) -> String {

@@ -11,6 +11,7 @@ fn open(visit: &Visit, panel: &str) {
 
 /// An amount as it stands on the screen.
 fn amount(text: &str) -> Decimal {
+    let text = text.replace('\u{2212}', "-");
     let digits: String = text.chars().filter(|c| c.is_ascii_digit() || "-.".contains(*c)).collect();
     digits.parse().unwrap_or_else(|error| panic!("{error}: {text}"))
 }
@@ -139,7 +140,7 @@ fn a_pinned_design_is_compared_line_by_line() {
     assert_eq!((first, now), (amount("73.00"), total(&visit)), "both bills, line by line");
     assert_eq!(more, now - first);
     let foot = visit.text("#pinned tfoot");
-    assert!(foot.contains("$73.00") && foot.contains("-$65.70"), "{foot}");
+    assert!(foot.contains("$73.00") && foot.contains("\u{2212}$65.70"), "{foot}");
     visit.click("#use-a");
     assert_eq!((visit.link().as_str(), total(&visit)), ("", amount("73.00")), "back to A");
     visit.click("#unpin");

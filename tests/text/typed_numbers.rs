@@ -21,7 +21,9 @@ fn numbers_are_read_as_their_language_writes_them() {
 fn what_a_language_writes_it_reads() {
     for language in Language::ALL {
         let locale = language.words().locale();
-        for plain in ["0", "0.5", "999", "1000", "12345.678", "1000000000", "0.0000000001"] {
+        for plain in
+            ["0", "0.5", "999", "1000", "12345.678", "1000000000", "0.0000000001", "-1234.5"]
+        {
             assert_eq!(locale.plain(&locale.number(plain)).as_deref(), Some(plain), "{language:?}");
         }
     }
