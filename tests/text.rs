@@ -412,6 +412,10 @@ fn numbers_and_money_are_written_as_the_language_writes_them() {
             locale.money(Money::cents(7300), usd),
             locale.money(Money::cents(-123_456), usd),
             locale.money(Money::cents(5), Some(Currency::Cny)),
+            locale.short_money(Money::cents(99_950), usd),
+            locale.short_money(Money::cents(150_000), usd),
+            locale.short_money(Money::cents(12_000_000), usd),
+            locale.short_money(Money::cents(-250_000_000), usd),
             locale.percent("62.44".parse().unwrap()),
             locale.in_percent("12.5"),
         ]
@@ -429,6 +433,10 @@ fn numbers_and_money_are_written_as_the_language_writes_them() {
             "$73.00",
             "\u{2212}$1,234.56",
             "CN\u{a5}0.05",
+            "$999.50",
+            "$1.5k",
+            "$120k",
+            "\u{2212}$2.5M",
             "62.4%",
             "12.5%",
         ]
@@ -446,6 +454,10 @@ fn numbers_and_money_are_written_as_the_language_writes_them() {
             "73,00\u{a0}USD",
             "\u{2212}1\u{202f}234,56\u{a0}USD",
             "0,05\u{a0}CNY",
+            "999,50\u{a0}USD",
+            "1,5\u{a0}kUSD",
+            "120\u{a0}kUSD",
+            "\u{2212}2,5\u{a0}MUSD",
             "62,4\u{a0}%",
             "12,5\u{a0}%",
         ]

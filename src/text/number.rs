@@ -139,7 +139,7 @@ impl Locale {
     /// A rate as published, with its currency.
     #[must_use]
     pub fn rate(self, rate: Rate, currency: Option<Currency>) -> String {
-        self.with_currency(self.number(&rate.to_string()), currency)
+        self.with_currency(self.number(&rate.to_string()), "", currency)
     }
 
     /// What something costs more or less, rounded to cents, with its sign and currency.
@@ -156,6 +156,24 @@ impl Locale {
         self.signed(amount, plain.strip_suffix(".00").unwrap_or(&plain), currency)
     }
 
+    /// A round amount as along the side of a chart, where there is room for about nine letters: from a
+    /// thousand on to the tenth of thousands, or of millions. Rounded down.
+    #[must_use]
+    pub fn short_money(self, amount: Money, currency: Option<Currency>) -> String {
+        let units = amount.magnitude().in_cents().checked_div(100).unwrap_or(0);
+        let (tenth, prefix) = match units {
+            0..1_000 => return self.round_money(amount, currency),
+            1_000..1_000_000 => (100, "k"),
+            _ => (100_000, "M"),
+        };
+        let tenths = units.checked_div(tenth).unwrap_or(0);
+        let (whole, part) = (tenths.checked_div(10), tenths.checked_rem(10).unwrap_or(0));
+        let plain = format!("{}.{part}", whole.unwrap_or(0));
+        let digits = self.number(plain.strip_suffix(".0").unwrap_or(&plain));
+        let minus = if amount.is_negative() { MINUS } else { "" };
+        [minus, &self.with_currency(digits, prefix, currency)].concat()
+    }
+
     /// An amount rounded to cents, with its currency.
     #[must_use]
     pub fn money(self, amount: Money, currency: Option<Currency>) -> String {
@@ -165,15 +183,23 @@ impl Locale {
 
     fn signed(self, amount: Money, plain: &str, currency: Option<Currency>) -> String {
         let minus = if amount.rounded_to_cents().is_negative() { MINUS } else { "" };
-        [minus, &self.with_currency(self.number(plain), currency)].concat()
+        [minus, &self.with_currency(self.number(plain), "", currency)].concat()
     }
 
-    fn with_currency(self, digits: String, currency: Option<Currency>) -> String {
+    /// The prefix of a unit stands behind the digits: `$12k`, `12 kUSD`.
+    fn with_currency(
+        self,
+        digits: String,
+        prefix: &'static str,
+        currency: Option<Currency>,
+    ) -> String {
         match (self.currency, currency) {
-            (_, None) => digits,
-            (CurrencyPlace::SignBefore, Some(currency)) => format!("{}{digits}", sign(currency)),
+            (_, None) => [&digits, prefix].concat(),
+            (CurrencyPlace::SignBefore, Some(currency)) => {
+                [sign(currency), &digits, prefix].concat()
+            }
             (CurrencyPlace::CodeAfter, Some(currency)) => {
-                format!("{digits}\u{a0}{}", currency.code())
+                [&digits, "\u{a0}", prefix, currency.code()].concat()
             }
         }
     }

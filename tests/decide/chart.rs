@@ -1,6 +1,8 @@
 //! Where the writing of a chart stands.
 
 use ecs_reach::chart::Chart;
+use ecs_reach::prices::Currency;
+use ecs_reach::text::Language;
 use ecs_reach::units::Money;
 
 #[test]
@@ -26,4 +28,49 @@ fn nothing_that_is_written_in_a_chart_covers_something_else() {
     assert!(values.len() > 4, "and what has room between them");
     let over = chart.over(&[1_000, 1_200, 2_000]);
     assert_eq!(over.iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, true]);
+}
+
+/// The writing of a narrow page's charts, in the chart's units, and where amounts end.
+const LARGE_WRITING: &str = ".chart text { font-size: 130px; }";
+const AMOUNTS_STAND: &str = ".chart .ch-amount { transform: translate(-20px, 30px); }";
+
+/// So many thousandths of its size a text needs in a wide sans-serif.
+fn breadth(text: &str) -> i32 {
+    let letter = |letter: char| match letter {
+        'M' => 870,
+        'U' | 'S' | 'D' | 'C' | 'N' | 'Y' => 770,
+        '0'..='9' | '$' | '\u{a5}' => 640,
+        'k' => 580,
+        '.' | ',' | '\u{a0}' | '\u{202f}' => 320,
+        other => panic!("{other}"),
+    };
+    text.chars().map(letter).sum()
+}
+
+#[test]
+fn amounts_beside_a_chart_have_room_in_a_narrow_page() {
+    let style = include_str!("../../style.css");
+    for rule in [LARGE_WRITING, AMOUNTS_STAND] {
+        assert!(style.contains(rule), "{rule}");
+    }
+    for language in Language::ALL {
+        for currency in [Currency::Usd, Currency::Cny] {
+            for dollars in [1, 9, 99, 800, 999, 1_500, 9_999, 12_500, 120_000, 990_000, 2_100_000] {
+                for logarithmic in [false, true] {
+                    let amount = |cents| Some(Money::cents(cents));
+                    let row = vec![amount(100), amount(dollars * 100)];
+                    let chart = Chart::new(&[row], logarithmic);
+                    let mut written = Vec::new();
+                    for ((x, _), amount) in &chart.ticks {
+                        let text = language.words().locale().short_money(*amount, Some(currency));
+                        let breadth = breadth(&text) * 130 / 1_000;
+                        assert!(breadth <= x - 20, "{text} needs {breadth} of {}", x - 20);
+                        assert!(!written.contains(&text), "{text} stands for two amounts");
+                        written.push(text);
+                    }
+                    assert!(written.len() > 2 || dollars < 100, "{written:?}");
+                }
+            }
+        }
+    }
 }

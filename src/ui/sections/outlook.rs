@@ -103,7 +103,7 @@ fn chart(
         page.open("path class='ch-grid'");
         page.set("d", chart.across(*y));
         page.close();
-        text(page, "ch-amount", (*x, *y), words.locale().round_money(*amount, currency));
+        text(page, "ch-amount", (*x, *y), words.locale().short_money(*amount, currency));
     }
     let [upwards, along] = chart.titles();
     text(page, "ch-end", upwards, words.label(Label::WayCost).to_owned());
