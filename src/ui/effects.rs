@@ -152,6 +152,17 @@ pub(super) fn focus(root: &Element, id: &str) {
     }
 }
 
+/// Moves the focus from what something happens to on to another element. Only the keyboard's: a mouse needs none,
+/// and nothing may scroll away under it.
+pub(super) fn lead_on(event: &web_sys::Event, id: &str) {
+    let from = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if from.is_some_and(|from| from.matches(":focus-visible").unwrap_or(false))
+        && let Some(root) = root_of(event)
+    {
+        focus(&root, id);
+    }
+}
+
 /// Moves the focus to the thing in the picture that is looked at: of the two pictures the one that is shown
 /// takes it.
 pub(super) fn focus_inspected(root: &Element) {

@@ -264,6 +264,40 @@ fn a_search_takes_the_focus_from_nobody() {
 }
 
 #[test]
+fn a_design_that_is_taken_by_keyboard_leaves_the_focus_where_it_was_taken() {
+    let visit = Visit::to("zones=3&tasks=6&internetOutGb=100");
+    let focused = |css: &str| {
+        let script = "return document.activeElement.matches(arguments[0])";
+        visit.js(script, &[json!(css)]) == true
+    };
+    let take = |css: &str| {
+        visit.press(&[key::TAB]);
+        visit.js("document.querySelector(arguments[0]).focus()", &[json!(css)]);
+        assert!(focused(css));
+        visit.press(&[key::ENTER]);
+    };
+    open(&visit, "cheapest");
+    searched(&visit);
+    take("#cheapest tr:not(.here) .act");
+    searched(&visit);
+    assert!(focused("#searched"), "what is told of the search that begins anew has it");
+    visit.press(&[key::TAB]);
+    assert!(focused("#cheapest *"), "and leads on into what it finds");
+
+    let row = "#ways [data-way=single-nat]";
+    take(&format!("{row} .act"));
+    assert!(visit.attribute(row, "aria-current").is_some());
+    assert!(focused(&format!("{row} .act[aria-disabled]")), "its row keeps the button");
+    let before = visit.link();
+    visit.press(&[key::ENTER]);
+    assert_eq!(visit.link(), before, "which does nothing any more");
+    visit.press(&[key::TAB]);
+    assert!(focused(&format!("{row} .act:last-child")), "the next one is beside it");
+    assert!(!visit.shows(&format!("{row} .act[aria-disabled]")), "and then it goes");
+    visit.end();
+}
+
+#[test]
 fn a_rate_is_typed_letter_by_letter() {
     let visit = Visit::to("zones=1");
     open(&visit, "rates");

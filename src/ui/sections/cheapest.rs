@@ -73,7 +73,10 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     let progress = search.progress();
     let done = progress.looked_at >= progress.of;
     page.open("div class='bar'");
-    page.line("p class='hint' role='status' id='searched'", page.words.searched(&progress, done));
+    page.line(
+        "p class='hint' role='status' id='searched' tabindex='-1'",
+        page.words.searched(&progress, done),
+    );
     page.open("button type='button' id='search-stop'");
     match done {
         false => page.on(On::Click, Reaction::Do(Action::StopSearch(searching))),
@@ -160,8 +163,10 @@ fn row(
         page.label("span class='hint'", Label::WayCurrent);
     } else {
         let design = Rc::new(choice.design.clone());
-        act(page, Label::WayUse, &name, Action::Adopt(Rc::clone(&design)));
-        act(page, Label::WayPin, &name, Action::Pin(Some(design)));
+        // The search begins anew with that design, and all of its rows.
+        let adopt = Reaction::Leave("searched", Action::Adopt(Rc::clone(&design)));
+        act(page, Label::WayUse, &name, adopt);
+        act(page, Label::WayPin, &name, Reaction::Do(Action::Pin(Some(design))));
     }
     page.close();
     page.close();

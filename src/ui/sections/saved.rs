@@ -157,12 +157,12 @@ fn row(page: &mut Writer, design: &Scenario, keeping: &Keeping, kept: &Kept) {
     let id = || kept.id.clone();
     if kept.design.is_some() {
         named(page, "open-", Label::SavedOpen, &title, kept, Keep::Open(id()));
-        act(page, Label::Replace, &title, Action::Keep(Keep::Replace(id())));
+        act(page, Label::Replace, &title, Reaction::Do(Action::Keep(Keep::Replace(id()))));
         named(page, "rename-", Label::Rename, &title, kept, Keep::Rename(id()));
-        act(page, Label::Duplicate, &title, Action::Keep(Keep::Duplicate(id())));
+        act(page, Label::Duplicate, &title, Reaction::Do(Action::Keep(Keep::Duplicate(id()))));
     }
-    act(page, Label::Export, &title, Action::Keep(Keep::Export(id())));
-    act(page, Label::Delete, &title, Action::Keep(Keep::Delete(id())));
+    act(page, Label::Export, &title, Reaction::Do(Action::Keep(Keep::Export(id()))));
+    act(page, Label::Delete, &title, Reaction::Do(Action::Keep(Keep::Delete(id()))));
     page.close();
     page.close();
 }

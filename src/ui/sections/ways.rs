@@ -8,6 +8,7 @@ use crate::decide::{Alternative, Way, difference, total_difference};
 use crate::resilience::Endurance;
 use crate::text::{Label, Words};
 use crate::ui::explain::{Figure, number};
+use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Action;
 use crate::ui::writer::Writer;
 use crate::units::Money;
@@ -113,12 +114,15 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     endurance(page, alternative.endurance());
     page.open("td class='acts'");
     let design = Rc::new(alternative.design.clone());
-    if alternative.current || shown.view.readonly {
-        page.gap();
-    } else {
-        act(page, Label::WayUse, name, Action::Adopt(Rc::clone(&design)));
+    match (shown.view.readonly, alternative.current) {
+        (true, _) => page.gap(),
+        // Still there, as long as it has the focus of whoever has just pressed it.
+        (false, true) => act(page, Label::WayUse, name, Reaction::Nothing),
+        (false, false) => {
+            act(page, Label::WayUse, name, Reaction::Do(Action::Adopt(Rc::clone(&design))));
+        }
     }
-    act(page, Label::WayPin, name, Action::Pin(Some(design)));
+    act(page, Label::WayPin, name, Reaction::Do(Action::Pin(Some(design))));
     page.close();
     page.close();
 }
@@ -130,11 +134,14 @@ fn unroutable(alternative: &Alternative) -> bool {
 }
 
 /// A small button in a row: what it does, and to which design.
-pub(super) fn act(page: &mut Writer, label: Label, design: &str, action: Action) {
+pub(super) fn act(page: &mut Writer, label: Label, design: &str, does: Reaction) {
     let words = page.words;
     page.open("button type='button' class='act'");
     page.set("aria-label", [words.label(label), words.label(Label::Colon), design].concat());
-    page.on(crate::ui::listener::On::Click, crate::ui::listener::Reaction::Do(action));
+    if matches!(does, Reaction::Nothing) {
+        page.set("aria-disabled", "true");
+    }
+    page.on(On::Click, does);
     page.say(label);
     page.close();
 }
