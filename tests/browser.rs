@@ -338,6 +338,7 @@ const BAD_INPUT: &[(&str, &str, &str)] = &[
     ("tasks", "1e12", "`1e12`"),
     ("tasks", "1000000000000", "from 1 to 100,000"),
     ("tasks", "2.5", "whole number"),
+    ("tasks", "1.000", "write `1000` if thousands are meant"),
     ("tasks", "many", "`many`"),
     ("tasks", "", "whole number"),
     ("zones", "0", "from 1 to 6"),

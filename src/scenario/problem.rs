@@ -75,4 +75,6 @@ pub enum Expected {
     DesignName,
     /// A number with the separators of the reader's language.
     Separators,
+    /// A whole number; the one that was typed may be that one, with a separator between its thousands.
+    Thousands(u64),
 }

@@ -2048,6 +2048,9 @@ impl Sentences for English {
             Expected::Separators => "write decimals with a point and thousands with commas, as in \
                  `1,234.5`"
                 .to_owned(),
+            Expected::Thousands(number) => format!(
+                "write `{number}` if thousands are meant, or a whole number without decimals"
+            ),
         };
         format!("{at} is {found}; {cure}.")
     }

@@ -2405,6 +2405,9 @@ impl Sentences for French {
             Expected::Separators => "écrivez les décimales avec une virgule et les milliers avec \
                  des espaces, `1\u{202f}234,5` par exemple"
                 .to_owned(),
+            Expected::Thousands(number) => format!(
+                "écrivez `{number}` s’il s’agit de milliers, sinon un nombre entier sans décimales"
+            ),
         };
         format!("{at} {is}\u{202f}; {cure}.")
     }

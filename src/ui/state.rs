@@ -434,7 +434,13 @@ impl State {
                         let (path, found) = (key.name().to_owned(), Some(typed.clone()));
                         vec![Problem { path, found, expected: Expected::Separators }]
                     }
-                    (Some(read), "", _) => self.set(key, &Value::text(&read)),
+                    (Some(read), "", _) => {
+                        let mut problems = self.set(key, &Value::text(&read));
+                        for problem in &mut problems {
+                            say_as_typed(problem, &typed, &read);
+                        }
+                        problems
+                    }
                     (Some(read), _, Kind::Rates) => self.set_entry(key, side, rate(&read)),
                     (Some(read), _, _) => self.set_entry(key, side, Some(rules(key, &read))),
                 };
@@ -645,6 +651,19 @@ impl State {
         self.shared = None;
         let there = blueprint::zones(&self.scenario);
         self.lost = self.lost.filter(|zone| there.contains(zone));
+    }
+}
+
+/// Says what was typed, where that is read as something else. In whole numbers a separator before three digits
+/// is no decimal one, and may be one of another language between thousands: which is asked, and not guessed.
+fn say_as_typed(problem: &mut Problem, typed: &str, read: &str) {
+    problem.found = Some(Value::text(typed).quote());
+    let Expected::WholeNumber(least, most) = problem.expected else { return };
+    let Some((whole, group)) = read.split_once('.') else { return };
+    let number = [whole, group].concat().parse::<u64>().ok();
+    let grouped = group.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    if let Some(number) = number.filter(|number| grouped && (least..=most).contains(number)) {
+        problem.expected = Expected::Thousands(number);
     }
 }
 

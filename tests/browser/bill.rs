@@ -87,6 +87,22 @@ fn the_bill_shows_what_it_pays_for_with_shares_and_subtotals() {
     }
 }
 
+/// What people type and paste in fields for whole numbers: in which language, and what the message must contain;
+/// after `=` the number that it means.
+const WHOLE: &[(Language, &str, &str)] = &[
+    (Language::English, "12,000", "=12000"),
+    (Language::English, "12.000", "`12000` if thousands are meant"),
+    (Language::English, "2.5", "from 1 to 100,000"),
+    (Language::English, "0.500", "from 1 to 100,000"),
+    (Language::English, "999.999", "from 1 to 100,000"),
+    (Language::French, "12 000", "=12000"),
+    (Language::French, "12,000", "`12000` s’il s’agit de milliers"),
+    (Language::French, "12.000", "`12000` s’il s’agit de milliers"),
+    (Language::French, "2,5", "de 1 à 100\u{202f}000"),
+    (Language::French, "1 234,567", "de 1 à 100\u{202f}000"),
+    (Language::French, "0,500", "de 1 à 100\u{202f}000"),
+];
+
 #[test]
 fn number_fields_take_and_show_the_numbers_of_their_language() {
     for language in Language::ALL {
@@ -125,6 +141,32 @@ fn number_fields_take_and_show_the_numbers_of_their_language() {
                     assert_eq!(visit.property(field, "value"), shown, "{at}: left");
                 }
                 None => assert_eq!(visit.property(field, "value"), typed, "{at} stays"),
+            }
+        }
+
+        let own = WHOLE.iter().filter(|(known, ..)| known == language);
+        for (_, typed, told) in own {
+            visit.put("tasks", typed);
+            let message = match visit.count("#tasks-message") {
+                0 => String::new(),
+                _ => visit.text("#tasks-message"),
+            };
+            let at = format!("{language:?}: `{typed}`: {message}");
+            match told.strip_prefix('=') {
+                Some(number) => {
+                    assert_eq!(message, "", "{at}");
+                    let link = visit.link();
+                    assert!(
+                        link.split('&').any(|one| one == format!("tasks={number}")),
+                        "{at}: {link}"
+                    );
+                }
+                None => {
+                    assert!(
+                        message.contains(told) && message.contains(&format!("`{typed}`")),
+                        "{at}"
+                    );
+                }
             }
         }
 
