@@ -181,7 +181,9 @@ fn run(page: &mut Writer, path: &Path, flow: Flow) {
 }
 
 /// Where the packet is looked at: pressed, its step in the list of hops is shown. The style sheet marks
-/// it while somebody is at one of its steps. By keyboard the list itself is at hand.
+/// it while somebody is at one of its steps. The Tab key passes them by: they do nothing but lead to a step of
+/// the list, which one button opens and which has them all in order; half a dozen more between the boxes would
+/// only make the way past the picture longer.
 fn stops(page: &mut Writer, path: &Path) {
     let lost = path.stops.last().filter(|_| path.end != End::Delivered);
     // The reply comes by at the same places, a few units beside the request: they are pressed as one.
