@@ -292,10 +292,10 @@ const TEST_FIX: &str = "Test it before you rely on it.";
 const PER_ZONE_FIX: &str =
     "Use one NAT gateway in every zone, each zone's private subnet routed to its own.";
 
-fn no_route_fix(route: &str) -> String {
+fn no_route_fix(ipv4: &str) -> String {
     format!(
-        "Give the subnet's route table {route}: to a NAT gateway to keep addresses private, or to the \
-         internet gateway together with public IPv4 addresses."
+        "Give the subnet's route table a default route{ipv4}: to a NAT gateway to keep addresses \
+         private, or to the internet gateway together with public IPv4 addresses."
     )
 }
 
@@ -796,7 +796,7 @@ impl Sentences for English {
                          register although IPv6 works."
                     }
                 },
-                no_route_fix("a route 0.0.0.0/0"),
+                no_route_fix(" for IPv4"),
             ),
             Finding::StartOverNat64 => text(
                 "AWS does not say whether a start works through NAT64.",
@@ -1099,29 +1099,16 @@ impl Sentences for English {
                 "If it must be reached, put an internet-facing load balancer in public subnets.",
             ),
             Finding::NoDefaultRoute { speaker, over_ipv6 } => {
-                let (what, covers, packet, route) = match over_ipv6 {
-                    true => (
-                        "IPv4 default route",
-                        "covers the internet for IPv6 alone",
-                        "an IPv4 packet",
-                        "a route 0.0.0.0/0",
-                    ),
-                    false => (
-                        "default route",
-                        "does not cover the internet",
-                        "a packet",
-                        "a default route",
-                    ),
-                };
+                let ipv4 = if *over_ipv6 { " for IPv4" } else { "" };
                 text(
-                    format!("{} has no {what}.", the_subnet(*speaker)),
+                    format!("{} has no default route{ipv4}.", the_subnet(*speaker)),
                     format!(
-                        "The route table of the subnet that {} is in {covers}, so {packet} for it has \
-                         nowhere to go. Most applications have a part that must reach the internet, a \
-                         push notification service for example.",
+                        "The route table of the subnet that {} is in does not cover the \
+                         internet{ipv4}, so a packet for it has nowhere to go. Most applications have \
+                         a part that must reach the internet, a push notification service for example.",
                         the(*speaker)
                     ),
-                    no_route_fix(route),
+                    no_route_fix(ipv4),
                 )
             }
             Finding::NoInternetGateway => text(

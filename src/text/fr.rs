@@ -371,10 +371,11 @@ const TEST_FIX: &str = "Faites un essai avant de compter dessus.";
 const PER_ZONE_FIX: &str = "Créez une passerelle NAT dans chaque zone et orientez vers elle les \
                             sous-réseaux privés de cette zone.";
 
-fn no_route_fix(route: &str) -> String {
+fn no_route_fix(ipv4: &str) -> String {
     format!(
-        "Ajoutez {route} à la table de routage du sous-réseau\u{202f}: vers une passerelle NAT pour \
-         garder des adresses privées, ou vers la passerelle Internet avec des adresses IPv4 publiques."
+        "Ajoutez une route par défaut{ipv4} à la table de routage du sous-réseau\u{202f}: vers une \
+         passerelle NAT pour garder des adresses privées, ou vers la passerelle Internet avec des \
+         adresses IPv4 publiques."
     )
 }
 
@@ -956,7 +957,7 @@ impl Sentences for French {
                          l’instance ne s’enregistre pas alors qu’IPv6 fonctionne."
                     }
                 },
-                no_route_fix("une route 0.0.0.0/0"),
+                no_route_fix(" en IPv4"),
             ),
             Finding::StartOverNat64 => text(
                 "AWS ne dit pas si un démarrage fonctionne à travers NAT64.",
@@ -1311,30 +1312,17 @@ impl Sentences for French {
                  dans des sous-réseaux publics.",
             ),
             Finding::NoDefaultRoute { speaker, over_ipv6 } => {
-                let (what, covers, packet, route) = match over_ipv6 {
-                    true => (
-                        "route IPv4 par défaut",
-                        "ne couvre Internet qu’en IPv6",
-                        "un paquet IPv4",
-                        "une route 0.0.0.0/0",
-                    ),
-                    false => (
-                        "route par défaut",
-                        "ne couvre pas Internet",
-                        "un paquet",
-                        "une route par défaut",
-                    ),
-                };
+                let ipv4 = if *over_ipv6 { " en IPv4" } else { "" };
                 text(
-                    format!("{} n’a pas de {what}.", the_subnet(*speaker)),
+                    format!("{} n’a pas de route par défaut{ipv4}.", the_subnet(*speaker)),
                     format!(
-                        "La table de routage du sous-réseau où se trouve {} {covers}\u{202f}: {packet} \
-                         qui lui est destiné n’a nulle part où aller. Presque toutes les applications \
-                         ont une partie qui doit joindre Internet, un service de notifications push par \
-                         exemple.",
+                        "La table de routage du sous-réseau où se trouve {} ne couvre pas \
+                         Internet{ipv4}\u{202f}: un paquet qui lui est destiné n’a nulle part où \
+                         aller. Presque toutes les applications ont une partie qui doit joindre \
+                         Internet, un service de notifications push par exemple.",
                         the(*speaker)
                     ),
-                    no_route_fix(route),
+                    no_route_fix(ipv4),
                 )
             }
             Finding::NoInternetGateway => text(

@@ -157,19 +157,16 @@ impl Locale {
     }
 
     /// A round amount as along the side of a chart, where there is room for about nine letters: from a
-    /// thousand on to the tenth of thousands, or of millions. Rounded down.
+    /// thousand on in thousands, or in millions, to two decimals.
     #[must_use]
     pub fn short_money(self, amount: Money, currency: Option<Currency>) -> String {
-        let units = amount.magnitude().in_cents().checked_div(100).unwrap_or(0);
-        let (tenth, prefix) = match units {
-            0..1_000 => return self.round_money(amount, currency),
-            1_000..1_000_000 => (100, "k"),
-            _ => (100_000, "M"),
+        let cents = u64::try_from(amount.magnitude().in_cents()).unwrap_or(u64::MAX);
+        let (whole, prefix) = match cents {
+            0..100_000 => return self.round_money(amount, currency),
+            100_000..100_000_000 => (100_000, "k"),
+            _ => (100_000_000, "M"),
         };
-        let tenths = units.checked_div(tenth).unwrap_or(0);
-        let (whole, part) = (tenths.checked_div(10), tenths.checked_rem(10).unwrap_or(0));
-        let plain = format!("{}.{part}", whole.unwrap_or(0));
-        let digits = self.number(plain.strip_suffix(".0").unwrap_or(&plain));
+        let digits = self.rounded(Quantity::whole(cents).share(1, whole));
         let minus = if amount.is_negative() { MINUS } else { "" };
         [minus, &self.with_currency(digits, prefix, currency)].concat()
     }
