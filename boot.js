@@ -94,8 +94,8 @@
 
   /** How often the app was started before: each start has JavaScript of its own, with no memory. */
   let starts = 0;
-  let module = compiled();
-  let glue = loaded();
+  let module = painted().then(compiled);
+  let glue = painted().then(loaded);
   /** It has run before: what follows the first start is done. */
   let opened = false;
   /** The app has drawn all of the page: the answers come first. */
@@ -103,6 +103,14 @@
   // A failure is told where it is waited for.
   module.catch(() => {});
   glue.catch(() => {});
+
+  /** The answer stands on the screen: until then its style sheet has the network for itself. */
+  async function painted() {
+    // It is not that to a link, and in a tab that nobody sees nothing is painted.
+    if (inside || location.hash || document.hidden) return;
+    await parsed;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }
 
   async function compiled() {
     if (inside) return parsed.then(inside.compiled);
