@@ -31,7 +31,12 @@ const BROWSERS_ELSEWHERE: [&str; 2] = [
 const DRIVERS_ELSEWHERE: [&str; 2] =
     ["/usr/lib/chromium-browser/chromedriver", "/usr/lib/chromium/chromedriver"];
 
-const FLAGS: [&str; 8] = [
+/// Lists below the address bar, which no page sees: they are pages themselves, in a process of their own, and are
+/// drawn anew for every page that is opened.
+const WITHOUT: &str =
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup";
+
+const FLAGS: [&str; 9] = [
     "--headless",
     "--disable-gpu",
     "--disable-quic",
@@ -40,6 +45,7 @@ const FLAGS: [&str; 8] = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    WITHOUT,
 ];
 
 const HELP: &str = "Chromium (or Chrome) and chromedriver of the same version are needed. \
