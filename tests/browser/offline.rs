@@ -9,7 +9,7 @@ use xtask::{offline, project};
 
 use crate::share::Downloads;
 use crate::start::{MEMORIES, before_all, trap_and_start};
-use crate::visit::Visit;
+use crate::visit::{Visit, dist};
 
 /// Waits until the page is kept for visits without a network.
 pub(crate) fn kept(visit: &Visit) {
@@ -76,9 +76,8 @@ pub(crate) struct Site(pub(crate) PathBuf);
 impl Site {
     pub(crate) fn copied(name: &str) -> Site {
         let site = Site::empty(name);
-        let dist = xtask::dist::up_to_date().unwrap();
-        for file in project::files_below(&dist).unwrap() {
-            let copy = site.0.join(file.strip_prefix(&dist).unwrap());
+        for file in project::files_below(dist()).unwrap() {
+            let copy = site.0.join(file.strip_prefix(dist()).unwrap());
             project::write(&copy, fs::read(&file).unwrap()).unwrap();
         }
         site
@@ -316,7 +315,7 @@ fn the_page_as_one_file_does_everything_and_asks_for_nothing() {
     let site = Site::empty("alone");
     let name = "ecs-reach.html";
     let file = site.0.join(name);
-    fs::copy(xtask::dist::up_to_date().unwrap().join(name), &file).unwrap();
+    fs::copy(dist().join(name), &file).unwrap();
     let file = format!("file://{}", file.display());
 
     let visit = Visit::at(&site.0, &Options::default());

@@ -8,9 +8,9 @@ use std::process::{Child, Command, Stdio};
 use xtask::browser::Options;
 use xtask::command::on_path;
 use xtask::server::{Host, Server};
-use xtask::{dist, headers, language, project, release};
+use xtask::{headers, language, project, release};
 
-use crate::visit::Visit;
+use crate::visit::{Visit, dist};
 
 #[test]
 fn the_page_works_below_any_path_whatever_the_host_knows_and_says() {
@@ -19,7 +19,7 @@ fn the_page_works_below_any_path_whatever_the_host_knows_and_says() {
         (Host::WithoutWasm, "/reach/"),
         (Host::Careful, "/tools/ecs%20reach/%C3%A9/"),
     ] {
-        let server = Server::start_as(host, &dist::up_to_date().unwrap(), path).unwrap();
+        let server = Server::start_as(host, dist(), path).unwrap();
         let visit = Visit::served(server, &Options::default());
         let at = format!("{host:?} at {path}");
         for (folder, answer) in [("", "Yes"), ("fr/", "Oui")] {
@@ -40,7 +40,7 @@ fn the_page_works_below_any_path_whatever_the_host_knows_and_says() {
 
 #[test]
 fn a_careful_host_says_every_header_and_keeps_what_is_named_by_its_content() {
-    let server = Server::start_as(Host::Careful, &dist::up_to_date().unwrap(), "/a/").unwrap();
+    let server = Server::start_as(Host::Careful, dist(), "/a/").unwrap();
     let visit = Visit::served(server, &Options::default());
     visit.open("");
     let script = "return Promise.all([document.baseURI, document.scripts[0].src].map(async (url) =>
@@ -61,7 +61,7 @@ fn a_careful_host_says_every_header_and_keeps_what_is_named_by_its_content() {
 /// What a link, a name or a message holds is text; and were it taken for more, the policy would stop it.
 #[test]
 fn nothing_that_is_handed_over_becomes_script() {
-    let server = Server::start(&dist::up_to_date().unwrap(), "/a/").unwrap();
+    let server = Server::start(dist(), "/a/").unwrap();
     let visit = Visit::served(server, &Options::default());
     let markup = "<img src=x onerror=window.harmed=1>\"'><script>window.harmed=1</script>";
     let encoded = markup.replace('<', "%3C").replace('>', "%3E").replace('"', "%22");
@@ -151,9 +151,8 @@ fn where_nothing_is_the_way_to_the_page_is_shown() {
 fn a_release_with_an_address_names_it_everywhere() {
     let site = std::env::temp_dir().join(format!("ecs-reach-site-{}", std::process::id()));
     project::empty(&site).unwrap();
-    let built = dist::up_to_date().unwrap();
-    for file in project::files_below(&built).unwrap() {
-        let to = site.join(file.strip_prefix(&built).unwrap());
+    for file in project::files_below(dist()).unwrap() {
+        let to = site.join(file.strip_prefix(dist()).unwrap());
         project::write(&to, std::fs::read(&file).unwrap()).unwrap();
     }
     let server = Server::start_as(Host::Careful, &site, "/a/b/").unwrap();
@@ -238,9 +237,8 @@ fn the_server_that_everybody_has_is_enough() {
     // Its folder is the root of the site; the page is below it.
     let root = std::env::temp_dir().join(format!("ecs-reach-python-{}", std::process::id()));
     project::empty(&root).unwrap();
-    let built = dist::up_to_date().unwrap();
-    for file in project::files_below(&built).unwrap() {
-        let to = root.join("a/b").join(file.strip_prefix(&built).unwrap());
+    for file in project::files_below(dist()).unwrap() {
+        let to = root.join("a/b").join(file.strip_prefix(dist()).unwrap());
         project::write(&to, std::fs::read(&file).unwrap()).unwrap();
     }
     let python = Python::serve(&python, &root);

@@ -1,7 +1,8 @@
 //! One visit to the page, and what a person does and sees there.
 
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -29,6 +30,12 @@ pub(crate) const DRAWN: &str = "
         for (let step = 0; step < 3; step++) await new Promise((done) => setTimeout(done, 5));
     };";
 
+/// The built site. All visits of a run are to the same one: whether it is up to date is looked at once.
+pub(crate) fn dist() -> &'static Path {
+    static DIST: OnceLock<PathBuf> = OnceLock::new();
+    DIST.get_or_init(|| xtask::dist::up_to_date().unwrap())
+}
+
 /// One visit to the page. However it ends, nothing may have been asked of another origin.
 pub(crate) struct Visit {
     pub(crate) browser: Browser,
@@ -49,14 +56,13 @@ impl Visit {
 
     /// A fresh browser that has not opened the page yet.
     pub(crate) fn of(options: &Options) -> Visit {
-        Visit::at(&xtask::dist::up_to_date().unwrap(), options)
+        Visit::at(dist(), options)
     }
 
     /// As [`Visit::of`], with pages of others beside ours: those of `tests/cases/hosts/`.
     pub(crate) fn hosted(options: &Options) -> Visit {
-        let dist = xtask::dist::up_to_date().unwrap();
         let hosts = xtask::project::root().join("tests/cases/hosts");
-        let server = Server::start_beside((&dist, SUB_PATH), (&hosts, HOSTS)).unwrap();
+        let server = Server::start_beside((dist(), SUB_PATH), (&hosts, HOSTS)).unwrap();
         let within = server.url().strip_suffix(&SUB_PATH[1..]).unwrap().to_owned();
         let mut visit = Visit::served(server, options);
         visit.within = within;
