@@ -1,8 +1,10 @@
 //! `cargo xtask test`: every gate a change has to pass, the quick ones first. The first failure
 //! ends the run, because what follows would mostly repeat it.
 
-use std::path::Path;
-use std::process::Command;
+use std::env;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow, ensure};
@@ -16,23 +18,31 @@ use crate::{
 /// A gate: what it proves, and how.
 struct Gate {
     name: &'static str,
-    check: fn() -> Result<()>,
+    check: Check,
 }
 
+enum Check {
+    /// In its turn.
+    Now(fn() -> Result<()>),
+    /// By this command of ours, which is begun with the first gate and waited for in its turn.
+    Beside(&'static str),
+}
+use Check::{Beside, Now};
+
 const GATES: [Gate; 13] = [
-    Gate { name: "format", check: format },
-    Gate { name: "licences and crates that ship", check: licences::check },
-    Gate { name: "lints, native", check: lints_native },
-    Gate { name: "lints, wasm", check: lints_wasm },
-    Gate { name: "tests of the engine (no features) and of the tools", check: tests },
-    Gate { name: "build of dist/", check: build },
-    Gate { name: "size of a first visit", check: size },
-    Gate { name: "tests of the JavaScript package and of snapshots", check: tests_of_package },
-    Gate { name: "tests of the page in a browser", check: tests_in_browser },
-    Gate { name: "Lighthouse", check: lighthouse },
-    Gate { name: "guides, where their tools are there", check: guides::run_if_installed },
-    Gate { name: "documentation", check: documentation },
-    Gate { name: "second build with nothing to do", check: second_build },
+    Gate { name: "format", check: Now(format) },
+    Gate { name: "licences and crates that ship", check: Now(licences::check) },
+    Gate { name: "lints, native", check: Now(lints_native) },
+    Gate { name: "lints, wasm", check: Now(lints_wasm) },
+    Gate { name: "tests of the engine (no features) and of the tools", check: Now(tests) },
+    Gate { name: "build of dist/", check: Beside("build") },
+    Gate { name: "size of a first visit", check: Now(size) },
+    Gate { name: "tests of the JavaScript package and of snapshots", check: Now(tests_of_package) },
+    Gate { name: "tests of the page in a browser", check: Now(tests_in_browser) },
+    Gate { name: "Lighthouse", check: Now(lighthouse) },
+    Gate { name: "guides, where their tools are there", check: Now(guides::run_if_installed) },
+    Gate { name: "documentation", check: Now(documentation) },
+    Gate { name: "second build with nothing to do", check: Now(second_build) },
 ];
 
 /// Runs every gate; at the end the work tree must be as it was.
@@ -51,12 +61,22 @@ pub fn run() -> Result<()> {
     }
 
     let before = work_tree()?;
+    let mut begun = Vec::new();
+    for gate in &GATES {
+        if let Beside(command) = gate.check {
+            begun.push(Begun::new(command)?);
+        }
+    }
     let all = GATES.len() + usize::from(before.is_some());
     let mut passed = 0;
     for gate in &GATES {
         println!("\n=== {}", gate.name);
         let started = Instant::now();
-        if let Err(error) = (gate.check)() {
+        let checked = match gate.check {
+            Now(check) => check(),
+            Beside(command) => Begun::end(&mut begun, command),
+        };
+        if let Err(error) = checked {
             return Err(failed(gate.name, passed, all, error));
         }
         println!("=== passed in {:.1} s", started.elapsed().as_secs_f32());
@@ -75,6 +95,47 @@ pub fn run() -> Result<()> {
     }
     println!("\n{passed} passed, 0 failed");
     Ok(())
+}
+
+/// A command of ours that runs beside the gates. The build is one: for minutes it has work for one core only.
+struct Begun {
+    command: &'static str,
+    process: Child,
+    /// What it prints, to be shown in its turn.
+    printed: PathBuf,
+}
+
+impl Begun {
+    fn new(command: &'static str) -> Result<Self> {
+        let printed = project::target_dir().join("xtask").join(command).with_extension("log");
+        project::write(&printed, "")?;
+        let output = File::create(&printed)?;
+        let process = Command::new(env::current_exe()?)
+            .arg(command)
+            .stdin(Stdio::null())
+            .stdout(output.try_clone()?)
+            .stderr(output)
+            .spawn()
+            .with_context(|| format!("cannot start `cargo xtask {command}`"))?;
+        Ok(Self { command, process, printed })
+    }
+
+    fn end(begun: &mut [Self], command: &str) -> Result<()> {
+        let it = begun.iter_mut().find(|it| it.command == command);
+        let Self { process, printed, .. } = it.context("it was not begun")?;
+        let status = process.wait()?;
+        print!("{}", project::read(printed)?);
+        ensure!(status.success(), "`cargo xtask {command}` failed ({status})");
+        Ok(())
+    }
+}
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        // After a gate that failed nobody waits for it; it may have ended already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
 }
 
 fn failed(gate: &str, passed: usize, all: usize, error: anyhow::Error) -> anyhow::Error {
@@ -110,10 +171,6 @@ fn lints_wasm() -> Result<()> {
 /// product, so no feature of it is switched on by their company.
 fn tests() -> Result<()> {
     cargo(&["test", "--package", "ecs-reach", "--package", "xtask"])
-}
-
-fn build() -> Result<()> {
-    dist::up_to_date().map(|_| ())
 }
 
 fn size() -> Result<()> {
