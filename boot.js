@@ -131,6 +131,8 @@
       const [wasm, { default: run, page: mount }] = await Promise.all([module, glue]);
       await parsed;
       await run({ module_or_path: wasm });
+      // Whoever does something meanwhile need not wait for both.
+      await new Promise((done) => setTimeout(done));
       whole = new Promise((done) => mount(app(), done));
       page.classList.remove("opening");
       if (!opened) {

@@ -160,8 +160,9 @@ impl Visit {
                 let changed = true;
                 const watch = new MutationObserver(() => changed = true);
                 watch.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }});
-                // A search goes on changing the page for longer than anybody waits for.
-                for (let round = 0; changed && round < 5; round++) {{
+                // The page is drawn in turns, of which one may change nothing. A search goes on changing it for
+                // longer than anybody waits for.
+                for (let round = 0; (changed || round < 2) && round < 6; round++) {{
                     changed = false;
                     await new Promise(requestAnimationFrame);
                     await drawn();

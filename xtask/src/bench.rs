@@ -454,7 +454,7 @@ impl Clicks {
     fn open(browser: &Browser, url: &str) -> Result<()> {
         browser.goto(url)?;
         browser
-            .wait_until("document.querySelector('[data-bench], #app input:enabled')", PATIENCE)
+            .wait_until("document.querySelector('[data-bench], #cheapest:not([inert])')", PATIENCE)
             .with_context(|| format!("{url} shows nothing to click"))
     }
 

@@ -64,7 +64,7 @@ const SCHEMES: [(&str, Scheme); 2] = [("light", Scheme::Light), ("dark", Scheme:
 const PRINTED: [&str; 3] = ["default", "isolated", "rich"];
 
 /// True once the app runs: what stands in the document before takes nothing yet.
-const STARTED: &str = "document.querySelector('#app input:enabled')";
+const STARTED: &str = "document.querySelector('#cheapest:not([inert])')";
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Writes a picture of every design in every language, at every width, in both schemes, and some of them
