@@ -104,9 +104,10 @@ fn mount(
         Surroundings::Page => effects::room(&root),
         Surroundings::Embed(_) => None,
     };
-    // It is about the default design; what is drawn later can stand there until then. Of another design nothing
-    // does, and what comes late would move the rest.
-    let (upto, until_then) = match scenario == Scenario::default() {
+    // What stands there is about the default design, and can stand there until its turn. Where there is nothing,
+    // what comes late would move the rest.
+    let stands = matches!(surroundings, Surroundings::Page) && scenario == Scenario::default();
+    let (upto, until_then) = match stands {
         true => {
             (Turn::Answers, STANDS.map(|(turn, there)| (turn, effects::taken_out(&root, there))))
         }

@@ -54,6 +54,11 @@ fn read(text: &'static str) -> &'static Shape {
 }
 
 impl Shape {
+    /// Whether an attribute of this name never changes.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.constant.iter().any(|(constant, _)| *constant == name)
+    }
+
     /// The attributes of an element of this shape that is given these further ones.
     pub(super) fn with(&self, further: Vec<(&'static str, AttributeOrProperty)>) -> Attributes {
         if further.is_empty() {

@@ -346,7 +346,7 @@ pub enum Action {
     /// Typed what it may cost.
     Budget(String),
     /// Stopped the search, or asked for it again.
-    StopSearch(bool),
+    StopSearch,
     /// Asked for an explanation, or closed it.
     Explain(Option<Topic>),
     /// Let the next part of the page follow: the page itself, not the user.
@@ -556,7 +556,7 @@ impl State {
                 self.deciding.budget = typed;
                 self.deciding.stopped = false;
             }
-            Action::StopSearch(stopped) => self.deciding.stopped = stopped,
+            Action::StopSearch => self.deciding.stopped = !self.deciding.stopped,
             // The page's own; nothing in the state changes.
             Action::DrawOn | Action::Search => {}
             Action::Claim(tasks) => self.deciding.claimed = Some(tasks),

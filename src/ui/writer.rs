@@ -58,6 +58,7 @@ impl Writer {
         self.open.push(Opened { shape: Some(shape), tag, attributes: Vec::new() });
         if let Some(role) = self.section
             && shape.name == "section"
+            && !shape.has("role")
         {
             self.set("role", role);
         }

@@ -127,6 +127,9 @@ fn take(visit: &Visit, at: &str, step: &Step) {
             let shown = visit.js(SHOWN, &[json!(css)]).as_u64().map(usize::try_from);
             let shown = shown.unwrap_or_else(|| panic!("{at}: no {css}")).unwrap();
             let all = visit.browser.find_all(css).unwrap();
+            // Where nothing lies above it.
+            let centred = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            visit.js(centred, &[all[shown].argument()]);
             all[shown].click().unwrap_or_else(|error| panic!("{at}: {error:#}"));
             visit.settle();
         }

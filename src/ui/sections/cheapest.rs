@@ -79,7 +79,7 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     );
     page.open("button type='button' id='search-stop'");
     match done {
-        false => page.on(On::Click, Reaction::Do(Action::StopSearch(searching))),
+        false => page.on(On::Click, Reaction::Do(Action::StopSearch)),
         // Not gone, nor `disabled`: that would take the focus away from whoever is about to press it.
         true => page.set("aria-disabled", "true"),
     }
