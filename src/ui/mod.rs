@@ -51,7 +51,7 @@ use yew::prelude::*;
 /// Puts the page into an element of its own document, with the design of the address bar. `whole` hears when all
 /// of it is there.
 #[wasm_bindgen]
-pub fn page(root: Element, whole: js_sys::Function) {
+pub fn page(root: Element, whole: Function) {
     yew::set_custom_panic_hook(Box::new(|panic| effects::note_panic(&panic.to_string())));
     mount(root, Scenario::from_link(&effects::link()), Surroundings::Page, Some(whole));
 }
