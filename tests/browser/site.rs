@@ -5,11 +5,13 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use serde_json::json;
 use xtask::browser::Options;
 use xtask::command::on_path;
 use xtask::server::{Host, Server};
 use xtask::{headers, language, project, release};
 
+use crate::offline::kept;
 use crate::visit::{Visit, dist};
 
 #[test]
@@ -186,14 +188,100 @@ fn a_release_with_an_address_names_it_everywhere() {
     visit.end();
 
     let server = Server::start_as(Host::Careful, &site, "/a/b/").unwrap();
-    let visit = Visit::served(server, &Options::default());
+    let mut visit = Visit::served(server, &Options::default());
     let root = visit.address("");
     visit.browser.goto(&format!("{root}x/y/z")).unwrap();
     let style = visit.js("return getComputedStyle(document.body).maxWidth", &[]);
     assert_eq!(style, "768px", "at any depth it has its style");
     visit.find("section[lang=fr] a").click().unwrap();
     assert_eq!(visit.browser.url().unwrap(), format!("{root}fr/"));
+
+    visit.started();
+    kept(&visit);
+    visit.stop_server();
+    visit.reload();
+    assert_eq!(visit.text("#answer-start .verdict"), "Oui", "without its server");
+    visit.click("footer a[href$='licenses.html']");
+    visit.wait("document.querySelector('main > details')");
     std::fs::remove_dir_all(site).unwrap();
+}
+
+/// Whether a pattern of the AWS CLI fits a path: `*` is anything, `?` one letter.
+fn fits(pattern: &[u8], path: &[u8]) -> bool {
+    match (pattern.split_first(), path.split_first()) {
+        (None, rest) => rest.is_none(),
+        (Some((b'*', rest)), None) => fits(rest, path),
+        (Some((b'*', rest)), Some((_, later))) => fits(rest, path) || fits(pattern, later),
+        (Some((b'?', rest)), Some((_, later))) => fits(rest, later),
+        (Some((letter, rest)), Some((own, later))) => letter == own && fits(rest, later),
+        (Some(_), None) => false,
+    }
+}
+
+#[test]
+fn the_recipe_for_object_storage_uploads_every_file_once() {
+    let guide = project::read(&project::root().join("docs/hosting.md")).unwrap();
+    let commands: Vec<_> =
+        guide.split("aws s3 cp ").skip(1).map(|rest| rest.split("\n```").next().unwrap()).collect();
+    assert_eq!(commands.len(), 3);
+    for file in project::files_below(dist()).unwrap() {
+        let path = file.strip_prefix(dist()).unwrap().to_string_lossy().into_owned();
+        for (path, times) in [(path.clone(), 1), (format!("{path}.br"), 0)] {
+            // Of the filters of a command the last that fits decides; without any, a file is uploaded.
+            let taken = commands.iter().filter(|command| {
+                let mut words = command.split_whitespace();
+                let mut taken = true;
+                while let Some(word) = words.next() {
+                    let pattern = |word: Option<&str>| word.unwrap().trim_matches('\'').to_owned();
+                    match word {
+                        "--include" => {
+                            taken |= fits(pattern(words.next()).as_bytes(), path.as_bytes())
+                        }
+                        "--exclude" => {
+                            taken &= !fits(pattern(words.next()).as_bytes(), path.as_bytes())
+                        }
+                        _ => {}
+                    }
+                }
+                taken
+            });
+            assert_eq!(taken.count(), times, "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_function_for_a_cdn_answers_folders_and_leads_nowhere_else() {
+    let guide = project::read(&project::root().join("docs/hosting.md")).unwrap();
+    let (_, function) = guide.split_once("```js\nfunction handler").unwrap();
+    let (function, _) = function.split_once("```").unwrap();
+    let visit = Visit::to("");
+    for (uri, asked, answer) in [
+        ("/reach/", json!({}), "/reach/index.html"),
+        ("/reach/fr/", json!({}), "/reach/fr/index.html"),
+        ("/reach/embed.js", json!({}), "/reach/embed.js"),
+        ("/reach", json!({}), "301 /reach/"),
+        (
+            "/reach/fr",
+            json!({ "a": { "value": "1" }, "b": { "value": "" } }),
+            "301 /reach/fr/?a=1&b",
+        ),
+        (
+            "/reach",
+            json!({ "a": { "value": "1", "multiValue": [{ "value": "1" }, { "value": "%26" }] } }),
+            "301 /reach/?a=1&a=%26",
+        ),
+        ("//example.org/x", json!({}), "301 /example.org/x/"),
+        ("/\\example.org/x", json!({}), "301 /example.org/x/"),
+    ] {
+        let call = format!(
+            "function handler{function}
+            const answer = handler({{ request: {{ uri: arguments[0], querystring: arguments[1] }} }});
+            return answer.uri ?? answer.statusCode + ' ' + answer.headers.location.value;"
+        );
+        assert_eq!(visit.js(&call, &[json!(uri), asked]), answer, "{uri}");
+    }
+    visit.end();
 }
 
 /// Python's server, ended with the test.

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::embed;
 use crate::language::Language;
 use crate::page::once;
-use crate::{fingerprint, project, smaller};
+use crate::{fingerprint, papers, project, smaller};
 
 /// The service worker's name: always the same, because browsers look for a newer one there.
 pub const WORKER: &str = "sw.js";
@@ -115,7 +115,7 @@ fn address(file: &str) -> &str {
 }
 
 /// Every file that a visit can want, by its path: the pages, what they load, their manifests and what those
-/// name, and what embeds lead to. Not the package, nor other documents beside the pages.
+/// name, what embeds lead to, and the licences. Not the package, nor other documents beside the pages.
 fn kept(site: &Path) -> Result<Vec<String>> {
     let mut texts = Vec::new();
     let mut others = Vec::new();
@@ -125,7 +125,9 @@ fn kept(site: &Path) -> Result<Vec<String>> {
             continue;
         }
         match path.rsplit('/').next() {
-            Some("index.html" | MANIFEST) => texts.push((path, project::read(&file)?)),
+            Some("index.html" | MANIFEST | papers::LICENCES) => {
+                texts.push((path, project::read(&file)?))
+            }
             _ => others.push(path),
         }
     }
@@ -164,6 +166,8 @@ mod tests {
         for other in ["a-1.css", "a-1.css.br", "b-2.js", "icon.png", "all.html", "social.png"] {
             write(other, "content");
         }
+        write("licenses.html", "href=\"./paper-3.css\"");
+        write("paper-3.css", "content");
         for embed in ["embed.js", "embed.d.ts", "frame.html", "fr/frame.html", "frame.js.gz"] {
             write(embed, "content");
         }
@@ -173,7 +177,7 @@ mod tests {
         for file in ["", "fr/", "manifest.webmanifest", "a-1.css", "b-2.js", "icon.png"] {
             assert!(first.contains(&format!("[\"{file}\",\"sha256-")), "{file}: {first}");
         }
-        for file in ["embed.js", "frame.html", "fr/frame.html"] {
+        for file in ["embed.js", "frame.html", "fr/frame.html", "licenses.html", "paper-3.css"] {
             assert!(first.contains(&format!("[\"{file}\",\"sha256-")), "{file}: {first}");
         }
         for file in ["a-1.css.br", "all.html", "social.png", "unnamed.js", "index.html", "pkg/"] {

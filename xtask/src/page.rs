@@ -68,10 +68,10 @@ pub fn build(tools: &Tools, folder: &Path) -> Result<()> {
         pages.push(Built { language, names });
     }
     embed::write(folder, &pages)?;
-    offline::write(folder, &languages)?;
-    // Not kept for use without a network: nobody needs them there.
     single_file::write(folder, &languages)?;
-    papers::write(folder, &languages)
+    papers::write(folder, &languages)?;
+    // It keeps what stands there.
+    offline::write(folder, &languages)
 }
 
 /// Where Trunk puts the page of a language.

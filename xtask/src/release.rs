@@ -8,11 +8,21 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::language::{self, Language, escape};
-use crate::{archive, command, dist, fingerprint, papers, project, sizes};
+use crate::{archive, command, dist, fingerprint, offline, papers, project, sizes};
 
-/// What stands in the archive beside the site.
-const PAPERS: [&str; 6] =
-    ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md", "SECURITY.md", "docs/hosting.md"];
+/// What stands in the archive beside the site: files and folders, at their paths here, so that they find each other.
+const PAPERS: [&str; 10] = [
+    "LICENSE",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+    "CHANGELOG.md",
+    "SECURITY.md",
+    "docs/hosting.md",
+    "docs/embedding.md",
+    "docs/examples",
+    "docs/offline.md",
+    "embed/embed.d.ts",
+];
 
 /// What gets smaller when it is compressed.
 const TEXTS: [&str; 10] =
@@ -74,10 +84,11 @@ pub fn run(url: Option<&str>) -> Result<()> {
         ),
     }
     compress(&site)?;
-    for paper in PAPERS {
-        let from = project::root().join(paper);
-        let to = folder.join(&name).join(from.file_name().context("a paper without a name")?);
-        project::write(&to, project::read(&from)?)?;
+    for paper in papers()? {
+        project::write(
+            &folder.join(&name).join(&paper),
+            project::read(&project::root().join(paper))?,
+        )?;
     }
     let packed = format!("{name}.tar.gz");
     let time = time()?;
@@ -87,6 +98,20 @@ pub fn run(url: Option<&str>) -> Result<()> {
         println!("{}", made.display());
     }
     Ok(())
+}
+
+/// Every file of [`PAPERS`], by its path.
+fn papers() -> Result<Vec<PathBuf>> {
+    let mut papers = Vec::new();
+    for paper in PAPERS {
+        let from = project::root().join(paper);
+        match from.is_dir() {
+            true => papers.extend(project::files_below(&from)?),
+            false => papers.push(from),
+        }
+    }
+    let path = |paper: PathBuf| Ok(paper.strip_prefix(project::root())?.to_owned());
+    papers.into_iter().map(path).collect()
 }
 
 /// The time of the release, in seconds since 1970: that of the commit, or what the variable says by which
@@ -126,7 +151,8 @@ pub fn addressed(site: &Path, languages: &[Language], address: &Address) -> Resu
         let robots = format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", address.url);
         project::write(&site.join("robots.txt"), robots)?;
     }
-    Ok(())
+    // It keeps the pages by their checksums, which have changed.
+    offline::write_worker(site)
 }
 
 /// What stands in the head of a language's page: its one address, and what others show beside a link.
@@ -224,7 +250,11 @@ mod tests {
     use std::fs;
     use std::io::Read as _;
 
-    use super::{Address, addressed, compress, sums};
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest as _, Sha256};
+
+    use super::{Address, addressed, compress, papers, sums};
     use crate::language::Language;
     use crate::project;
     use serde_json::json;
@@ -298,8 +328,40 @@ mod tests {
             assert_eq!(sitemap.matches(&format!("hreflang=\"fr\" href=\"{url}fr/\"")).count(), 2);
             assert_eq!(site.join("robots.txt").exists(), robots, "{url}");
             assert!(project::read(&site.join("404.html")).unwrap().contains("OpenPage"));
+            let sum = STANDARD.encode(Sha256::digest(&french));
+            let worker = project::read(&site.join("sw.js")).unwrap();
+            assert!(worker.contains(&format!("[\"fr/\",\"sha256-{sum}\"]")), "{sum}: {worker}");
         }
         fs::remove_dir_all(site).unwrap();
+    }
+
+    /// Papers that are read apart from the project lead only to what came with them.
+    #[test]
+    fn the_papers_of_a_release_lead_to_each_other() {
+        let papers = papers().unwrap();
+        for paper in papers.iter().filter(|paper| paper.extension().is_some_and(|it| it == "md")) {
+            let text = project::read(&project::root().join(paper)).unwrap();
+            let links = text.split("](").skip(1).filter_map(|rest| rest.split_once(')'));
+            for (link, _) in links {
+                if link.starts_with('#')
+                    || link.contains("://")
+                    || paper.starts_with("docs/examples")
+                {
+                    continue;
+                }
+                let mut to = paper.parent().unwrap().to_owned();
+                for step in
+                    link.split('#').next().unwrap().split('/').filter(|step| !step.is_empty())
+                {
+                    match step {
+                        ".." => drop(to.pop()),
+                        step => to.push(step),
+                    }
+                }
+                let there = papers.iter().any(|paper| paper.starts_with(&to));
+                assert!(there, "{} leads to {link}", paper.display());
+            }
+        }
     }
 
     #[test]
