@@ -6,6 +6,16 @@ globalThis.ecsReachInside = (() => {
   const page = document.documentElement;
   const loads = {glue};
 
+  // The licences of others stand in the file, too: the link to them need not leave it.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.("a[href$='licenses.html']")) return;
+    event.preventDefault();
+    const licences = document.getElementById("licences");
+    licences.open = true;
+    licences.scrollIntoView();
+    licences.querySelector("summary").focus();
+  });
+
   return {
     /** Puts the page of another language in place of the one that stands in the file. */
     speak(language) {
@@ -14,7 +24,8 @@ globalThis.ecsReachInside = (() => {
       const put = () => {
         const other = document.getElementById("page-" + language);
         document.title = other.title;
-        document.body.replaceChildren(other.content, document.getElementById("wasm-" + language));
+        const kept = ["licences", "wasm-" + language].map((id) => document.getElementById(id));
+        document.body.replaceChildren(other.content, ...kept);
         page.hidden = false;
       };
       addEventListener("DOMContentLoaded", put, { once: true });

@@ -377,6 +377,10 @@ fn the_page_as_one_file_does_everything_and_asks_for_nothing() {
     assert!(title.as_str().unwrap().contains("Vos tâches"), "{title}");
     visit.reload();
     assert_eq!(visit.property("html", "lang"), "fr");
+    visit.click("footer a[href$='licenses.html']");
+    assert!(visit.shows("#licences > ul"), "the licences are in it");
+    let listed = "return [...document.querySelectorAll('#licences li')].some((one) => one.innerText.startsWith('yew '))";
+    assert_eq!(visit.js(listed, &[]), true);
     quiet(&visit);
     for url in visit.browser.requests().unwrap() {
         let own = ["data:", "blob:", &file].iter().any(|own| url.starts_with(own));

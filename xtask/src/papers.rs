@@ -7,13 +7,14 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::language::{Language, escape};
-use crate::{fingerprint, licences, project};
+use crate::licences::{self, Shipped};
+use crate::{fingerprint, project};
 
 /// The name that static hosts look for when they find nothing.
 pub const NOT_FOUND: &str = "404.html";
 
 /// The page's footer leads there.
-const LICENCES: &str = "licenses.html";
+pub(crate) const LICENCES: &str = "licenses.html";
 
 /// They need less than the page, even of the same host.
 const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
@@ -80,8 +81,26 @@ fn of_others(languages: &[Language]) -> Result<String> {
             language.folder(),
         ));
     }
-    body.push_str("<ul>\n");
-    for crate_ in &shipped {
+    body.push_str(&crates(&shipped)?);
+    document(languages, "Licences", Some(&format!("./{}", style_name())), &body)
+}
+
+/// The same as a part of a document that stands alone: closed, with an id.
+pub(crate) fn of_others_within(languages: &[Language], id: &str) -> Result<String> {
+    let (mut titles, mut whys) = (Vec::new(), String::new());
+    for language in languages {
+        let (code, title) = (&language.code, text(language, "Licences")?);
+        titles.push(format!("<span lang=\"{code}\">{title}</span>"));
+        whys.push_str(&format!("<p lang=\"{code}\">{}</p>\n", text(language, "LicencesWhy")?));
+    }
+    let (titles, crates) = (titles.join(" · "), crates(&licences::shipped(licences::ALL)?)?);
+    Ok(format!("<details id=\"{id}\">\n<summary>{titles}</summary>\n{whys}{crates}</details>\n"))
+}
+
+/// The crates with their terms, and the texts.
+fn crates(shipped: &[Shipped]) -> Result<String> {
+    let mut body = String::from("<ul>\n");
+    for crate_ in shipped {
         let name = escape(&format!("{} {}", crate_.name, crate_.version));
         let name = match &crate_.home {
             Some(home) => format!("<a href=\"{}\" rel=\"noreferrer\">{name}</a>", escape(home)),
@@ -90,7 +109,7 @@ fn of_others(languages: &[Language]) -> Result<String> {
         body.push_str(&format!("<li>{name}: {}</li>\n", escape(&crate_.terms)));
     }
     body.push_str("</ul>\n");
-    for (text, crates) in licences::texts(&shipped)? {
+    for (text, crates) in licences::texts(shipped)? {
         let (crates, text) = (escape(&crates.join(", ")), escape(text.trim()));
         // Some crates have two.
         let first = text.lines().next().unwrap_or_default();
@@ -98,7 +117,7 @@ fn of_others(languages: &[Language]) -> Result<String> {
             "<details>\n<summary>{crates} · {first}</summary>\n<pre>{text}</pre>\n</details>\n"
         ));
     }
-    document(languages, "Licences", Some(&format!("./{}", style_name())), &body)
+    Ok(body)
 }
 
 /// A document in the language of the root, which parts in other languages tell themselves apart from.

@@ -21,10 +21,19 @@ use sha2::{Digest, Sha256};
 use crate::language::Language;
 use crate::offline::MANIFEST_LINK;
 use crate::page::{self, once};
-use crate::{project, smaller};
+use crate::{papers, project, smaller};
 
 /// The name of the file.
 pub const NAME: &str = "ecs-reach.html";
+
+/// The part with the licences of others, to which the footer leads here; `single.js` knows it, too.
+const LICENCES: &str = "licences";
+
+const LICENCES_STYLE: &str = "\
+#licences{max-width:960px;margin:0 auto;padding:8px 20px 24px}\
+#licences :is(p,ul,details){margin:8px 0}\
+#licences pre{white-space:pre-wrap;overflow-wrap:anywhere;font:12px/16px ui-monospace,monospace}\
+@media print{#licences{display:none}}";
 
 /// Puts the file together from what Trunk has built for each language.
 ///
@@ -32,7 +41,7 @@ pub const NAME: &str = "ecs-reach.html";
 /// When a part is missing or cannot stand inside a document.
 pub(crate) fn write(site: &Path, languages: &[Language]) -> Result<()> {
     let first = languages.iter().find(|language| language.root).context("no page at the root")?;
-    let style = part(first, "style.css")?;
+    let style = part(first, "style.css")? + LICENCES_STYLE;
     let single = smaller::script(&project::read(&project::root().join("single.js"))?)?;
     let script = once(&single, "{glue}", &loads(languages)?)? + &part(first, "boot.js")?;
     for (text, end) in [(&style, "</style"), (&script, "</script"), (&script, "<!--")] {
@@ -72,7 +81,8 @@ pub(crate) fn write(site: &Path, languages: &[Language]) -> Result<()> {
             STANDARD.encode(compressed(&wasm)?)
         );
     }
-    let html = once(&html, "</body>", &format!("{rest}</body>"))?;
+    let licences = papers::of_others_within(languages, LICENCES)?;
+    let html = once(&html, "</body>", &format!("{licences}{rest}</body>"))?;
     project::write(&site.join(NAME), html)
 }
 
