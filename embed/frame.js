@@ -17,7 +17,6 @@ for (const name of ["view", "theme"]) {
 element.readonly = wanted.has("readonly");
 element.setAttribute("scenario", location.hash);
 addEventListener("hashchange", () => element.setAttribute("scenario", location.hash));
-element.load().catch(() => {});
 
 // ------------------------------------------------------------------------------------------------
 // The page around it
@@ -26,8 +25,12 @@ element.load().catch(() => {});
 const origin = named(wanted.get("origin"));
 
 function named(text) {
-  const url = URL.canParse(text ?? "") ? new URL(text) : null;
-  return url && /^https?:$/.test(url.protocol) && url.origin === text ? text : null;
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  // With a path it is no origin; a slash at the end is none.
+  if (url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "")) return url.origin;
+  console.warn("ECS Reach: the parameter origin must be an origin such as https://docs.example.com, without a path");
+  return null;
 }
 
 /** Tells the page around this one, if there is one. */
@@ -64,3 +67,6 @@ function asked(data) {
   const document = typeof scenario === "object" && scenario && !Array.isArray(scenario);
   return document && link === undefined ? scenario : undefined;
 }
+
+// Last, because what is wrong with the address is told at once.
+element.load().catch(() => {});

@@ -36,6 +36,7 @@ notices! {
     LicencesWhy "ECS Reach itself is under MIT or Apache-2.0, at your option. These crates are compiled into it or into its JavaScript package; below stand their licences, in English as their authors wrote them.",
     // Before it has started.
     WithoutScript "ECS Reach answers whether Amazon ECS tasks can start, reach the internet and be reached from it, and what the network costs a month. Below stands its answer for the default design. To pick your own, allow JavaScript and WebAssembly for this page and reload it.",
+    FrameWithoutScript "Here stands a design of ECS Reach: its answers, its network or its bill. To see it, allow JavaScript and WebAssembly for this page and reload it.",
     OpeningLink "Opening the design of this link\u{2026}",
     // When a newer version is there.
     Renewed "A new version of ECS Reach is ready.",

@@ -494,6 +494,17 @@ fn a_frame_tells_its_height_and_listens_to_nobody_it_is_not_told_of() {
         assert_eq!(inputs, 3, "{query}: only the choice of a path");
         assert_eq!(host.js("return frame.contentWindow.localStorage.length"), 0);
     }
+    // What is wrong with its own address is told to the page that is named there, with or without a slash.
+    let own = host.js("return location.origin");
+    for end in ["", "/"] {
+        host.goto("empty");
+        let query = format!("view=wrong&origin={}{end}", own.as_str().unwrap());
+        let address = format!("{}frame.html?{query}", host.visit.address(""));
+        host.visit.js(FRAMED, &[json!(address)]);
+        host.visit.wait(
+            "said.some(({ type, message }) => type === 'error' && message.includes('wrong'))",
+        );
+    }
     // By itself it is a page with a design, in the language of its folder.
     let address = format!("{}fr/frame.html?view=bill#zones=1", host.visit.address(""));
     host.visit.browser.goto(&address).unwrap();

@@ -39,6 +39,10 @@ pub(super) const fn french(notice: Notice) -> &'static str {
              mois\u{202f}? Voici sa réponse pour l’architecture par défaut. Pour choisir la vôtre, \
              autorisez JavaScript et WebAssembly pour cette page, puis rechargez-la."
         }
+        Notice::FrameWithoutScript => {
+            "Ici s’affiche une architecture d’ECS Reach\u{202f}: ses réponses, son réseau ou sa facture. \
+             Pour la voir, autorisez JavaScript et WebAssembly pour cette page, puis rechargez-la."
+        }
         Notice::OpeningLink => "Ouverture de l’architecture de ce lien…",
         // When a newer version is there.
         Notice::Renewed => "Une nouvelle version d’ECS Reach est prête.",
