@@ -37,13 +37,14 @@ pub(super) fn asked(scenario: &Scenario, assessment: &Assessment, words: &dyn Wo
     let ipv6 = scenario.ip_stack != IpStack::Ipv4;
     let balancer = scenario.load_balancer != LoadBalancer::None;
     let (outbound, inbound) = (&assessment.outbound, &assessment.inbound);
+    let directly_over_ipv6 = if balancer { Label::DirectlyOverIpv6 } else { Label::OverIpv6 };
     let all = [
         (true, Label::Starts, None, &assessment.start.judgement),
         (true, Label::Outbound, None, &outbound.ipv4.judgement),
         (ipv6, Label::Outbound, Some(Label::OverIpv6), &outbound.ipv6.judgement),
-        (true, Label::Inbound, None, &inbound.ipv4.judgement),
-        (ipv6, Label::Inbound, Some(Label::OverIpv6), &inbound.ipv6.judgement),
         (balancer, Label::Inbound, Some(Label::ThroughBalancer), &inbound.load_balancer.judgement),
+        (true, Label::Inbound, balancer.then_some(Label::Directly), &inbound.ipv4.judgement),
+        (ipv6, Label::Inbound, Some(directly_over_ipv6), &inbound.ipv6.judgement),
     ];
     let mut asked = Vec::with_capacity(all.len());
     for (there, question, way, judgement) in all {

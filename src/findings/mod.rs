@@ -267,6 +267,8 @@ pub enum Finding {
     NoPublicAddressToReach {
         /// The interface.
         speaker: Speaker,
+        /// Clients can come in through a load balancer.
+        balanced: bool,
     },
     /// The subnet has no default route for IPv4.
     NoDefaultRoute {

@@ -4,7 +4,7 @@ use super::{Finding, NatDevice, Opened, Speaker};
 use crate::ecs::{Carrier, Ipv6Doubt};
 use crate::network::{Family, Network, Owner, Target};
 use crate::reach::{Event, Leg, Place, SeenAs, Side, Trace};
-use crate::scenario::{IpStack, LaunchType, Scenario};
+use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario};
 
 /// A connection that was traced, and who speaks on it.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,8 @@ pub(crate) fn blocked(traced: &Traced<'_>) -> Option<Finding> {
         },
         Event::NoPublicAddress { side: Side::Egress } => no_public_address(speaker),
         Event::NoPublicAddress { side: Side::Ingress } => {
-            Finding::NoPublicAddressToReach { speaker }
+            let balanced = scenario.load_balancer != LoadBalancer::None;
+            Finding::NoPublicAddressToReach { speaker, balanced }
         }
         Event::NoRoute | Event::NotForwarded { .. } if family == Family::Ipv6 => {
             Finding::NoIpv6Route { speaker }

@@ -389,7 +389,7 @@ impl Words for English {
             Preset::LowCost => "Low cost: one task with a public address",
             Preset::SingleNat => "One NAT gateway for all zones",
             Preset::Isolated => "No internet, endpoints only",
-            Preset::DualStack => "Dual-stack, IPv6 out without NAT",
+            Preset::DualStack => "Dual-stack: IPv6 without NAT, IPv4 through it",
             Preset::FargatePublic => "Fargate in public subnets",
             Preset::Ec2Public => "EC2 in public subnets",
             Preset::FargatePrivate => "Fargate in private subnets, NAT per zone",
@@ -711,14 +711,8 @@ impl Sentences for English {
                 text(
                     format!("New tasks cannot start: {what}."),
                     why,
-                    match speaker.carrier {
-                        Carrier::Task => {
-                            "Open the path from the task's subnet; see the reason below."
-                        }
-                        Carrier::Host => {
-                            "Open the path from the container instance's subnet; see the reason below."
-                        }
-                    },
+                    // The cause is said beside it, with its cure.
+                    "",
                 )
             }
             Finding::HostCarriesControl => text(
@@ -1088,15 +1082,25 @@ impl Sentences for English {
                 "Give the instances public IPv4 addresses, or put them in private subnets with a NAT \
                  gateway.",
             ),
-            Finding::NoPublicAddressToReach { speaker } => text(
-                "Nobody on the internet can connect: there is no public IPv4 address.",
+            Finding::NoPublicAddressToReach { speaker, balanced } => text(
+                match balanced {
+                    true => {
+                        "Nobody on the internet can connect directly: there is no public IPv4 address."
+                    }
+                    false => "Nobody on the internet can connect: there is no public IPv4 address.",
+                },
                 format!(
                     "{} has a private address only, which is routable inside the VPC and not from the \
                      internet. Hosts in the VPC can still connect to it. A NAT gateway never lets \
                      connections in.",
                     the_capital(*speaker)
                 ),
-                "If it must be reached, put an internet-facing load balancer in public subnets.",
+                match balanced {
+                    true => "Nothing, where clients come in through the load balancer.",
+                    false => {
+                        "If it must be reached, put an internet-facing load balancer in public subnets."
+                    }
+                },
             ),
             Finding::NoDefaultRoute { speaker, over_ipv6 } => {
                 let ipv4 = if *over_ipv6 { " for IPv4" } else { "" };

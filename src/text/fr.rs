@@ -469,7 +469,7 @@ impl Words for French {
             Preset::LowCost => "Petit budget\u{202f}: une tâche avec adresse publique",
             Preset::SingleNat => "Une passerelle NAT pour toutes les zones",
             Preset::Isolated => "Sans Internet, points de terminaison seuls",
-            Preset::DualStack => "Double pile, sortie IPv6 sans NAT",
+            Preset::DualStack => "Double pile\u{202f}: IPv6 sans NAT, IPv4 par NAT",
             Preset::FargatePublic => "Fargate en sous-réseaux publics",
             Preset::Ec2Public => "EC2 en sous-réseaux publics",
             Preset::FargatePrivate => "Fargate en sous-réseaux privés, NAT par zone",
@@ -849,16 +849,8 @@ impl Sentences for French {
                         of_the(*speaker),
                         named(*service)
                     ),
-                    match speaker.carrier {
-                        Carrier::Task => {
-                            "Ouvrez un chemin depuis le sous-réseau de la tâche\u{202f}; la raison \
-                             figure ci-dessous."
-                        }
-                        Carrier::Host => {
-                            "Ouvrez un chemin depuis le sous-réseau de l’instance de \
-                             conteneur\u{202f}; la raison figure ci-dessous."
-                        }
-                    },
+                    // The cause is said beside it, with its cure.
+                    "",
                 )
             }
             Finding::HostCarriesControl => text(
@@ -1299,17 +1291,30 @@ impl Sentences for French {
                 "Donnez aux instances des adresses IPv4 publiques, ou placez-les dans des \
                  sous-réseaux privés avec une passerelle NAT.",
             ),
-            Finding::NoPublicAddressToReach { speaker } => text(
-                "Personne ne peut se connecter depuis Internet\u{202f}: il n’y a pas d’adresse \
-                 IPv4 publique.",
+            Finding::NoPublicAddressToReach { speaker, balanced } => text(
+                match balanced {
+                    true => {
+                        "Personne ne peut se connecter directement depuis Internet\u{202f}: il n’y a \
+                         pas d’adresse IPv4 publique."
+                    }
+                    false => {
+                        "Personne ne peut se connecter depuis Internet\u{202f}: il n’y a pas d’adresse \
+                         IPv4 publique."
+                    }
+                },
                 format!(
                     "{} n’a qu’une adresse privée, routable dans le VPC mais pas depuis Internet. \
                      Les hôtes du VPC peuvent toujours s’y connecter. Une passerelle NAT ne laisse \
                      jamais entrer de connexion.",
                     the_capital(*speaker)
                 ),
-                "S’il faut la joindre, placez un équilibreur de charge accessible sur Internet \
-                 dans des sous-réseaux publics.",
+                match balanced {
+                    true => "Rien, si les clients passent par l’équilibreur de charge.",
+                    false => {
+                        "S’il faut la joindre, placez un équilibreur de charge accessible sur Internet \
+                         dans des sous-réseaux publics."
+                    }
+                },
             ),
             Finding::NoDefaultRoute { speaker, over_ipv6 } => {
                 let ipv4 = if *over_ipv6 { " en IPv4" } else { "" };

@@ -141,23 +141,32 @@ pub enum Flow {
 }
 
 impl Flow {
-    /// The paths behind the three questions, in reading order.
-    pub(super) const MAIN: [Flow; 3] = [Flow::Start, Flow::Outbound, Flow::Inbound];
+    /// The paths that answer the three questions, in reading order. Who builds a load balancer lets clients come
+    /// in through it.
+    pub(super) fn main(scenario: &Scenario) -> [Flow; 3] {
+        let inbound = match scenario.load_balancer {
+            LoadBalancer::None => Flow::Inbound,
+            LoadBalancer::Application | LoadBalancer::Network => Flow::LoadBalancer,
+        };
+        [Flow::Start, Flow::Outbound, inbound]
+    }
 
-    /// The paths that a design can be asked about, in reading order.
+    /// The paths that a design can be asked about, in reading order: of each question first the one that answers
+    /// it.
     pub(super) fn of(scenario: &Scenario) -> Vec<Flow> {
         let ipv6 = scenario.ip_stack != IpStack::Ipv4;
-        let balancer = scenario.load_balancer != LoadBalancer::None;
-        let mut flows = vec![Flow::Start, Flow::Outbound];
-        if ipv6 {
-            flows.push(Flow::OutboundIpv6);
+        let mut flows = Vec::with_capacity(6);
+        for flow in Flow::main(scenario) {
+            flows.push(flow);
+            if flow == Flow::Outbound && ipv6 {
+                flows.push(Flow::OutboundIpv6);
+            }
+            if flow == Flow::LoadBalancer {
+                flows.push(Flow::Inbound);
+            }
         }
-        flows.push(Flow::Inbound);
         if ipv6 {
             flows.push(Flow::InboundIpv6);
-        }
-        if balancer {
-            flows.push(Flow::LoadBalancer);
         }
         flows
     }

@@ -162,18 +162,22 @@ fn endpoints_open_an_isolated_subnet_for_a_start() {
 #[test]
 fn a_load_balancer_lets_the_internet_in() {
     let visit = Visit::to("");
+    assert_eq!(visit.verdict("inbound"), "no");
     visit.click("#loadBalancer-application");
-    assert_eq!(also(&visit, "load-balancer"), "yes");
-    assert_eq!(visit.text(".answer [data-flow=load-balancer]"), "Through the load balancer: Yes");
+    assert_eq!(visit.verdict("inbound"), "yes", "clients come in through it");
+    assert_eq!(visit.text("#answer-inbound .was"), "was No");
+    assert_eq!(also(&visit, "inbound"), "no", "and not directly");
+    assert_eq!(visit.text(".answer [data-flow=inbound]"), "Directly: No");
     visit.click("label[for=allowLoadBalancer]");
-    assert_eq!(also(&visit, "load-balancer"), "no", "the security group does not admit it");
-    visit.click(".answer [data-flow=load-balancer] button");
+    assert_eq!(visit.verdict("inbound"), "no", "the security group does not admit it");
+    visit.click("#answer-inbound .because .why");
     assert_eq!(visit.text("#path-title"), "Through the load balancer to the task");
     assert_eq!(visit.count("#path .hops .dropped"), 1);
+    assert!(visit.text("#path .fix").starts_with("What to do: "), "{}", visit.text("#path .fix"));
     visit.put("loadBalancerOutGb", "50");
     assert!(visit.link().contains("loadBalancerOutGb=50"));
     visit.click("#loadBalancer-none");
-    assert_eq!(visit.count("[data-flow=load-balancer], #allowLoadBalancer"), 0);
+    assert_eq!(visit.count(".answer [data-flow=inbound], #allowLoadBalancer"), 0);
     visit.end();
 }
 

@@ -347,12 +347,15 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Cost => "Coût par mois",
         Label::OverIpv6 => "IPv6",
         Label::ThroughBalancer => "Par l’équilibreur de charge",
+        Label::Directly => "Directement",
+        Label::DirectlyOverIpv6 => "Directement en IPv6",
         Label::Yes => "Oui",
         Label::No => "Non",
         Label::Depends => "Selon le cas",
         Label::Unknown => "Inconnu",
         Label::Refused => "Refusé",
         Label::Why => "Pourquoi",
+        Label::AndCure => ", et que faire",
         Label::SeenAs => "Adresse source\u{202f}:",
         Label::SeenTask => "celle de chaque tâche",
         Label::SeenHost => "celle de l’instance",
@@ -464,6 +467,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::WayElsewhere => "plus la facture propre du VPC de sortie",
         Label::Open => "Ouvert",
         Label::Closed => "Fermé",
+        Label::BalancerOnly => "Par l’équilibreur de charge seulement",
         Label::AtLeast => "au moins",
         Label::Pinned => "Comparaison avec A",
         Label::PinThis => "Garder cette architecture comme A",
@@ -627,7 +631,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::NotRecognised => {
             "Aucun message connu ici. Il s’agit peut-être d’autorisations ou du conteneur lui-même."
         }
-        Label::Recognised => "Causes, de la plus probable à la moins probable\u{202f}:",
+        Label::Recognised => {
+            "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
+        }
         Label::Cause => "Cause",
         Label::Check => "À vérifier",
         Label::ShowDesign => "Afficher une architecture qui fait cela",

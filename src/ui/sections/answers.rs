@@ -4,6 +4,7 @@ use super::{Shown, answer_to, mark, reason, rules, verdict_mark};
 use crate::assess::{Assessment, Judgement, Path, Verdict};
 use crate::decide::total_difference;
 use crate::reach::SeenAs;
+use crate::scenario::{LoadBalancer, Scenario};
 use crate::text::{Label, Words};
 use crate::ui::explain::{Figure, explained, number};
 use crate::ui::listener::{On, Reaction};
@@ -16,7 +17,7 @@ use std::borrow::Cow;
 /// The four answers.
 pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     page.open("div class='answers' id='verdicts' tabindex='-1'");
-    for flow in Flow::MAIN {
+    for flow in Flow::main(shown.scenario) {
         verdict(page, shown, flow);
     }
     cost(page, shown);
@@ -27,7 +28,7 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     for flow in Flow::of(shown.scenario) {
         let (judgement, _) = answer_to(shown.assessment, flow);
         page.open("li");
-        if flow != flow.question() {
+        if !Flow::main(shown.scenario).contains(&flow) {
             // On paper it stands without its card.
             page.set("data-question", page.words.label(question(flow.question())));
             also(page, shown, flow);
@@ -47,12 +48,26 @@ fn title(page: &Writer, assessment: &Assessment, judgement: &Judgement) -> Cow<'
 }
 
 const fn question(flow: Flow) -> Label {
-    match flow {
+    match flow.question() {
         Flow::Start | Flow::Need(..) => Label::Starts,
-        Flow::Outbound => Label::Outbound,
-        Flow::Inbound => Label::Inbound,
-        Flow::OutboundIpv6 | Flow::InboundIpv6 => Label::OverIpv6,
-        Flow::LoadBalancer => Label::ThroughBalancer,
+        Flow::Outbound | Flow::OutboundIpv6 => Label::Outbound,
+        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => Label::Inbound,
+    }
+}
+
+/// What is asked, with the mark that stands before the answer: the question, or of which way it is asked besides.
+fn asked(flow: Flow, scenario: &Scenario, words: &dyn Words) -> String {
+    let balanced = scenario.load_balancer != LoadBalancer::None;
+    let way = match flow {
+        Flow::Start | Flow::Need(..) | Flow::Outbound => None,
+        Flow::Inbound => balanced.then_some(Label::Directly),
+        Flow::InboundIpv6 if balanced => Some(Label::DirectlyOverIpv6),
+        Flow::OutboundIpv6 | Flow::InboundIpv6 => Some(Label::OverIpv6),
+        Flow::LoadBalancer => Some(Label::ThroughBalancer),
+    };
+    match way {
+        Some(way) => [words.label(way), words.label(Label::Colon)].concat(),
+        None => [words.label(question(flow)), " "].concat(),
     }
 }
 
@@ -114,13 +129,18 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
         page.close();
     }
     for more in Flow::of(shown.scenario) {
-        if more != flow && more.question() == flow && !refused {
+        if more != flow && more.question() == flow.question() && !refused {
             also(page, shown, more);
         }
     }
     page.open("p class='because'");
     open_why(page, shown, flow);
     page.say(Label::Why);
+    // That nobody comes in is no fault.
+    match verdict == Verdict::Yes || flow == Flow::Inbound {
+        true => page.gap(),
+        false => page.label("span class='spacious'", Label::AndCure),
+    }
     page.close();
     rules(page, cited.get(..3).unwrap_or(cited));
     page.close();
@@ -129,13 +149,21 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
 
 /// What the answer was before the last change, where it was another one.
 fn was(page: &mut Writer, shown: &Shown<'_>, flow: Flow, now: Verdict) {
-    let before = shown.derived.before.as_ref().map(|(_, before)| answer_to(before, flow).0.verdict);
-    if let Some(before) = before.filter(|before| *before != now) {
+    if let Some(before) = verdict_before(shown, flow).filter(|before| *before != now) {
         let said = [page.words.label(Label::Was), " ", page.words.label(Label::of_verdict(before))];
         page.line("p class='was'", said.concat());
     } else {
         page.gap();
     }
+}
+
+/// The verdict before the last change: on the same question where it answers one, else on the same path.
+fn verdict_before(shown: &Shown<'_>, flow: Flow) -> Option<Verdict> {
+    let (design, before) = shown.derived.before.as_ref()?;
+    let answers = Flow::main(shown.scenario).contains(&flow);
+    let same = |then: &Flow| answers && then.question() == flow.question();
+    let then = Flow::main(design).into_iter().find(same).unwrap_or(flow);
+    Some(answer_to(before, then).0.verdict)
 }
 
 /// What the month costs more or less than before the last change; none where nobody can say, or nothing.
@@ -173,9 +201,8 @@ fn also(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.set("data-verdict", verdict.name());
     mark(page, verdict_mark(verdict));
     open_why(page, shown, flow);
-    let between = if flow == flow.question() { " " } else { words.label(Label::Colon) };
-    let [asked, answered] = [question(flow), Label::of_verdict(verdict)];
-    page.write([words.label(asked), between, words.label(answered)].concat());
+    let asked = asked(flow, shown.scenario, words);
+    page.write(asked + words.label(Label::of_verdict(verdict)));
     page.close();
     if let Some(seen) = seen {
         page.line("span class='seen'", words.label(seen));
@@ -273,13 +300,12 @@ pub(in crate::ui) fn caption(page: &mut Writer, shown: &Shown<'_>) {
 /// the month costs.
 fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
     let assessment = shown.assessment;
-    let before = shown.derived.before.as_ref().map(|(_, before)| before);
     let mut parts = Vec::new();
     for flow in Flow::of(shown.scenario) {
         let verdict = answer_to(assessment, flow).0.verdict;
-        if before.is_none_or(|before| answer_to(before, flow).0.verdict != verdict) {
-            let said = words.label(Label::of_verdict(verdict));
-            parts.push(format!("{} {said}.", words.label(question(flow))));
+        if verdict_before(shown, flow) != Some(verdict) {
+            let asked = asked(flow, shown.scenario, words);
+            parts.push([&asked, words.label(Label::of_verdict(verdict)), "."].concat());
         }
     }
     let bill = &assessment.bill;

@@ -160,6 +160,8 @@ fn presets(form: &mut Form<'_>) {
     }
     page.close();
     page.close();
+    // A narrow header has no room for it.
+    button(page, "button type='button' class='cramped'", Label::Reset, Action::Reset);
 }
 
 const SUBNETS: Options<'_> = &[

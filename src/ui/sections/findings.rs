@@ -44,6 +44,17 @@ fn list(page: &mut Writer, all: &[Finding], background: bool, currency: Option<C
     page.close();
 }
 
+/// The cure, where there is one.
+pub(super) fn what_to_do(page: &mut Writer, cure: &str) {
+    if cure.is_empty() {
+        return page.gap();
+    }
+    page.open("p class='fix'");
+    page.label("b", Label::Fix);
+    page.write([page.words.label(Label::Colon), cure].concat());
+    page.close();
+}
+
 fn entry(page: &mut Writer, place: u32, finding: &Finding, currency: Option<Currency>) {
     let described = page.words.finding(finding, currency);
     let severity = finding.severity();
@@ -58,12 +69,7 @@ fn entry(page: &mut Writer, place: u32, finding: &Finding, currency: Option<Curr
     page.open("div");
     page.line("h3", described.title);
     page.line("p", described.why);
-    if !described.fix.is_empty() {
-        page.open("p class='fix'");
-        page.label("b", Label::Fix);
-        page.write([page.words.label(Label::Colon), &described.fix].concat());
-        page.close();
-    }
+    what_to_do(page, &described.fix);
     page.open("p class='refs'");
     if let Some(source) = finding.source() {
         outside(page, source.url, "", source.title);

@@ -35,7 +35,7 @@ pub(in crate::ui) fn header(page: &mut Writer, state: &State) {
     sign(page, BOOKMARK);
     page.label("span", Label::SavedDesigns);
     page.close();
-    // On a narrow page the first of the designs to start from does the same.
+    // On a narrow page it stands by the designs to start from.
     button(page, "button type='button' class='roomy'", Label::Reset, Action::Reset);
     // Opens and closes by itself: the browser knows Escape and a click beside it.
     page.label("button type='button' id='share-open' popovertarget='share'", Label::Share);

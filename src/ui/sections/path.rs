@@ -1,8 +1,9 @@
 //! A path hop by hop: the text equivalent of the picture, and the reason behind a verdict.
 
+use super::findings::what_to_do;
 use super::frame::button;
 use super::{Column, Shown, answer_to, head, mark, need_of, rules, verdict_mark};
-use crate::assess::{Assessment, NeedMet, Via};
+use crate::assess::{Assessment, NeedMet, Verdict, Via};
 use crate::reach::{Action as HopAction, Hop, Leg};
 use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
@@ -27,8 +28,11 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     page.open("div class='scroll' tabindex='0' role='group' aria-labelledby='path-title'");
     for code in &judgement.because {
         if let Some(finding) = assessment.finding(code) {
-            let why = page.words.finding(finding, assessment.bill.currency).why;
-            page.line("p class='why-text'", why);
+            let described = page.words.finding(finding, assessment.bill.currency);
+            page.line("p class='why-text'", described.why);
+            // What works needs none, though other findings of it may give advice.
+            let cure = if judgement.verdict == Verdict::Yes { "".into() } else { described.fix };
+            what_to_do(page, &cure);
         }
     }
     if shown.flow.question() == Flow::Start {
@@ -111,12 +115,8 @@ fn needs(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     page.close();
-    let mut told = Vec::new();
-    for symptom in needs.iter().filter_map(|met| met.symptom) {
-        if told.contains(&symptom) {
-            continue;
-        }
-        told.push(symptom);
+    // A task stops at the first.
+    if let Some(symptom) = need_of(shown.assessment, shown.flow).and_then(|met| met.symptom) {
         page.open("figure class='symptom'");
         page.open("figcaption");
         page.say(Label::Symptom);

@@ -1,7 +1,7 @@
 //! Every way out of this design side by side, and two designs line by line.
 
 use super::frame::button;
-use super::{Column, Shown, head, mark, row_title, verdict_mark};
+use super::{Column, Shown, answer_to, head, mark, row_title, verdict_mark};
 use crate::assess::{Priced, Verdict};
 use crate::bill::Bill;
 use crate::decide::{Alternative, Way, difference, total_difference};
@@ -9,7 +9,7 @@ use crate::resilience::Endurance;
 use crate::text::{Label, Words};
 use crate::ui::explain::{Figure, number};
 use crate::ui::listener::{On, Reaction};
-use crate::ui::state::Action;
+use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
 use crate::units::Money;
 use std::rc::Rc;
@@ -106,6 +106,9 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     page.open("td");
     page.set("data-label", words.label(Label::WayInbound));
     match alternative.exposure() {
+        Verdict::No if assessment.inbound.load_balancer.judgement.verdict == Verdict::Yes => {
+            page.say(Label::BalancerOnly);
+        }
         Verdict::No => page.say(Label::Closed),
         Verdict::Yes => page.say(Label::Open),
         other @ (Verdict::Depends | Verdict::Unknown) => page.say(Label::of_verdict(other)),
@@ -221,25 +224,12 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
     page.close();
     page.open("ul class='answers-of-two'");
-    let questions = [
-        (
-            Label::Starts,
-            assessment.start.judgement.verdict,
-            shown.assessment.start.judgement.verdict,
-        ),
-        (
-            Label::Outbound,
-            assessment.outbound.ipv4.judgement.verdict,
-            shown.assessment.outbound.ipv4.judgement.verdict,
-        ),
-        (
-            Label::Inbound,
-            assessment.inbound.ipv4.judgement.verdict,
-            shown.assessment.inbound.ipv4.judgement.verdict,
-        ),
-    ];
-    for (question, before, now) in questions {
-        let [before, now] = [before, now].map(|verdict| words.label(Label::of_verdict(verdict)));
+    let answers = [(first, assessment), (shown.scenario, shown.assessment)].map(|(design, of)| {
+        Flow::main(design).map(|flow| Label::of_verdict(answer_to(of, flow).0.verdict))
+    });
+    let questions = [Label::Starts, Label::Outbound, Label::Inbound];
+    let [before, now] = answers.map(|answers| answers.map(|answer| words.label(answer)));
+    for (question, (before, now)) in questions.into_iter().zip(before.into_iter().zip(now)) {
         let text = match before == now {
             true => [words.label(question), " ", now].concat(),
             false => {
