@@ -207,17 +207,8 @@ const STRANGE: &str = r##"[
 ]"##;
 
 /// An origin that the frame is told of, and is not ours.
-const WRONG: &[&str] = &[
-    "*",
-    "null",
-    "",
-    "http://127.0.0.1",
-    "HOST/",
-    "HOST/a",
-    "javascript:1",
-    "<img src=x>",
-    "\u{0}",
-];
+const WRONG: &[&str] =
+    &["*", "null", "", "http://127.0.0.1", "HOST/a", "javascript:1", "<img src=x>", "\u{0}"];
 
 #[test]
 fn hostile_messages_and_addresses_do_nothing_to_a_frame_but_what_they_may() {
