@@ -161,7 +161,9 @@ fn presets(form: &mut Form<'_>) {
     page.close();
     page.close();
     // A narrow header has no room for it.
-    button(page, "button type='button' class='cramped'", Label::Reset, Action::Reset);
+    page.open("div class='buttons cramped'");
+    button(page, "button type='button'", Label::Reset, Action::Reset);
+    page.close();
 }
 
 const SUBNETS: Options<'_> = &[
