@@ -36,9 +36,11 @@ impl Choice {
         (self.total, self.changes, self.number)
     }
 
-    /// True if nobody would take the other one: it offers no more and does not come first.
-    fn beats(&self, other: &Choice) -> bool {
-        self.traits.covers(other.traits) && self.rank() < other.rank()
+    /// True if nobody would take one of that rank that offers at most that much: it costs as much or more and
+    /// offers less, or comes later and offers no more.
+    fn beats(&self, rank: (Money, usize, usize), traits: Traits) -> bool {
+        let more = self.traits != traits && self.total <= rank.0;
+        self.traits.covers(traits) && (more || self.rank() < rank)
     }
 
     /// How much of what a failing zone could take stays.
@@ -126,10 +128,10 @@ impl Search {
 
     /// Keeps a choice that no other one beats, and lets go of those it beats.
     fn keep(&mut self, choice: Choice) {
-        if self.found.iter().any(|kept| kept.beats(&choice)) {
+        if self.found.iter().any(|kept| kept.beats(choice.rank(), choice.traits)) {
             return;
         }
-        self.found.retain(|kept| !choice.beats(kept));
+        self.found.retain(|kept| !choice.beats(kept.rank(), kept.traits));
         let place = self.found.partition_point(|kept| kept.rank() < choice.rank());
         self.found.insert(place, choice);
     }
@@ -180,8 +182,8 @@ impl Scales for Candidate<'_> {
 
     fn beaten(&self, total: Money, traits: Traits) -> bool {
         let rank = (total, self.changes, self.number);
-        let mut before = self.search.found.iter().take_while(|choice| choice.rank() < rank);
+        let mut no_dearer = self.search.found.iter().take_while(|choice| choice.total <= total);
         let too_dear = self.search.wanted.budget.is_some_and(|most| total > most);
-        too_dear || before.any(|choice| choice.traits.covers(traits))
+        too_dear || no_dearer.any(|choice| choice.beats(rank, traits))
     }
 }

@@ -47,7 +47,7 @@ impl Alternative {
     }
 }
 
-/// Every way out of the design, each answered; the design at hand first where it is none of them.
+/// Every way out of the design that builds what it is named for, each answered; the design at hand first where it is none of them.
 #[must_use]
 pub fn compare(scenario: &Scenario) -> Vec<Alternative> {
     let here = blueprint::build(scenario);
@@ -56,6 +56,9 @@ pub fn compare(scenario: &Scenario) -> Vec<Alternative> {
     for way in Way::ALL {
         let Some(design) = way.of(scenario) else { continue };
         let network = blueprint::build(&design);
+        if !way.stands_in(&network) {
+            continue;
+        }
         // Two names for one network: with every endpoint there already, nothing is added. The later one says
         // more.
         if let Some(place) = built.iter().position(|known| *known == network) {

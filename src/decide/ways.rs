@@ -1,6 +1,7 @@
 //! The ways out of a VPC, as changes to the design at hand: what is not about the way stays as it is.
 
 use crate::ecs::{self, Carrier, Carriers};
+use crate::network::{Family, Network, Owner, SubnetRole, Target};
 use crate::scenario::{
     Endpoint, Endpoints, HostSubnet, IpStack, Ipv6Route, LaunchType, NatPlacement, NatRouting,
     NatStrategy, Scenario, SubnetKind,
@@ -102,6 +103,28 @@ impl Way {
             }
         }
         Some(design)
+    }
+
+    /// Whether what it is named for stands in the network of its design; without that it is another way, or
+    /// none.
+    pub(super) fn stands_in(self, network: &Network) -> bool {
+        let gateways = !network.nat_gateways.is_empty();
+        let instance = network.interfaces.iter().any(|(_, one)| one.owner == Owner::NatInstance);
+        let endpoints = !network.endpoints.is_empty();
+        match self {
+            // Of tasks that ECS refuses nothing stands anywhere, on whichever way.
+            Way::PublicAddress => {
+                network.application_role().is_none_or(|role| role == SubnetRole::Public)
+            }
+            Way::SingleNat | Way::NatPerZone | Way::RegionalNat => gateways,
+            Way::NatInstance => instance,
+            Way::CentralEgress => network.transit_gateway,
+            Way::EndpointsOnly => endpoints,
+            Way::EndpointsAndNat => endpoints && (gateways || instance),
+            Way::EgressOnlyIpv6 => network.route_tables.iter().any(|(_, table)| {
+                table.default_target(Family::Ipv6) == Some(Target::EgressOnlyInternetGateway)
+            }),
+        }
     }
 }
 

@@ -5,10 +5,13 @@ use crate::designs::{Design, config, scenarios, traced, values};
 use crate::ranking::offers;
 use crate::support;
 use ecs_reach::Scenario;
-use ecs_reach::assess::{Scales, Traits, Verdict, Weighed, assess, monthly_bill, weigh};
+use ecs_reach::assess::{
+    Assessment, Scales, Traits, Verdict, Weighed, assess, monthly_bill, weigh,
+};
 use ecs_reach::bill::{Bill, Origin, RateSheet};
 use ecs_reach::blueprint;
 use ecs_reach::decide::{Influence, Input, Way, compare, difference, influences};
+use ecs_reach::network::{SubnetRole, Target};
 use ecs_reach::prices::{Discounts, Item, Offer, PriceOverrides, Region, tiers};
 use ecs_reach::units::{Money, Quantity, Rate};
 use proptest::prelude::*;
@@ -248,6 +251,61 @@ proptest! {
     }
 }
 
+/// Whether a way has what it is named for, by the bill and the picture's kinds of subnets.
+fn builds(way: Way, assessment: &Assessment) -> bool {
+    let billed = |ids: &[&str]| {
+        let mut lines = assessment.bill.lines.iter();
+        lines.any(|line| ids.contains(&line.charge.id()))
+    };
+    let nat = || billed(&["nat-gateway-hours", "regional-nat-gateway-hours", "nat-instance-hours"]);
+    let endpoints = || !assessment.network.endpoints.is_empty();
+    match way {
+        // What ECS refuses stands nowhere.
+        Way::PublicAddress => {
+            assessment.valid.verdict == Verdict::No
+                || assessment.network.application_role() == Some(SubnetRole::Public)
+        }
+        Way::SingleNat | Way::NatPerZone => billed(&["nat-gateway-hours"]),
+        Way::RegionalNat => billed(&["regional-nat-gateway-hours"]),
+        Way::NatInstance => billed(&["nat-instance-hours"]),
+        Way::CentralEgress => billed(&["transit-gateway-hours"]),
+        Way::EndpointsOnly => endpoints(),
+        Way::EndpointsAndNat => endpoints() && nat(),
+        Way::EgressOnlyIpv6 => assessment.network.route_tables.iter().any(|(_, table)| {
+            table.routes.iter().any(|route| route.target == Target::EgressOnlyInternetGateway)
+        }),
+    }
+}
+
+/// The ways out of a design by name, the one at hand marked; `-` is the design at hand where it is none of them.
+#[test]
+fn ways_that_build_nothing_of_their_own_are_left_out() {
+    for (link, expected) in [
+        ("ipStack=ipv6-only", "-* endpoints-only egress-only-ipv6"),
+        ("ipStack=ipv6-only&nat=single&subnet=public", "-* endpoints-only egress-only-ipv6"),
+        (
+            "ipStack=ipv6-only&ipv6Route=internet-gateway",
+            "public-address* endpoints-only egress-only-ipv6",
+        ),
+        ("ipStack=ipv6-only&ipv6Route=egress-only", "endpoints-only egress-only-ipv6*"),
+        (
+            "ipStack=ipv6-only&ipv6Route=egress-only&nat64=true",
+            "single-nat nat-per-zone* regional-nat endpoints-only endpoints-and-nat egress-only-ipv6",
+        ),
+        (
+            "nat=single",
+            "public-address single-nat* nat-per-zone regional-nat nat-instance central-egress \
+             endpoints-only endpoints-and-nat egress-only-ipv6",
+        ),
+    ] {
+        let names = compare(&support::from_link(link)).into_iter().map(|alternative| {
+            let name = alternative.way.map_or("-", Way::name);
+            format!("{name}{}", if alternative.current { "*" } else { "" })
+        });
+        assert_eq!(names.collect::<Vec<_>>().join(" "), expected, "{link}");
+    }
+}
+
 proptest! {
     #![proptest_config(config(40))]
 
@@ -267,6 +325,9 @@ proptest! {
             prop_assert_eq!(again, 0, "{:?} stands twice", alternative.way);
             let same_way = alternatives.iter().filter(|other| other.way == alternative.way).count();
             prop_assert_eq!(same_way, 1);
+            if let Some(way) = alternative.way {
+                prop_assert!(builds(way, &alternative.assessment), "{:?} builds nothing of its own", way);
+            }
             // Who adopts it, has it.
             let adopted = compare(&alternative.design);
             let now = adopted.iter().find(|other| other.current).unwrap();

@@ -69,8 +69,8 @@ fn usable(space: &Space) -> Vec<Ranked> {
         .collect()
 }
 
-/// Those of them that do what is wanted and that nobody would pass over for another: what costs less, or as much
-/// with fewer changes, offers less.
+/// Those of them that do what is wanted and that nobody would pass over for another: what costs less offers less,
+/// what costs as much does not offer more, and what offers the same at that cost changes more.
 fn naive(usable: &[Ranked], wanted: &Requirements) -> Vec<Ranked> {
     let covers = |ranked: &Ranked| ranked.traits.iter().copied().collect::<Traits>();
     let fits = |ranked: &&Ranked| {
@@ -78,7 +78,9 @@ fn naive(usable: &[Ranked], wanted: &Requirements) -> Vec<Ranked> {
         ranked.complete && affordable && covers(ranked).covers(wanted.traits)
     };
     let mut fit: Vec<&Ranked> = usable.iter().filter(fits).collect();
-    fit.sort_by_key(|ranked| (ranked.total, ranked.changes, ranked.number));
+    // What beats a design stands before it: it costs less, or offers more, or has fewer changes.
+    let more_first = |ranked: &Ranked| std::cmp::Reverse(ranked.traits.len());
+    fit.sort_by_key(|ranked| (ranked.total, more_first(ranked), ranked.changes, ranked.number));
     let mut kept: Vec<Ranked> = Vec::new();
     for ranked in fit {
         let offered = |first: &Ranked| ranked.traits.iter().all(|one| first.traits.contains(one));
@@ -86,6 +88,7 @@ fn naive(usable: &[Ranked], wanted: &Requirements) -> Vec<Ranked> {
             kept.push(ranked.clone());
         }
     }
+    kept.sort_by_key(|ranked| (ranked.total, ranked.changes, ranked.number));
     kept
 }
 
@@ -162,6 +165,23 @@ fn the_ranking_is_that_of_all_assessments() {
             }
         }
         assert!(kinds > 5, "{link}: {kinds}");
+    }
+}
+
+/// Of two designs at one price nobody takes the one that does less.
+#[test]
+fn what_is_found_is_beaten_by_nothing_found() {
+    for link in ["internetOutGb=500&tasks=4", "launchType=ec2&networkMode=bridge&tasks=9&s3Gb=50"] {
+        let search = searched(&from_link(link), Requirements::default(), &[usize::MAX]);
+        let found = search.found();
+        assert!(found.len() > 2, "{link}");
+        for (place, one) in found.iter().enumerate() {
+            let others = found.iter().enumerate().filter(|(other, _)| *other != place);
+            let beaten = others
+                .filter(|(_, other)| other.total <= one.total && other.traits.covers(one.traits));
+            let beaten: Vec<_> = beaten.map(|(_, other)| other.design.to_link()).collect();
+            assert!(beaten.is_empty(), "{link}: {} beside {beaten:?}", one.design.to_link());
+        }
     }
 }
 
