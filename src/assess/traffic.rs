@@ -6,7 +6,7 @@ use crate::bill::{Peer, Traffic};
 use crate::ecs::{Need, Service, Step};
 use crate::network::{Id, Interface, Passage, Zone};
 use crate::reach;
-use crate::scenario::Endpoint;
+use crate::scenario::{Endpoint, LaunchType};
 use crate::units::Quantity;
 
 /// A month's traffic on its paths.
@@ -108,7 +108,8 @@ impl Judge<'_> {
                 }
                 before = after;
             }
-            flows.unroutable |= tasks == 0;
+            // What somebody else's network carries, nobody here can say.
+            flows.unroutable |= tasks == 0 && self.scenario.launch_type != LaunchType::External;
         }
         flows
     }

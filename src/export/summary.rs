@@ -98,13 +98,14 @@ pub fn assumed(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) 
         (true, free),
         (true, Label::GbNote),
         (true, Label::AssumedNotPriced),
+        (external, Label::AssumedAnywhere),
         (!external, Label::AssumedVpc),
         (true, Label::AssumedTraced),
         (!assessment.zone_loss.is_empty(), Label::AssumedZone),
         (assessment.network.transit_gateway, Label::AssumedEgressVpc),
         (external, Label::AssumedExternal),
     ];
-    let mut said = Vec::with_capacity(11);
+    let mut said = Vec::with_capacity(12);
     said.push([assumptions(scenario, words).as_str(), "."].concat());
     said.push(prices(assessment, words));
     for (_, label) in sentences.into_iter().filter(|(assumed, _)| *assumed) {

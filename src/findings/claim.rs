@@ -7,7 +7,7 @@ use crate::ecs::{Carrier, Carriers, effective_mode};
 use crate::findings::nat::count;
 use crate::network::Network;
 use crate::prices::Item;
-use crate::scenario::{NatStrategy, Scenario};
+use crate::scenario::{IpStack, NatStrategy, Scenario};
 use crate::units::Quantity;
 
 /// Compares what both patterns cost before any traffic, for the zones and tasks of this design.
@@ -16,6 +16,10 @@ pub(crate) fn small_workload_claim(
     network: &Network,
     rates: &RateSheet<'_>,
 ) -> Option<Finding> {
+    // Without IPv4 there are no public IPv4 addresses to compare with.
+    if scenario.ip_stack == IpStack::Ipv6Only {
+        return None;
+    }
     let zones = count(network.zones.len());
     let gateways = match scenario.nat {
         NatStrategy::Single => 1,

@@ -239,6 +239,7 @@ labels! {
     NatTransitGateway "Transit gateway to a central egress VPC",
     NatNone "None",
     NatUnused "No private subnet in this design, so none is built.",
+    NatUnusedIpv6 "IPv6-only subnets use only a NAT gateway, and that only with NAT64; so none is built.",
     NatInstanceType "Type of the NAT instance",
     NatSourceDestCheck "Its source/destination check is on",
     LoadBalancer "Load balancer",
@@ -575,7 +576,8 @@ labels! {
     AssumedTraced "Traced is one connection of each kind, there and back, through route tables, gateways, security groups and network ACLs. Not traced: IAM permissions, endpoint policies, name resolution, the application itself, and firewalls beyond the VPC.",
     AssumedZone "A failed zone takes along everything that stands in it; what stands elsewhere goes on.",
     AssumedEgressVpc "The egress VPC lets everything through, and is billed to whoever owns it.",
-    AssumedExternal "Of the network around an external machine nothing is known.",
+    AssumedExternal "Of the network around an external machine nothing is known, nor what its traffic costs.",
+    AssumedAnywhere "Not in the bill: what ECS Anywhere charges for each external instance by the hour. That rate is not known here.",
     // Findings.
     Findings "What to know",
     Background "Reasons and background",

@@ -31,7 +31,9 @@ fn every_launch_type_is_picked_and_what_is_refused_says_why() {
     visit.click("#launchType-external");
     visit.click("#networkMode-unset");
     assert_eq!(visit.text("#answer-outbound .verdict"), "Depends");
-    assert_eq!(visit.count("#subnet-private, #nat"), 0, "nothing of it stands in the VPC");
+    let of_the_vpc = "#subnet-private, #nat, #zones, #allow-port, #more-gateways, #more-filters";
+    assert_eq!(visit.count(of_the_vpc), 0, "nothing of it stands in the VPC");
+    assert!(visit.text("#bill").contains("ECS Anywhere"), "and what it costs is not known");
 
     visit.press_button("Start over");
     visit.click("#os-windows");

@@ -204,6 +204,10 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::NatUnused => {
             "Cette architecture n’a pas de sous-réseau privé\u{202f}: rien n’est créé."
         }
+        Label::NatUnusedIpv6 => {
+            "Un sous-réseau IPv6 uniquement n’utilise qu’une passerelle NAT, et seulement avec \
+             NAT64\u{202f}: rien n’est créé."
+        }
         Label::NatInstanceType => "Type de l’instance NAT",
         Label::NatSourceDestCheck => "Sa vérification source/destination est activée",
         Label::LoadBalancer => "Équilibreur de charge",
@@ -615,7 +619,13 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::AssumedEgressVpc => {
             "Le VPC de sortie laisse tout passer, et il est facturé à celui qui le possède."
         }
-        Label::AssumedExternal => "Du réseau autour d’une machine externe, rien n’est connu.",
+        Label::AssumedExternal => {
+            "Du réseau autour d’une machine externe, rien n’est connu, pas même ce que coûte son trafic."
+        }
+        Label::AssumedAnywhere => {
+            "Hors de la facture\u{202f}: ce qu’ECS Anywhere facture à l’heure pour chaque instance externe. \
+             Ce tarif n’est pas connu ici."
+        }
         // Findings.
         Label::Findings => "À savoir",
         Label::Background => "Raisons et contexte",

@@ -30,7 +30,10 @@ pub(in crate::ui) fn controls(form: &mut Form<'_>) {
     group(form, Label::HowItIsConnected, how_it_is_connected);
     group(form, Label::HowMuch, how_much);
     for panel in PANELS {
-        disclosure(form, panel);
+        match panel.in_vpc && !has_vpc(form) {
+            true => form.page.gap(),
+            false => disclosure(form, panel),
+        }
     }
     form.page.close();
 }
@@ -38,6 +41,8 @@ pub(in crate::ui) fn controls(form: &mut Form<'_>) {
 /// Settings that are not drawn until somebody opens them.
 struct Disclosure {
     panel: Panel,
+    /// They are about what stands in the VPC.
+    in_vpc: bool,
     element: &'static str,
     title: Label,
     /// What holds at present, so that nobody needs to open it for that.
@@ -48,6 +53,7 @@ struct Disclosure {
 const PANELS: [Disclosure; 7] = [
     Disclosure {
         panel: Panel::Gateways,
+        in_vpc: true,
         element: "details class='fold' id='more-gateways'",
         title: Label::GatewaysPanel,
         state: |_| AttrValue::Static(""),
@@ -55,6 +61,7 @@ const PANELS: [Disclosure; 7] = [
     },
     Disclosure {
         panel: Panel::Ipv6,
+        in_vpc: false,
         element: "details class='fold' id='more-ipv6'",
         title: Label::Ipv6,
         state: |form| said(form, STACKS, Key::IpStack),
@@ -62,6 +69,7 @@ const PANELS: [Disclosure; 7] = [
     },
     Disclosure {
         panel: Panel::Endpoints,
+        in_vpc: true,
         element: "details class='fold' id='more-endpoints'",
         title: Label::Endpoints,
         state: |form| form.scenario.endpoints.iter().count().to_string().into(),
@@ -69,6 +77,7 @@ const PANELS: [Disclosure; 7] = [
     },
     Disclosure {
         panel: Panel::Filters,
+        in_vpc: true,
         element: "details class='fold' id='more-filters'",
         title: Label::Filters,
         state: filters_state,
@@ -76,6 +85,7 @@ const PANELS: [Disclosure; 7] = [
     },
     Disclosure {
         panel: Panel::Needs,
+        in_vpc: false,
         element: "details class='fold' id='more-needs'",
         title: Label::NeedsPanel,
         state: |form| said(form, REGISTRIES, Key::Registry),
@@ -83,6 +93,7 @@ const PANELS: [Disclosure; 7] = [
     },
     Disclosure {
         panel: Panel::Compute,
+        in_vpc: true,
         element: "details class='fold' id='more-compute'",
         title: Label::ComputePanel,
         state: |form| {
@@ -93,6 +104,7 @@ const PANELS: [Disclosure; 7] = [
     },
     Disclosure {
         panel: Panel::MoreSettings,
+        in_vpc: false,
         element: "details class='fold more'",
         title: Label::More,
         state: |_| AttrValue::Static(""),
@@ -222,6 +234,11 @@ const fn has_instances(scenario: &Scenario) -> bool {
     }
 }
 
+/// Whether there is a VPC to set up: for a machine somewhere else nothing is built.
+fn has_vpc(form: &Form<'_>) -> bool {
+    !form.assessment.network.subnets.is_empty()
+}
+
 /// The interface that carries the application's traffic.
 fn carrier(scenario: &Scenario) -> Option<Carrier> {
     Carriers::of(scenario.launch_type, effective_mode(scenario)).application
@@ -249,8 +266,8 @@ fn how_it_is_connected(form: &mut Form<'_>) {
     let scenario = form.scenario;
     let instances = has_instances(scenario);
     let own = carrier(scenario) == Some(Carrier::Task);
-    // Of a machine somewhere else nothing is built here.
-    if !form.assessment.network.subnets.is_empty() {
+    let built = has_vpc(form);
+    if built {
         let subnet = match own || !instances {
             true => Label::Subnet,
             false => Label::SubnetHost,
@@ -273,7 +290,7 @@ fn how_it_is_connected(form: &mut Form<'_>) {
             ],
         );
     }
-    if !form.assessment.network.subnets.is_empty() {
+    if built {
         nat(form);
     }
     form.segmented(
@@ -287,6 +304,9 @@ fn how_it_is_connected(form: &mut Form<'_>) {
     );
     if scenario.load_balancer != LoadBalancer::None {
         form.checkbox(Key::AllowLoadBalancer, Label::AllowLoadBalancer);
+    }
+    if !built {
+        return;
     }
     let zones = scenario.region.zone_count().unwrap_or(ZoneCount::MAX);
     let (in_use, most) = (u32::from(scenario.zones.get()), u32::from(zones));
@@ -305,6 +325,10 @@ fn nat(form: &mut Form<'_>) {
         || form.assessment.network.transit_gateway
         || has_nat_instance(form);
     let wanted = form.scenario.nat != NatStrategy::None;
+    let unused = match form.scenario.ip_stack {
+        IpStack::Ipv4 | IpStack::DualStack => Label::NatUnused,
+        IpStack::Ipv6Only => Label::NatUnusedIpv6,
+    };
     form.select_with(
         Key::Nat,
         Label::Nat,
@@ -317,7 +341,7 @@ fn nat(form: &mut Form<'_>) {
             ("transit-gateway", Label::NatTransitGateway),
             ("none", Label::NatNone),
         ],
-        (wanted && !built).then_some(Label::NatUnused),
+        (wanted && !built).then_some(unused),
     );
     if has_nat_instance(form) {
         let chosen = form.scenario.nat_instance_type;

@@ -93,7 +93,14 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     let [ipv4, ipv6] = [&assessment.outbound.ipv4, &assessment.outbound.ipv6];
     for (answer, family) in [(ipv4, "IPv4"), (ipv6, "IPv6")] {
         let verdict = answer.judgement.verdict;
-        page.open_as("span", if verdict == Verdict::Yes { "tag yes" } else { "tag no" });
+        page.open_as(
+            "span",
+            match verdict {
+                Verdict::Yes => "tag yes",
+                Verdict::No => "tag no",
+                Verdict::Depends | Verdict::Unknown => "tag unknown",
+            },
+        );
         mark(page, verdict_mark(verdict));
         page.write(family);
         page.open("span class='unseen'");
