@@ -80,7 +80,7 @@ pub struct Assessment {
     pub outbound: ByFamily,
     /// Can hosts on the internet open connections to the application's port?
     pub inbound: Inbound,
-    /// What each zone takes with it. Empty where nothing was traced.
+    /// What each zone takes with it. Empty where nothing was traced, and where no task can ever start.
     pub zone_loss: Vec<ZoneLoss>,
     /// What uses the addresses of each subnet.
     pub addresses: Vec<AddressUse>,

@@ -39,7 +39,8 @@ pub struct ZoneLoss {
     pub balanced: Option<Outcome>,
     /// Tasks that still run.
     pub tasks_left: u32,
-    /// Tasks to run so that as many as wanted are left; none where there is no other zone.
+    /// Tasks to run so that as many as wanted are left, whichever zone fails: one number for all of them;
+    /// none where some zone is the only one with tasks.
     pub tasks_to_run: Option<u32>,
     /// Codes of the findings that say why.
     pub because: Vec<&'static str>,
@@ -89,22 +90,24 @@ impl Endurance {
     }
 }
 
-/// Loses each zone in turn. `spread` says how ECS spreads a number of tasks over the sites.
+/// Loses each zone in turn; where no task can ever start, none of them takes any along. `spread` says how
+/// ECS spreads a number of tasks over the sites.
 #[must_use]
 pub fn lose_each_zone(
     network: &Network,
     sites: &[Site],
     spread: impl Fn(u32) -> Vec<u32>,
 ) -> Vec<ZoneLoss> {
-    network.zones.iter().map(|zone| lose(network, sites, *zone, &spread)).collect()
+    let none = Zones::default();
+    if best(sites.iter().map(|site| can_start(network, &site.needs, none))) == Outcome::Fails {
+        return Vec::new();
+    }
+    let to_run = |zone: &Zone| tasks_to_run(sites, *zone, &spread);
+    let most = network.zones.iter().map(to_run).try_fold(0, |most: u32, run| Some(most.max(run?)));
+    network.zones.iter().map(|zone| lose(network, sites, *zone, most)).collect()
 }
 
-fn lose(
-    network: &Network,
-    sites: &[Site],
-    zone: Zone,
-    spread: &impl Fn(u32) -> Vec<u32>,
-) -> ZoneLoss {
+fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: Option<u32>) -> ZoneLoss {
     let none = Zones::default();
     let lost = none.with(zone);
     let survivors = || sites.iter().filter(move |site| site.zone != zone);
@@ -136,7 +139,7 @@ fn lose(
         balanced: has_balancer
             .then(|| best(balanced.map(|watched| watched.outcome(network, lost)))),
         tasks_left: survivors().map(|site| site.tasks).sum(),
-        tasks_to_run: tasks_to_run(sites, zone, spread),
+        tasks_to_run,
         because: Vec::new(),
     }
 }

@@ -121,7 +121,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
         other @ (Verdict::Depends | Verdict::Unknown) => page.say(Label::of_verdict(other)),
     }
     page.close();
-    endurance(page, alternative.endurance());
+    endurance(page, alternative.endurance(), start);
     page.open("td class='acts'");
     let design = Rc::new(alternative.design.clone());
     match (shown.view.readonly, alternative.current) {
@@ -156,9 +156,14 @@ pub(super) fn act(page: &mut Writer, label: Label, design: &str, does: Reaction)
     page.close();
 }
 
-fn endurance(page: &mut Writer, endurance: Option<Endurance>) {
+fn endurance(page: &mut Writer, endurance: Option<Endurance>, start: Verdict) {
     let Some(endurance) = endurance else {
-        return page.label("td class='unknown'", Label::Unknown);
+        return match start {
+            Verdict::No => page.label("td", Label::NoTaskRuns),
+            Verdict::Yes | Verdict::Depends | Verdict::Unknown => {
+                page.label("td class='unknown'", Label::Unknown);
+            }
+        };
     };
     let class = match endurance {
         Endurance::Unharmed => "yes",
