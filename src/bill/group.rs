@@ -235,10 +235,10 @@ impl Bill {
         Sum::of(self.lines.iter().filter(|line| line.charge.driver() == driver))
     }
 
-    /// What twelve such months come to.
+    /// What twelve such months come to, each of them billed in whole cents.
     #[must_use]
     pub const fn sum_of_a_year(&self) -> Sum {
-        Sum { amount: self.monthly_total.times(12), complete: self.complete }
+        Sum { amount: self.monthly_total.rounded_to_cents().times(12), complete: self.complete }
     }
 
     /// What a month comes to for each of several tasks; none of a single one.

@@ -156,7 +156,7 @@ pub(super) fn prices(assessment: &Assessment, words: &dyn Words) -> String {
     if let Some((oldest, newest)) = bill.prices_read() {
         said.push(' ');
         // How old that is depends on when it is read.
-        said.push_str(&words.age_of_prices(&oldest.to_string(), &newest.to_string(), None));
+        said.push_str(&words.age_of_prices(oldest, newest, None));
     }
     if !bill.complete {
         said.push(' ');

@@ -15,7 +15,7 @@ use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
-use crate::prices::{Currency, Offer, Percent, Region};
+use crate::prices::{AsOf, Currency, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::saved::DesignName;
@@ -441,7 +441,8 @@ impl Words for English {
         format!("{} {unit}", LOCALE.rounded(at))
     }
 
-    fn age_of_prices(&self, oldest: &str, newest: &str, months: Option<u32>) -> String {
+    fn age_of_prices(&self, oldest: AsOf, newest: AsOf, months: Option<u32>) -> String {
+        let [oldest, newest] = [oldest, newest].map(|read| self.read_on(read));
         let read = match oldest == newest {
             true => format!("Prices as of {oldest}"),
             false => format!("Prices read between {oldest} and {newest}"),
@@ -1823,7 +1824,7 @@ impl Sentences for English {
     fn line(&self, line: &Line, currency: Option<Currency>) -> LineText {
         let label = charge(line.charge);
         let rate = |part: &Part| LOCALE.rate(part.rate, currency);
-        let gb = |quantity| format!("{} GB", LOCALE.quantity(quantity));
+        let gb = |quantity| format!("{} GB", LOCALE.measured(quantity));
         let parts = line.priced.parts.as_slice();
         let first = parts.first().map_or("rate not known".to_owned(), rate);
         // By tier, where there is more than one.

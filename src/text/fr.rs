@@ -21,7 +21,7 @@ use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
-use crate::prices::{Currency, Offer, Percent, Region};
+use crate::prices::{AsOf, Currency, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::saved::DesignName;
@@ -523,7 +523,8 @@ impl Words for French {
         format!("{}\u{a0}{unit}", LOCALE.rounded(at))
     }
 
-    fn age_of_prices(&self, oldest: &str, newest: &str, months: Option<u32>) -> String {
+    fn age_of_prices(&self, oldest: AsOf, newest: AsOf, months: Option<u32>) -> String {
+        let [oldest, newest] = [oldest, newest].map(|read| self.read_on(read));
         let read = match oldest == newest {
             true => format!("Prix relevés le {oldest}"),
             false => format!("Prix relevés entre le {oldest} et le {newest}"),
@@ -2172,7 +2173,7 @@ impl Sentences for French {
 
     fn line(&self, line: &Line, currency: Option<Currency>) -> LineText {
         let rate = |part: &Part| LOCALE.rate(part.rate, currency);
-        let gb = |quantity| format!("{}\u{a0}Go", LOCALE.quantity(quantity));
+        let gb = |quantity| format!("{}\u{a0}Go", LOCALE.measured(quantity));
         let parts = line.priced.parts.as_slice();
         let first = parts.first().map_or("tarif non connu".to_owned(), rate);
         // By tier, where there is more than one.

@@ -471,6 +471,7 @@ labels! {
     Single "one capture",
     Inferred "inferred",
     Undated "undated",
+    YearAlone ", month not known",
     OldPrice "older than a year",
     Rates "Your rates and discounts",
     RatesHint "A rate of yours takes the place of AWS\u{2019}s list price, here and in the link. Empty: the list price.",

@@ -22,7 +22,7 @@ use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
 use crate::findings::{Finding, Severity};
 use crate::network::Network;
-use crate::prices::{Currency, Offer, Region};
+use crate::prices::{AsOf, Currency, Offer, Region};
 use crate::reach::{Action, Hop};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::{
@@ -282,6 +282,14 @@ pub trait Words: Sentences {
             (false, false) => [self.label(Label::AtLeast), " ", &amount].concat(),
         }
     }
+    /// When a price was read, and that no more of the date is known.
+    fn read_on(&self, as_of: AsOf) -> String {
+        match (as_of == AsOf::UNDATED, as_of.month()) {
+            (true, _) => self.label(Label::Undated).to_owned(),
+            (false, Some(_)) => as_of.to_string(),
+            (false, None) => [&as_of.to_string(), self.label(Label::YearAlone)].concat(),
+        }
+    }
     /// A service of AWS's price list.
     fn offer(&self, offer: Offer) -> &'static str;
     /// A design to start from.
@@ -295,7 +303,7 @@ pub trait Words: Sentences {
     /// A value on an axis, with its unit.
     fn amount_on(&self, axis: Axis, at: Quantity) -> String;
     /// How old the prices of a bill are, in months where it is known.
-    fn age_of_prices(&self, oldest: &str, newest: &str, months: Option<u32>) -> String;
+    fn age_of_prices(&self, oldest: AsOf, newest: AsOf, months: Option<u32>) -> String;
     /// How many designs were looked at, and how many of them do what is wanted.
     fn searched(&self, progress: &Progress, done: bool) -> String;
     /// The name of a service.

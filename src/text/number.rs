@@ -120,6 +120,15 @@ impl Locale {
         self.number(digits.trim_end_matches('0').trim_end_matches('.'))
     }
 
+    /// A measured quantity: of less than one all digits, and of more two decimals, as a person reads it.
+    #[must_use]
+    pub fn measured(self, quantity: Quantity) -> String {
+        match quantity < Quantity::whole(1) {
+            true => self.quantity(quantity),
+            false => self.rounded(quantity),
+        }
+    }
+
     /// A share in percent, to the tenth, as a person reads it; what is there is never shown as nothing.
     #[must_use]
     pub fn percent(self, share: Quantity) -> String {

@@ -155,9 +155,10 @@ pub(crate) fn fixed(words: &dyn Words) -> Vec<Said> {
         say("service", words.service(service));
     }
     for (months, newest) in
-        [(None, "2025-01-01"), (Some(3), "2025-02-01"), (Some(14), "2025-02-01")]
+        [(None, "2025-01-01"), (Some(3), "2025-02-01"), (Some(14), "2025-02-01"), (None, "2026")]
     {
-        say("age of prices", &words.age_of_prices("2025-01-01", newest, months));
+        let [oldest, newest] = ["2025-01-01", newest].map(|date| date.parse().unwrap());
+        say("age of prices", &words.age_of_prices(oldest, newest, months));
     }
     let quantities = ["0", "1", "2", "1234.5"].map(|text| text.parse::<Quantity>().unwrap());
     for axis in Axis::ALL {

@@ -444,6 +444,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Single => "un seul relevé",
         Label::Inferred => "déduit",
         Label::Undated => "sans date",
+        Label::YearAlone => ", mois inconnu",
         Label::OldPrice => "date de plus d’un an",
         Label::Rates => "Vos tarifs et remises",
         Label::RatesHint => {

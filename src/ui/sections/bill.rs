@@ -67,7 +67,7 @@ fn age(page: &mut Writer, shown: &Shown<'_>) {
     page.open("p class='hint age'");
     if let Some((oldest, newest)) = shown.assessment.bill.prices_read() {
         let months = oldest.months_until(shown.today);
-        let text = page.words.age_of_prices(&oldest.to_string(), &newest.to_string(), months);
+        let text = page.words.age_of_prices(oldest, newest, months);
         page.write([&text, " "].concat());
     }
     page.say(Label::GbNote);
@@ -206,17 +206,10 @@ fn bar(page: &mut Writer, bill: &Bill, parts: &[(Driver, Sum)]) {
 fn origin(line: &Line, words: &dyn Words) -> String {
     match line.priced.origin {
         Some(Origin::Published { as_of, confidence, .. }) => {
-            format!("{}, {}", date(as_of, words), words.label(confidence_label(confidence)))
+            format!("{}, {}", words.read_on(as_of), words.label(confidence_label(confidence)))
         }
         Some(Origin::User) => words.label(Label::OwnRate).to_owned(),
         None => words.label(Label::NotKnown).to_owned(),
-    }
-}
-
-fn date(as_of: AsOf, words: &dyn Words) -> String {
-    match as_of == AsOf::UNDATED {
-        true => words.label(Label::Undated).to_owned(),
-        false => as_of.to_string(),
     }
 }
 

@@ -113,7 +113,7 @@ fn lines(page: &mut Writer, bill: &Bill, view: View) {
     page.close();
     page.open("p class='hint'");
     if let Some((oldest, newest)) = bill.prices_read() {
-        let read = words.age_of_prices(&oldest.to_string(), &newest.to_string(), None);
+        let read = words.age_of_prices(oldest, newest, None);
         page.write([&read, " "].concat());
     }
     super::assumed::link(page, view);

@@ -1,6 +1,7 @@
 //! What every way out costs as the design grows: lines, the value that is looked at, and the crossings.
 
 use super::{Column, Shown, head};
+use crate::assess::Verdict;
 use crate::chart::{self, Chart, Point};
 use crate::decide::{Axis, Line, Meeting, Outlook, Scale};
 use crate::text::{Label, MeetingFacts, Words};
@@ -262,6 +263,27 @@ fn costs(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook, at: Quantity) 
     page.close();
 }
 
+/// The ways that are not drawn, each with the reason.
+fn left_out(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
+    let words = page.words;
+    let mut said = String::new();
+    for alternative in &shown.derived.alternatives {
+        if outlook.lines.iter().any(|line| line.way == alternative.way) {
+            continue;
+        }
+        let reason = match alternative.assessment.start.judgement.verdict {
+            Verdict::Yes => Label::WayElsewhere,
+            Verdict::No | Verdict::Depends | Verdict::Unknown => Label::MayNotStart,
+        };
+        said.push_str(if said.is_empty() { words.label(Label::NotDrawn) } else { ", " });
+        said.push_str(&[words.way(alternative.way), " (", words.label(reason), ")"].concat());
+    }
+    match said.is_empty() {
+        true => page.gap(),
+        false => page.line("p class='hint'", said),
+    }
+}
+
 fn meetings(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
     let words = page.words;
     let currency = shown.assessment.bill.currency;
@@ -276,6 +298,7 @@ fn meetings(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
         };
         words.meeting(&facts, currency)
     };
+    left_out(page, shown, outlook);
     how(page, Figure::Outlook);
     page.open("ul class='meetings'");
     if outlook.own().next().is_none() {

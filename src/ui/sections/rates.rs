@@ -76,7 +76,9 @@ fn published(form: &Form<'_>, scenario: &Scenario, item: Item) -> String {
     let rate = priced.parts.first().map(|part| words.locale().rate(part.rate, sheet.currency()));
     let list = [words.label(Label::ListPrice), words.label(Label::Colon)].concat();
     match (rate, priced.origin) {
-        (Some(rate), Some(Origin::Published { as_of, .. })) => format!("{list}{rate} ({as_of})"),
+        (Some(rate), Some(Origin::Published { as_of, .. })) => {
+            format!("{list}{rate} ({})", words.read_on(as_of))
+        }
         (_, _) => [list.as_str(), words.label(Label::NotKnown)].concat(),
     }
 }

@@ -64,6 +64,15 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     if assessment.network.transit_gateway {
         page.label("span class='hint'", Label::WayElsewhere);
     }
+    // What the total is at least, it is without these.
+    let mut missing = String::new();
+    for line in assessment.bill.lines.iter().filter(|line| line.priced.amount.is_none()) {
+        missing.push_str(if missing.is_empty() { words.label(Label::WithoutRate) } else { ", " });
+        missing.push_str(words.charge(line.charge));
+    }
+    if !missing.is_empty() {
+        page.line("span class='hint'", missing);
+    }
     if unroutable(alternative) {
         page.label("span class='hint'", Label::NotCarried);
     }
