@@ -261,9 +261,9 @@ proptest! {
         let network = ecs_reach::assess(&scenario).network;
         let zone = |place: usize| network.zones[place % network.zones.len()];
         let none = Zones::default();
-        let one = Conditions { lost: none.with(zone(first)).with(zone(second)) };
-        let other = Conditions { lost: none.with(zone(second)).with(zone(first)) };
-        let alone = Conditions { lost: none.with(zone(first)) };
+        let one = Conditions { lost: none.with(zone(first)).with(zone(second)), ..Conditions::default() };
+        let other = Conditions { lost: none.with(zone(second)).with(zone(first)), ..Conditions::default() };
+        let alone = Conditions { lost: none.with(zone(first)), ..Conditions::default() };
         for (id, _) in network.interfaces.iter() {
             for family in [Family::Ipv4, Family::Ipv6] {
                 let out = |conditions| outbound(&network, id, Peer::Internet(family), 443, conditions);

@@ -39,7 +39,7 @@ impl Case {
     /// What the tracer says; nothing where there is no load balancer to ask about.
     pub(crate) fn trace(self, network: &Network) -> Option<Trace> {
         let Case { interface, question, port, lost } = self;
-        let conditions = Conditions { lost };
+        let conditions = Conditions { lost, ..Conditions::default() };
         match question {
             Question::Outbound(peer) => Some(outbound(network, interface, peer, port, conditions)),
             Question::Inbound(family) => {

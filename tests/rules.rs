@@ -11,7 +11,8 @@ use ecs_reach::Scenario;
 use ecs_reach::ecs::Symptom;
 use ecs_reach::rules::Rule;
 use ecs_reach::scenario::ZoneCount;
-use support::{cited, from_link};
+use serde_json::json;
+use support::{assess, cited, from_link, list, text};
 
 /// Rules that nothing cites, and why that is right.
 const NOT_CITED: &[(Rule, &str)] = &[
@@ -214,5 +215,129 @@ fn every_source_is_a_page_of_awss() {
             .iter()
             .any(|host| url.starts_with(host));
         assert!(page && !source.title.is_empty(), "{}: {url}", rule.id());
+    }
+}
+
+/// A design, a question of it, the verdict with its reasons in order, and findings that nobody needs to read.
+type Reasons =
+    (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
+const REASONS: &[Reasons] = &[
+    // What stays once the filters are open comes first; what an open filter cures is not missing.
+    (
+        "ipStack=dual-stack&ipv6Route=egress-only",
+        "/inbound/ipv6",
+        "no",
+        &["egress-only-blocks-inbound", "security-group-blocks-inbound-over-ipv6"],
+        &[],
+    ),
+    (
+        "ipStack=dual-stack&ipv6Route=egress-only&securityGroup.ingress=tcp_443_::/0",
+        "/inbound/ipv6",
+        "no",
+        &["egress-only-blocks-inbound"],
+        &["security-group-blocks-inbound-over-ipv6"],
+    ),
+    (
+        "assignPublicIp=true",
+        "/inbound/ipv4",
+        "no",
+        &["public-address-without-route", "security-group-blocks-inbound"],
+        &[],
+    ),
+    (
+        "securityGroup.egress=",
+        "/start",
+        "no",
+        &["cannot-pull-image", "security-group-blocks-outbound"],
+        &["endpoints-missing"],
+    ),
+    (
+        "securityGroup.egress=&nat=none",
+        "/start",
+        "no",
+        &["cannot-pull-image", "no-default-route", "security-group-blocks-outbound"],
+        &[],
+    ),
+    (
+        "securityGroup.egress=&nat=none",
+        "/outbound/ipv4",
+        "no",
+        &["no-default-route", "security-group-blocks-outbound"],
+        &[],
+    ),
+    // A network ACL that drops requests and replies is one reason; a group behind it is another.
+    (
+        "subnet=public&assignPublicIp=true&networkAcl.ingress=",
+        "/inbound/ipv4",
+        "no",
+        &["network-acl-blocks-inbound", "security-group-blocks-inbound"],
+        &[],
+    ),
+    // Where gateways of isolated Regions lead, nobody here can say; AWS's services are there.
+    ("region=us-iso-east-1", "/outbound/ipv4", "depends", &["isolated-region"], &[]),
+    (
+        "region=us-iso-east-1&loadBalancer=network",
+        "/inbound/loadBalancer",
+        "depends",
+        &["isolated-region"],
+        &[],
+    ),
+    ("region=us-iso-east-1", "/start", "yes", &["start-ready"], &[]),
+    ("region=us-iso-east-1&nat=none", "/outbound/ipv4", "no", &["no-default-route"], &[]),
+    // Nobody knows what somebody else's network carries.
+    (
+        "launchType=external&networkMode=bridge&internetOutGb=1000",
+        "/outbound/ipv4",
+        "depends",
+        &["external-network-decides"],
+        &["traffic-without-path"],
+    ),
+    // Without IPv4 there are no public IPv4 addresses to compare with.
+    (
+        "ipStack=ipv6-only&ipv6Route=egress-only",
+        "/valid",
+        "yes",
+        &["combination-accepted"],
+        &["small-workload-claim"],
+    ),
+];
+
+#[test]
+fn reasons_come_in_the_order_in_which_they_stay() {
+    for (link, at, verdict, because, unsaid) in REASONS {
+        let assessment = assess(&from_link(link));
+        let judgement = assessment.pointer(at).unwrap();
+        assert_eq!(judgement["verdict"], *verdict, "{link} {at}");
+        assert_eq!(judgement["because"], json!(because), "{link} {at}");
+        for finding in list(&assessment, "/findings") {
+            assert!(!unsaid.contains(&text(finding, "/code")), "{link}: {finding}");
+        }
+    }
+}
+
+/// A rule about one design is not cited for another.
+#[test]
+fn a_blocked_start_cites_no_public_subnet_unless_it_is_in_one() {
+    for (link, cites) in [
+        ("subnet=public", true),
+        ("subnet=isolated", false),
+        ("securityGroup.egress=", false),
+        ("publicAccessBlock=bidirectional", false),
+        ("ipStack=ipv6-only", false),
+    ] {
+        let assessment = assess(&from_link(link));
+        assert_eq!(text(&assessment, "/start/verdict"), "no", "{link}");
+        assert_eq!(cited(&assessment).contains(&"B12".to_owned()), cites, "{link}");
+    }
+}
+
+#[test]
+fn endpoints_are_named_as_they_are_named_in_their_partition() {
+    for (region, usual) in [("eu-west-1", true), ("us-gov-west-1", true), ("cn-north-1", false)] {
+        let assessment = assess(&from_link(&format!("region={region}&subnet=isolated")));
+        let mut findings = list(&assessment, "/findings").iter();
+        let missing = findings.find(|finding| finding["code"] == "endpoints-missing").unwrap();
+        assert_eq!(text(missing, "/why").contains("com.amazonaws"), usual, "{region}");
     }
 }

@@ -6,7 +6,7 @@ use super::{Answer, ByFamily, Inbound, Judge, Judgement, Verdict};
 use crate::ecs::{self, Carrier};
 use crate::findings::{self, Finding, Opened, note};
 use crate::network::Family;
-use crate::reach::{Outcome, Trace};
+use crate::reach::Outcome;
 use crate::scenario::{LoadBalancer, NetworkMode};
 
 impl Judge<'_> {
@@ -54,13 +54,13 @@ impl Judge<'_> {
             return Answer::without_path(Verdict::No, vec![note(found, Finding::NoIpv6Addresses)]);
         }
         let Some(path) = path else { return self.no_network(found) };
-        let judgement = self.judgement(path.trace, carrier, opened, family, found);
+        let judgement = self.judgement(path, carrier, opened, family, found);
         Answer { judgement, path: Some(path.to_path()) }
     }
 
     fn judgement(
         &self,
-        trace: &Trace,
+        path: Seen<'_>,
         carrier: Carrier,
         opened: Opened,
         family: Family,
@@ -69,9 +69,15 @@ impl Judge<'_> {
         let speaker = self.speaker(carrier);
         let doubt = ecs::ipv6_doubt(self.scenario);
         let over_ipv6 = family == Family::Ipv6 || self.is_ipv6_only();
+        let trace = path.trace;
         let outcome = trace.outcome();
-        let (verdict, reason) = match (outcome, doubt.filter(|_| over_ipv6)) {
-            (Outcome::Works, Some(doubt)) => (Verdict::Unknown, Some(findings::doubtful(doubt))),
+        let doubt = doubt.filter(|_| over_ipv6).map(findings::doubtful);
+        let (verdict, reasons) = match (outcome, doubt) {
+            (Outcome::Works, Some(doubt)) => (Verdict::Unknown, vec![doubt]),
+            (Outcome::Works, None) if self.is_isolated() => {
+                let region = self.scenario.region;
+                (Verdict::Depends, vec![Finding::IsolatedRegion { region }])
+            }
             (Outcome::Works, None) => {
                 let port = self.scenario.port.get();
                 let works = match opened {
@@ -80,7 +86,7 @@ impl Judge<'_> {
                         Some(Finding::OpenToTheInternet { speaker, port, family })
                     }
                 };
-                (Verdict::Yes, works)
+                (Verdict::Yes, works.into_iter().collect())
             }
             (Outcome::Fails | Outcome::Unknown, _) => {
                 let traced = findings::Traced {
@@ -92,11 +98,13 @@ impl Judge<'_> {
                     speaker,
                     has_internet: false,
                 };
-                (Verdict::from(outcome), findings::blocked(&traced))
+                let past_filters = path.past_filters(self.network);
+                (Verdict::from(outcome), findings::obstacles(&traced, past_filters.as_ref()))
             }
         };
         let mut because: Vec<&'static str> =
-            reason.map(|reason| note(found, reason)).into_iter().collect();
+            reasons.into_iter().map(|reason| note(found, reason)).collect();
+        because.dedup();
         if let (Verdict::Yes, Some(ports)) = (verdict, trace.dropped_ports()) {
             because.push(note(found, Finding::NetworkAclDropsSome { opened, ports, family }));
         }
@@ -105,6 +113,11 @@ impl Judge<'_> {
 
     fn is_ipv6_only(&self) -> bool {
         self.scenario.ip_stack == crate::scenario::IpStack::Ipv6Only
+    }
+
+    /// Whether what gateways lead to is not the internet, but somebody else's network.
+    const fn is_isolated(&self) -> bool {
+        self.scenario.region.partition().is_isolated()
     }
 
     /// Through the load balancer: effective, so no without a task that can start.
@@ -127,8 +140,8 @@ impl Judge<'_> {
             return self.no_network(found);
         };
         let (opened, family) = (Opened::Balanced, Family::Ipv4);
-        if !path.trace.works() {
-            let judgement = self.judgement(path.trace, carrier, opened, family, found);
+        if !path.trace.works() || (start.verdict == Verdict::Yes && self.is_isolated()) {
+            let judgement = self.judgement(path, carrier, opened, family, found);
             return Answer { judgement, path: Some(path.to_path()) };
         }
         if start.verdict != Verdict::Yes {

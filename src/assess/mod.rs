@@ -292,7 +292,7 @@ impl Path {
             true => network.interfaces.iter().find(alike)?.0,
             false => self.interface,
         };
-        let conditions = Conditions { lost: Zones::default().with(zone) };
+        let conditions = Conditions { lost: Zones::default().with(zone), ..Conditions::default() };
         self.connection.trace(network, standing, conditions)
     }
 }

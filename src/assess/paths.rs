@@ -2,8 +2,8 @@
 
 use super::{Connection, HTTPS, Judge, Path};
 use crate::ecs::{self, Carrier, Need};
-use crate::network::{Family, Id, Interface, Placement, Zone};
-use crate::reach::{self, Conditions, Peer, Trace};
+use crate::network::{Family, Id, Interface, Network, Placement, Zone};
+use crate::reach::{self, Conditions, Filtered, Peer, Trace};
 use crate::resilience::{Requirement, Watched};
 use crate::scenario::{LaunchType, Scenario};
 
@@ -41,6 +41,14 @@ impl Seen<'_> {
     pub(super) fn to_path(self) -> Path {
         let Seen { interface, connection, trace } = self;
         Path { interface, connection, trace: trace.clone() }
+    }
+
+    /// The same connection as if every filter were open, with what filters drop among its hops; none where
+    /// it is no filter that ends it.
+    pub(super) fn past_filters(self, network: &Network) -> Option<Trace> {
+        self.trace.hops.last().filter(|end| end.event.is_filtered())?;
+        let conditions = Conditions { filtered: Filtered::GoesOn, ..Conditions::default() };
+        Some(self.connection.trace(network, self.interface, conditions)?.trace)
     }
 }
 

@@ -154,15 +154,12 @@ impl Judge<'_> {
         let Need { step, service, .. } = failed.need;
         let speaker = self.speaker(failed.need.carrier.unwrap_or(self.carriers.control));
         let mut because = vec![note(found, Finding::StartBlocked { step, service, speaker })];
-        let trace = failed.sought.way.and_then(|way| failed.zone.trace(way));
-        because.extend(
-            trace.and_then(|trace| self.why_need(failed, trace)).map(|why| note(found, why)),
-        );
+        because.extend(self.why_need(failed).into_iter().map(|why| note(found, why)));
 
         // What endpoints could do about it, for the needs that have no way out of the VPC.
         let ipv6_only = self.scenario.ip_stack == IpStack::Ipv6Only;
         let mut missing = Endpoints::default();
-        for met in blocking.filter(|met| met.outcome == Outcome::Fails) {
+        for met in blocking.filter(|met| met.outcome == Outcome::Fails && self.has_no_way(met)) {
             match met.need.service.endpoint() {
                 None => {
                     let service = met.need.service;
@@ -183,8 +180,8 @@ impl Judge<'_> {
             }
         }
         if !missing.is_empty() && !ipv6_only {
-            let launch_type = self.scenario.launch_type;
-            note(found, Finding::EndpointsMissing { endpoints: missing, launch_type });
+            let (launch_type, region) = (self.scenario.launch_type, self.scenario.region);
+            note(found, Finding::EndpointsMissing { endpoints: missing, launch_type, region });
         }
         if self.ipv6_alone(failed) {
             because.push(note(found, Finding::StartNeedsIpv4 { speaker }));
@@ -200,7 +197,18 @@ impl Judge<'_> {
         dual && ipv6.is_some_and(Trace::works)
     }
 
-    fn why_need(&self, met: &Met<'_>, trace: &Trace) -> Option<Finding> {
+    /// Whether a need that is not met has no way to go, whatever filters let through.
+    fn has_no_way(&self, met: &Met<'_>) -> bool {
+        let path = met.sought.way.and_then(|way| met.zone.path(way));
+        let past_filters = path.and_then(|path| path.past_filters(self.network));
+        past_filters.is_none_or(|trace| trace.outcome() == Outcome::Fails)
+    }
+
+    /// Why a need is not met.
+    fn why_need(&self, met: &Met<'_>) -> Vec<Finding> {
+        let Some(path) = met.sought.way.and_then(|way| met.zone.path(way)) else {
+            return Vec::new();
+        };
         let carrier = met.need.carrier.unwrap_or(self.carriers.control);
         let ipv4 = met.zone.outbound_ipv4.and_then(|path| met.zone.trace(path));
         let own = met.need.carrier == self.carriers.application;
@@ -208,15 +216,16 @@ impl Judge<'_> {
             Carrier::Task => met.zone.application,
             Carrier::Host => met.zone.control,
         };
-        findings::blocked(&findings::Traced {
+        let traced = findings::Traced {
             scenario: self.scenario,
             network: self.network,
-            trace,
+            trace: path.trace,
             opened: Opened::Outbound,
             family: from.map_or(Family::Ipv4, |from| self.family(from)),
             speaker: self.speaker(carrier),
             has_internet: own && ipv4.is_some_and(Trace::works),
-        })
+        };
+        findings::obstacles(&traced, path.past_filters(self.network).as_ref())
     }
 
     fn why_unknown(&self, met: &Met<'_>) -> Option<Finding> {
@@ -226,7 +235,7 @@ impl Judge<'_> {
         }
         let trace = met.sought.way.and_then(|way| met.zone.trace(way))?;
         match (trace.outcome(), service.endpoint()) {
-            (Outcome::Unknown, _) => self.why_need(met, trace),
+            (Outcome::Unknown, _) => self.why_need(met).into_iter().next(),
             (_, None) => Some(Finding::RegistryIpv6Unknown { service }),
             (_, Some(_)) => Some(Finding::StartOverNat64),
         }
@@ -235,7 +244,6 @@ impl Judge<'_> {
     /// What is worth knowing about the needs besides the verdict.
     fn advise(&self, met: &[Met<'_>], start: &Start, found: &mut Vec<Finding>) {
         for (met, row) in met.iter().zip(&start.needs) {
-            let trace = met.sought.way.and_then(|way| met.zone.trace(way));
             let unusable = row.verdict == Verdict::No;
             match met.need.step {
                 Step::Exec if self.exec_unsupported(met.need) => {
@@ -244,7 +252,7 @@ impl Judge<'_> {
                 Step::Exec if unusable => {
                     let carrier = met.need.carrier.unwrap_or(self.carriers.control);
                     note(found, Finding::ExecUnavailable { speaker: self.speaker(carrier) });
-                    if let Some(why) = trace.and_then(|trace| self.why_need(met, trace)) {
+                    for why in self.why_need(met) {
                         note(found, why);
                     }
                 }

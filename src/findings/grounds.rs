@@ -122,7 +122,7 @@ impl Finding {
                 match (self, speaker.launch_type) {
                     (Finding::StartBlocked { step: Step::Register, .. }, _) => &[C10, C4, G14, D26],
                     (Finding::StartReady { .. }, LaunchType::Fargate) => &[C1, B15, C2],
-                    (_, LaunchType::Fargate) => &[C1, B15, B12, C20, C30],
+                    (_, LaunchType::Fargate) => &[C1, B15, C30],
                     (_, LaunchType::ManagedInstances) => &[C3, B17, B19, C9],
                     (_, LaunchType::Ec2 | LaunchType::External) => &[C4, C5, C10, C11],
                 }
@@ -181,7 +181,7 @@ impl Finding {
             }
             Finding::SmallWorkloadClaim { .. } => &[S43, X1, K4, S1],
             Finding::TrafficWithoutPath => &[D1],
-            Finding::RatesMissing { .. } => &[],
+            Finding::IsolatedRegion { .. } | Finding::RatesMissing { .. } => &[],
         }
     }
 

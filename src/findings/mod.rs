@@ -18,7 +18,7 @@ pub(crate) use claim::small_workload_claim;
 pub(crate) use guidance::guidance;
 pub(crate) use inputs::{inputs, vpc_too_small};
 pub(crate) use nat::nat;
-pub(crate) use path::{Traced, blocked, doubtful, outbound_works};
+pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
 pub(crate) use ssh::ssh;
 
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step};
@@ -184,6 +184,8 @@ pub enum Finding {
         endpoints: Endpoints,
         /// The launch type that needs them.
         launch_type: LaunchType,
+        /// Where they are needed.
+        region: Region,
     },
     /// VPC endpoints do not reach the registry.
     EndpointsDoNotServe {
@@ -254,6 +256,11 @@ pub enum Finding {
         speaker: Speaker,
         /// Through an egress-only internet gateway.
         egress_only: bool,
+    },
+    /// Gateways of an isolated Region lead to another network than the public internet.
+    IsolatedRegion {
+        /// The Region.
+        region: Region,
     },
     /// The container has no network.
     NoContainerNetwork,
@@ -627,6 +634,7 @@ impl Finding {
             Finding::OutboundThroughEgressVpc => "outbound-through-egress-vpc",
             Finding::OutboundThroughNat64 => "outbound-through-nat64",
             Finding::OutboundOverIpv6 { .. } => "outbound-over-ipv6",
+            Finding::IsolatedRegion { .. } => "isolated-region",
             Finding::NoContainerNetwork => "no-container-network",
             Finding::TaskWithoutPublicIp => "task-without-public-ip",
             Finding::TaskInterfaceNeverPublic => "task-interface-never-public",
@@ -812,6 +820,7 @@ impl Finding {
             Finding::CombinationAccepted { .. }
             | Finding::ExternalNetworkDecides
             | Finding::StartThroughEndpoints { .. }
+            | Finding::IsolatedRegion { .. }
             | Finding::OutboundThroughNatInstance
             | Finding::OutboundThroughEgressVpc
             | Finding::OutboundThroughNat64

@@ -3,7 +3,7 @@
 use super::{Finding, NatDevice, Opened, Speaker};
 use crate::ecs::{Carrier, Ipv6Doubt};
 use crate::network::{Family, Network, Owner, Target};
-use crate::reach::{Event, Leg, Place, SeenAs, Side, Trace};
+use crate::reach::{Event, Hop, Leg, Place, SeenAs, Side, Trace};
 use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario};
 
 /// A connection that was traced, and who speaks on it.
@@ -19,10 +19,19 @@ pub(crate) struct Traced<'a> {
     pub(crate) has_internet: bool,
 }
 
-/// The reason for which a connection fails, or nobody can say; none where it works.
-pub(crate) fn blocked(traced: &Traced<'_>) -> Option<Finding> {
+/// Everything for which a connection fails, or nobody can say: first what ends it also when every filter is
+/// open, then the filters. Nothing where it works.
+pub(crate) fn obstacles(traced: &Traced<'_>, past_filters: Option<&Trace>) -> Vec<Finding> {
+    let trace = past_filters.unwrap_or(traced.trace);
+    let end = trace.hops.last().filter(|_| trace.outcome() == traced.trace.outcome());
+    let filters = trace.hops.iter().filter(|hop| hop.event.is_filtered());
+    let traced = Traced { trace, ..*traced };
+    end.into_iter().chain(filters).filter_map(|hop| reason(&traced, hop)).collect()
+}
+
+/// What a hop that ends a connection says; none where it goes on there.
+fn reason(traced: &Traced<'_>, hop: &Hop) -> Option<Finding> {
     let Traced { scenario, network, trace, opened, family, speaker, has_internet } = *traced;
-    let hop = trace.hops.last()?;
     Some(match hop.event {
         Event::NoAddress { family: Family::Ipv4 } | Event::Nat64NotRouted { .. } => {
             Finding::NoIpv4Path

@@ -160,6 +160,30 @@ impl Partition {
             Partition::AwsIsoF => "aws-iso-f",
         }
     }
+
+    /// True for those that are not connected to the public internet.
+    #[must_use]
+    pub const fn is_isolated(self) -> bool {
+        match self {
+            Partition::Aws | Partition::AwsCn | Partition::AwsEusc | Partition::AwsUsGov => false,
+            Partition::AwsIso | Partition::AwsIsoB | Partition::AwsIsoE | Partition::AwsIsoF => {
+                true
+            }
+        }
+    }
+
+    /// Whether the names of VPC endpoints begin with `com.amazonaws` and the Region. Elsewhere some begin
+    /// otherwise, or AWS's public pages do not say.
+    #[must_use]
+    pub const fn has_usual_endpoint_names(self) -> bool {
+        match self {
+            Partition::Aws | Partition::AwsUsGov => true,
+            Partition::AwsCn | Partition::AwsEusc => false,
+            Partition::AwsIso | Partition::AwsIsoB | Partition::AwsIsoE | Partition::AwsIsoF => {
+                false
+            }
+        }
+    }
 }
 
 /// What AWS bills in.

@@ -430,6 +430,12 @@ impl Event {
         }
     }
 
+    /// Whether a security group or a network ACL drops the packet.
+    #[must_use]
+    pub const fn is_filtered(&self) -> bool {
+        matches!(self, Event::GroupDrops { .. } | Event::AclDrops { .. })
+    }
+
     /// The rules that the hop follows.
     #[must_use]
     pub const fn rules(&self) -> &'static [Rule] {

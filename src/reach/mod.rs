@@ -113,6 +113,19 @@ impl Trace {
 pub struct Conditions {
     /// Availability Zones that have failed, with everything in them.
     pub lost: Zones,
+    /// What becomes of a packet that a filter drops.
+    pub filtered: Filtered,
+}
+
+/// What becomes of a packet that a security group or a network ACL drops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filtered {
+    /// It ends there.
+    #[default]
+    Ends,
+    /// The hop is recorded, and the packet goes on as if somebody had opened the filter: what else is in
+    /// its way comes to light.
+    GoesOn,
 }
 
 /// Traces a TCP connection that `from` opens to `port` of a peer. A service without an endpoint is
@@ -197,6 +210,17 @@ impl<'n> Walk<'n> {
     fn end<T>(&mut self, place: Place, event: Event) -> Result<T, Ended> {
         self.record(place, event);
         Err(Ended)
+    }
+
+    /// A filter drops the packet: it ends there, or not.
+    fn filter(&mut self, place: Place, event: Event) -> Result<(), Ended> {
+        match self.conditions.filtered {
+            Filtered::Ends => self.end(place, event),
+            Filtered::GoesOn => {
+                self.record(place, event);
+                Ok(())
+            }
+        }
     }
 
     /// Something on the path stands in a zone, which may have failed.

@@ -43,7 +43,7 @@ impl Walk<'_> {
             }
             None => {
                 let number = sorted.dropped.and_then(|(_, number)| number);
-                self.end(Place::Subnet(subnet), Event::AclDrops { side, number, ports })
+                self.filter(Place::Subnet(subnet), Event::AclDrops { side, number, ports })
             }
         }
     }

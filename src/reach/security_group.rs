@@ -61,7 +61,7 @@ impl Walk<'_> {
             }
             None => {
                 let event = Event::GroupDrops { side, rules: rules.len(), port: ports.first() };
-                self.end(Place::Interface(at), event)
+                self.filter(Place::Interface(at), event)
             }
         }
     }

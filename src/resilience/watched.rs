@@ -36,7 +36,7 @@ impl Watched {
         if !self.zones.meets(lost) {
             return self.outcome;
         }
-        let conditions = Conditions { lost };
+        let conditions = Conditions { lost, ..Conditions::default() };
         match self.to {
             Some(peer) => {
                 reach::outbound(network, self.interface, peer, self.port, conditions).outcome()

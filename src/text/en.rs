@@ -735,10 +735,14 @@ impl Sentences for English {
                 ),
                 "",
             ),
-            Finding::EndpointsMissing { endpoints, launch_type: launch } => {
+            Finding::EndpointsMissing { endpoints, launch_type: launch, region } => {
                 let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
                 let has = |one: Endpoint| endpoints.contains(one);
-                let mut why = "Their names begin with com.amazonaws and the Region.".to_owned();
+                let mut why = match region.partition().has_usual_endpoint_names() {
+                    true => "Their names begin with com.amazonaws and the Region.",
+                    false => "The console lists their full names.",
+                }
+                .to_owned();
                 if has(Endpoint::S3) {
                     why.push_str(
                         " s3 must be the gateway endpoint, associated with the subnets' route tables: \
@@ -1052,6 +1056,16 @@ impl Sentences for English {
                 "Nobody can connect over IPv6: the egress-only internet gateway lets nothing in.",
                 "It passes what was opened from inside, and the replies.",
                 "To be reached over IPv6, route ::/0 to the internet gateway.",
+            ),
+            Finding::IsolatedRegion { region } => text(
+                format!(
+                    "{} is an isolated Region: its gateways lead to a network apart, not to the public \
+                     internet.",
+                    region.code()
+                ),
+                "The path was traced to the edge of the VPC and works so far. AWS's public pages do not \
+                 say what lies beyond.",
+                "Ask whoever runs the network there.",
             ),
             Finding::NoContainerNetwork => text(
                 "The container has no network in mode none.",

@@ -876,11 +876,14 @@ impl Sentences for French {
                 ),
                 "",
             ),
-            Finding::EndpointsMissing { endpoints, launch_type: launch } => {
+            Finding::EndpointsMissing { endpoints, launch_type: launch, region } => {
                 let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
                 let has = |one: Endpoint| endpoints.contains(one);
-                let mut why =
-                    "Leurs noms commencent par com.amazonaws, suivi de la Région.".to_owned();
+                let mut why = match region.partition().has_usual_endpoint_names() {
+                    true => "Leurs noms commencent par com.amazonaws, suivi de la Région.",
+                    false => "La console donne leurs noms complets.",
+                }
+                .to_owned();
                 if has(Endpoint::S3) {
                     why.push_str(
                         " Pour s3, il faut le point de terminaison de passerelle, associé aux \
@@ -1253,6 +1256,16 @@ impl Sentences for French {
                  uniquement ne laisse rien entrer.",
                 "Elle laisse passer ce qui est ouvert de l’intérieur, et les réponses.",
                 "Pour être joignable en IPv6, orientez ::/0 vers la passerelle Internet.",
+            ),
+            Finding::IsolatedRegion { region } => text(
+                format!(
+                    "{} est une Région isolée\u{202f}: ses passerelles mènent à un réseau à part, et non à \
+                     Internet.",
+                    region.code()
+                ),
+                "Le chemin a été suivi jusqu’au bord du VPC, et fonctionne jusque-là. Les pages \
+                 publiques d’AWS ne disent pas ce qu’il y a au-delà.",
+                "Renseignez-vous auprès de ceux qui exploitent le réseau sur place.",
             ),
             Finding::NoContainerNetwork => text(
                 "En mode none, le conteneur n’a pas de réseau.",

@@ -2,6 +2,7 @@
 
 use crate::assess::Verdict;
 use crate::bill::{Driver, Family, Free};
+use crate::prices::Currency;
 
 /// The fixed texts that answers hold, each by itself: the match over all of them would bring every other one into
 /// the download of the JavaScript package.
@@ -45,6 +46,15 @@ macro_rules! labels {
         impl Label {
             /// Every fixed text.
             pub const ALL: &'static [Label] = &[$(Label::$name,)+];
+
+            /// What a total is: before tax, in whichever currency.
+            #[must_use]
+            pub const fn of_total(currency: Option<Currency>) -> Label {
+                match currency {
+                    Some(_) => Label::BeforeTax,
+                    None => Label::BeforeTaxNoCurrency,
+                }
+            }
 
             /// A verdict as a word.
             #[must_use]
@@ -395,6 +405,7 @@ labels! {
     SeenTaskIpv6 "from each task's own address",
     SeenHostIpv6 "from the instance's own address",
     BeforeTax "List price, before taxes",
+    BeforeTaxNoCurrency "Before taxes, in a currency that is not known here",
     Incomplete "Incomplete: some prices are not known",
     // The path.
     PathStart "How a new task starts",

@@ -321,6 +321,11 @@ pub(crate) fn consistent(assessment: &Json) -> Result<(), TestCaseError> {
             (Some(last), "unknown") => {
                 prop_assert!(last["action"] != "dropped" || effective, "{at}")
             }
+            // Out of the VPC of an isolated Region, where somebody else's network goes on.
+            (Some(last), "depends") => prop_assert!(
+                last["action"] == "delivered" && judgement["because"] == json!(["isolated-region"]),
+                "{at}: {judgement}"
+            ),
             (Some(_), _) => prop_assert!(false, "{at} is {verdict} and has a path"),
             (None, _) => {}
         }

@@ -369,6 +369,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::SeenTaskIpv6 => "l’adresse IPv6 de chaque tâche",
         Label::SeenHostIpv6 => "l’adresse IPv6 de l’instance",
         Label::BeforeTax => "Prix public, hors taxes",
+        Label::BeforeTaxNoCurrency => "Hors taxes, dans une monnaie qui n’est pas connue ici",
         Label::Incomplete => "Incomplet\u{202f}: certains prix ne sont pas connus",
         // The path.
         Label::PathStart => "Comment démarre une nouvelle tâche",

@@ -253,7 +253,7 @@ const fn seen_label(seen: SeenAs) -> Label {
 fn cost(page: &mut Writer, shown: &Shown<'_>) {
     let bill = &shown.assessment.bill;
     let (class, note) = match bill.complete {
-        true => ("answer cost", Label::BeforeTax),
+        true => ("answer cost", Label::of_total(bill.currency)),
         false => ("answer cost unknown", Label::Incomplete),
     };
     page.open_as("section id='answer-cost' aria-labelledby='answer-cost-title'", class);
