@@ -64,6 +64,24 @@ fn own_rates_and_discounts_are_in_the_bill_and_the_link_until_they_are_reset() {
     visit.end();
 }
 
+/// A total without a charge is no price of the same thing: what it leaves out stands beside it, and so does what a
+/// chart leaves out.
+#[test]
+fn what_totals_and_charts_leave_out_is_named() {
+    let visit = Visit::to("region=eu-west-3&nat=single&internetOutGb=500");
+    let cost = visit.text("#ways [data-way=regional-nat] > :nth-child(2)");
+    assert!(cost.contains("at least $43.30"), "{cost}");
+    assert!(cost.contains("Regional NAT gateway hours, Regional NAT"), "{cost}");
+    open(&visit, "outlook");
+    let said = visit.text("#outlook");
+    assert!(said.contains("Not drawn: Central egress"), "{said}");
+    visit.paste("subnet=public");
+    let zone = visit.text("#ways tr.here > :nth-child(7)");
+    assert_eq!(zone, "No task starts", "and no zone takes any along");
+    assert_eq!(visit.count("#zone-loss"), 0);
+    visit.end();
+}
+
 #[test]
 fn a_price_that_is_missing_is_marked_and_can_be_typed_in() {
     let visit = Visit::to("region=cn-northwest-1&zones=1");

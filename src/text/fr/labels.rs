@@ -205,8 +205,8 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Cette architecture n’a pas de sous-réseau privé\u{202f}: rien n’est créé."
         }
         Label::NatUnusedIpv6 => {
-            "Un sous-réseau IPv6 uniquement n’utilise qu’une passerelle NAT, et seulement avec \
-             NAT64\u{202f}: rien n’est créé."
+            "Un sous-réseau IPv6 uniquement n’utilise le NAT qu’avec NAT64, par une passerelle \
+             NAT\u{202f}: rien n’est créé."
         }
         Label::NatInstanceType => "Type de l’instance NAT",
         Label::NatSourceDestCheck => "Sa vérification source/destination est activée",
@@ -473,7 +473,6 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::WithoutRate => "sans ceci, dont le tarif n’est pas connu ici\u{202f}: ",
         Label::NoTaskRuns => "Aucune tâche ne démarre",
         Label::NotDrawn => "Non tracé\u{202f}: ",
-        Label::MayNotStart => "de nouvelles tâches peuvent ne pas démarrer",
         Label::WayElsewhere => "plus la facture propre du VPC de sortie",
         Label::Open => "Ouvert",
         Label::Closed => "Fermé",

@@ -271,12 +271,17 @@ fn left_out(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
         if outlook.lines.iter().any(|line| line.way == alternative.way) {
             continue;
         }
-        let reason = match alternative.assessment.start.judgement.verdict {
-            Verdict::Yes => Label::WayElsewhere,
-            Verdict::No | Verdict::Depends | Verdict::Unknown => Label::MayNotStart,
-        };
         said.push_str(if said.is_empty() { words.label(Label::NotDrawn) } else { ", " });
-        said.push_str(&[words.way(alternative.way), " (", words.label(reason), ")"].concat());
+        said.push_str(&[words.way(alternative.way), " ("].concat());
+        match alternative.assessment.start.judgement.verdict {
+            Verdict::Yes => said.push_str(words.label(Label::WayElsewhere)),
+            other @ (Verdict::No | Verdict::Depends | Verdict::Unknown) => {
+                for label in [Label::WayStarts, Label::Colon, Label::of_verdict(other)] {
+                    said.push_str(words.label(label));
+                }
+            }
+        }
+        said.push(')');
     }
     match said.is_empty() {
         true => page.gap(),
