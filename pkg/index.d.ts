@@ -339,6 +339,11 @@ export function fromLink(
 export interface Diagnosis {
   /** Id of the fact, such as `G1`. */
   id: string;
+  /**
+   * True where the text says what went wrong. False where it ends with the class of an error, such as
+   * `CannotPullContainerError`: then every misconfiguration on record that prints the class is among the matches.
+   */
+  specific: boolean;
   /** The message, shortened with `…`. */
   message: string;
   misconfiguration: string;

@@ -617,6 +617,9 @@ fn an_error_message_leads_to_its_cause_and_to_a_design_that_shows_it() {
     assert_eq!(visit.count(".diagnosis li button"), 0, "no design shows how long one waits");
     assert!(visit.text(".diagnosis li").contains("No design shows it"));
 
+    visit.put("pasted", "CannotPullContainerError");
+    assert!(told().contains("class of an error alone") && first() == "G5", "{}", told());
+
     visit.put("pasted", "");
     assert_eq!(visit.count(".diagnosis li"), 0);
     visit.click(".diagnosis > summary");

@@ -12,7 +12,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use ecs_reach::diagnose::{design, diagnose};
+use ecs_reach::diagnose::{Told, design, diagnose};
 use ecs_reach::ecs::Symptom;
 use ecs_reach::text::Language;
 use proptest::prelude::*;
@@ -38,6 +38,38 @@ fn messages_lead_to_their_causes_in_order() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What the class of an error alone gives is marked, and a message that is known is not.
+#[test]
+fn the_class_of_an_error_alone_is_told_from_a_message() {
+    let mut of_class = 0;
+    for case in cases() {
+        let told: Vec<Told> = diagnose(&case["text"]).iter().map(|found| found.told).collect();
+        let alone = case["note"] == "the class alone";
+        let expected = if alone { Told::Class } else { Told::Message };
+        assert!(told.iter().all(|told| *told == expected), "{}: {told:?}", case["text"]);
+        of_class += usize::from(alone);
+    }
+    assert!(of_class > 0);
+}
+
+/// What the documentation hands to `diagnose` is recognised, and some of it as a message.
+#[test]
+fn the_samples_of_the_documentation_are_recognised() {
+    let mut specific = 0;
+    for document in [include_str!("../README.md"), include_str!("../pkg/README.md")] {
+        let samples: Vec<&str> = document.split("diagnose(\"").skip(1).collect();
+        assert!(!samples.is_empty());
+        for sample in samples {
+            let end = sample.find("\")").unwrap();
+            let message: Value = serde_json::from_str(&format!("\"{}\"", &sample[..end])).unwrap();
+            let found = diagnose(message.as_str().unwrap());
+            assert!(!found.is_empty(), "{message}");
+            specific += usize::from(found[0].told == Told::Message);
+        }
+    }
+    assert!(specific >= 2);
 }
 
 #[test]

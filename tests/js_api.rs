@@ -238,18 +238,27 @@ fn links(runtime: &Runtime) {
 fn error_messages(runtime: &Runtime) {
     let found = runtime.run(
         "return input.map((text) => api.diagnose(text))",
-        &json!(["Error: \"RESOURCE:ENI\"", "OutOfMemory", "read ECONNRESET", 7]),
+        &json!([
+            "Error: \"RESOURCE:ENI\"",
+            "OutOfMemory",
+            "read ECONNRESET",
+            7,
+            "CannotStartContainerError:"
+        ]),
     );
     let entry = json!({
-        "id": "text", "message": "text", "misconfiguration": "text", "check": "text",
+        "id": "text", "specific": "boolean", "message": "text", "misconfiguration": "text", "check": "text",
         "link": "text?", "rules": ["text"], "source": { "title": "text", "url": "text" },
     });
-    for answer in &found.as_array().unwrap()[..3] {
+    for answer in found.as_array().unwrap().iter().filter(|answer| answer["type"] == "success") {
         let expected = json!({ "type": "success", "matches": [entry] });
         shape(answer, &expected, "diagnose", &mut BTreeSet::new());
     }
     let first = &found[0]["matches"][0];
     assert_eq!((&first["id"], &first["rules"]), (&json!("G18"), &json!(["G18"])));
+    assert_eq!(first["specific"], true);
+    let of_class = &found[4]["matches"][0];
+    assert_eq!((&of_class["id"], &of_class["specific"]), (&json!("G12"), &json!(false)));
     let link = first["link"].as_str().unwrap();
     let opened = runtime.run("return api.fromLink(input).scenario", &json!(link));
     assert_eq!(opened["launchType"], "ec2", "{link}");

@@ -146,6 +146,14 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     ),
 ];
 
+/// Classes of errors, and the misconfigurations that print each, as their messages on record do.
+pub(super) const CLASSES: &[(&str, &[Symptom])] = &[
+    ("resourceinitializationerror", &[G1, G2, G3, G4, G11, G13]),
+    ("cannotpullcontainererror", &[G5, G6, G7, G8, G27]),
+    ("cannotpullecrcontainererror", &[G5, G6]),
+    ("cannotstartcontainererror", &[G12]),
+];
+
 /// The answer of a service that was reached: about permissions, names or contents.
 pub(super) const REFUSED: &str = "accessdenied|accessdeniedexception|access denied|not authorized|\
      unauthorized|forbidden|resourcenotfoundexception|manifest unknown|nosuchkey|nosuchbucket";
@@ -198,7 +206,7 @@ pub const fn design(symptom: Symptom) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CLUES, MOST_TELLING, REFUSED, Symptom};
+    use super::{CLASSES, CLUES, MOST_TELLING, REFUSED, Symptom};
 
     #[test]
     fn patterns_are_words_and_every_symptom_has_one() {
@@ -221,6 +229,13 @@ mod tests {
         for symptom in Symptom::ALL {
             let told = CLUES.iter().any(|(_, symptoms, _)| symptoms.contains(symptom));
             assert!(told, "nothing tells {symptom:?}");
+        }
+        for symptom in Symptom::ALL {
+            let message = symptom.message().to_ascii_lowercase();
+            for (class, symptoms) in CLASSES {
+                let prints = message.starts_with(class);
+                assert!(!prints || symptoms.contains(symptom), "{symptom:?} prints {class}");
+            }
         }
         assert!(REFUSED.split('|').all(|phrase| !phrase.is_empty() && phrase == phrase.trim()));
     }

@@ -14,6 +14,17 @@ pub struct Diagnosis {
     pub symptom: Symptom,
     /// The design that shows the misconfiguration, as a link; none where no design can.
     pub design: Option<&'static str>,
+    /// How much the text tells.
+    pub told: Told,
+}
+
+/// How much a text tells of what went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// A message, or enough of one.
+    Message,
+    /// The class of an error and nothing behind it: every misconfiguration on record that prints it is as likely.
+    Class,
 }
 
 /// As much of a text is looked at.
@@ -32,12 +43,22 @@ pub fn diagnose(text: &str) -> Vec<Diagnosis> {
         for (weight, symptoms, _) in &fitting {
             for (symptom, weight) in symptoms.iter().zip((0..=*weight).rev()) {
                 if weight == wanted && found.iter().all(|known| known.symptom != *symptom) {
-                    found.push(Diagnosis { symptom: *symptom, design: design(*symptom) });
+                    found.push(diagnosis(*symptom, Told::Message));
                 }
             }
         }
     }
+    if found.is_empty() {
+        let alone = |follows: &[u8]| follows.iter().all(|byte| *byte == b' ');
+        let class = catalogue::CLASSES.iter().find(|(class, _)| after(&words, class).any(alone));
+        let symptoms = class.map_or(&[][..], |(_, symptoms)| symptoms);
+        found.extend(symptoms.iter().map(|symptom| diagnosis(*symptom, Told::Class)));
+    }
     found
+}
+
+const fn diagnosis(symptom: Symptom, told: Told) -> Diagnosis {
+    Diagnosis { symptom, design: design(symptom), told }
 }
 
 pub use catalogue::design;

@@ -2,7 +2,7 @@
 
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path};
 use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
-use crate::diagnose::diagnose;
+use crate::diagnose::{Told, diagnose};
 use crate::ecs::{Carrier, Symptom};
 use crate::findings::Finding;
 use crate::json::Json;
@@ -360,6 +360,7 @@ pub fn diagnoses_json(text: &str, words: &dyn Sentences) -> String {
             let rule = found.symptom.rule();
             json.map(|json| {
                 json.key("id").name(rule.id());
+                json.key("specific").bool(found.told == Told::Message);
                 json.key("message").text(found.symptom.message());
                 json.key("misconfiguration").text(text.misconfiguration);
                 json.key("check").text(text.check);

@@ -604,6 +604,7 @@ labels! {
     Known "Known are messages about image pulls, secrets, logs, registration, addresses, load balancers, ECS Exec and timeouts.",
     NotRecognised "No known message here. It may be about permissions or the container itself.",
     Recognised "Causes, the likeliest first. The answers below are still about the design that is picked.",
+    ClassRecognised "The class of an error alone. Each of these prints it:",
     Cause "Cause",
     Check "Check",
     ShowDesign "Show a design that does this",

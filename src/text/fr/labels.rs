@@ -649,6 +649,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Recognised => {
             "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
         }
+        Label::ClassRecognised => {
+            "La classe d’une erreur, sans son message. Chacune de ces causes l’affiche\u{202f}:"
+        }
         Label::Cause => "Cause",
         Label::Check => "À vérifier",
         Label::ShowDesign => "Afficher une architecture qui fait cela",

@@ -1,7 +1,7 @@
 //! An error message in, its causes out, each with the design that shows it.
 
 use super::{Shown, rules};
-use crate::diagnose::{Diagnosis, diagnose};
+use crate::diagnose::{Diagnosis, Told, diagnose};
 use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Panel};
@@ -22,10 +22,11 @@ pub(in crate::ui) fn diagnosis(page: &mut Writer, shown: &Shown<'_>, pasted: &st
         let found = diagnose(pasted);
         page.label(
             "p role='status'",
-            match (pasted.is_empty(), found.is_empty()) {
-                (true, _) => Label::Known,
-                (false, true) => Label::NotRecognised,
-                (false, false) => Label::Recognised,
+            match found.first().map(|cause| cause.told) {
+                None if pasted.is_empty() => Label::Known,
+                None => Label::NotRecognised,
+                Some(Told::Message) => Label::Recognised,
+                Some(Told::Class) => Label::ClassRecognised,
             },
         );
         page.open("ol");
