@@ -12,7 +12,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// What was handed in, with every look at it guarded: a getter that throws or a proxy that was revoked is
 /// a value that cannot be read, not an exception. Below so many levels nothing is looked at, nor beyond
-/// so many values in all.
+/// so many values in all. A key that is `undefined` is one that is left out.
 ///
 /// `serde-wasm-bindgen` was used first and declined: it looks at objects unguarded, and an exception
 /// that passes through WebAssembly leaves the module's stack in disorder. Without it the package is 8 KB smaller (brotli), too.
@@ -35,17 +35,22 @@ fn looked_at(value: &JsValue, levels: u8, left: &mut u32) -> Value {
         return Value::Text(text);
     }
     if let Some(big) = value.dyn_ref::<BigInt>() {
-        return big.to_string(10).map_or(Value::Null, |digits| Value::Number(digits.into()));
+        return big
+            .to_string(10)
+            .map_or_else(|_| unreadable(), |digits| Value::Number(digits.into()));
+    }
+    if value.is_null() {
+        return Value::Null;
     }
     if !value.is_object() {
-        // Nothing, or what a document cannot hold: a function, a symbol.
-        return Value::Null;
+        // Nothing, a function, a symbol.
+        return Value::Foreign(value.js_typeof().as_string().unwrap_or_default());
     }
     let Some(levels) = levels.checked_sub(1) else { return Value::TooDeep };
     // Also the guard for what follows: a revoked proxy fails here.
-    let Ok(keys) = Reflect::own_keys(value) else { return Value::Null };
-    let mut get = |key: &JsValue| {
-        Reflect::get(value, key).map_or(Value::Null, |inner| looked_at(&inner, levels, left))
+    let Ok(keys) = Reflect::own_keys(value) else { return unreadable() };
+    let mut look = |inner: Result<JsValue, JsValue>| {
+        inner.map_or_else(|_| unreadable(), |inner| looked_at(&inner, levels, left))
     };
     if Array::is_array(value) {
         // By place and not by key, so that a gap in the list counts as what it is: nothing.
@@ -53,13 +58,31 @@ fn looked_at(value: &JsValue, levels: u8, left: &mut u32) -> Value {
         let length = Reflect::get(value, &JsValue::from_str("length"));
         let length = length.ok().and_then(|length| length.as_f64()).unwrap_or_default();
         let items = (0..most).take_while(|place| f64::from(*place) < length);
-        return Value::List(items.map(|place| get(&JsValue::from(place))).collect());
+        let items = items.map(|place| look(Reflect::get(value, &JsValue::from(place))));
+        return Value::List(items.collect());
     }
     if keys.length() == 0 && !is_plain(value) {
-        return Value::Null;
+        return Value::Foreign(kind(value));
     }
-    let entries = keys.iter().take(MOST_ITEMS);
-    Value::Map(entries.filter_map(|key| Some((key.as_string()?, get(&key)))).collect())
+    let entries = keys.iter().take(MOST_ITEMS).filter_map(|key| {
+        let inner = Reflect::get(value, &key);
+        let left_out = inner.as_ref().is_ok_and(JsValue::is_undefined);
+        if left_out { None } else { Some((key.as_string()?, look(inner))) }
+    });
+    Value::Map(entries.collect())
+}
+
+/// What throws when it is looked at.
+fn unreadable() -> Value {
+    Value::Foreign("unreadable".to_owned())
+}
+
+/// What made an object, such as `Date`, `Map` or `Promise`.
+fn kind(value: &JsValue) -> String {
+    let of = |value: &JsValue, key: &str| Reflect::get(value, &JsValue::from_str(key));
+    let name = of(value, "constructor").and_then(|made_by| of(&made_by, "name"));
+    let name = name.ok().and_then(|name| name.as_string()).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| "object".to_owned())
 }
 
 /// What holds one thing in a thousand places, and that again, would take for ever. 500 designs have half as many
@@ -82,7 +105,7 @@ fn decimal(number: f64) -> String {
     let digits = js_sys::Number::from(number).to_string_with_radix(10);
     let text = digits.ok().and_then(|digits| digits.as_string()).unwrap_or_default();
     let Some((mantissa, exponent)) = text.split_once('e') else {
-        return text.replace("Infinity", "inf");
+        return text;
     };
     let (sign, mantissa) = match mantissa.strip_prefix('-') {
         Some(rest) => ("-", rest),

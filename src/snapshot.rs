@@ -62,7 +62,7 @@ fn scenario(document: &Value) -> Result<Scenario, Vec<Problem>> {
     let inside = match document {
         Value::Map(entries) => entries.iter().find(|(name, _)| name == "scenario"),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => None,
-        Value::List(_) | Value::TooDeep => None,
+        Value::List(_) | Value::Foreign(_) | Value::TooDeep => None,
     };
     let document = inside.map_or(document, |(_, scenario)| scenario);
     match Scenario::read(document) {

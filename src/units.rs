@@ -55,6 +55,22 @@ pub(crate) fn parse_scaled(text: &str, scale: u32) -> Result<u128, QuantityError
     }
 }
 
+/// A plain decimal with no more than so many decimals, the last one to the nearest, halves away from zero.
+pub(crate) fn rounded(text: &str, decimals: usize) -> String {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let (kept, rest) = fraction.split_at_checked(decimals).unwrap_or((fraction, ""));
+    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
+    // The zero in front has room for what is carried.
+    let mut digits = [sign, "0", whole, ".", kept].concat().into_bytes();
+    let mut carry = rest.as_bytes().first().is_some_and(|next| *next >= b'5');
+    for digit in digits.iter_mut().rev().filter(|digit| digit.is_ascii_digit()) {
+        let up = digit.saturating_add(u8::from(carry));
+        carry = up > b'9';
+        *digit = if carry { b'0' } else { up };
+    }
+    String::from_utf8(digits).unwrap_or_default()
+}
+
 /// Writes a whole number of 10^-`scale` with at least `least` and no needless further decimals.
 pub(crate) fn write_scaled(
     f: &mut fmt::Formatter<'_>,

@@ -207,6 +207,114 @@ fn what_stands_twice_is_named_wherever_it_stands() {
     assert!(silent.is_empty(), "nothing is said about\n{}", silent.join("\n"));
 }
 
+/// What a document gives, and what is kept of it; nothing where it is a problem by that name. A number is a
+/// computed figure; a text says exactly what is meant.
+const GIVEN: &[(&str, &str, Option<&str>)] = &[
+    ("/internetOutGb", "333.3333333333333", Some("333.333333")),
+    ("/internetOutGb", "0.6666666666666666", Some("0.666667")),
+    ("/internetOutGb", "1.1641532182693481", Some("1.164153")),
+    ("/internetOutGb", "0.30000000000000004", Some("0.3")),
+    ("/internetOutGb", "0.9999995", Some("1")),
+    ("/internetOutGb", "9.9999999", Some("10")),
+    ("/internetOutGb", "99.99999949", Some("99.999999")),
+    ("/internetOutGb", "2.0000005", Some("2.000001")),
+    ("/internetOutGb", "4.9e-7", Some("0")),
+    ("/internetOutGb", "5e-324", Some("0")),
+    ("/internetOutGb", "-5.551115123125783e-17", Some("0")),
+    ("/internetOutGb", "-0.0000005", None),
+    ("/internetOutGb", "999999999.99999994", Some("1000000000")),
+    ("/internetOutGb", "1000000000.0000006", None),
+    ("/internetOutGb", "1.7976931348623157e308", None),
+    ("/internetOutGb", r#""333.3333333333333""#, None),
+    ("/internetOutGb", r#""0.30000000000000004""#, None),
+    ("/internetOutGb", r#""0.3000000000""#, Some("0.3")),
+    ("/loadBalancerNewConnections", "16.666666666666668", Some("16.666667")),
+    ("/loadBalancerNewConnections", r#""16.666666666666668""#, None),
+    ("/taskMemoryGb", "0.4999999999999999", Some("0.5")),
+    ("/taskMemoryGb", "0.4999994", None),
+    ("/priceOverrides/nat_gateway_hour", "0.030000000000000006", Some("\"0.03\"")),
+    ("/priceOverrides/nat_gateway_hour", "0.33333333335", Some("\"0.3333333334\"")),
+    ("/priceOverrides/nat_gateway_hour", r#""0.33333333335""#, None),
+    ("/discounts/AmazonEC2", "12.000000000000005", Some("\"12\"")),
+    ("/discounts/AmazonEC2", "100.004", Some("\"100\"")),
+    ("/discounts/AmazonEC2", "100.005", None),
+    ("/discounts/AmazonEC2", r#""12.345""#, None),
+    // What is counted is no computed figure.
+    ("/tasks", "2.0000000000000004", None),
+    ("/taskVcpu", "0.25", Some("0.25")),
+    ("/taskVcpu", r#""0.25""#, Some("0.25")),
+    ("/taskVcpu", "1", Some("1")),
+    ("/taskVcpu", r#""16""#, Some("16")),
+    ("/taskVcpu", "0.3", None),
+    ("/hoursPerMonth", r#""744""#, Some("744")),
+    ("/platformVersion", r#""1.3.0""#, Some("\"1.3.0\"")),
+];
+
+#[test]
+fn numbers_are_rounded_to_the_decimals_that_are_kept_and_texts_are_read_exactly() {
+    let mut wrong = Vec::new();
+    for (pointer, given, kept) in GIVEN {
+        let keys: Vec<&str> = pointer.trim_start_matches('/').split('/').collect();
+        let whole = keys
+            .iter()
+            .rev()
+            .fold((*given).to_owned(), |inner, key| format!("{{\"{key}\":{inner}}}"));
+        let (design, problems) = Scenario::read(&value(&whole)).unwrap();
+        let written: Json = serde_json::from_str(&design.write().to_json()).unwrap();
+        let found = problems.is_empty().then(|| written.pointer(pointer).unwrap().to_string());
+        if found.as_deref() != *kept
+            || problems.iter().any(|problem| problem.path != keys.join("."))
+        {
+            wrong.push(format!("{whole}: {found:?}, not {kept:?}; {problems:?}"));
+        }
+        // What is written is read as the same, from a file as from a link.
+        assert_eq!(Scenario::read(&design.write()).unwrap(), (design.clone(), Vec::new()));
+        assert_eq!(Scenario::from_link(&design.to_link()), (design, Vec::new()));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Network ACLs with a number twice in a direction, how many rules of each direction are left, and the path of
+/// what is refused. AWS refuses the second, too.
+const NUMBERED_TWICE: &[(&str, [usize; 2], &[&str])] = &[
+    ("ingress=100_deny_all_0.0.0.0/0,100_allow_all_0.0.0.0/0", [1, 2], &["ingress[1]"]),
+    ("egress=100_allow_all_0.0.0.0/0,100_allow_all_0.0.0.0/0", [2, 1], &["egress[1]"]),
+    (
+        "egress=7_deny_all_0.0.0.0/0,8_allow_all_::/0,7_allow_all_::/0,9_deny_all_::/0,8_deny_all_::/0",
+        [2, 3],
+        &["egress[2]", "egress[4]"],
+    ),
+    // A direction has numbers of its own, and a rule that could not be read has none.
+    ("ingress=100_allow_all_0.0.0.0/0&networkAcl.egress=100_allow_all_0.0.0.0/0", [1, 1], &[]),
+];
+
+#[test]
+fn a_network_acl_takes_each_number_once_in_a_direction() {
+    for (rules, left, refused) in NUMBERED_TWICE {
+        let (design, problems) = Scenario::from_link(&format!("tasks=7&networkAcl.{rules}"));
+        let acl = &design.network_acl;
+        assert_eq!([acl.ingress.len(), acl.egress.len()], *left, "{rules}");
+        let paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+        let expected: Vec<_> = refused.iter().map(|at| format!("networkAcl.{at}.number")).collect();
+        assert_eq!(paths, expected, "{rules}");
+        assert_eq!(design.tasks.get(), 7, "the rest counts");
+        for words in [Language::English, Language::French].map(Language::words) {
+            for problem in &problems {
+                let said = words.problem(problem);
+                let number = problem.found.as_deref().unwrap();
+                assert!(
+                    said.contains(&format!("`{number}`")) && said.contains(&problem.path),
+                    "{said}"
+                );
+            }
+        }
+    }
+    // The first one counts, whatever the second says.
+    let (design, _) = Scenario::from_link(&format!("networkAcl.{}", NUMBERED_TWICE[0].0));
+    let (first, _) = Scenario::from_link("networkAcl.ingress=100_deny_all_0.0.0.0/0");
+    assert_eq!(design, first);
+}
+
 /// A problem's path leads to the item it is about, also behind items that could not be read.
 #[test]
 fn paths_lead_to_the_item() {
@@ -255,7 +363,8 @@ fn every_problem_in_its_exact_words() {
         r#"{"internetOutGb":"NaN"}"#,
         r#"{"internetOutGb":"1,5"}"#,
         r#"{"internetOutGb":"1e3"}"#,
-        r#"{"internetOutGb":0.0000001}"#,
+        r#"{"internetOutGb":-0.000001}"#,
+        r#"{"internetOutGb":"0.0000001"}"#,
         r#"{"internetOutGb":""}"#,
         r#"{"launchTyp":"ec2"}"#,
         r#"{"launch_type":"ec2"}"#,
@@ -288,6 +397,7 @@ fn every_problem_in_its_exact_words() {
         r#"{"networkAcl":{"egress":[{"cidr":"0.0.0.0/0"}]}}"#,
         r#"{"networkAcl":{"egress":[{"cidr":"0.0.0.0/0","number":0}]}}"#,
         r#"{"networkAcl":{"egress":[{"cidr":"0.0.0.0/0","number":32767,"action":"drop"}]}}"#,
+        r#"{"networkAcl":{"ingress":[{"cidr":"0.0.0.0/0","number":5},{"cidr":"::/0","number":5}]}}"#,
         r#"{"priceOverrides":{"nat_gateway_hour":"free"}}"#,
         r#"{"priceOverrides":{"nat_gateway_hour":"-1"}}"#,
         r#"{"priceOverrides":{"natGatewayHour":"1"}}"#,
@@ -310,9 +420,12 @@ fn every_problem_in_its_exact_words() {
     }
     // What only JavaScript can hand in.
     let number = |text: &str| Value::Number(text.to_owned());
-    for (key, given) in
-        [("internetOutGb", "NaN"), ("tasks", "inf"), ("hoursPerMonth", "NaN"), ("zones", "-inf")]
-    {
+    for (key, given) in [
+        ("internetOutGb", "NaN"),
+        ("tasks", "Infinity"),
+        ("hoursPerMonth", "NaN"),
+        ("zones", "-Infinity"),
+    ] {
         let document = Value::Map(vec![(key.to_owned(), number(given))]);
         let outcome: Json = serde_json::from_str(&outcome_json(&document, words)).unwrap();
         said(&mut report, &format!("{{{key}: {given}}}"), list(&outcome, "/problems"));
@@ -333,6 +446,7 @@ fn every_problem_in_its_exact_words() {
         "#securityGroup.ingress=tcp_22_0.0.0.0/0&securityGroup.ingress=tcp_443_0.0.0.0/0",
         "#networkAcl.egress=tcp_443_0.0.0.0/0",
         "#networkAcl.egress=100_refuse_tcp_443_0.0.0.0/0",
+        "#networkAcl.egress=100_allow_tcp_443_0.0.0.0/0,100_deny_all_0.0.0.0/0",
         "#priceOverrides.nat_gateway_hour=cheap",
         "#priceOverrides=1",
         "#<script>alert(1)</script>",

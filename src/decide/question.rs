@@ -5,7 +5,7 @@ use super::break_even::Axis;
 use super::cheapest::Requirements;
 use crate::assess::Trait;
 use crate::scenario::{
-    Expected, MOST_PROBLEMS, Problem, Value, Wire, choice, entries, number, or_problem, problem,
+    Expected, MOST_PROBLEMS, Problem, Value, Wire, choice, decimal, entries, or_problem, problem,
     step, unknown_key,
 };
 
@@ -43,7 +43,7 @@ impl Requirements {
         for (key, value) in entries {
             let path = step(REQUIREMENTS, key);
             if key == BUDGET {
-                let read = number(value).and_then(|text| text.parse().ok());
+                let read = decimal(value);
                 let read = or_problem(read, value, &path, Expected::Amount, &mut problems);
                 wanted.budget = read.or(wanted.budget);
             } else if let Some(one) = Trait::ALL.into_iter().find(|one| one.key() == key) {

@@ -3,8 +3,9 @@
 use super::value::Value;
 use super::*;
 use crate::prices::{InstanceType, Item, Offer, Percent, Region};
-use crate::units::Rate;
+use crate::units::{Quantity, QuantityError, Rate, rounded};
 use ipnet::IpNet;
+use std::str::FromStr;
 
 /// What a key's value looks like: enough for a link to be read and a type to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -243,13 +244,25 @@ pub(crate) fn or_problem<T>(
 fn name(value: &Value) -> Option<&str> {
     match value {
         Value::Text(text) | Value::Number(text) => Some(text),
-        Value::Null | Value::Bool(_) | Value::List(_) | Value::Map(_) | Value::TooDeep => None,
+        Value::Null | Value::Bool(_) | Value::List(_) | Value::Map(_) => None,
+        Value::Foreign(_) | Value::TooDeep => None,
     }
 }
 
 /// A number, or a text that may be one.
 pub(crate) fn number(value: &Value) -> Option<&str> {
     name(value).map(str::trim)
+}
+
+/// A decimal with no more decimals than its unit holds. A text says exactly what is meant; a number is a computed
+/// figure and rounded to those.
+pub(crate) fn decimal<T: FromStr<Err = QuantityError>>(value: &Value) -> Option<T> {
+    let text = number(value)?;
+    let read = text.parse();
+    if let (Err(QuantityError::TooPrecise(decimals)), Value::Number(_)) = (&read, value) {
+        return rounded(text, usize::try_from(*decimals).ok()?).parse().ok();
+    }
+    read.ok()
 }
 
 /// A whole number within bounds, written plainly: no sign, no exponent, no fraction.
@@ -329,10 +342,10 @@ pub(crate) fn choice(
 }
 
 fn write_name(name: &str) -> Value {
-    // `hoursPerMonth` is a closed list of numbers.
-    match name.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => Value::text(name).into_number(),
-        false => Value::text(name),
+    // `hoursPerMonth` and `taskVcpu` are closed lists of numbers.
+    match name.parse::<Quantity>() {
+        Ok(_) => Value::number(name),
+        Err(_) => Value::text(name),
     }
 }
 
@@ -370,7 +383,7 @@ impl Wire for bool {
             Value::Text(text) if text == "true" => Some(true),
             Value::Text(text) if text == "false" => Some(false),
             Value::Text(_) | Value::Null | Value::Number(_) => None,
-            Value::List(_) | Value::Map(_) | Value::TooDeep => None,
+            Value::List(_) | Value::Map(_) | Value::Foreign(_) | Value::TooDeep => None,
         };
         or_problem(read, value, path, Expected::Boolean, problems)
     }
@@ -409,8 +422,7 @@ macro_rules! wire_decimals {
     ($($name:ident)+) => {$(
         impl Wire for $name {
             fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-                let read = number(value).and_then(|text| text.parse().ok());
-                or_problem(read, value, path, Expected::$name, problems)
+                or_problem(decimal(value), value, path, Expected::$name, problems)
             }
             fn write(&self) -> Value {
                 Value::number(self.get())
@@ -431,16 +443,6 @@ impl Wire for VpcCidr {
     }
 }
 
-impl Value {
-    fn into_number(self) -> Value {
-        match self {
-            Value::Text(text) => Value::Number(text),
-            other @ (Value::Null | Value::Bool(_) | Value::Number(_)) => other,
-            other @ (Value::List(_) | Value::Map(_) | Value::TooDeep) => other,
-        }
-    }
-}
-
 /// The items of a list, or the problem that it is not one or has too many.
 pub(super) fn items<'a>(
     value: &'a Value,
@@ -451,7 +453,7 @@ pub(super) fn items<'a>(
     let list = match value {
         Value::List(list) => Some(list.as_slice()),
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
-        Value::Text(_) | Value::Map(_) | Value::TooDeep => None,
+        Value::Text(_) | Value::Map(_) | Value::Foreign(_) | Value::TooDeep => None,
     };
     let list = or_problem(list, value, path, Expected::List, problems)?;
     if list.len() > most {
@@ -471,7 +473,7 @@ pub(crate) fn entries<'a>(
     let map = match value {
         Value::Map(entries) => Some(entries.as_slice()),
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
-        Value::Text(_) | Value::List(_) | Value::TooDeep => None,
+        Value::Text(_) | Value::List(_) | Value::Foreign(_) | Value::TooDeep => None,
     };
     let map = or_problem(map, value, path, Expected::Document, problems)?;
     if map.len() > MOST_KEYS {
@@ -514,8 +516,7 @@ impl Wire for PriceOverrides {
                 problems.push(problem(&path, &Value::text(key), Expected::PriceItem));
                 continue;
             };
-            let read = number(value).and_then(|text| text.parse().ok());
-            if let Some(rate) = or_problem(read, value, &path, Expected::Rate, problems) {
+            if let Some(rate) = or_problem(decimal(value), value, &path, Expected::Rate, problems) {
                 rates.set(item, rate);
             }
         }
@@ -537,8 +538,8 @@ impl Wire for Discounts {
                 problems.push(problem(&path, &Value::text(key), Expected::Offer));
                 continue;
             };
-            let read = number(value).and_then(|text| text.parse().ok());
-            if let Some(percent) = or_problem(read, value, &path, Expected::Percent, problems) {
+            let percent = or_problem(decimal(value), value, &path, Expected::Percent, problems);
+            if let Some(percent) = percent {
                 discounts.set(offer, percent);
             }
         }
@@ -555,11 +556,13 @@ impl Wire for Discounts {
 /// The most rules a list may have. AWS's own quotas are lower (60 and 40); this bounds hostile input.
 const MOST_RULES: usize = 200;
 
-/// Reads `{ ingress, egress }`; a list that is not given keeps its default.
+/// Reads `{ ingress, egress }`; a list that is not given keeps its default. Of rules with the same number the
+/// first one counts.
 fn read_both<T: Wire>(
     value: &Value,
     path: &str,
     default: [Vec<T>; 2],
+    number: fn(&T) -> Option<u16>,
     problems: &mut Vec<Problem>,
 ) -> Option<[Vec<T>; 2]> {
     let [mut ingress, mut egress] = default;
@@ -574,11 +577,18 @@ fn read_both<T: Wire>(
         };
         let path = step(path, key);
         let Some(list) = items(value, MOST_RULES, &path, problems) else { continue };
-        *side = list
-            .iter()
-            .enumerate()
-            .filter_map(|(index, rule)| T::read(rule, &format!("{path}[{index}]"), problems))
-            .collect();
+        side.clear();
+        for (index, rule) in list.iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            let Some(rule) = T::read(rule, &path, problems) else { continue };
+            match number(&rule).filter(|taken| side.iter().any(|it| number(it) == Some(*taken))) {
+                Some(taken) => {
+                    let (path, found) = (step(&path, "number"), Value::number(taken));
+                    problems.push(problem(&path, &found, Expected::FreeNumber));
+                }
+                None => side.push(rule),
+            }
+        }
     }
     Some([ingress, egress])
 }
@@ -591,7 +601,7 @@ fn write_both<T: Wire>(ingress: &[T], egress: &[T]) -> Value {
 impl Wire for SecurityGroupRules {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
         let SecurityGroupRules { ingress, egress } = SecurityGroupRules::default();
-        let [ingress, egress] = read_both(value, path, [ingress, egress], problems)?;
+        let [ingress, egress] = read_both(value, path, [ingress, egress], |_| None, problems)?;
         Some(SecurityGroupRules { ingress, egress })
     }
     fn write(&self) -> Value {
@@ -602,7 +612,8 @@ impl Wire for SecurityGroupRules {
 impl Wire for NetworkAclRules {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
         let NetworkAclRules { ingress, egress } = NetworkAclRules::default();
-        let [ingress, egress] = read_both(value, path, [ingress, egress], problems)?;
+        let number = |rule: &NetworkAclRule| Some(rule.number);
+        let [ingress, egress] = read_both(value, path, [ingress, egress], number, problems)?;
         Some(NetworkAclRules { ingress, egress })
     }
     fn write(&self) -> Value {

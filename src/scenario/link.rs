@@ -41,7 +41,7 @@ fn map(value: &Value) -> &[(String, Value)] {
     match value {
         Value::Map(entries) => entries,
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => &[],
-        Value::List(_) | Value::TooDeep => &[],
+        Value::List(_) | Value::Foreign(_) | Value::TooDeep => &[],
     }
 }
 
@@ -49,7 +49,7 @@ fn list(value: &Value, write: fn(&Value) -> String) -> String {
     let items: &[Value] = match value {
         Value::List(items) => items,
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => &[],
-        Value::Map(_) | Value::TooDeep => &[],
+        Value::Map(_) | Value::Foreign(_) | Value::TooDeep => &[],
     };
     items.iter().map(|item| escape(&write(item))).collect::<Vec<_>>().join(",")
 }

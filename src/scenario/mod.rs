@@ -24,7 +24,7 @@ pub use choices::{
 pub use endpoints::Endpoints;
 pub use fields::{Key, Kind};
 pub(crate) use fields::{
-    MOST_PROBLEMS, Wire, choice, entries, number, or_problem, problem, step, unknown_key,
+    MOST_PROBLEMS, Wire, choice, decimal, entries, or_problem, problem, step, unknown_key,
 };
 pub(crate) use filters::{ANY_IPV4, ANY_IPV6};
 pub use filters::{

@@ -61,6 +61,8 @@ pub enum Expected {
     Amount,
     /// The name of a price item.
     PriceItem,
+    /// A number that no rule before it has.
+    FreeNumber,
     /// First port no higher than the last.
     PortsInOrder,
     /// A rule in a link: `tcp_443_0.0.0.0/0`, in a network ACL `100_allow_tcp_443_0.0.0.0/0`.

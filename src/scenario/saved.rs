@@ -130,7 +130,7 @@ fn rest(entry: &Value) -> impl Iterator<Item = &(String, Value)> {
     let entries: &[(String, Value)] = match entry {
         Value::Map(entries) => entries,
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => &[],
-        Value::List(_) | Value::TooDeep => &[],
+        Value::List(_) | Value::Foreign(_) | Value::TooDeep => &[],
     };
     entries.iter().filter(|(key, _)| key != "name")
 }

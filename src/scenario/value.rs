@@ -16,7 +16,7 @@ pub enum Value {
     Null,
     /// True or false.
     Bool(bool),
-    /// A number, as its shortest decimal text; also `NaN` and `inf`, which some callers hand in.
+    /// A number, as its shortest decimal text; also `NaN` and `Infinity`, which some callers hand in.
     Number(String),
     /// A text.
     Text(String),
@@ -24,6 +24,8 @@ pub enum Value {
     List(Vec<Value>),
     /// Keys and values in the order given.
     Map(Vec<(String, Value)>),
+    /// What JavaScript has and documents have not, by its name there: `undefined`, `function`, `Date`.
+    Foreign(String),
     /// Lists or maps nested deeper than any document of ours; not looked into.
     TooDeep,
 }
@@ -52,7 +54,7 @@ impl Value {
         let text = match self {
             Value::Null => "null".to_owned(),
             Value::Bool(value) => value.to_string(),
-            Value::Number(text) | Value::Text(text) => text.clone(),
+            Value::Number(text) | Value::Text(text) | Value::Foreign(text) => text.clone(),
             Value::List(_) | Value::TooDeep => "[…]".to_owned(),
             Value::Map(_) => "{…}".to_owned(),
         };
@@ -78,7 +80,7 @@ impl Value {
     /// Writes the document as the next value of a JSON text.
     pub fn write_json(&self, json: &mut crate::json::Json) {
         match self {
-            Value::Null | Value::TooDeep => json.null(),
+            Value::Null | Value::Foreign(_) | Value::TooDeep => json.null(),
             Value::Bool(value) => json.bool(*value),
             Value::Number(text) => json.number(text),
             Value::Text(text) => json.text(text),
@@ -95,7 +97,8 @@ impl Value {
 /// The shortest decimal that means the same double, never with an exponent; `-0` is 0.
 impl From<f64> for Value {
     fn from(number: f64) -> Value {
-        Value::number(if number == 0.0 { 0.0 } else { number })
+        let number = if number == 0.0 { 0.0 } else { number };
+        Value::Number(number.to_string().replace("inf", "Infinity"))
     }
 }
 

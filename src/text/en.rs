@@ -1991,6 +1991,9 @@ impl Sentences for English {
                 return format!("{at} names no price item; use a name such as `nat_gateway_hour`.");
             }
             Expected::Once => return format!("{at} stands more than once; the last one counts."),
+            Expected::FreeNumber => {
+                "a rule before it has that number, so give this rule another".to_owned()
+            }
             Expected::PortsInOrder => "that is after `toPort`, so swap the two".to_owned(),
             Expected::Document => "give keys and values".to_owned(),
             Expected::Requirements => "give what is required as keys and values".to_owned(),

@@ -2338,6 +2338,10 @@ impl Sentences for French {
             Expected::Once => {
                 return format!("{at} figure plusieurs fois\u{202f}; la dernière valeur compte.");
             }
+            Expected::FreeNumber => {
+                "une règle précédente porte déjà ce numéro, donnez-en un autre à celle-ci"
+                    .to_owned()
+            }
             Expected::PortsInOrder => "ce port dépasse `toPort`, inversez les deux".to_owned(),
             Expected::Document => "donnez des clés et des valeurs".to_owned(),
             Expected::Requirements => "donnez les exigences en clés et valeurs".to_owned(),

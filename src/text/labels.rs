@@ -109,7 +109,7 @@ macro_rules! labels {
 
 labels! {
     // The document.
-    DocumentHelp "Give a map of keys and values; every key is optional. See defaultScenario() for all of them.",
+    DocumentHelp "Give an object of keys and values; every key is optional. See defaultScenario() for all of them.",
     TypesHelp "The types of this package (index.d.ts) say what each function takes.",
     OwnRate "Your own rate",
     // Between a name and what is said of it.

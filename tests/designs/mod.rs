@@ -72,8 +72,20 @@ pub(crate) fn acl_rule() -> impl Strategy<Value = Json> {
 }
 
 pub(crate) fn both(rule: impl Strategy<Value = Json> + Clone) -> impl Strategy<Value = Json> {
-    let side = || prop::collection::vec(rule.clone(), 0..4);
+    let side = || prop::collection::vec(rule.clone(), 0..4).prop_map(numbered_once);
     (side(), side()).prop_map(|(ingress, egress)| json!({ "ingress": ingress, "egress": egress }))
+}
+
+/// The rules without those whose number stands before them: AWS refuses such.
+fn numbered_once(mut rules: Vec<Json>) -> Vec<Json> {
+    let mut seen = Vec::new();
+    rules.retain(|rule| {
+        let number = rule["number"].as_u64();
+        let fresh = number.is_none() || !seen.contains(&number);
+        seen.push(number);
+        fresh
+    });
+    rules
 }
 
 /// Every key of a document but `version`.

@@ -8,7 +8,7 @@ pub(super) const fn french(label: Label) -> &'static str {
     match label {
         // The document.
         Label::DocumentHelp => {
-            "Donnez un ensemble de clés et de valeurs\u{202f}; chaque clé est facultative. \
+            "Donnez un objet de clés et de valeurs\u{202f}; chaque clé est facultative. \
              defaultScenario() les énumère toutes."
         }
         Label::TypesHelp => {

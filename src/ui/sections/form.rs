@@ -128,7 +128,8 @@ impl Form<'_> {
                 let entry = match key.get(self.scenario) {
                     Value::Map(entries) => entries.into_iter().find(|(name, _)| name == side),
                     Value::Null | Value::Bool(_) | Value::Number(_) => None,
-                    Value::Text(_) | Value::List(_) | Value::TooDeep => None,
+                    Value::Text(_) | Value::List(_) => None,
+                    Value::Foreign(_) | Value::TooDeep => None,
                 };
                 (entry.map(|(_, value)| self.shown(key, &value)).unwrap_or_default(), None)
             }
