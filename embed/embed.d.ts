@@ -3,7 +3,7 @@
  * the element. `docs/embedding.md` has examples.
  */
 
-import type { Assessment, Scenario } from "./pkg/index.js";
+import type { Assessment, Scenario, WholeScenario } from "./pkg/index.js";
 
 /** Everything; the four answers with their reasons; the picture with its path; the bill. */
 export type View = "full" | "verdicts" | "diagram" | "bill";
@@ -15,7 +15,7 @@ export type Theme = "auto" | "light" | "dark";
 export interface Shown {
   /** The short text of the design for a link's fragment, without `#`. */
   link: string;
-  scenario: Required<Scenario>;
+  scenario: WholeScenario;
   assessment: Assessment;
   /** What of the design could not be read, each in a sentence that names the setting. */
   problems: string[];
@@ -30,7 +30,7 @@ export interface Shown {
  */
 export declare class EcsReachElement extends HTMLElement {
   /** The design as a document; null until the answers are there. Takes any part of one. */
-  get scenario(): Required<Scenario> | null;
+  get scenario(): WholeScenario | null;
   set scenario(scenario: Scenario);
   /** The design as a link; null until the answers are there. */
   get link(): string | null;

@@ -3,7 +3,14 @@
  * what does it cost a month? Every function is pure; none throws on bad input, and none makes a request.
  */
 
-/** Somebody's choice among a closed list, with the default first in each type below. */
+/**
+ * A number, or its digits as a text such as `"500.5"`. A number is taken for a computed figure and rounded to the
+ * decimals that are kept: six of GB and of what happens a second, ten of a rate, two of a discount. A text is
+ * read exactly, and one with more decimals is a problem.
+ */
+export type Numeric = number | string;
+
+/** Somebody's choice among a closed list, as the types below. What is not chosen is as in `defaultScenario()`. */
 export type LaunchType = "fargate" | "ec2" | "managed-instances" | "external";
 export type OperatingSystem = "linux" | "windows";
 export type NetworkMode = "awsvpc" | "bridge" | "host" | "none" | "default" | "unset";
@@ -18,28 +25,34 @@ export type Endpoint =
 export type InstanceType =
   | "t4g.nano" | "t4g.micro" | "t4g.small" | "t4g.medium" | "t3.nano" | "t3.micro" | "t3.small"
   | "c6gn.medium" | "c7g.medium" | "c7gn.medium";
+export type HoursPerMonth = 730 | 720 | 744;
+export type TaskVcpu = 0.25 | 0.5 | 1 | 2 | 4 | 8 | 16;
 
 /** A security group rule. Ports are left out where all are meant. */
 export interface SecurityGroupRule {
   cidr: string;
   protocol?: "all" | "tcp" | "udp" | "icmp";
-  fromPort?: number;
-  toPort?: number;
+  fromPort?: Numeric;
+  toPort?: Numeric;
 }
 
-/** A network ACL rule: the lowest number that matches decides. */
+/** A network ACL rule: the lowest number that matches decides. In one direction no two have the same. */
 export interface NetworkAclRule extends SecurityGroupRule {
-  number: number;
+  number: Numeric;
   action?: "allow" | "deny";
 }
 
-/** A design. Every key is optional and has a default; `defaultScenario()` shows them all. */
+/**
+ * A design. Every key is optional and has a default; `defaultScenario()` shows them all. A key that is
+ * `undefined` is one that is left out. What comes from elsewhere and has the type `unknown` is handed in
+ * `as Scenario`: every function looks at all of it and names what it cannot read.
+ */
 export interface Scenario {
   version?: 1;
   /** Code of an AWS Region, such as `eu-west-1`; see `regions()`. */
   region?: string;
   /** Availability Zones in use: 1 to 6, no more than the Region has. */
-  zones?: number;
+  zones?: Numeric;
   launchType?: LaunchType;
   os?: OperatingSystem;
   /** Of Fargate; `latest` is 1.4.0 on Linux and 1.0.0 on Windows. */
@@ -80,9 +93,9 @@ export interface Scenario {
   defaultSecurityGroup?: boolean;
   networkAcl?: { ingress?: NetworkAclRule[]; egress?: NetworkAclRule[] };
   /** The port the application listens on. */
-  port?: number;
+  port?: Numeric;
   /** Connections that all tasks hold open at once to one destination. */
-  connections?: number;
+  connections?: Numeric;
   registry?: "ecr" | "ecr-public" | "docker-hub" | "other";
   logDriver?: "awslogs" | "firelens" | "none";
   secrets?: "none" | "secrets-manager" | "parameter-store";
@@ -91,44 +104,71 @@ export interface Scenario {
   /** What the application handles; steers guidance, never a verdict. */
   workload?: "unspecified" | "streaming" | "gaming" | "payments" | "user-data";
   vpcCidr?: string;
-  tasks?: number;
-  instances?: number;
+  tasks?: Numeric;
+  instances?: Numeric;
   /** Of the container instances, for how many task interfaces one holds. */
   instanceSize?: "unspecified" | "medium" | "large" | "xlarge" | "2xlarge" | "4xlarge";
   eniTrunking?: boolean;
-  hoursPerMonth?: 730 | 720 | 744;
-  /** GB a month; decimal strings are read exactly. */
-  internetOutGb?: number | string;
-  internetInGb?: number | string;
-  s3Gb?: number | string;
-  dynamodbGb?: number | string;
-  awsApiGb?: number | string;
-  imagePullGb?: number | string;
-  loadBalancerOutGb?: number | string;
-  loadBalancerInGb?: number | string;
+  hoursPerMonth?: HoursPerMonth | `${HoursPerMonth}`;
+  /** GB a month. */
+  internetOutGb?: Numeric;
+  internetInGb?: Numeric;
+  s3Gb?: Numeric;
+  dynamodbGb?: Numeric;
+  awsApiGb?: Numeric;
+  imagePullGb?: Numeric;
+  loadBalancerOutGb?: Numeric;
+  loadBalancerInGb?: Numeric;
   /** New connections a second that the load balancer accepts, on average. */
-  loadBalancerNewConnections?: number | string;
+  loadBalancerNewConnections?: Numeric;
   /** Connections through the load balancer that are open in a minute, on average. */
-  loadBalancerActiveConnections?: number;
+  loadBalancerActiveConnections?: Numeric;
   /** Listener rules beyond the first ten that an Application Load Balancer evaluates a second. */
-  loadBalancerRuleEvaluations?: number | string;
-  interZoneGb?: number | string;
+  loadBalancerRuleEvaluations?: Numeric;
+  interZoneGb?: Numeric;
   /** Public IPv4 addresses that the account holds and nothing uses. */
-  idleAddresses?: number;
+  idleAddresses?: Numeric;
   /** Count the compute beside the network: Fargate tasks, container instances and their fee. */
   compute?: boolean;
   cpuArchitecture?: "x86_64" | "arm64";
-  taskVcpu?: "1" | "0.25" | "0.5" | "2" | "4" | "8" | "16";
-  taskMemoryGb?: number | string;
+  taskVcpu?: TaskVcpu | `${TaskVcpu}`;
+  taskMemoryGb?: Numeric;
   /** 20, which are included, to 200. */
-  ephemeralStorageGb?: number;
+  ephemeralStorageGb?: Numeric;
   /** What container instances run on, as far as their price is asked for. */
   instanceType?: InstanceType;
   freeTier?: boolean;
-  /** Your own rates, per price item, as decimal strings: `{ "nat_gateway_hour": "0.04" }`. */
-  priceOverrides?: Record<string, string>;
+  /** Your own rates, per price item: `{ "nat_gateway_hour": "0.04" }`. */
+  priceOverrides?: Record<string, Numeric>;
   /** Your discounts in percent, per offer code of AWS's price list: `{ "AmazonEC2": "10" }`. */
-  discounts?: Record<string, string>;
+  discounts?: Record<string, Numeric>;
+}
+
+/** A security group rule as it comes back. Without ports it is about all of them. */
+export interface WholeSecurityGroupRule {
+  cidr: string;
+  protocol: NonNullable<SecurityGroupRule["protocol"]>;
+  fromPort?: number;
+  toPort?: number;
+}
+
+export interface WholeNetworkAclRule extends WholeSecurityGroupRule {
+  number: number;
+  action: NonNullable<NetworkAclRule["action"]>;
+}
+
+/** Every key, and where a number may be given as a text, the number. */
+export type Whole<Keys> = {
+  [Key in keyof Keys]-?: [Extract<Keys[Key], number>] extends [never] ? Keys[Key] : Extract<Keys[Key], number>;
+};
+
+/** A design as it comes back, with every key. It can be handed in again, whole or changed. */
+export interface WholeScenario
+  extends Whole<Omit<Scenario, "securityGroup" | "networkAcl" | "priceOverrides" | "discounts">> {
+  securityGroup: { ingress: WholeSecurityGroupRule[]; egress: WholeSecurityGroupRule[] };
+  networkAcl: { ingress: WholeNetworkAclRule[]; egress: WholeNetworkAclRule[] };
+  priceOverrides: Record<string, string>;
+  discounts: Record<string, string>;
 }
 
 /** `depends`: somebody else's network decides. `unknown`: AWS does not document it; `because` says what. */
@@ -318,22 +358,22 @@ export interface Region {
 
 /** Assesses a design. What cannot be read is a problem by name, and the rest still counts. */
 export function assess(
-  scenario: Scenario | unknown,
+  scenario: Scenario,
 ): { type: "success"; assessment: Assessment; problems: Problem[] } | Failure;
 
 /** The whole document that stands for no input at all. */
-export function defaultScenario(): Required<Scenario>;
+export function defaultScenario(): WholeScenario;
 
 /** Every AWS Region that is known, with its zones and currency, and whether it has prices. */
 export function regions(): Region[];
 
 /** The short text of a design for a link's fragment, without `#`. What cannot be read is left out. */
-export function toLink(scenario: Scenario | unknown): string;
+export function toLink(scenario: Scenario): string;
 
 /** The design of a link, a fragment, or the text of `toLink`, and what could not be read in it. */
 export function fromLink(
   text: string,
-): { type: "success"; scenario: Required<Scenario>; problems: Problem[] } | Failure;
+): { type: "success"; scenario: WholeScenario; problems: Problem[] } | Failure;
 
 /** A misconfiguration that prints such a message. */
 export interface Diagnosis {
@@ -385,7 +425,7 @@ export interface Alternative {
   label: string;
   /** It is the design at hand. */
   current: boolean;
-  scenario: Required<Scenario>;
+  scenario: WholeScenario;
   /** The short text of `scenario` for a link's fragment, as from `toLink`. */
   link: string;
   start: Judgement;
@@ -410,7 +450,7 @@ export interface Alternative {
  * not about the way stays as it is.
  */
 export function compare(
-  scenario: Scenario | unknown,
+  scenario: Scenario,
 ): { type: "success"; alternatives: Alternative[]; problems: Problem[] } | Failure;
 
 /** What ways out can be compared along: GB a month, tasks, or zones. */
@@ -456,8 +496,8 @@ export interface BreakEven {
  * it takes some tenths of a second.
  */
 export function breakEven(
-  scenario: Scenario | unknown,
-  along: Axis | unknown,
+  scenario: Scenario,
+  along: Axis,
 ): ({ type: "success"; problems: Problem[] } & BreakEven) | Failure;
 
 /** What a design must do. That new tasks can start always must. Every key is optional. */
@@ -476,8 +516,8 @@ export interface Requirements {
   restartsInZoneLoss?: boolean;
   /** Nothing runs through an instance that somebody must look after. */
   noNatInstance?: boolean;
-  /** What it may cost a month at most, in the currency of its Region. Decimal strings are read exactly. */
-  budget?: number | string;
+  /** What it may cost a month at most, in the currency of its Region. */
+  budget?: Numeric;
 }
 
 /** What a design can offer; each has a key in `Requirements`. */
@@ -486,7 +526,7 @@ export type Trait =
   | "restarts-in-zone-loss" | "no-nat-instance";
 
 export interface Choice {
-  scenario: Required<Scenario>;
+  scenario: WholeScenario;
   /** The short text of `scenario` for a link's fragment, as from `toLink`. */
   link: string;
   monthlyTotal: string;
@@ -525,8 +565,8 @@ export interface Cheapest {
  * that is too long.
  */
 export function cheapest(
-  scenario: Scenario | unknown,
-  requirements?: Requirements | unknown,
+  scenario: Scenario,
+  requirements?: Requirements,
 ): ({ type: "success"; problems: Problem[] } & Cheapest) | Failure;
 
 /** The settings that a bill can grow with. */
@@ -548,7 +588,7 @@ export interface Influence {
 
 /** What a little more of each input costs, the strongest first; those that move nothing are left out. */
 export function sensitivity(
-  scenario: Scenario | unknown,
+  scenario: Scenario,
 ): { type: "success"; inputs: Influence[]; bill: Total; problems: Problem[] } | Failure;
 
 /** One charge of two designs. */
@@ -574,8 +614,8 @@ export interface Difference {
 
 /** The bills of two designs, line by line. Paths of problems begin with `first` or `second`. */
 export function difference(
-  first: Scenario | unknown,
-  second: Scenario | unknown,
+  first: Scenario,
+  second: Scenario,
 ): ({ type: "success"; problems: Problem[] } & Difference) | Failure;
 
 /** The version of this package. */

@@ -100,7 +100,7 @@ fn every_type_and_function_compiles_under_strict_typescript() {
     let types = types();
     let used: BTreeSet<&str> = USES.split(|letter: char| !letter.is_alphanumeric()).collect();
     for line in types.lines().filter_map(|line| line.strip_prefix("export ")) {
-        let name = line.split([' ', '(', '=']).nth(1).unwrap();
+        let name = line.split([' ', '(', '=', '<']).nth(1).unwrap();
         assert!(used.contains(name), "uses.ts does not use {name}");
     }
     let Some((node, npm)) = tools() else { return };
@@ -181,6 +181,80 @@ fn answers_as_native(name: &str, folder: &Path) {
     }
     for url in browser.requests().unwrap() {
         assert!(url.starts_with(server.url()) || url.starts_with("data:"), "{name}: {url}");
+    }
+}
+
+/// The policies that the README of the package gives, by the entry that each is for.
+fn policies() -> Vec<(String, String)> {
+    let readme = project::read(&package().join("README.md")).unwrap();
+    let row = |line: &str| {
+        let mut cells = line.split('`').skip(1).step_by(2).map(str::to_owned);
+        let (entry, policy) = (cells.next()?, cells.next()?);
+        policy.starts_with("script-src ").then_some((entry, policy))
+    };
+    readme.lines().filter(|line| line.starts_with("| `")).filter_map(row).collect()
+}
+
+#[test]
+fn each_entry_works_under_the_policy_that_the_readme_gives_and_makes_the_requests_it_says() {
+    let policies = policies();
+    let entries: Vec<&str> = policies.iter().map(|(entry, _)| entry.as_str()).collect();
+    assert_eq!(entries, ["index.js", "inline.js"], "entries with a policy");
+    for (entry, policy) in &policies {
+        let folder = consumer(&format!("policy-{entry}"));
+        let main = format!(
+            "import {{ assess }} from \"./ecs-reach/{entry}\";\n\
+             const design = JSON.parse(document.querySelector(\"#design\").textContent);\n\
+             document.querySelector(\"output\").textContent = assess(design).type;\n"
+        );
+        let policy = format!("default-src 'none'; img-src data:; {policy}");
+        let head =
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<link ");
+        let html =
+            page("<script type=\"module\" src=\"main.js\"></script>").replace("<link ", &head);
+        project::write(&folder.join("out/main.js"), main).unwrap();
+        project::write(&folder.join("out/index.html"), html).unwrap();
+        install(&folder.join("out/ecs-reach"));
+
+        let server = Server::start(&folder.join("out"), "/").unwrap();
+        let browser = Browser::start(&Options::default()).unwrap();
+        browser.goto(server.url()).unwrap();
+        let shown = "document.querySelector('output').textContent === 'success'";
+        let waited = browser.wait_until(shown, Duration::from_secs(60));
+        assert_eq!(browser.console_messages().unwrap(), [], "{entry}: a quiet console");
+        waited.unwrap_or_else(|error| panic!("{entry}: {error:#}"));
+        let requests = browser.requests().unwrap();
+        let wasm = requests.iter().filter(|url| url.ends_with(".wasm")).count();
+        assert_eq!(wasm, usize::from(entry == "index.js"), "{entry}: {requests:?}");
+    }
+}
+
+#[test]
+fn npm_installs_the_folder_without_a_network() {
+    let Some((node, _)) = tools() else { return };
+    let npm = command::on_path(&["npm"]).unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumer-npm");
+    // As a developer has it: a copy of the folder beside their project.
+    let of = folder.join("dist/pkg");
+    for (name, more) in [("linked", None), ("copied", Some("--install-links"))] {
+        let project = folder.join(name);
+        project::empty(&project).unwrap();
+        install(&of);
+        project::write(&project.join("package.json"), r#"{ "type": "module" }"#).unwrap();
+        let mut command = Command::new(&npm);
+        command.current_dir(&project).args([
+            "install",
+            "../dist/pkg",
+            "--offline",
+            "--no-update-notifier",
+        ]);
+        command::output(command.args(["--no-audit", "--no-fund"]).args(more)).unwrap();
+        let module = format!(
+            "import {{ assess }} from 'ecs-reach';
+             import {{ assess as inline }} from 'ecs-reach/inline';
+             console.log([assess, inline].map((assess) => assess({DESIGN}).type).join());"
+        );
+        assert_eq!(node.run(&project, &module).unwrap().trim(), "success,success", "{name}");
     }
 }
 

@@ -7,10 +7,11 @@ import {
 import * as inline from "ecs-reach/inline";
 import type {
   AddressUse, Alternative, Answer, Assessment, Axis, Bill, BillGroup, BillLine, BreakEven, Change, Cheapest, Choice,
-  CostLine, Diagnosis, Difference, Endpoint, Failure, Finding, Hop, HostSubnet, Influence, Input, InstanceType, IpStack,
-  Judgement, LaunchType, Meeting, NatStrategy, Need, NetworkAclRule, NetworkMode, OperatingSystem, OutboundAnswer,
-  OutboundVerdict, Problem, Progress, Region, Requirements, Scenario, SecurityGroupRule, SubnetKind, Subtotal, Total,
-  Trait, Verdict, Way, ZoneLoss,
+  CostLine, Diagnosis, Difference, Endpoint, Failure, Finding, Hop, HostSubnet, HoursPerMonth, Influence, Input,
+  InstanceType, IpStack, Judgement, LaunchType, Meeting, NatStrategy, Need, NetworkAclRule, NetworkMode, Numeric,
+  OperatingSystem, OutboundAnswer, OutboundVerdict, Problem, Progress, Region, Requirements, Scenario,
+  SecurityGroupRule, SubnetKind, Subtotal, TaskVcpu, Total, Trait, Verdict, Way, Whole, WholeNetworkAclRule,
+  WholeScenario, WholeSecurityGroupRule, ZoneLoss,
 } from "ecs-reach";
 
 const launchType: LaunchType = "fargate";
@@ -28,6 +29,13 @@ const scenario: Scenario = {
   launchType, os, networkMode, ipStack, subnet, hostSubnet, nat, natInstanceType, endpoints,
   securityGroup: { egress: [rule] }, networkAcl: { ingress: [numbered] }, internetOutGb: "0.5", tasks: 2,
 };
+// A number that is kept as one may be given as its text; what is left out may be `undefined`.
+const numeric: Numeric[] = [2, "2"];
+const given: Scenario[] = [
+  ...numeric.map((tasks) => ({ tasks, port: tasks, s3Gb: tasks, priceOverrides: { alb_hour: tasks } })),
+  { hoursPerMonth: 744, taskVcpu: 0.25 }, { hoursPerMonth: "744", taskVcpu: "0.25" },
+  { tasks: undefined, securityGroup: { egress: undefined }, nat: undefined },
+];
 const requirements: Requirements = { outboundIpv4: true, budget: 100 };
 const along: Axis = "internetOutGb";
 
@@ -91,13 +99,37 @@ export function other(): string[] {
   const more: (string | null)[] = changes.lines.map((line: Change) => line.more);
   const totals: Total[] = [moved.bill, changes.first, changes.second];
   const checks: string[] = causes.matches.map(({ check }: Diagnosis) => check);
-  const whole: Required<Scenario> = linked.scenario;
+  const whole: WholeScenario = linked.scenario;
+  const again: string = toLink({ ...whole, tasks: 3 });
   const places: Region[] = regions();
   return [
     ...ways, ...outside.map(({ source }) => source), ...lines, ...meetings, ...traits, ...inputs, ...more, ...checks,
     ...totals.map(({ monthlyTotal }) => monthlyTotal), whole.region, String(progress.designs), version(),
-    ...places.map(({ code }) => code), String(defaultScenario().zones), inline.version(),
+    ...places.map(({ code }) => code), String(defaultScenario().zones), inline.version(), again,
   ].map(String);
+}
+
+/** All of it is there in what comes back, and numbers are numbers. */
+export function whole(): (number | string | boolean | undefined)[] {
+  const back: WholeScenario = defaultScenario();
+  const rule: WholeSecurityGroupRule | undefined = back.securityGroup.ingress[0];
+  const numbered: WholeNetworkAclRule | undefined = back.networkAcl.egress[0];
+  const hours: HoursPerMonth = back.hoursPerMonth;
+  const vcpu: TaskVcpu = back.taskVcpu;
+  const counted: number = back.tasks + back.zones + back.internetOutGb + back.taskMemoryGb + back.ephemeralStorageGb;
+  const numbers: Whole<{ one?: Numeric }> = { one: counted };
+  const rates: string[] = Object.values(back.priceOverrides);
+  const ports = (rule?.fromPort ?? 0) + (rule?.toPort ?? 0) + (numbered?.number ?? 0);
+  return [
+    rule?.protocol.length, numbered?.action.length, hours * vcpu * numbers.one, back.exec, back.region.length, ports,
+    ...rates, ...given.map((scenario) => assess(scenario).type),
+  ];
+}
+
+/** What somebody else has written: looked at as carefully as anything, and its type is the caller's word. */
+export function untrusted(text: string): string {
+  const found: unknown = JSON.parse(text);
+  return assess(found as Scenario).type + cheapest({}, found as Requirements).type;
 }
 
 // @ts-expect-error a launch type that there is not
@@ -106,6 +138,44 @@ export const wrongType: Scenario = { launchType: "lambda" };
 export const wrongKey: Requirements = { cheap: true };
 // @ts-expect-error the assessment is there only where it succeeded
 export const unchecked = assess({}).assessment;
+// @ts-expect-error a key that is misspelt
+assess({ launchTyp: "fargate" });
+// @ts-expect-error a value that is misspelt
+assess({ nat: "singel" });
+// @ts-expect-error a size that there is not
+assess({ taskVcpu: 3 });
+// @ts-expect-error a size that there is not, as a text
+assess({ taskVcpu: "3" });
+// @ts-expect-error a key within a key
+assess({ securityGroup: { ingres: [] } });
+// @ts-expect-error a rule without its number
+assess({ networkAcl: { egress: [{ cidr: "::/0" }] } });
+// @ts-expect-error no scenario
+assess("tasks=3");
+// @ts-expect-error what nobody has said the type of
+assess(JSON.parse("{}") as unknown);
+// @ts-expect-error nothing at all
+assess();
+// @ts-expect-error a key that is misspelt
+toLink({ task: 3 });
+// @ts-expect-error a value that is misspelt
+compare({ ipStack: "dualstack" });
+// @ts-expect-error what nothing can be compared along
+breakEven({}, "Tasks");
+// @ts-expect-error the axis is missing
+breakEven({});
+// @ts-expect-error a requirement that is misspelt
+cheapest({}, { outboundIPv4: true });
+// @ts-expect-error a scenario that is misspelt
+cheapest({ region: 7 });
+// @ts-expect-error no scenario
+sensitivity(7);
+// @ts-expect-error the second one is misspelt
+difference({}, { subnets: "public" });
+// @ts-expect-error what comes back has no text for a number
+export const notWhole: WholeScenario = { ...defaultScenario(), tasks: "2" };
+// @ts-expect-error nor does it lack a key
+export const lacking: WholeScenario = { tasks: 2 };
 // @ts-expect-error no text
 diagnose(7);
 // @ts-expect-error the text is missing
