@@ -245,37 +245,37 @@ struct Broken {
 const BROKEN: &[Broken] = &[
     Broken {
         link: "launchTyp=ec2&subnet=public&colour=red",
-        named: &["`launchTyp` is not a known key; did you mean `launchType`?", "`colour`"],
+        named: &["“launchTyp” is not a known key; did you mean “launchType”?", "“colour”"],
         read: &[("#subnet-public", "true")],
     },
     Broken {
         link: "subnet=moon&networkMode=Bridge&tasks=4",
-        named: &["`networkMode` is `Bridge`", "`subnet` is `moon`; choose one of `private`"],
+        named: &["“networkMode” is “Bridge”", "“subnet” is “moon”; choose one of “private”"],
         read: &[("#tasks", "4"), ("#subnet-private", "true")],
     },
     Broken {
         link: "region=eu-west-1&zones=6",
-        named: &["`zones` is `6`; eu-west-1 has 3 Availability Zones"],
+        named: &["“zones” is “6”; eu-west-1 has 3 Availability Zones"],
         read: &[("#region", "eu-west-1"), ("#zones", "3")],
     },
     Broken {
         link: "tasks=0&internetOutGb=-1&s3Gb=NaN&dynamodbGb=1e12&port=70000&zones=3",
-        named: &["`port`", "`tasks` is `0`", "`internetOutGb` is `-1`", "`NaN`", "`1e12`"],
+        named: &["“port”", "“tasks” is “0”", "“internetOutGb” is “-1”", "“NaN”", "“1e12”"],
         read: &[("#zones", "3"), ("#tasks", "2"), ("#internetOutGb", "0")],
     },
     Broken {
         link: "subnet=<script>boom()</script>&vpcCidr=%3Cimg%20src=x%20onerror=boom()%3E&tasks=4",
-        named: &["`<script>boom()</script>`", "<img src=x onerror=boom()>"],
+        named: &["“<script>boom()</script>”", "<img src=x onerror=boom()>"],
         read: &[("#tasks", "4")],
     },
     Broken {
         link: "%=%&tasks=%ff%FE%&%E0%A4%A=1&assignPublicIp=true",
-        named: &["`%`", "`tasks`", "is not a known key"],
+        named: &["“%”", "“tasks”", "is not a known key"],
         read: &[("#assignPublicIp", "true"), ("#tasks", "2")],
     },
     Broken {
         link: "securityGroup.ingress=tcp_443,tcp_443_0.0.0.0/0&endpoints=s3,moon&version=2",
-        named: &["`securityGroup.ingress[0].cidr` is `443`", "`version`", "`moon`"],
+        named: &["“securityGroup.ingress[0].cidr” is “443”", "“version”", "“moon”"],
         read: &[("#allow-port", "true")],
     },
     Broken { link: "&&==&#&", named: &[], read: &[("#tasks", "2")] },
@@ -313,7 +313,7 @@ fn a_broken_link_opens_what_could_be_read_and_names_the_rest() {
     visit.open(&long);
     assert_eq!(visit.property("#zones", "value"), "3", "a very long link: what could be read");
     let said = visit.text(".problems");
-    assert!(said.contains("`tasks`") && said.contains("`x98`"), "and each problem by name");
+    assert!(said.contains("“tasks”") && said.contains("“x98”"), "and each problem by name");
     let too_wide = visit.js("return document.scrollingElement.scrollWidth > innerWidth", &[]);
     assert_eq!(too_wide, false, "a very long value keeps within the page");
 
@@ -333,35 +333,35 @@ fn a_broken_link_opens_what_could_be_read_and_names_the_rest() {
 /// A field, what is put into it, and what the message must contain.
 const BAD_INPUT: &[(&str, &str, &str)] = &[
     ("tasks", "0", "from 1 to 100,000"),
-    ("tasks", "-5", "`-5`"),
-    ("tasks", "NaN", "`NaN`"),
-    ("tasks", "1e12", "`1e12`"),
+    ("tasks", "-5", "“-5”"),
+    ("tasks", "NaN", "“NaN”"),
+    ("tasks", "1e12", "“1e12”"),
     ("tasks", "1000000000000", "from 1 to 100,000"),
     ("tasks", "2.5", "whole number"),
-    ("tasks", "1.000", "write `1000` if thousands are meant"),
-    ("tasks", "many", "`many`"),
+    ("tasks", "1.000", "write “1000” if thousands are meant"),
+    ("tasks", "many", "“many”"),
     ("tasks", "", "whole number"),
     ("zones", "0", "from 1 to 6"),
-    ("zones", "-5", "`-5`"),
-    ("zones", "NaN", "`NaN`"),
-    ("zones", "1e12", "`1e12`"),
-    ("zones", "two", "`two`"),
+    ("zones", "-5", "“-5”"),
+    ("zones", "NaN", "“NaN”"),
+    ("zones", "1e12", "“1e12”"),
+    ("zones", "two", "“two”"),
     ("zones", "", "whole number"),
-    ("internetOutGb", "-5", "`-5`"),
-    ("internetOutGb", "NaN", "`NaN`"),
-    ("internetOutGb", "1e12", "`1e12`"),
+    ("internetOutGb", "-5", "“-5”"),
+    ("internetOutGb", "NaN", "“NaN”"),
+    ("internetOutGb", "1e12", "“1e12”"),
     ("internetOutGb", "1000000000000", "from 0 to 1,000,000,000"),
-    ("internetOutGb", "a lot", "`a lot`"),
+    ("internetOutGb", "a lot", "“a lot”"),
     ("internetOutGb", "", "GB a month"),
     ("internetOutGb", "0.0000001", "six decimals"),
-    ("internetOutGb", "<b>1</b>", "`<b>1</b>`"),
+    ("internetOutGb", "<b>1</b>", "“<b>1</b>”"),
     ("port", "0", "from 1 to 65,535"),
-    ("port", "70000", "`70000`"),
-    ("port", "https", "`https`"),
-    ("vpcCidr", "10.0.0.0", "`10.0.0.0`"),
+    ("port", "70000", "“70000”"),
+    ("port", "https", "“https”"),
+    ("vpcCidr", "10.0.0.0", "“10.0.0.0”"),
     ("vpcCidr", "10.0.0.0/8", "/16 to /28"),
-    ("vpcCidr", "300.0.0.0/16", "`300.0.0.0/16`"),
-    ("vpcCidr", "NaN", "`NaN`"),
+    ("vpcCidr", "300.0.0.0/16", "“300.0.0.0/16”"),
+    ("vpcCidr", "NaN", "“NaN”"),
     ("vpcCidr", "", "/16 to /28"),
 ];
 

@@ -60,7 +60,7 @@ fn problems(outcome: &Json) -> Result<Vec<String>, TestCaseError> {
     for problem in list(outcome, "/problems") {
         let (path, message) = (text(problem, "/path"), text(problem, "/message"));
         prop_assert!(!message.starts_with("The document"), "{:?} is not named: {}", path, message);
-        prop_assert!(message.contains('`') && message.ends_with(['.', '?']), "{}", message);
+        prop_assert!(message.contains('\u{201c}') && message.ends_with(['.', '?']), "{}", message);
         paths.push(path.to_owned());
     }
     Ok(paths)

@@ -50,13 +50,17 @@ fn a_design_becomes_a_picture_or_a_summary_in_either_language() {
 const REFUSED: &[(&str, [&str; 3], &[&str])] = &[
     ("{", ["en", "svg", "outbound"], &["holds no JSON", "line 1"]),
     ("[]", ["en", "svg", "outbound"], &[]),
-    (r#"{ "tasks": 0 }"#, ["en", "svg", "outbound"], &["`tasks` is `0`", "from 1 to 100,000"]),
+    (r#"{ "tasks": 0 }"#, ["en", "svg", "outbound"], &["“tasks” is “0”", "from 1 to 100,000"]),
     (
         r#"{ "subnett": "public", "zones": 9 }"#,
         ["en", "md", "outbound"],
-        &["`subnett` is not a known key; did you mean `subnet`?", "`zones`"],
+        &["“subnett” is not a known key; did you mean “subnet”?", "“zones”"],
     ),
-    (r#"{ "tasks": 0 }"#, ["fr", "svg", "outbound"], &["`tasks`", "100\u{202f}000"]),
+    (
+        r#"{ "tasks": 0 }"#,
+        ["fr", "svg", "outbound"],
+        &["«\u{202f}tasks\u{202f}»", "100\u{202f}000"],
+    ),
     ("{}", ["xx", "svg", "outbound"], &["--language is `xx`; choose one of en, fr"]),
     ("{}", ["en", "png", "outbound"], &["--format is `png`; choose one of svg, md"]),
     ("{}", ["en", "svg", "up"], &["--path is `up`; choose one of start, outbound, inbound"]),

@@ -25,10 +25,8 @@ use std::collections::BTreeSet;
 
 use designs::{Design, config, scenarios, traced};
 use ecs_reach::decide::Axis;
-use ecs_reach::findings::Finding;
 use ecs_reach::network::{Family, Network, Owner, SubnetRole};
 use ecs_reach::prices::Currency;
-use ecs_reach::scenario::Key;
 use ecs_reach::text::{Label, Language, Words};
 use ecs_reach::units::{Money, Quantity, Rate};
 use ecs_reach::{Scenario, assess};
@@ -49,10 +47,12 @@ const THE_SAME: &[&str] = &[
     "Linux",
     "Windows",
     "default",
+    "action",
     "awsvpc",
     "bridge",
     "host",
     "none",
+    "port",
     "NAT",
     "ARM",
     "Application",
@@ -132,6 +132,9 @@ fn compare(english: &[Said], french: &[Said]) -> BTreeSet<String> {
         };
         if english.is_empty() != french.is_empty() {
             say("said in one language alone");
+        }
+        if english.contains('`') {
+            say("a backtick in English");
         }
         let plain = plain(english);
         let wordy = plain.chars().any(char::is_alphabetic);
@@ -382,16 +385,49 @@ fn answers_read_in_french_as_they_did() {
     golden("problems-fr.txt", &lines.collect::<String>());
 }
 
+/// Links, and by their controls\u{2019} names the settings without effect in them.
+const WITHOUT_EFFECT: &[(&str, [&str; 2])] = &[
+    (
+        "#hostSubnet=public&allowLoadBalancer=false&interZoneGb=100&zones=1",
+        [
+            "Without effect in this design: \u{201c}Subnets of the instances\u{201d}, \u{201c}Security group: \
+             allow the load balancer\u{201d}, \u{201c}Between zones\u{201d}. Only a task with its own interface on \
+             a container instance (awsvpc on EC2 or Managed Instances) can sit in another subnet than \
+             the instance. The design has no load balancer. All tasks run in one zone, so no traffic \
+             crosses between zones.",
+            "Sans effet dans cette architecture\u{202f}: «\u{202f}Sous-réseaux des \
+             instances\u{202f}», «\u{202f}Groupe de sécurité\u{202f}: autoriser l’équilibreur de \
+             charge\u{202f}», «\u{202f}Entre zones\u{202f}». Seule une tâche qui a sa propre interface \
+             sur une instance de conteneur (awsvpc sur EC2 ou Managed Instances) peut se trouver dans \
+             un autre sous-réseau que l’instance. L’architecture n’a pas d’équilibreur de charge. \
+             Toutes les tâches s’exécutent dans une seule zone\u{202f}: aucun trafic ne passe d’une \
+             zone à l’autre.",
+        ],
+    ),
+    (
+        "#loadBalancerOutGb=10&loadBalancerInGb=10",
+        [
+            "Without effect in this design: \u{201c}Load balancer, out\u{201d}, \u{201c}Load balancer, in\u{201d}. The \
+             design has no load balancer.",
+            "Sans effet dans cette architecture\u{202f}: «\u{202f}Équilibreur de charge, \
+             sortie\u{202f}», «\u{202f}Équilibreur de charge, entrée\u{202f}». L’architecture n’a pas \
+             d’équilibreur de charge.",
+        ],
+    ),
+];
+
 #[test]
-fn a_setting_without_effect_has_its_own_reason_in_both_languages_or_in_none() {
-    for key in Key::ALL {
-        let finding = Finding::SettingWithoutEffect { key: key.name() };
-        let [english, french] = both().map(|words| words.finding(&finding, None).why);
-        assert_eq!(
-            english == "Nothing in this design depends on it.",
-            french == "Rien dans cette architecture n\u{2019}en dépend.",
-            "{key:?}: {english} {french}"
-        );
+fn settings_without_effect_are_named_as_their_controls_and_each_reason_once() {
+    for (link, expected) in WITHOUT_EFFECT {
+        let assessment = assess(&from_link(link));
+        let findings = assessment.findings.iter();
+        let found: Vec<_> = findings.filter(|one| one.code() == "setting-without-effect").collect();
+        let [finding] = found.as_slice() else { panic!("{link}: {found:?}") };
+        let said = both().map(|words| {
+            let text = words.finding(finding, None);
+            format!("{} {}", text.title, text.why)
+        });
+        assert_eq!(said, expected.map(str::to_owned), "{link}");
     }
 }
 
@@ -535,7 +571,8 @@ fn the_french_reader_stumbles_over_what_is_wrong_and_nothing_else() {
     for right in [
         "Réponse\u{202f}: 1\u{202f}234,5\u{a0}Go, 10\u{a0}%\u{202f}; ::/0 et logs:CreateLogStream",
         "«\u{202f}Assign public IP is not supported for this launch type\u{202f}» vient d\u{2019}ECS.",
-        "`it's \"{any}\" thing!` vaut `1,000.5`\u{202f}; pourquoi\u{202f}?",
+        "«\u{202f}it's \"{any}\" thing!\u{202f}» vaut «\u{202f}1,000.5\u{202f}»\u{202f}; pourquoi\u{202f}?",
+        "La liste ACL réseau, les points de terminaison d’une Région et la passerelle régionale.",
         "Version 1.4.0, plage 0.0.0.0/0, ports 1024 à 65535, règle 32766.",
         "La route de la tâche",
     ] {
@@ -572,6 +609,12 @@ fn the_french_reader_stumbles_over_what_is_wrong_and_nothing_else() {
         "10 Go",
         "350 secondes",
         "73,00 USD",
+        "`code`",
+        "activez assignPublicIp",
+        "une ACL réseau",
+        "3\u{a0}terminaisons",
+        "toute la région",
+        "sous-réseau IPv6 seul",
     ] {
         assert!(!french::faults(wrong).is_empty(), "{wrong}");
     }

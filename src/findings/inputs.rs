@@ -4,9 +4,98 @@ use super::{Finding, note};
 use crate::ecs::{Carrier, Carriers, effective_mode};
 use crate::network::{AddressPlan, Compute, Network, Owner};
 use crate::scenario::{
-    HostSubnet, IpStack, Key, LaunchType, LoadBalancer, NatRouting, NatStrategy, NetworkMode,
-    OperatingSystem, Scenario,
+    IpStack, Key, LaunchType, LoadBalancer, NatRouting, NatStrategy, NetworkMode, OperatingSystem,
+    Scenario,
 };
+
+/// What a setting needs that the design has not, and so changes nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Wanting {
+    /// A container instance in the VPC.
+    Instance,
+    /// A task that has an interface of its own on a container instance.
+    TaskInterface,
+    /// The same on Amazon EC2, where the interfaces of an instance are counted.
+    TaskInterfaceOnEc2,
+    /// A subnet with IPv4.
+    Ipv4,
+    /// Linux on Fargate.
+    LinuxOnFargate,
+    /// A subnet with IPv6.
+    Ipv6,
+    /// A subnet with IPv6, and a NAT gateway.
+    Ipv6AndNat,
+    /// A NAT gateway.
+    NatGateway,
+    /// A NAT that stands in a subnet.
+    NatInSubnet,
+    /// Zonal NAT gateways to choose from.
+    TwoNatGateways,
+    /// A NAT instance.
+    NatInstance,
+    /// An interface endpoint.
+    InterfaceEndpoint,
+    /// A load balancer.
+    LoadBalancer,
+    /// An Application Load Balancer.
+    ApplicationLoadBalancer,
+    /// A Network Load Balancer.
+    NetworkLoadBalancer,
+    /// Fargate tasks in the bill.
+    TasksInBill,
+    /// Container instances in the bill.
+    InstancesInBill,
+    /// Tasks in a second zone.
+    SecondZone,
+}
+
+/// Settings that need something, each with what that is.
+const SETTINGS: &[(Key, Wanting)] = &[
+    (Key::HostPublicIp, Wanting::Instance),
+    (Key::HostSubnet, Wanting::TaskInterface),
+    (Key::AssignPublicIp, Wanting::Ipv4),
+    (Key::PlatformVersion, Wanting::LinuxOnFargate),
+    (Key::Ipv6Route, Wanting::Ipv6),
+    (Key::Nat64, Wanting::Ipv6AndNat),
+    (Key::NatPlacement, Wanting::NatInSubnet),
+    (Key::NatRouting, Wanting::TwoNatGateways),
+    (Key::NatSourceDestCheck, Wanting::NatInstance),
+    (Key::NatInstanceType, Wanting::NatInstance),
+    (Key::EndpointPlacement, Wanting::InterfaceEndpoint),
+    (Key::EndpointSecurityGroup, Wanting::InterfaceEndpoint),
+    (Key::AllowLoadBalancer, Wanting::LoadBalancer),
+    (Key::CrossZoneLoadBalancing, Wanting::NetworkLoadBalancer),
+    (Key::LoadBalancerNewConnections, Wanting::LoadBalancer),
+    (Key::LoadBalancerActiveConnections, Wanting::LoadBalancer),
+    (Key::LoadBalancerRuleEvaluations, Wanting::ApplicationLoadBalancer),
+    (Key::CpuArchitecture, Wanting::TasksInBill),
+    (Key::TaskVcpu, Wanting::TasksInBill),
+    (Key::TaskMemoryGb, Wanting::TasksInBill),
+    (Key::EphemeralStorageGb, Wanting::TasksInBill),
+    (Key::InstanceType, Wanting::InstancesInBill),
+    (Key::InstanceSize, Wanting::TaskInterfaceOnEc2),
+    (Key::EniTrunking, Wanting::TaskInterfaceOnEc2),
+    (Key::Connections, Wanting::NatGateway),
+    (Key::InterZoneGb, Wanting::SecondZone),
+    (Key::LoadBalancerOutGb, Wanting::LoadBalancer),
+    (Key::LoadBalancerInGb, Wanting::LoadBalancer),
+];
+
+/// Settings that change nothing, one bit each in the order of [`SETTINGS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Idle(u32);
+
+impl Idle {
+    /// Each with what it would need.
+    pub fn iter(self) -> impl Iterator<Item = (Key, Wanting)> {
+        let mut bits = self.0;
+        SETTINGS.iter().copied().filter(move |_| {
+            let idle = bits & 1 == 1;
+            bits >>= 1;
+            idle
+        })
+    }
+}
 
 pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
     let asked = scenario.zones.get();
@@ -40,7 +129,6 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
     let two = carriers.application == Some(Carrier::Task) && carriers.control == Carrier::Host;
     let linux = scenario.os == OperatingSystem::Linux;
     let no_ipv6 = scenario.ip_stack == IpStack::Ipv4;
-    let no_balancer = scenario.load_balancer == LoadBalancer::None;
     let interface_endpoints =
         network.endpoints.iter().any(|(_, endpoint)| !endpoint.interfaces.is_empty());
     let zonal = network.nat_gateways.iter().filter(|(_, nat)| nat.interface().is_some()).count();
@@ -58,40 +146,37 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
     let tasks_priced = matches!(network.compute, Some(Compute::Fargate { .. }));
     let instances_priced = matches!(network.compute, Some(Compute::Instances { .. }));
     let usual = Scenario::default();
-    for (key, none) in [
-        (Key::HostPublicIp, !on_instances),
-        (Key::HostSubnet, !two || scenario.host_subnet == HostSubnet::Same),
-        (Key::AssignPublicIp, fargate && scenario.ip_stack == IpStack::Ipv6Only),
-        (Key::PlatformVersion, !(fargate && linux)),
-        (Key::Ipv6Route, no_ipv6),
-        (Key::Nat64, no_ipv6 || !nat64),
-        (Key::NatPlacement, zonal == 0 && !nat_instance),
-        (Key::NatRouting, !routed || (one_zone && zonal < 2)),
-        (Key::NatSourceDestCheck, !nat_instance),
-        (Key::NatInstanceType, !nat_instance),
-        (Key::EndpointPlacement, !interface_endpoints),
-        (Key::EndpointSecurityGroup, !interface_endpoints),
-        (Key::AllowLoadBalancer, no_balancer),
-        (Key::CrossZoneLoadBalancing, scenario.load_balancer != LoadBalancer::Network),
-        (Key::LoadBalancerNewConnections, no_balancer),
-        (Key::LoadBalancerActiveConnections, no_balancer),
-        (Key::LoadBalancerRuleEvaluations, scenario.load_balancer != LoadBalancer::Application),
-        (Key::CpuArchitecture, !tasks_priced),
-        (Key::TaskVcpu, !tasks_priced),
-        (Key::TaskMemoryGb, !tasks_priced),
-        (Key::EphemeralStorageGb, !tasks_priced),
-        (Key::InstanceType, !instances_priced),
-        (Key::InstanceSize, !trunked),
-        (Key::EniTrunking, !trunked),
-        (Key::Connections, network.nat_gateways.is_empty()),
-        (Key::InterZoneGb, occupied == 1),
-        (Key::LoadBalancerOutGb, no_balancer),
-        (Key::LoadBalancerInGb, no_balancer),
-    ] {
+    let lacks = |wanting: Wanting| match wanting {
+        Wanting::Instance => !on_instances,
+        Wanting::TaskInterface => !two,
+        Wanting::TaskInterfaceOnEc2 => !trunked,
+        Wanting::Ipv4 => fargate && scenario.ip_stack == IpStack::Ipv6Only,
+        Wanting::LinuxOnFargate => !(fargate && linux),
+        Wanting::Ipv6 => no_ipv6,
+        Wanting::Ipv6AndNat => no_ipv6 || !nat64,
+        Wanting::NatGateway => network.nat_gateways.is_empty(),
+        Wanting::NatInSubnet => zonal == 0 && !nat_instance,
+        Wanting::TwoNatGateways => !routed || (one_zone && zonal < 2),
+        Wanting::NatInstance => !nat_instance,
+        Wanting::InterfaceEndpoint => !interface_endpoints,
+        Wanting::LoadBalancer => scenario.load_balancer == LoadBalancer::None,
+        Wanting::ApplicationLoadBalancer => scenario.load_balancer != LoadBalancer::Application,
+        Wanting::NetworkLoadBalancer => scenario.load_balancer != LoadBalancer::Network,
+        Wanting::TasksInBill => !tasks_priced,
+        Wanting::InstancesInBill => !instances_priced,
+        Wanting::SecondZone => occupied == 1,
+    };
+    let mut settings = Idle(0);
+    let mut bit = 1;
+    for (key, wanting) in SETTINGS {
         // Said only of what somebody changed.
-        if none && key.get(scenario) != key.get(&usual) {
-            note(findings, Finding::SettingWithoutEffect { key: key.name() });
+        if lacks(*wanting) && key.get(scenario) != key.get(&usual) {
+            settings.0 |= bit;
         }
+        bit <<= 1;
+    }
+    if settings.0 != 0 {
+        note(findings, Finding::SettingWithoutEffect { settings });
     }
 }
 

@@ -16,6 +16,7 @@ pub(crate) use addresses::addresses;
 pub(crate) use capacity::capacity;
 pub(crate) use claim::small_workload_claim;
 pub(crate) use guidance::guidance;
+pub use inputs::{Idle, Wanting};
 pub(crate) use inputs::{inputs, vpc_too_small};
 pub(crate) use nat::nat;
 pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
@@ -143,10 +144,10 @@ pub enum Finding {
         /// The prefix length its subnets would have.
         prefix: u8,
     },
-    /// A setting changes nothing in this design.
+    /// Settings change nothing in this design.
     SettingWithoutEffect {
-        /// The key.
-        key: &'static str,
+        /// Which.
+        settings: Idle,
     },
     /// In network mode `host` two tasks on one instance would want the same port.
     HostPortTaken {
@@ -858,8 +859,7 @@ pub(crate) fn note(findings: &mut Vec<Finding>, finding: Finding) -> &'static st
     let code = finding.code();
     let repeats = matches!(
         finding,
-        Finding::SettingWithoutEffect { .. }
-            | Finding::EndpointsDoNotServe { .. }
+        Finding::EndpointsDoNotServe { .. }
             | Finding::SubnetFull { .. }
             | Finding::BalancerSubnetTooSmall { .. }
             | Finding::PublicIpv4Unused { .. }

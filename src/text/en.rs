@@ -3,7 +3,7 @@
 use super::labels::Label;
 use super::{
     CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
-    Sentences, SymptomText, Term, TermText, WayOut, Words, way_out,
+    Sentences, SymptomText, Term, TermText, WayOut, Words, way_out, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -13,7 +13,7 @@ use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
-use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker};
+use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::{AsOf, Currency, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
@@ -39,6 +39,41 @@ fn text(
     fix: impl Into<Cow<'static, str>>,
 ) -> FindingText {
     FindingText { title: title.into(), why: why.into(), fix: fix.into() }
+}
+
+super::labels::of_settings!(super::labels::english);
+
+/// Why a setting changes nothing.
+const fn wanting(what: Wanting) -> &'static str {
+    match what {
+        Wanting::Instance => "The design has no container instance in the VPC.",
+        Wanting::TaskInterface => {
+            "Only a task with its own interface on a container instance (awsvpc on EC2 or Managed \
+             Instances) can sit in another subnet than the instance."
+        }
+        Wanting::TaskInterfaceOnEc2 => {
+            "Only tasks in awsvpc mode on Amazon EC2 use up an instance's interfaces."
+        }
+        Wanting::Ipv4 => "A public IPv4 address needs a subnet with IPv4.",
+        Wanting::LinuxOnFargate => "Only Linux on Fargate has an earlier platform version.",
+        Wanting::Ipv6 => "A route for ::/0 needs subnets with IPv6: dual-stack or IPv6-only.",
+        Wanting::Ipv6AndNat => "NAT64 needs subnets with IPv6 and a NAT gateway.",
+        Wanting::NatGateway => "Only NAT gateways limit connections; the design has none.",
+        Wanting::NatInSubnet => "Only a zonal NAT gateway or a NAT instance stands in a subnet.",
+        Wanting::TwoNatGateways => {
+            "Private subnets have a choice only between zonal NAT gateways, and of two at least."
+        }
+        Wanting::NatInstance => "The design has no NAT instance.",
+        Wanting::InterfaceEndpoint => "The design has no interface endpoints.",
+        Wanting::LoadBalancer => "The design has no load balancer.",
+        Wanting::ApplicationLoadBalancer => "Only an Application Load Balancer evaluates rules.",
+        Wanting::NetworkLoadBalancer => {
+            "Cross-zone load balancing is a choice only with a Network Load Balancer."
+        }
+        Wanting::TasksInBill => "The bill counts no compute of Fargate tasks.",
+        Wanting::InstancesInBill => "The bill counts no container instances.",
+        Wanting::SecondZone => "All tasks run in one zone, so no traffic crosses between zones.",
+    }
 }
 
 const fn launch_type(launch_type: LaunchType) -> &'static str {
@@ -630,45 +665,15 @@ impl Sentences for English {
                 ),
                 "Choose a larger VPC range, such as a /20, or fewer zones.",
             ),
-            Finding::SettingWithoutEffect { key } => text(
-                format!("`{key}` has no effect in this design."),
-                match *key {
-                    "hostPublicIp" => "The design has no container instance in the VPC.",
-                    "hostSubnet" => {
-                        "Only a task with its own interface on a container instance (awsvpc on EC2 or \
-                         Managed Instances) can sit in another subnet than the instance."
-                    }
-                    "assignPublicIp" => "A public IPv4 address needs a subnet with IPv4.",
-                    "platformVersion" => "Only Linux on Fargate has an earlier platform version.",
-                    "ipv6Route" => "It needs subnets with IPv6: dual-stack or IPv6-only.",
-                    "nat64" => "NAT64 needs subnets with IPv6 and a NAT gateway.",
-                    "natPlacement" => "It needs a zonal NAT gateway or a NAT instance.",
-                    "natRouting" => "It chooses between zonal NAT gateways and needs two of them.",
-                    "natSourceDestCheck" | "natInstanceType" => "The design has no NAT instance.",
-                    "endpointPlacement" | "endpointSecurityGroup" => {
-                        "The design has no interface endpoints."
-                    }
-                    "publicAccessBlock" => "No traffic of this design passes an internet gateway.",
-                    "defaultSecurityGroup" => {
-                        "Nothing in the VPC carries the application's traffic."
-                    }
-                    "instanceSize" | "eniTrunking" => {
-                        "Only tasks in awsvpc mode on Amazon EC2 use up an instance's interfaces."
-                    }
-                    "connections" => "Only NAT gateways limit connections; the design has none.",
-                    "interZoneGb" => {
-                        "All tasks run in one zone, so no traffic crosses between them."
-                    }
-                    "loadBalancer" => {
-                        "It needs tasks in the VPC, in another network mode than none."
-                    }
-                    "allowLoadBalancer" | "loadBalancerOutGb" | "loadBalancerInGb" => {
-                        "The design has no load balancer."
-                    }
-                    _ => "Nothing in this design depends on it.",
-                },
-                "Nothing to do; the setting is kept.",
-            ),
+            Finding::SettingWithoutEffect { settings } => {
+                let (names, reasons) =
+                    without_effect(*settings, ["\u{201c}", "\u{201d}"], setting, wanting);
+                text(
+                    format!("Without effect in this design: {names}."),
+                    reasons,
+                    "Nothing to do; what was set is kept.",
+                )
+            }
             Finding::HostPortTaken { tasks, instances, port } => text(
                 format!(
                     "Only {} of {} can be placed: port {port} is taken.",
@@ -1972,40 +1977,51 @@ impl Sentences for English {
 
     fn problem(&self, problem: &Problem) -> String {
         let Problem { path, found, expected } = problem;
-        let at = if path.is_empty() { "The document".to_owned() } else { format!("`{path}`") };
+        let at = if path.is_empty() {
+            "The document".to_owned()
+        } else {
+            format!("\u{201c}{path}\u{201d}")
+        };
         let found = match found.as_deref() {
             None => "missing".to_owned(),
             Some("") => "empty".to_owned(),
-            Some(found) => format!("`{found}`"),
+            Some(found) => format!("\u{201c}{found}\u{201d}"),
         };
         let cure = match expected {
             Expected::KnownKey(Some(near)) => {
-                return format!("{at} is not a known key; did you mean `{near}`?");
+                return format!("{at} is not a known key; did you mean \u{201c}{near}\u{201d}?");
             }
             Expected::KnownKey(None) => return format!("{at} is not a known key; remove it."),
             Expected::AtMost(most) => {
+                let found = problem.found.as_deref().unwrap_or_default();
                 let most = LOCALE.count(u64::try_from(*most).unwrap_or(u64::MAX));
                 return format!("{at} has {found} items; the first {most} are used.");
             }
             Expected::PriceItem => {
-                return format!("{at} names no price item; use a name such as `nat_gateway_hour`.");
+                return format!(
+                    "{at} names no price item; use a name such as \
+                                \u{201c}nat_gateway_hour\u{201d}."
+                );
             }
             Expected::Once => return format!("{at} stands more than once; the last one counts."),
             Expected::FreeNumber => {
                 "a rule before it has that number, so give this rule another".to_owned()
             }
-            Expected::PortsInOrder => "that is after `toPort`, so swap the two".to_owned(),
+            Expected::PortsInOrder => "that is after the last port, so swap the two".to_owned(),
             Expected::Document => "give keys and values".to_owned(),
             Expected::Requirements => "give what is required as keys and values".to_owned(),
             Expected::Version(version) => {
                 format!("this version reads {version}, and what it knows was read")
             }
-            Expected::Region => "give an AWS Region code such as `eu-west-1`".to_owned(),
+            Expected::Region => {
+                "give an AWS Region code such as \u{201c}eu-west-1\u{201d}".to_owned()
+            }
             Expected::OneOf(names) => {
-                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                let names: Vec<String> =
+                    names.iter().map(|name| format!("\u{201c}{name}\u{201d}")).collect();
                 format!("choose one of {}", names.join(", "))
             }
-            Expected::Boolean => "give `true` or `false`".to_owned(),
+            Expected::Boolean => "give \u{201c}true\u{201d} or \u{201c}false\u{201d}".to_owned(),
             Expected::WholeNumber(least, most) => format!(
                 "give a whole number from {} to {}",
                 LOCALE.count(*least),
@@ -2033,18 +2049,24 @@ impl Sentences for English {
                 return format!("{at} is no service with prices here; use one of {codes}.");
             }
             Expected::VpcCidr => {
-                "give an IPv4 range of /16 to /28 such as `10.0.0.0/16`".to_owned()
+                "give an IPv4 range of /16 to /28 such as \u{201c}10.0.0.0/16\u{201d}".to_owned()
             }
             Expected::Cidr => {
-                "give a range without host bits such as `0.0.0.0/0` or `::/0`".to_owned()
+                "give a range without host bits such as \u{201c}0.0.0.0/0\u{201d} or \
+                 \u{201c}::/0\u{201d}"
+                    .to_owned()
             }
             Expected::List => "give a list".to_owned(),
             Expected::Rate => {
-                "give a price such as `0.045`, zero or more, with up to ten decimals".to_owned()
+                "give a price such as \u{201c}0.045\u{201d}, zero or more, with up to ten \
+                 decimals"
+                    .to_owned()
             }
-            Expected::Amount => "give an amount such as `250`, zero or more".to_owned(),
-            Expected::RuleText => "write a rule as `tcp_443_0.0.0.0/0`, in a network ACL as \
-                 `100_allow_tcp_443_0.0.0.0/0`"
+            Expected::Amount => {
+                "give an amount such as \u{201c}250\u{201d}, zero or more".to_owned()
+            }
+            Expected::RuleText => "write a rule as \u{201c}tcp_443_0.0.0.0/0\u{201d}, in a \
+                                   network ACL as \u{201c}100_allow_tcp_443_0.0.0.0/0\u{201d}"
                 .to_owned(),
             Expected::LinkText => "give a text".to_owned(),
             Expected::SavedDesigns => {
@@ -2055,10 +2077,11 @@ impl Sentences for English {
                 format!("give a name of 1 to {} characters on one line", DesignName::LONGEST)
             }
             Expected::Separators => "write decimals with a point and thousands with commas, as in \
-                 `1,234.5`"
+                 \u{201c}1,234.5\u{201d}"
                 .to_owned(),
             Expected::Thousands(number) => format!(
-                "write `{number}` if thousands are meant, or a whole number without decimals"
+                "write \u{201c}{number}\u{201d} if thousands are meant, or a whole number without \
+                 decimals"
             ),
         };
         format!("{at} is {found}; {cure}.")

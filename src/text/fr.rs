@@ -9,7 +9,7 @@ mod terms;
 use super::labels::Label;
 use super::{
     CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
-    Sentences, SymptomText, Term, TermText, WayOut, Words, way_out,
+    Sentences, SymptomText, Term, TermText, WayOut, Words, way_out, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -19,7 +19,7 @@ use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
-use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker};
+use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::{AsOf, Currency, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
@@ -53,6 +53,54 @@ fn text(
     FindingText { title: title.into(), why: why.into(), fix: fix.into() }
 }
 
+super::labels::of_settings!(labels::french);
+
+/// Why a setting changes nothing.
+const fn wanting(what: Wanting) -> &'static str {
+    match what {
+        Wanting::Instance => "Aucune instance de conteneur ne se trouve dans le VPC.",
+        Wanting::TaskInterface => {
+            "Seule une tâche qui a sa propre interface sur une instance de conteneur (awsvpc sur \
+             EC2 ou Managed Instances) peut se trouver dans un autre sous-réseau que l’instance."
+        }
+        Wanting::TaskInterfaceOnEc2 => {
+            "Seules les tâches en mode awsvpc sur Amazon EC2 consomment les interfaces d’une \
+             instance."
+        }
+        Wanting::Ipv4 => "Une adresse IPv4 publique suppose un sous-réseau avec IPv4.",
+        Wanting::LinuxOnFargate => {
+            "Seul Linux sur Fargate connaît une version de plateforme antérieure."
+        }
+        Wanting::Ipv6 => {
+            "Une route ::/0 suppose des sous-réseaux avec IPv6, à double pile ou IPv6 uniquement."
+        }
+        Wanting::Ipv6AndNat => "NAT64 suppose des sous-réseaux avec IPv6 et une passerelle NAT.",
+        Wanting::NatGateway => {
+            "Seules les passerelles NAT limitent les connexions\u{202f}; l’architecture n’en a pas."
+        }
+        Wanting::NatInSubnet => {
+            "Seules une passerelle NAT zonale et une instance NAT se trouvent dans un sous-réseau."
+        }
+        Wanting::TwoNatGateways => {
+            "Les sous-réseaux privés n’ont le choix qu’entre des passerelles NAT zonales, et il en \
+             faut deux."
+        }
+        Wanting::NatInstance => "L’architecture n’a pas d’instance NAT.",
+        Wanting::InterfaceEndpoint => "L’architecture n’a pas de point de terminaison d’interface.",
+        Wanting::LoadBalancer => "L’architecture n’a pas d’équilibreur de charge.",
+        Wanting::ApplicationLoadBalancer => "Seul un Application Load Balancer évalue des règles.",
+        Wanting::NetworkLoadBalancer => {
+            "L’équilibrage de charge entre zones ne se choisit que pour un Network Load Balancer."
+        }
+        Wanting::TasksInBill => "La facture ne compte pas la capacité de calcul de tâches Fargate.",
+        Wanting::InstancesInBill => "La facture ne compte pas d’instances de conteneur.",
+        Wanting::SecondZone => {
+            "Toutes les tâches s’exécutent dans une seule zone\u{202f}: aucun trafic ne passe \
+             d’une zone à l’autre."
+        }
+    }
+}
+
 const fn launch_type(launch_type: LaunchType) -> &'static str {
     match launch_type {
         LaunchType::Fargate => "AWS Fargate",
@@ -82,7 +130,7 @@ const fn mode(mode: NetworkMode) -> &'static str {
 
 const fn workload(workload: Workload) -> &'static str {
     match workload {
-        Workload::Unspecified => "Charge non précisée",
+        Workload::Unspecified => "Charge de travail non précisée",
         Workload::Streaming => "Streaming vidéo",
         Workload::Gaming => "Jeux",
         Workload::Payments => "Traitement des paiements",
@@ -670,17 +718,18 @@ impl Sentences for French {
                          type\u{202f}»."
                     }
                 },
-                "Désactivez assignPublicIp et placez les tâches dans des sous-réseaux privés, avec \
-                 une passerelle NAT pour l’accès sortant.",
+                "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}» et placez les \
+                 tâches dans des sous-réseaux privés, avec une passerelle NAT pour l’accès \
+                 sortant.",
             ),
             Finding::Ipv6Refused => text(
                 "Sur EC2, les conteneurs Windows en mode awsvpc n’ont pas d’IPv6.",
                 "Pour cette combinaison, Amazon ECS n’accepte ni les sous-réseaux à double pile ni \
-                 les sous-réseaux exclusivement IPv6.",
+                 les sous-réseaux IPv6 uniquement.",
                 "Prenez des sous-réseaux IPv4 ou des conteneurs Linux.",
             ),
             Finding::Ipv6OnlyRefused => text(
-                "ECS n’exécute pas cette combinaison dans des sous-réseaux exclusivement IPv6.",
+                "ECS n’exécute pas cette combinaison dans des sous-réseaux IPv6 uniquement.",
                 "Ils sont réservés aux conteneurs Linux et, sur Fargate, à la version de \
                  plateforme 1.4.0 ou ultérieure.",
                 "Prenez des sous-réseaux à double pile ou IPv4.",
@@ -740,67 +789,15 @@ impl Sentences for French {
                 "Choisissez une plage plus grande pour le VPC, un /20 par exemple, ou moins de \
                  zones.",
             ),
-            Finding::SettingWithoutEffect { key } => text(
-                format!("`{key}` est sans effet dans cette architecture."),
-                match *key {
-                    "hostPublicIp" => "Aucune instance de conteneur ne se trouve dans le VPC.",
-                    "hostSubnet" => {
-                        "Seule une tâche qui a sa propre interface sur une instance de conteneur \
-                         (awsvpc sur EC2 ou Managed Instances) peut se trouver dans un autre \
-                         sous-réseau que l’instance."
-                    }
-                    "assignPublicIp" => {
-                        "Une adresse IPv4 publique suppose un sous-réseau avec IPv4."
-                    }
-                    "platformVersion" => {
-                        "Seul Linux sur Fargate connaît une version de plateforme antérieure."
-                    }
-                    "ipv6Route" => {
-                        "Ce réglage suppose des sous-réseaux avec IPv6, à double pile ou \
-                         exclusivement IPv6."
-                    }
-                    "nat64" => "NAT64 suppose des sous-réseaux avec IPv6 et une passerelle NAT.",
-                    "natPlacement" => {
-                        "Ce réglage suppose une passerelle NAT zonale ou une instance NAT."
-                    }
-                    "natRouting" => {
-                        "Ce réglage choisit entre des passerelles NAT zonales\u{202f}: il en faut \
-                         deux."
-                    }
-                    "natSourceDestCheck" | "natInstanceType" => {
-                        "L’architecture n’a pas d’instance NAT."
-                    }
-                    "endpointPlacement" | "endpointSecurityGroup" => {
-                        "L’architecture n’a pas de point de terminaison d’interface."
-                    }
-                    "publicAccessBlock" => {
-                        "Aucun trafic de cette architecture ne franchit une passerelle Internet."
-                    }
-                    "defaultSecurityGroup" => {
-                        "Rien dans le VPC ne porte le trafic de l’application."
-                    }
-                    "instanceSize" | "eniTrunking" => {
-                        "Seules les tâches en mode awsvpc sur Amazon EC2 consomment les interfaces \
-                         d’une instance."
-                    }
-                    "connections" => {
-                        "Seules les passerelles NAT limitent les connexions\u{202f}; \
-                         l’architecture n’en a pas."
-                    }
-                    "interZoneGb" => {
-                        "Toutes les tâches s’exécutent dans une seule zone\u{202f}: aucun trafic \
-                         ne passe d’une zone à l’autre."
-                    }
-                    "loadBalancer" => {
-                        "Il faut des tâches dans le VPC, dans un autre mode réseau que none."
-                    }
-                    "allowLoadBalancer" | "loadBalancerOutGb" | "loadBalancerInGb" => {
-                        "L’architecture n’a pas d’équilibreur de charge."
-                    }
-                    _ => "Rien dans cette architecture n’en dépend.",
-                },
-                "Rien à faire\u{202f}: le réglage est conservé.",
-            ),
+            Finding::SettingWithoutEffect { settings } => {
+                let marks = ["«\u{202f}", "\u{202f}»"];
+                let (names, reasons) = without_effect(*settings, marks, setting, wanting);
+                text(
+                    format!("Sans effet dans cette architecture\u{202f}: {names}."),
+                    reasons,
+                    "Rien à faire\u{202f}: ce qui est réglé est conservé.",
+                )
+            }
             Finding::HostPortTaken { tasks, instances, port } => text(
                 format!(
                     "{} sur {} seulement {}\u{202f}: le port\u{a0}{port} est pris.",
@@ -869,7 +866,7 @@ impl Sentences for French {
                 format!(
                     "Ils doivent autoriser le port TCP 443 depuis {}, dont les propres règles \
                      doivent laisser sortir ce port vers eux et vers les plages publiques de S3. \
-                     Leurs stratégies peuvent encore refuser (403), et des lancements peuvent \
+                     Leurs politiques peuvent encore refuser (403), et des lancements peuvent \
                      échouer dans les premières minutes d’un point de terminaison. Ils ne donnent \
                      pas Internet à l’application.",
                     the(*speaker)
@@ -929,7 +926,7 @@ impl Sentences for French {
             ),
             Finding::EcrEndpointsIpv4Only => text(
                 "Les points de terminaison d’Amazon ECR sont inutilisables depuis des sous-réseaux \
-                 exclusivement IPv6.",
+                 IPv6 uniquement.",
                 "Ils ne parlent qu’IPv4. (Un ancien tableau d’AWS le dit de tous les points de \
                  terminaison.)",
                 "Prenez des sous-réseaux à double pile, ou une route ::/0 et l’adresse à double \
@@ -957,14 +954,14 @@ impl Sentences for French {
             ),
             Finding::StartOverNat64 => text(
                 "AWS ne dit pas si un démarrage fonctionne à travers NAT64.",
-                "Depuis ce sous-réseau exclusivement IPv6, rien d’autre ne mène à ce qu’il \
+                "Depuis ce sous-réseau IPv6 uniquement, rien d’autre ne mène à ce qu’il \
                  faut\u{202f}; AWS cite des adresses à double pile, comme celle d’ECR.",
                 "Orientez ::/0 vers une passerelle Internet, de sortie uniquement ou non, ou \
                  faites un essai.",
             ),
             Finding::RegistryIpv6Unknown { service } => text(
                 format!("Rien n’indique si l’on peut atteindre {} en IPv6.", named(*service)),
-                "Dans un sous-réseau exclusivement IPv6, l’image arrive en IPv6 ou à travers \
+                "Dans un sous-réseau IPv6 uniquement, l’image arrive en IPv6 ou à travers \
                  NAT64.",
                 "Utilisez l’adresse à double pile d’ECR, ou des sous-réseaux à double pile.",
             ),
@@ -1008,7 +1005,7 @@ impl Sentences for French {
                 "Donnez-lui une voie de sortie ou ajoutez le point de terminaison ssmmessages.",
             ),
             Finding::ExecUnsupported => text(
-                "ECS Exec n’est pas pris en charge dans les sous-réseaux exclusivement IPv6.",
+                "ECS Exec n’est pas pris en charge dans les sous-réseaux IPv6 uniquement.",
                 "AWS l’exclut, quel que soit le chemin.",
                 "Prenez des sous-réseaux à double pile.",
             ),
@@ -1047,7 +1044,7 @@ impl Sentences for French {
                 match speaker.carrier {
                     Carrier::Task => {
                         "La route par défaut du sous-réseau mène à la passerelle Internet, et \
-                         assignPublicIp donne à chaque tâche sa propre adresse. Le trafic est \
+                         chaque tâche reçoit sa propre adresse publique. Le trafic est \
                          direct, sans NAT ni ses frais\u{202f}; Internet voit l’adresse de chaque \
                          tâche."
                     }
@@ -1065,9 +1062,10 @@ impl Sentences for French {
                 "Par une passerelle NAT, avec son adresse IP élastique.",
                 match (speaker.carrier, speaker.launch_type) {
                     (Carrier::Task, LaunchType::Fargate) => {
-                        "La route IPv4 par défaut du sous-réseau de la tâche mène à une passerelle \
-                         NAT, qui émet avec sa propre adresse publique (depuis un sous-réseau public \
-                         si elle est zonale). assignPublicIp n’est pas nécessaire."
+                        "La route IPv4 par défaut du sous-réseau de la tâche mène à une \
+                         passerelle NAT, qui émet avec sa propre adresse publique (depuis un \
+                         sous-réseau public si elle est zonale). La tâche n’a pas besoin \
+                         d’adresse IP publique."
                     }
                     (
                         Carrier::Task,
@@ -1146,7 +1144,7 @@ impl Sentences for French {
                 "Désactivez la vérification source/destination de son interface.",
             ),
             Finding::NoIpv4Path => text(
-                "Depuis ce sous-réseau exclusivement IPv6, les hôtes qui n’ont qu’IPv4 sont hors \
+                "Depuis ce sous-réseau IPv6 uniquement, les hôtes qui n’ont qu’IPv4 sont hors \
                  d’atteinte.",
                 "Il y faut NAT64\u{202f}: DNS64 sur le sous-réseau, et une route de 64:ff9b::/96 \
                  vers une passerelle NAT.",
@@ -1180,7 +1178,7 @@ impl Sentences for French {
                 match doubt {
                     Ipv6Doubt::Bridge => {
                         "Par défaut, le pont Docker ne donne pas d’IPv6 aux conteneurs. AWS cite \
-                         bridge pour les sous-réseaux exclusivement IPv6 et se tait sur la double \
+                         bridge pour les sous-réseaux IPv6 uniquement et se tait sur la double \
                          pile."
                     }
                     Ipv6Doubt::ManagedInstancesHost => {
@@ -1281,8 +1279,8 @@ impl Sentences for French {
                  partie qui doit joindre Internet, un service de notifications push par exemple, \
                  et sans points de terminaison VPC une tâche Fargate a besoin de ce chemin rien \
                  que pour extraire son image.",
-                "Activez assignPublicIp, ou déplacez les tâches dans des sous-réseaux privés avec \
-                 une passerelle NAT.",
+                "Activez «\u{202f}Attribuer une adresse IP publique\u{202f}», ou déplacez \
+                 les tâches dans des sous-réseaux privés avec une passerelle NAT.",
             ),
             Finding::TaskInterfaceNeverPublic => text(
                 "En mode awsvpc sur EC2, une tâche placée dans un sous-réseau public n’a pas \
@@ -1460,18 +1458,19 @@ impl Sentences for French {
             ),
             Finding::NatGatewayNotPublic { device } => text(
                 format!(
-                    "{} se trouve dans un sous-réseau sans route IPv4 vers une passerelle Internet.",
+                    "{} se trouve dans un sous-réseau sans route IPv4 vers une passerelle \
+                     Internet.",
                     the_device_capital(*device)
                 ),
                 format!(
                     "{} transmet selon la table de routage de son propre sous-réseau, si bien que \
-                     rien n’arrive à une passerelle Internet. Tout le trafic IPv4 qui en dépend est \
-                     coupé.",
+                     rien n’arrive à une passerelle Internet. Tout le trafic IPv4 qui en dépend \
+                     est coupé.",
                     a_device_capital(*device)
                 ),
                 format!(
-                    "Placez {} dans un sous-réseau public, dont la route 0.0.0.0/0 mène à une passerelle \
-                     Internet.",
+                    "Placez {} dans un sous-réseau public, dont la route 0.0.0.0/0 mène à une \
+                     passerelle Internet.",
                     the_device(*device)
                 ),
             ),
@@ -1547,7 +1546,7 @@ impl Sentences for French {
                     ),
                     LoadBalancer::Application | LoadBalancer::None => (
                         "l’Application Load Balancer",
-                        "Des tâches exclusivement IPv6 en demandent un à double pile, avec des \
+                        "Pour des tâches IPv6 uniquement, il en faut un à double pile, avec des \
                          cibles IPv6.",
                     ),
                 };
@@ -1794,7 +1793,7 @@ impl Sentences for French {
                 ),
                 match trunking {
                     true => {
-                        "C’est la limite avec la jonction d’ENI\u{202f}; le reste échoue avec \
+                        "C’est la limite avec le trunking d’ENI\u{202f}; le reste échoue avec \
                          RESOURCE:ENI."
                     }
                     false => {
@@ -1885,7 +1884,9 @@ impl Sentences for French {
                         }
                     ),
                     match speaker.carrier {
-                        Carrier::Task => "Désactivez assignPublicIp.",
+                        Carrier::Task => {
+                            "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}»."
+                        }
                         Carrier::Host => "Lancez les instances sans adresse IPv4 publique.",
                     },
                 )
@@ -1934,8 +1935,8 @@ impl Sentences for French {
                     "Dans un sous-réseau public, n’importe qui sur Internet peut tenter de se \
                      connecter\u{202f}; des sous-réseaux privés avec une passerelle NAT mettent \
                      les conteneurs à l’abri d’un accès direct.",
-                    "Déplacez les tâches dans des sous-réseaux privés\u{202f}: ni 0.0.0.0/0 ni ::/0 \
-                     n’y mène à la passerelle Internet.",
+                    "Déplacez les tâches dans des sous-réseaux privés\u{202f}: ni 0.0.0.0/0 ni \
+                     ::/0 n’y mène à la passerelle Internet.",
                 ),
                 false => text(
                     format!(
@@ -2129,8 +2130,8 @@ impl Sentences for French {
                 "Rend la réponse à l’émetteur.".to_owned()
             }
             Event::NatNotPublic => {
-                "Son propre sous-réseau n’a pas de route IPv4 vers une passerelle Internet\u{202f}: \
-                 paquet rejeté."
+                "Son propre sous-réseau n’a pas de route IPv4 vers une passerelle \
+                 Internet\u{202f}: paquet rejeté."
                     .to_owned()
             }
             Event::NatPrivate => {
@@ -2307,16 +2308,21 @@ impl Sentences for French {
 
     fn problem(&self, problem: &Problem) -> String {
         let Problem { path, found, expected } = problem;
-        let at = if path.is_empty() { "Le document".to_owned() } else { format!("`{path}`") };
+        let at = if path.is_empty() {
+            "Le document".to_owned()
+        } else {
+            format!("«\u{202f}{path}\u{202f}»")
+        };
         let is = match found.as_deref() {
             None => "manque".to_owned(),
             Some("") => "est vide".to_owned(),
-            Some(found) => format!("vaut `{found}`"),
+            Some(found) => format!("vaut «\u{202f}{found}\u{202f}»"),
         };
         let cure = match expected {
             Expected::KnownKey(Some(near)) => {
                 return format!(
-                    "{at} n’est pas une clé connue\u{202f}; pensiez-vous à `{near}`\u{202f}?"
+                    "{at} n’est pas une clé connue\u{202f}; pensiez-vous à \
+                     «\u{202f}{near}\u{202f}»\u{202f}?"
                 );
             }
             Expected::KnownKey(None) => {
@@ -2326,13 +2332,13 @@ impl Sentences for French {
                 let found = found.as_deref().unwrap_or_default();
                 let most = LOCALE.count(u64::try_from(*most).unwrap_or(u64::MAX));
                 return format!(
-                    "{at} contient `{found}` éléments\u{202f}; seuls les {most} premiers comptent."
+                    "{at} contient {found} éléments\u{202f}; seuls les {most} premiers comptent."
                 );
             }
             Expected::PriceItem => {
                 return format!(
                     "{at} ne désigne aucun élément de prix\u{202f}; utilisez un nom tel que \
-                     `nat_gateway_hour`."
+                     «\u{202f}nat_gateway_hour\u{202f}»."
                 );
             }
             Expected::Once => {
@@ -2342,7 +2348,7 @@ impl Sentences for French {
                 "une règle précédente porte déjà ce numéro, donnez-en un autre à celle-ci"
                     .to_owned()
             }
-            Expected::PortsInOrder => "ce port dépasse `toPort`, inversez les deux".to_owned(),
+            Expected::PortsInOrder => "ce port dépasse le dernier, inversez les deux".to_owned(),
             Expected::Document => "donnez des clés et des valeurs".to_owned(),
             Expected::Requirements => "donnez les exigences en clés et valeurs".to_owned(),
             Expected::Version(version) => {
@@ -2351,13 +2357,17 @@ impl Sentences for French {
                 )
             }
             Expected::Region => {
-                "donnez le code d’une Région AWS, `eu-west-1` par exemple".to_owned()
+                "donnez le code d’une Région AWS, «\u{202f}eu-west-1\u{202f}» par exemple"
+                    .to_owned()
             }
             Expected::OneOf(names) => {
-                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                let names: Vec<String> =
+                    names.iter().map(|name| format!("«\u{202f}{name}\u{202f}»")).collect();
                 format!("choisissez {}", listed(&names, "ou"))
             }
-            Expected::Boolean => "donnez `true` ou `false`".to_owned(),
+            Expected::Boolean => {
+                "donnez «\u{202f}true\u{202f}» ou «\u{202f}false\u{202f}»".to_owned()
+            }
             Expected::WholeNumber(least, most) => format!(
                 "donnez un nombre entier de {} à {}",
                 LOCALE.count(*least),
@@ -2383,26 +2393,31 @@ impl Sentences for French {
                 "donnez un pourcentage de 0 à 100, avec deux décimales au plus".to_owned()
             }
             Expected::Offer => {
-                let codes = Offer::ALL.map(|offer| format!("`{}`", offer.code()));
+                let codes = Offer::ALL.map(|offer| format!("«\u{202f}{}\u{202f}»", offer.code()));
                 return format!(
                     "{at} n’est pas un service dont les prix figurent ici\u{202f}; utilisez {}.",
                     listed(&codes, "ou")
                 );
             }
             Expected::VpcCidr => {
-                "donnez une plage IPv4 de /16 à /28, `10.0.0.0/16` par exemple".to_owned()
-            }
-            Expected::Cidr => {
-                "donnez une plage sans bits d’hôte, `0.0.0.0/0` ou `::/0` par exemple".to_owned()
-            }
-            Expected::List => "donnez une liste".to_owned(),
-            Expected::Rate => {
-                "donnez un prix tel que `0.045`, positif ou nul, avec dix décimales au plus"
+                "donnez une plage IPv4 de /16 à /28, «\u{202f}10.0.0.0/16\u{202f}» par exemple"
                     .to_owned()
             }
-            Expected::Amount => "donnez un montant tel que `250`, positif ou nul".to_owned(),
-            Expected::RuleText => "écrivez une règle comme `tcp_443_0.0.0.0/0`, et dans une liste \
-                                   ACL réseau comme `100_allow_tcp_443_0.0.0.0/0`"
+            Expected::Cidr => "donnez une plage sans bits d’hôte, «\u{202f}0.0.0.0/0\u{202f}» ou \
+                 «\u{202f}::/0\u{202f}» par exemple"
+                .to_owned(),
+            Expected::List => "donnez une liste".to_owned(),
+            Expected::Rate => {
+                "donnez un prix tel que «\u{202f}0.045\u{202f}», positif ou nul, avec dix \
+                 décimales au plus"
+                    .to_owned()
+            }
+            Expected::Amount => {
+                "donnez un montant tel que «\u{202f}250\u{202f}», positif ou nul".to_owned()
+            }
+            Expected::RuleText => "écrivez une règle comme «\u{202f}tcp_443_0.0.0.0/0\u{202f}», \
+                                   et dans une liste ACL réseau comme \
+                                   «\u{202f}100_allow_tcp_443_0.0.0.0/0\u{202f}»"
                 .to_owned(),
             Expected::LinkText => "donnez un texte".to_owned(),
             Expected::SavedDesigns => {
@@ -2414,10 +2429,11 @@ impl Sentences for French {
                 format!("donnez un nom de 1 à {} caractères sur une ligne", DesignName::LONGEST)
             }
             Expected::Separators => "écrivez les décimales avec une virgule et les milliers avec \
-                 des espaces, `1\u{202f}234,5` par exemple"
+                 des espaces, «\u{202f}1\u{202f}234,5\u{202f}» par exemple"
                 .to_owned(),
             Expected::Thousands(number) => format!(
-                "écrivez `{number}` s’il s’agit de milliers, sinon un nombre entier sans décimales"
+                "écrivez «\u{202f}{number}\u{202f}» s’il s’agit de milliers, sinon un nombre \
+                 entier sans décimales"
             ),
         };
         format!("{at} {is}\u{202f}; {cure}.")
@@ -2555,17 +2571,18 @@ fn diagram_label(label: &diagram::Label) -> String {
         Label::Internet => "Internet".to_owned(),
         Label::InternetGateway => "Passerelle Internet".to_owned(),
         Label::Gateway(gateway) => match gateway {
-            Gateway::Internet => "Internet",
-            Gateway::EgressOnly => "Sortie seule",
-            Gateway::Transit => "Transit",
-            Gateway::S3 => "S3",
-            Gateway::Dynamodb => "DynamoDB",
-            Gateway::S3AndDynamodb => "S3, DynamoDB",
+            Gateway::Internet | Gateway::EgressOnly | Gateway::Transit => "Passerelle",
+            Gateway::S3 | Gateway::Dynamodb => "Pt de term.",
+            Gateway::S3AndDynamodb => "Pts de term.",
         }
         .to_owned(),
         Label::GatewayKind(gateway) => match gateway {
-            Gateway::Internet | Gateway::EgressOnly | Gateway::Transit => "passerelle",
-            Gateway::S3 | Gateway::Dynamodb | Gateway::S3AndDynamodb => "terminaison",
+            Gateway::Internet => "Internet",
+            Gateway::EgressOnly => "de sortie",
+            Gateway::Transit => "de transit",
+            Gateway::S3 => "S3",
+            Gateway::Dynamodb => "DynamoDB",
+            Gateway::S3AndDynamodb => "S3, DynamoDB",
         }
         .to_owned(),
         Label::GatewayInFull(gateway) => match gateway {
@@ -2600,17 +2617,17 @@ fn diagram_label(label: &diagram::Label) -> String {
         Label::NetworkLoadBalancer => "Nœud NLB".to_owned(),
         Label::Endpoints(count) => {
             let count = u64::try_from(count).unwrap_or(u64::MAX);
-            plural(count, "terminaison", "terminaisons")
+            plural(count, "pt de term.", "pts de term.")
         }
         Label::Instances(count) => plural(u64::from(count), "instance", "instances"),
         Label::Tasks(0) => "remplaçante".to_owned(),
         Label::Tasks(count) => plural(u64::from(count), "tâche", "tâches"),
         Label::PublicIpv4 => "IPv4 publique".to_owned(),
         Label::Dropped(event) => match event {
-            Event::GroupDrops { .. } => "groupe de séc.",
-            Event::AclDrops { .. } => "ACL réseau",
+            Event::GroupDrops { .. } => "groupe de sécurité",
+            Event::AclDrops { .. } => "liste ACL réseau",
             Event::NoRoute | Event::NotForwarded { .. } => "pas de route",
-            Event::NoPublicAddress { .. } => "sans IPv4 publ.",
+            Event::NoPublicAddress { .. } => "IPv4 privée",
             Event::GatewayMissing => "non attachée",
             Event::NatNotPublic => "sans issue",
             Event::ZoneLost { .. } => "zone perdue",
@@ -2744,16 +2761,17 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
             "La tâche Fargate n’a pas de chemin vers Amazon ECR\u{202f}: sous-réseau public sans \
              adresse IP publique, sous-réseau privé sans NAT ou sous-réseau isolé sans points de \
              terminaison.",
-            "Sous-réseau public\u{202f}: activez assignPublicIp. Privé\u{202f}: orientez 0.0.0.0/0 \
-             vers une passerelle NAT. Isolé\u{202f}: ajoutez les points de terminaison ecr.api, \
-             ecr.dkr et S3. Le groupe de sécurité doit laisser sortir le port TCP 443.",
+            "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
+             publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
+             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Le groupe \
+             de sécurité doit laisser sortir le port TCP 443.",
         ),
         Symptom::G2 => (
             "Le sous-réseau de la tâche n’a pas de chemin vers Amazon ECR, souvent après un \
              déplacement vers des sous-réseaux privés sans NAT.",
             "Examinez la table de routage du sous-réseau\u{202f}: orientez 0.0.0.0/0 vers une \
-             passerelle NAT, ou vers la passerelle Internet avec assignPublicIp activé\u{202f}; ou \
-             ajoutez les points de terminaison ecr.api, ecr.dkr et S3.",
+             passerelle NAT, ou vers la passerelle Internet avec une adresse IP publique\u{202f}; \
+             ou ajoutez les points de terminaison ecr.api, ecr.dkr et S3.",
         ),
         Symptom::G3 => (
             "Pas de chemin vers AWS Secrets Manager. Depuis la version de plateforme 1.4.0, les \
@@ -2770,16 +2788,17 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         Symptom::G5 => (
             "Le registre d’images est hors d’atteinte\u{202f}: sous-réseau public sans adresse IP \
              publique, ou sous-réseau privé sans NAT.",
-            "Sous-réseau public\u{202f}: activez assignPublicIp. Privé\u{202f}: orientez 0.0.0.0/0 \
-             vers une passerelle NAT. Examinez ensuite le groupe de sécurité et la liste ACL \
-             réseau.",
+            "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
+             publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
+             Examinez ensuite le groupe de sécurité et la liste ACL réseau.",
         ),
         Symptom::G5b => (
             "Des tâches derrière un équilibreur de charge ont perdu leur adresse IP publique. \
              L’équilibreur de charge n’en a pas besoin\u{202f}; l’extraction de l’image et les \
              journaux, si.",
             "Lisez d’abord la raison de l’arrêt d’une tâche. Ajoutez un NAT ou des points de \
-             terminaison avant de désactiver assignPublicIp.",
+             terminaison avant de désactiver \
+             «\u{202f}Attribuer une adresse IP publique\u{202f}».",
         ),
         Symptom::G6 => (
             "La route ne convient pas à l’adresse\u{202f}: adresse IP publique sans route vers la \
@@ -2847,24 +2866,26 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
             "Mode awsvpc sur EC2 dans un sous-réseau public\u{202f}: l’instance a Internet, mais \
              l’interface de la tâche ne reçoit jamais d’adresse IPv4 publique.",
             "Déplacez les tâches dans des sous-réseaux privés avec un NAT, ou passez en mode \
-             bridge ou host. Sur Fargate, activez assignPublicIp.",
+             bridge ou host. Sur Fargate, activez \
+             «\u{202f}Attribuer une adresse IP publique\u{202f}».",
         ),
         Symptom::G17 => (
-            "assignPublicIp est activé pour un autre type de lancement que Fargate.",
-            "Réglez assignPublicIp sur DISABLED, et utilisez des sous-réseaux privés avec un NAT \
-             pour l’accès à Internet.",
+            "«\u{202f}Attribuer une adresse IP publique\u{202f}» est activé pour un autre type de \
+             lancement que Fargate.",
+            "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}», et utilisez des \
+             sous-réseaux privés avec un NAT pour l’accès à Internet.",
         ),
         Symptom::G18 => (
             "Les instances de conteneur n’ont plus d’interface réseau libre pour une autre tâche \
              awsvpc.",
-            "Activez la jonction d’ENI (awsvpcTrunking) pour le compte ou le rôle d’instance, puis \
+            "Activez le trunking d’ENI (awsvpcTrunking) pour le compte ou le rôle d’instance, puis \
              lancez de nouvelles instances\u{202f}; ou prenez des instances plus grandes ou plus \
              nombreuses.",
         ),
         Symptom::G19 => (
             "Une tâche a été placée sur une instance de conteneur dont toutes les interfaces \
              étaient prises.",
-            "Comme pour RESOURCE:ENI\u{202f}: jonction d’ENI, instances plus grandes ou plus \
+            "Comme pour RESOURCE:ENI\u{202f}: trunking d’ENI, instances plus grandes ou plus \
              nombreuses.",
         ),
         Symptom::G20 => (
@@ -2882,8 +2903,8 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         ),
         Symptom::G22 => (
             "L’agent a perdu sa connexion à Amazon ECS\u{202f}: l’instance n’a plus de chemin.",
-            "L’instance a-t-elle encore son adresse IPv4 publique\u{202f}? Avec une interface de \
-             jonction, un arrêt suivi d’un démarrage la lui retire définitivement. Vérifiez le NAT \
+            "L’instance a-t-elle encore son adresse IPv4 publique\u{202f}? Avec une interface \
+             tronc, un arrêt suivi d’un démarrage la lui retire définitivement. Vérifiez le NAT \
              ou les points de terminaison, et redémarrez l’agent.",
         ),
         Symptom::G23 => (

@@ -35,6 +35,82 @@ macro_rules! of_answers {
 }
 pub(super) use of_answers;
 
+/// What stands over the control of each setting, each text by itself for the same reason.
+macro_rules! of_settings {
+    ($label:path) => {
+        const fn setting(key: crate::scenario::Key) -> &'static str {
+            use crate::scenario::Key;
+            match key {
+                Key::Region => const { $label(Label::Region) },
+                Key::Zones => const { $label(Label::Zones) },
+                Key::LaunchType => const { $label(Label::LaunchType) },
+                Key::Os => const { $label(Label::Os) },
+                Key::PlatformVersion => const { $label(Label::PlatformVersion) },
+                Key::NetworkMode => const { $label(Label::NetworkMode) },
+                Key::IpStack => const { $label(Label::IpStack) },
+                Key::Subnet => const { $label(Label::Subnet) },
+                Key::HostSubnet => const { $label(Label::HostSubnet) },
+                Key::AssignPublicIp => const { $label(Label::AssignPublicIp) },
+                Key::HostPublicIp => const { $label(Label::HostPublicIp) },
+                Key::Nat => const { $label(Label::Nat) },
+                Key::NatInstanceType => const { $label(Label::NatInstanceType) },
+                Key::NatPlacement => const { $label(Label::NatPlacement) },
+                Key::NatRouting => const { $label(Label::NatRouting) },
+                Key::NatSourceDestCheck => const { $label(Label::NatSourceDestCheck) },
+                Key::Ipv6Route => const { $label(Label::Ipv6Route) },
+                Key::Nat64 => const { $label(Label::Nat64) },
+                Key::Endpoints => const { $label(Label::Endpoints) },
+                Key::EndpointPlacement => const { $label(Label::EndpointPlacement) },
+                Key::EndpointSecurityGroup => const { $label(Label::EndpointSecurityGroup) },
+                Key::PublicAccessBlock => const { $label(Label::PublicAccessBlock) },
+                Key::LoadBalancer => const { $label(Label::LoadBalancer) },
+                Key::CrossZoneLoadBalancing => const { $label(Label::CrossZone) },
+                Key::AllowLoadBalancer => const { $label(Label::AllowLoadBalancer) },
+                Key::SecurityGroup => const { $label(Label::Filters) },
+                Key::DefaultSecurityGroup => const { $label(Label::DefaultSecurityGroup) },
+                Key::NetworkAcl => const { $label(Label::Filters) },
+                Key::Port => const { $label(Label::Port) },
+                Key::Connections => const { $label(Label::Connections) },
+                Key::Registry => const { $label(Label::Registry) },
+                Key::LogDriver => const { $label(Label::LogDriver) },
+                Key::Secrets => const { $label(Label::Secrets) },
+                Key::Exec => const { $label(Label::Exec) },
+                Key::ServiceConnect => const { $label(Label::ServiceConnect) },
+                Key::Workload => const { $label(Label::Workload) },
+                Key::VpcCidr => const { $label(Label::VpcCidr) },
+                Key::Tasks => const { $label(Label::Tasks) },
+                Key::Instances => const { $label(Label::Instances) },
+                Key::InstanceSize => const { $label(Label::InstanceSize) },
+                Key::EniTrunking => const { $label(Label::EniTrunking) },
+                Key::HoursPerMonth => const { $label(Label::HoursPerMonth) },
+                Key::InternetOutGb => const { $label(Label::InternetOut) },
+                Key::InternetInGb => const { $label(Label::InternetIn) },
+                Key::S3Gb => const { $label(Label::S3) },
+                Key::DynamodbGb => const { $label(Label::Dynamodb) },
+                Key::AwsApiGb => const { $label(Label::AwsApi) },
+                Key::ImagePullGb => const { $label(Label::ImagePull) },
+                Key::LoadBalancerOutGb => const { $label(Label::BalancedOut) },
+                Key::LoadBalancerInGb => const { $label(Label::BalancedIn) },
+                Key::LoadBalancerNewConnections => const { $label(Label::NewConnections) },
+                Key::LoadBalancerActiveConnections => const { $label(Label::ActiveConnections) },
+                Key::LoadBalancerRuleEvaluations => const { $label(Label::RuleEvaluations) },
+                Key::InterZoneGb => const { $label(Label::InterZone) },
+                Key::IdleAddresses => const { $label(Label::IdleAddresses) },
+                Key::Compute => const { $label(Label::Compute) },
+                Key::CpuArchitecture => const { $label(Label::CpuArchitecture) },
+                Key::TaskVcpu => const { $label(Label::TaskVcpu) },
+                Key::TaskMemoryGb => const { $label(Label::TaskMemory) },
+                Key::EphemeralStorageGb => const { $label(Label::TaskStorage) },
+                Key::InstanceType => const { $label(Label::InstanceType) },
+                Key::FreeTier => const { $label(Label::FreeTier) },
+                Key::PriceOverrides => const { $label(Label::Rates) },
+                Key::Discounts => const { $label(Label::Rates) },
+            }
+        }
+    };
+}
+pub(super) use of_settings;
+
 /// Declares the labels, so that every language must have each.
 macro_rules! labels {
     ($($(#[$doc:meta])* $name:ident $english:literal,)+) => {
@@ -334,6 +410,11 @@ labels! {
     AclIngress "Network ACL, inbound",
     AclEgress "Network ACL, outbound",
     Rule "rule",
+    RuleRange "range",
+    RuleProtocol "protocol",
+    RulePort "port",
+    RuleNumber "number",
+    RuleAction "action",
     NeedsPanel "What a task needs",
     ImagePull "Image layers from ECR",
     S3 "Amazon S3",

@@ -20,13 +20,13 @@ use crate::bill::{Charge, Family, Line, Sum};
 use crate::decide::{Axis, Influence, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
-use crate::findings::{Finding, Severity};
+use crate::findings::{Finding, Idle, Severity, Wanting};
 use crate::network::Network;
 use crate::prices::{AsOf, Currency, Offer, Region};
 use crate::reach::{Action, Hop};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::{
-    Endpoint, Expected, IpStack, Ipv6Route, NatStrategy, Preset, Problem, Scenario, SubnetKind,
+    Endpoint, Expected, IpStack, Ipv6Route, Key, NatStrategy, Preset, Problem, Scenario, SubnetKind,
 };
 use crate::units::{Money, Quantity};
 
@@ -163,6 +163,27 @@ const fn way_out(design: &Scenario) -> WayOut {
         }
         (IpStack::Ipv4 | IpStack::DualStack, _, SubnetKind::Private) => WayOut::Nat(nat),
     }
+}
+
+/// Settings by the names of their controls, each in the language's quotation marks, and why they change
+/// nothing, each reason once.
+fn without_effect(
+    settings: Idle,
+    [open, close]: [&str; 2],
+    name: fn(Key) -> &'static str,
+    why: fn(Wanting) -> &'static str,
+) -> (String, String) {
+    let (mut names, mut reasons, mut said) = (String::new(), String::new(), Vec::new());
+    for (key, wanting) in settings.iter() {
+        let comma = if names.is_empty() { "" } else { ", " };
+        names.push_str(&[comma, open, name(key), close].concat());
+        if !said.contains(&wanting) {
+            said.push(wanting);
+            let gap = if reasons.is_empty() { "" } else { " " };
+            reasons.push_str(&[gap, why(wanting)].concat());
+        }
+    }
+    (names, reasons)
 }
 
 /// A finding in words.

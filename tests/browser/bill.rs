@@ -91,13 +91,13 @@ fn the_bill_shows_what_it_pays_for_with_shares_and_subtotals() {
 /// after `=` the number that it means.
 const WHOLE: &[(Language, &str, &str)] = &[
     (Language::English, "12,000", "=12000"),
-    (Language::English, "12.000", "`12000` if thousands are meant"),
+    (Language::English, "12.000", "“12000” if thousands are meant"),
     (Language::English, "2.5", "from 1 to 100,000"),
     (Language::English, "0.500", "from 1 to 100,000"),
     (Language::English, "999.999", "from 1 to 100,000"),
     (Language::French, "12 000", "=12000"),
-    (Language::French, "12,000", "`12000` s’il s’agit de milliers"),
-    (Language::French, "12.000", "`12000` s’il s’agit de milliers"),
+    (Language::French, "12,000", "«\u{202f}12000\u{202f}» s’il s’agit de milliers"),
+    (Language::French, "12.000", "«\u{202f}12000\u{202f}» s’il s’agit de milliers"),
     (Language::French, "2,5", "de 1 à 100\u{202f}000"),
     (Language::French, "1 234,567", "de 1 à 100\u{202f}000"),
     (Language::French, "0,500", "de 1 à 100\u{202f}000"),
@@ -152,6 +152,10 @@ fn number_fields_take_and_show_the_numbers_of_their_language() {
                 _ => visit.text("#tasks-message"),
             };
             let at = format!("{language:?}: `{typed}`: {message}");
+            let quoted = match language {
+                Language::English => format!("“{typed}”"),
+                Language::French => format!("«\u{202f}{typed}\u{202f}»"),
+            };
             match told.strip_prefix('=') {
                 Some(number) => {
                     assert_eq!(message, "", "{at}");
@@ -162,10 +166,7 @@ fn number_fields_take_and_show_the_numbers_of_their_language() {
                     );
                 }
                 None => {
-                    assert!(
-                        message.contains(told) && message.contains(&format!("`{typed}`")),
-                        "{at}"
-                    );
+                    assert!(message.contains(told) && message.contains(&quoted), "{at}");
                 }
             }
         }

@@ -209,7 +209,7 @@ fn rules_are_edited_by_keyboard_line_by_line() {
     let answers = visit.answers();
     visit.press(&[key::ENTER, "80 allow tcp 1024-65535 0.0.0.1/0"]);
     let said = visit.text("#networkAcl-ingress-message");
-    assert!(said.starts_with("`rule 3, cidr` is `0.0.0.1/0`"), "{said}");
+    assert!(said.starts_with("“rule 3, range” is “0.0.0.1/0”"), "{said}");
     assert_eq!(visit.attribute(ingress, "aria-invalid").unwrap(), "true");
     let described = visit.attribute(ingress, "aria-describedby").unwrap();
     assert!(described.contains("networkAcl-ingress-message"), "{described}");
@@ -235,7 +235,7 @@ fn rules_are_edited_by_keyboard_line_by_line() {
     visit.put("securityGroup-ingress", "tcp\n443 0.0.0.0/0");
     let said = visit.text("#securityGroup-ingress-message");
     assert!(
-        said.contains("`rule 1` is `tcp`; write") && said.contains("`rule 2, protocol`"),
+        said.contains("“rule 1” is “tcp”; write") && said.contains("“rule 2, protocol”"),
         "{said}"
     );
     visit.click("label[for=allow-port]");

@@ -369,10 +369,10 @@ fn every_view_keeps_the_rules_of_accessibility() {
 
 /// Markup that is wrong, and what is said in its place.
 const WRONG: &[(&str, &str)] = &[
-    ("<ecs-reach id='it' lang='en' subnett='public'></ecs-reach>", "did you mean `subnet`?"),
-    ("<ecs-reach id='it' lang='en' scenario='#tasks=0'></ecs-reach>", "`tasks` is `0`"),
+    ("<ecs-reach id='it' lang='en' subnett='public'></ecs-reach>", "did you mean “subnet”?"),
+    ("<ecs-reach id='it' lang='en' scenario='#tasks=0'></ecs-reach>", "“tasks” is “0”"),
     ("<ecs-reach id='it' lang='en' tasks='<img src=x onerror=boom()>'></ecs-reach>", "<img src=x"),
-    ("<ecs-reach id='it' lang='en' view='x'></ecs-reach>", "no view `x`; choose one of full"),
+    ("<ecs-reach id='it' lang='en' view='x'></ecs-reach>", "no view “x”; choose one of full"),
     ("<ecs-reach id='it'><script type='application/json'>{</script></ecs-reach>", "Le JSON placé"),
     (
         "<ecs-reach id='it' lang='en'><script type='application/json'>[1]</script></ecs-reach>",
@@ -550,7 +550,7 @@ fn a_frame_takes_designs_from_the_page_that_it_is_told_of() {
     let problems = host.js(
         "return said.at(-1).problems ?? said.findLast(({ type }) => type === 'change').problems",
     );
-    assert!(problems[0].as_str().unwrap().contains("`deep` is not a known key"), "{problems}");
+    assert!(problems[0].as_str().unwrap().contains("“deep” is not a known key"), "{problems}");
     host.js("frame.contentWindow.postMessage({ ecsReach: 1, type: 'set', link: 'zones=1' }, '*')");
     host.visit.wait(&format!("{links}.length === 3"));
     assert_eq!(host.js(&format!("return {links}")), json!(["tasks=3", "tasks=7", "zones=1"]));

@@ -122,7 +122,7 @@ fn hostile_markup_is_text_and_what_is_wrong_with_it_is_told() {
     assert_eq!(result["found"], json!([]));
     assert_eq!(
         result["shown"],
-        json!(["`tasks` is `\u{fffd}`; give a whole number from 1 to 100,000."])
+        json!(["“tasks” is “\u{fffd}”; give a whole number from 1 to 100,000."])
     );
     assert_eq!(visit.browser.console_messages().unwrap(), [], "the console stays clean");
 }
@@ -247,7 +247,7 @@ fn hostile_messages_and_addresses_do_nothing_to_a_frame_but_what_they_may() {
         let result = visit.js(script, &[]);
         assert_eq!(result["found"], json!([]), "{view}");
         let said = result["shown"][0].as_str().unwrap();
-        assert!(said.contains(&format!("`{view}`")), "{view}: {said}");
+        assert!(said.contains(&format!("“{view}”")), "{view}: {said}");
     }
 
     frame(&format!("origin={mine}"));

@@ -323,8 +323,8 @@ fn whatever_stands_in_a_file_is_read_or_named_and_harms_nothing() {
     let mut count = 1;
     for (file, added, said) in [
         ("version-1.json", 3, &[] as &[&str]),
-        ("unknown-keys.json", 4, &["`designs[0].scenario.nat` is `wormhole`", "`version` is `2`"]),
-        ("hostile.json", 8, &["`<script>boom()</script>`", "`designs[9]` is `null`"]),
+        ("unknown-keys.json", 4, &["“designs[0].scenario.nat” is “wormhole”", "“version” is “2”"]),
+        ("hostile.json", 8, &["“<script>boom()</script>”", "“designs[9]” is “null”"]),
     ] {
         import(&visit, &fixture(file));
         count += added;
@@ -336,7 +336,7 @@ fn whatever_stands_in_a_file_is_read_or_named_and_harms_nothing() {
         }
         safe(file);
     }
-    act(&visit, "Paris \u{2014} \u{201c}prod\u{201d} \\\\ <1>", "Open");
+    act(&visit, "Paris \u{2014} “prod” \\\\ <1>", "Open");
     assert!(
         visit.link().starts_with("region=eu-west-3&zones=3&launchType=ec2"),
         "{}",

@@ -121,7 +121,7 @@ pub(super) fn break_even(runtime: &Runtime) {
     let error = &unknown[0]["errors"][0];
     assert_eq!((&unknown[0]["type"], &error["path"]), (&json!("failure"), &json!("along")));
     let message = error["message"].as_str().unwrap();
-    assert!(message.contains("`Tasks`"), "{message}");
+    assert!(message.contains("“Tasks”"), "{message}");
     assert_eq!(offered(message), literals("Axis"));
     let paths: Vec<_> = list(&unknown[1], "errors").iter().map(|error| &error["path"]).collect();
     assert_eq!(paths, ["", "along"]);
@@ -238,11 +238,11 @@ pub(super) fn types_and_requirements_agree(runtime: &Runtime) {
     for ((key, of), problem) in declared.iter().zip(said) {
         assert_eq!(problem["path"], format!("requirements.{key}"));
         let message = problem["message"].as_str().unwrap();
-        assert_eq!(message.contains("give `true` or `false`"), of == "boolean", "{key}: {message}");
+        assert_eq!(message.contains("give “true” or “false”"), of == "boolean", "{key}: {message}");
         assert!(!message.contains("not a known key"), "{key}: {message}");
     }
     let unknown = said.last().unwrap()["message"].as_str().unwrap();
-    assert!(unknown.contains("`requirements.colour` is not a known key"), "{unknown}");
+    assert!(unknown.contains("“requirements.colour” is not a known key"), "{unknown}");
     let kebab = |key: &String| -> String {
         let letter = |it: char| match it.is_ascii_uppercase() {
             true => format!("-{}", it.to_ascii_lowercase()),

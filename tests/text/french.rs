@@ -49,16 +49,73 @@ const ELIDED: &[&str] =
 /// Words that melt into one.
 const MELTED: &[&str] = &["de le", "de les", "à le", "à les", "si il", "si ils"];
 
-/// Text between backticks is the user's or a name; the rest is ours.
+/// What AWS's French pages and console call otherwise, or we do elsewhere, and the one word for it.
+const TERMS: &[(&str, &str)] = &[
+    ("assignPublicIp", "«\u{202f}Attribuer une adresse IP publique\u{202f}»"),
+    ("mise à jour progressive", "mise à jour propagée"),
+    ("exclusivement IPv6", "IPv6 uniquement"),
+    ("IPv6 seul", "IPv6 uniquement"),
+    ("ortie seule", "sortie uniquement"),
+    ("ntrée seule", "entrée uniquement"),
+    ("tratégie", "politique"),
+];
+
+/// The same, part of which must stand before them.
+const WHOLE: &[(&str, &[&str])] =
+    &[("ACL réseau", &["iste ", "istes "]), ("terminaison", &["oint de ", "oints de "])];
+
+/// The same, whole words.
+const WORDS: &[(&str, &str)] = &[
+    ("région", "Région"),
+    ("régions", "Régions"),
+    ("jonction", "trunking d’ENI, interface tronc"),
+    ("Jonction", "Trunking d’ENI"),
+];
+
+/// What stands in quotation marks is the user's or a name; the rest is ours.
 fn ours(text: &str) -> String {
-    text.split('`').step_by(2).collect::<Vec<_>>().join("x")
+    let mut parts = text.split('\u{ab}');
+    let mut ours = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        ours.push('\u{ab}');
+        let end = part.split_once("\u{202f}\u{bb}");
+        match end.and_then(|(quoted, rest)| Some((quoted.strip_prefix(NARROW)?, rest))) {
+            Some((_, rest)) => ours.push_str(&format!("{NARROW}x{NARROW}\u{bb}{rest}")),
+            None => ours.push_str(part),
+        }
+    }
+    ours
+}
+
+/// Two names for one thing.
+fn terms(text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (wrong, right) in TERMS {
+        if text.contains(wrong) {
+            faults.push(format!("{wrong}: {right}"));
+        }
+    }
+    for (word, before) in WHOLE {
+        for (place, _) in text.match_indices(word) {
+            if !before.iter().any(|before| text[..place].ends_with(before)) {
+                faults.push(format!("{word} without {before:?} before it"));
+            }
+        }
+    }
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    for (wrong, right) in WORDS {
+        if words.contains(wrong) {
+            faults.push(format!("{wrong}: {right}"));
+        }
+    }
+    faults
 }
 
 /// What is wrong with a French text.
 pub(crate) fn faults(text: &str) -> Vec<String> {
     let text = ours(text);
     let mut faults = Vec::new();
-    if let Some(letter) = text.chars().find(|c| ['\'', '"', '{', '}', '!'].contains(c)) {
+    if let Some(letter) = text.chars().find(|c| ['\'', '"', '`', '{', '}', '!'].contains(c)) {
         faults.push(format!("holds {letter}"));
     }
     let letters: Vec<char> = text.chars().collect();
@@ -68,6 +125,7 @@ pub(crate) fn faults(text: &str) -> Vec<String> {
     faults.extend(marks(&text));
     faults.extend(words(&text));
     faults.extend(numbers(&text));
+    faults.extend(terms(&text));
     faults
 }
 

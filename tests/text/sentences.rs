@@ -42,7 +42,10 @@ pub(crate) fn paths(assessment: &Assessment) -> Vec<Path> {
 /// The code of a finding, and of one that has a case of its own for each key also that.
 pub(crate) fn code(finding: &Finding) -> String {
     match finding {
-        Finding::SettingWithoutEffect { key } => format!("{} {key}", finding.code()),
+        Finding::SettingWithoutEffect { settings } => {
+            let keys: Vec<&str> = settings.iter().map(|(key, _)| key.name()).collect();
+            format!("{} {}", finding.code(), keys.join(" "))
+        }
         _ => finding.code().to_owned(),
     }
 }

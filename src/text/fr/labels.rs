@@ -19,8 +19,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         // The page as a whole.
         Label::Title => "ECS Reach",
         Label::Tagline => {
-            "Vos tâches Amazon ECS atteignent-elles Internet, sont-elles joignables depuis \
-             Internet, et combien cela coûte-t-il\u{202f}?"
+            "Vos tâches Amazon ECS atteignent-elles Internet, Internet les joint-il, et à quel \
+             coût\u{202f}?"
         }
         Label::SkipToPicture => "Aller au schéma et à la facture",
         Label::Design => "Votre architecture",
@@ -231,7 +231,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::RuleEvaluations => "Évaluations de règles par seconde",
         Label::CrossZone => "Équilibrage de charge entre zones",
         Label::IdleAddresses => "Adresses IPv4 publiques inactives",
-        Label::ComputePanel => "Calcul dans la facture",
+        Label::ComputePanel => "Capacité de calcul dans la facture",
         Label::Compute => "Compter aussi la capacité de calcul",
         Label::CpuArchitecture => "Architecture du processeur",
         Label::CpuX86 => "x86",
@@ -298,6 +298,11 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::AclIngress => "Liste ACL réseau, entrée",
         Label::AclEgress => "Liste ACL réseau, sortie",
         Label::Rule => "règle",
+        Label::RuleRange => "plage",
+        Label::RuleProtocol => "protocole",
+        Label::RulePort => "port",
+        Label::RuleNumber => "numéro",
+        Label::RuleAction => "action",
         Label::NeedsPanel => "Besoins d’une tâche",
         Label::ImagePull => "Couches d’image depuis ECR",
         Label::S3 => "Amazon S3",
@@ -334,7 +339,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::SizeXlarge => "xlarge",
         Label::Size2xlarge => "2xlarge",
         Label::Size4xlarge => "4xlarge",
-        Label::EniTrunking => "Jonction d’ENI (awsvpcTrunking)",
+        Label::EniTrunking => "Trunking d’ENI (awsvpcTrunking)",
         Label::Workload => "Charge de travail",
         Label::WorkloadUnspecified => "Non précisée",
         Label::WorkloadStreaming => "Streaming vidéo",
@@ -614,9 +619,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::AssumedTraced => {
             "Est suivie une connexion de chaque sorte, à l’aller et au retour, à travers tables de routage, \
-             passerelles, groupes de sécurité et ACL réseau. Ne le sont pas\u{202f}: les autorisations IAM, \
-             les politiques de point de terminaison, la résolution des noms, l’application elle-même et les \
-             pare-feu hors du VPC."
+             passerelles, groupes de sécurité et listes ACL réseau. Ne le sont pas\u{202f}: les \
+             autorisations IAM, les politiques de point de terminaison, la résolution des noms, \
+             l’application elle-même et les pare-feu hors du VPC."
         }
         Label::AssumedZone => {
             "Une zone en panne emporte tout ce qui s’y trouve\u{202f}; ce qui est ailleurs continue."

@@ -81,7 +81,7 @@ pub(super) const fn french(notice: Notice) -> &'static str {
              décrivez l’architecture par des attributs."
         }
         Notice::EmbedView => {
-            "<ecs-reach> n’a pas de vue `{}`\u{202f}; choisissez full, verdicts, diagram ou bill."
+            "<ecs-reach> n’a pas de vue «\u{202f}{}\u{202f}»\u{202f}; choisissez full, verdicts, diagram ou bill."
         }
         Notice::EmbedBlocked => {
             "La politique de sécurité du contenu (CSP) de cette page interdit WebAssembly\u{202f}: \

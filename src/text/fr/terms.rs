@@ -56,7 +56,7 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::BlockPublicAccess => (
             "Blocage de l’accès public au VPC",
-            "Un seul réglage, pour toute une région d’un compte, qui arrête le trafic Internet quoi que permettent les routes et les groupes de sécurité. En entrée seule, les passerelles NAT et les passerelles Internet de sortie uniquement ouvrent encore des connexions.",
+            "Un seul réglage, pour toute une Région d’un compte, qui arrête le trafic Internet quoi que permettent les routes et les groupes de sécurité. En mode entrée uniquement, les passerelles NAT et les passerelles Internet de sortie uniquement ouvrent encore des connexions.",
         ),
         Term::LoadBalancer => (
             "Équilibreur de charge",
@@ -64,14 +64,14 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::AvailabilityZone => (
             "Zone de disponibilité",
-            "Des centres de données d’une région, dont les pannes n’atteignent pas ceux des autres zones. Un sous-réseau se trouve dans une seule zone.",
+            "Des centres de données d’une Région, dont les pannes n’atteignent pas ceux des autres zones. Un sous-réseau se trouve dans une seule zone.",
         ),
         Term::SecurityGroup => (
             "Groupe de sécurité",
             "Le pare-feu d’une interface réseau. Il ne fait qu’autoriser, et laisse passer de lui-même les réponses à ce qu’il a autorisé.",
         ),
         Term::NetworkAcl => (
-            "ACL réseau",
+            "Liste ACL réseau",
             "Le pare-feu d’un sous-réseau\u{202f}: des règles numérotées, dont la première qui correspond décide. Elle ne retient aucune connexion\u{202f}: les réponses ont aussi besoin d’une règle.",
         ),
         Term::EphemeralPorts => (
@@ -83,7 +83,7 @@ pub(super) const fn french(term: Term) -> TermText {
             "L’adresse d’où un hôte d’Internet voit venir une connexion\u{202f}; celle qu’il faut donner à ceux qui n’admettent que des adresses connues.",
         ),
         Term::DualStack => (
-            "Sous-réseaux IPv4, à double pile et IPv6 seul",
+            "Sous-réseaux IPv4, à double pile et IPv6 uniquement",
             "Les adresses que reçoivent les interfaces d’un sous-réseau. À double pile, chacune a une adresse IPv4 et une adresse IPv6\u{202f}; les adresses IPv6 sont publiques et gratuites.",
         ),
         Term::EgressOnly => (
@@ -92,7 +92,7 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::Nat64 => (
             "DNS64 et NAT64",
-            "Permettent aux tâches en IPv6 seul de joindre des hôtes IPv4\u{202f}: DNS64 répond par une adresse IPv6 formée à partir de l’adresse IPv4, et la passerelle NAT traduit ce qui y est envoyé.",
+            "Permettent aux tâches IPv6 uniquement de joindre des hôtes IPv4\u{202f}: DNS64 répond par une adresse IPv6 formée à partir de l’adresse IPv4, et la passerelle NAT traduit ce qui y est envoyé.",
         ),
         Term::InterfaceEndpoint => (
             "Point de terminaison d’interface",
@@ -116,11 +116,11 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::CrossZone => (
             "Transfert de données entre zones de disponibilité",
-            "Le trafic d’une zone à une autre de la même région est facturé des deux côtés\u{202f}: chaque Go compte deux fois.",
+            "Le trafic d’une zone à une autre de la même Région est facturé des deux côtés\u{202f}: chaque Go compte deux fois.",
         ),
         Term::DataTransfer => (
             "Transfert de données sortant",
-            "Les Go d’une région vers Internet, par tranches dégressives, après 100\u{a0}Go gratuits par mois pour tout le compte. Ce qui vient d’Internet est gratuit.",
+            "Les Go d’une Région vers Internet, par tranches dégressives, après 100\u{a0}Go gratuits par mois pour tout le compte. Ce qui vient d’Internet est gratuit.",
         ),
         Term::CapacityUnits => (
             "Unité de capacité d’équilibreur de charge (LCU)",
@@ -136,7 +136,7 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::Deployment => (
             "Adresses pendant un déploiement",
-            "Une mise à jour progressive démarre les nouvelles tâches avant d’arrêter les anciennes\u{202f}: jusqu’au double, avec maximumPercent à sa valeur par défaut de 200.",
+            "Une mise à jour propagée démarre les nouvelles tâches avant d’arrêter les anciennes\u{202f}: jusqu’au double, avec maximumPercent à sa valeur par défaut de 200.",
         ),
         Term::UsableAddresses => (
             "Adresses utilisables",

@@ -161,9 +161,16 @@ impl Form<'_> {
         let (place, path) = rest.split_once(']').unwrap_or_default();
         let Ok(place) = place.parse::<u32>() else { return words.problem(problem) };
         let place = place.saturating_add(1).to_string();
-        let path = path.trim_start_matches('.');
-        let comma = if path.is_empty() { "" } else { ", " };
-        let path = [words.label(Label::Rule), " ", &place, comma, path].concat();
+        let part = match path.trim_start_matches('.') {
+            "cidr" => Some(Label::RuleRange),
+            "protocol" => Some(Label::RuleProtocol),
+            "fromPort" | "toPort" => Some(Label::RulePort),
+            "number" => Some(Label::RuleNumber),
+            "action" => Some(Label::RuleAction),
+            _ => None,
+        };
+        let (comma, part) = part.map_or(("", ""), |part| (", ", words.label(part)));
+        let path = [words.label(Label::Rule), " ", &place, comma, part].concat();
         words.problem(&Problem { path, ..problem.clone() })
     }
 }
