@@ -276,6 +276,11 @@ export interface BillLine {
   discount: string | null;
   formula: string;
   asOf: string | null;
+  /**
+   * `confirmed`: two copies of AWS's prices, read independently, agree; `single`: one copy has it; `inferred`: no source
+   * states it, and `source` tells what it follows from; `user`: a rate of yours; `unknown`: there is no rate. A copy that
+   * others published was not checked against AWS's own page.
+   */
   confidence: "confirmed" | "single" | "inferred" | "user" | "unknown";
   source: string | null;
   note: string | null;

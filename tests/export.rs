@@ -15,13 +15,14 @@ use std::collections::BTreeSet;
 
 use designs::{Design, config, scenarios, traced};
 use ecs_reach::assess::Path;
-use ecs_reach::bill::Line;
+use ecs_reach::bill::{Bill, Line};
+use ecs_reach::decide::compare;
 use ecs_reach::export::{
-    Pictured, Svg, assessment_json, bill_csv, design_json, design_line, diagram_svg, markdown,
+    Pictured, Svg, assessment_json, design_json, design_line, diagram_svg, markdown,
 };
 use ecs_reach::network::Zone;
 use ecs_reach::prices::AsOf;
-use ecs_reach::text::{Label, Language};
+use ecs_reach::text::{Label, Language, Words};
 use ecs_reach::units::Money;
 use ecs_reach::{Assessment, Scenario, assess};
 use proptest::prelude::*;
@@ -48,6 +49,39 @@ const DESIGNS: &[(&str, &str)] = &[
     ("networkMode=bridge", "refused"),
     ("launchType=external&networkMode=host", "external"),
 ];
+
+/// Links, and what names each in one line in both languages.
+const NAMES: &[(&str, [&str; 2])] = &[
+    (
+        "zones=3&tasks=6&nat=single&loadBalancer=application&port=8080&compute=true&taskVcpu=0.5\
+         &taskMemoryGb=1.5",
+        [
+            "us-east-1 · Fargate · 6 tasks · 3 zones · one NAT gateway · IPv4 · Application Load \
+             Balancer, port\u{a0}8080 · Compute: 0.5\u{a0}vCPU, 1.5\u{a0}GB",
+            "us-east-1 · Fargate · 6\u{a0}tâches · 3\u{a0}zones · une seule passerelle NAT · IPv4 · \
+             Application Load Balancer, port\u{a0}8080 · Capacité de calcul\u{202f}: 0,5\u{a0}vCPU, \
+             1,5\u{a0}Go",
+        ],
+    ),
+    (
+        "launchType=ec2&instances=3&subnet=isolated&loadBalancer=network&compute=true",
+        [
+            "us-east-1 · EC2 · 2 tasks · 2 zones · isolated subnets · IPv4 · Network Load Balancer, \
+             port\u{a0}443 · Compute: 3 × t4g.medium",
+            "us-east-1 · EC2 · 2\u{a0}tâches · 2\u{a0}zones · sous-réseaux isolés · IPv4 · Network Load \
+             Balancer, port\u{a0}443 · Capacité de calcul\u{202f}: 3 × t4g.medium",
+        ],
+    ),
+];
+
+#[test]
+fn a_design_is_named_by_all_that_makes_it() {
+    for (link, expected) in NAMES {
+        let said = [Language::English, Language::French]
+            .map(|language| design_line(&from_link(link), language.words()));
+        assert_eq!(said, expected.map(str::to_owned), "{link}");
+    }
+}
 
 /// A day on which the oldest prices are not old, and one on which all are.
 fn today() -> AsOf {
@@ -95,8 +129,23 @@ proptest! {
             let words = language.words();
             let text = markdown(&scenario, &assessment, &address(&scenario), today(), words);
             let rows: Vec<&str> = text.lines().filter(|line| line.starts_with('|')).collect();
-            for row in &rows {
-                prop_assert_eq!(cells(row), 4, "{}", row);
+            // Of the other ways out there are five columns.
+            let (rows, ways): (Vec<&str>, Vec<&str>) =
+                rows.into_iter().partition(|row| cells(row) == 4);
+            prop_assert!(ways.iter().all(|row| cells(row) == 6), "{:?}", ways);
+            // Where there is no other, there is nothing to say.
+            let others = Some(compare(&scenario)).filter(|all| all.len() > 1);
+            let all = others.unwrap_or_default();
+            prop_assert_eq!(ways.len(), if all.is_empty() { 0 } else { all.len() + 2 });
+            for one in all {
+                let name = words.way(one.way);
+                let starts = words.label(Label::of_verdict(one.assessment.start.judgement.verdict));
+                let total = words.sum(one.assessment.bill.sum(), one.assessment.bill.currency);
+                let row = |row: &&&str| {
+                    row.starts_with(&format!("| {name} ")) && row.contains(&format!("| {total} "))
+                        && row.contains(&format!("| {starts} |"))
+                };
+                prop_assert_eq!(ways.iter().filter(row).count(), 1, "{} {:?}", name, ways);
             }
             let bill = &assessment.bill;
             // Two headers, two rules, a total, and the subtotals.
@@ -124,12 +173,18 @@ proptest! {
 // ---------------------------------------------------------------------------------------------
 // CSV
 
+/// The bill of a design on a day.
+fn bill_csv(scenario: &Scenario, bill: &Bill, day: AsOf, words: &dyn Words) -> String {
+    ecs_reach::export::bill_csv(scenario.region, bill, &address(scenario), day, words)
+}
+
 /// The CSV of a bill against the bill itself.
 fn table_is_the_bill(scenario: &Scenario) {
     let bill = assess(scenario).bill;
     let link = scenario.to_link();
     let [english, french] = [Language::English, Language::French].map(Language::words);
-    let (text, translated) = (bill_csv(&bill, today(), english), bill_csv(&bill, today(), french));
+    let (text, translated) =
+        [english, french].map(|words| bill_csv(scenario, &bill, today(), words)).into();
     let (rows, translated) = (rows(&text), rows(&translated));
     let of = |row: &support::Row, column: &str| row[column].clone();
     let amount = |row: &support::Row| of(row, "amount").parse::<Money>().unwrap();
@@ -170,13 +225,21 @@ fn the_bill_as_csv_adds_up() {
     for (link, _) in DESIGNS {
         table_is_the_bill(&from_link(link));
     }
-    let text = bill_csv(&assess(&from_link(DESIGNS[1].0)).bill, today(), Language::English.words());
+    let scenario = from_link(DESIGNS[1].0);
+    let bill = assess(&scenario).bill;
+    let text = bill_csv(&scenario, &bill, today(), Language::English.words());
     let header = text.lines().next().unwrap();
     assert_eq!(
         header,
         "charge,id,quantity,unit,rate,amount,currency,price_as_of,confidence,source,note,\
-         group,grows_with"
+         group,grows_with,region,date,monthly_total,complete,link"
     );
+    for row in rows(&text) {
+        let whole = ["region", "date", "monthly_total", "complete", "link"].map(|name| &row[name]);
+        let total = bill.monthly_total.to_string();
+        let link = address(&scenario);
+        assert_eq!(whole, ["eu-west-1", "2025-01-01", total.as_str(), "true", link.as_str()]);
+    }
     let out: Vec<_> =
         rows(&text).into_iter().filter(|row| row["id"] == "internet-data-out").collect();
     let tiers = out.iter().map(|row| (row["quantity"].as_str(), row["rate"].as_str()));
@@ -185,7 +248,7 @@ fn the_bill_as_csv_adds_up() {
     let line = known_in_part.lines.iter_mut().find(|line| line.priced.parts.len() > 1).unwrap();
     line.priced.parts.pop();
     line.priced.amount = None;
-    let partly = bill_csv(&known_in_part, today(), Language::English.words());
+    let partly = bill_csv(&scenario, &known_in_part, today(), Language::English.words());
     let partly = rows(&partly);
     let out: Vec<_> = partly.iter().filter(|row| row["id"] == "internet-data-out").collect();
     let last = [&out[1]["quantity"], &out[1]["rate"], &out[1]["amount"]];
@@ -205,7 +268,7 @@ fn prices_older_than_a_year_are_marked_in_what_is_taken_along() {
         for (day, marked) in [(today(), 0), (much_later(), dated), (AsOf::UNDATED, 0)] {
             let text = markdown(&scenario, &assessment, &address(&scenario), day, words);
             assert_eq!(text.matches(old).count(), marked, "{day}: {text}");
-            let text = bill_csv(&assessment.bill, day, words);
+            let text = bill_csv(&scenario, &assessment.bill, day, words);
             let ids: BTreeSet<_> = rows(&text)
                 .iter()
                 .filter(|row| row["note"].contains(old))

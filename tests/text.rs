@@ -297,6 +297,20 @@ fn what_is_wrong_with_a_document_is_said_in_french() {
 }
 
 #[test]
+fn every_source_of_a_price_is_french_or_quoted() {
+    let table = std::fs::read_to_string(root().join("src/prices/prices.csv")).unwrap();
+    let rows = rows(&table).into_iter();
+    let sources: BTreeSet<String> = rows.map(|row| row["source"].clone()).collect();
+    let mut wrong = BTreeSet::new();
+    for source in &sources {
+        let said = Language::French.words().price_source(source.clone().leak());
+        assert!(source.contains(' ') == (said != *source), "{said}");
+        wrong.extend(french::faults(&said).into_iter().map(|fault| format!("{fault}: {said}")));
+    }
+    assert!(sources.len() > 20 && wrong.is_empty(), "{}", lines(&wrong));
+}
+
+#[test]
 fn every_note_beside_a_price_is_french() {
     let table = std::fs::read_to_string(root().join("src/prices/prices.csv")).unwrap();
     let notes: BTreeSet<String> = rows(&table).into_iter().map(|row| row["note"].clone()).collect();

@@ -1,14 +1,16 @@
 //! The bill as a table for spreadsheets and programs (RFC 4180): the same names of columns, and decimals
 //! with a point, in every language.
 //!
-//! Written by hand: the `csv` crate would add 19 KB to the download for the quoting of thirteen columns.
+//! Written by hand: the `csv` crate would add 19 KB to the download for the quoting of a few columns.
 
 use crate::bill::{Bill, Line, Origin};
-use crate::prices::{AsOf, Currency, Percent};
+use crate::prices::{AsOf, Currency, Percent, Region};
 use crate::text::{Label, Words};
 
 /// The names of the columns.
-const COLUMNS: [&str; 13] = [
+///
+/// Whoever reads by place finds each where it was: what is new is added at the end.
+const COLUMNS: [&str; 18] = [
     "charge",
     "id",
     "quantity",
@@ -22,16 +24,36 @@ const COLUMNS: [&str; 13] = [
     "note",
     "group",
     "grows_with",
+    "region",
+    "date",
+    "monthly_total",
+    "complete",
+    "link",
 ];
 
 /// One row for each tier of each charge. The amounts are exact and add up to the bill's total; what is not
-/// known is empty. The note tells of a price that is old `today`.
+/// known is empty. The note tells of a price that is old `today`. Every row holds what the whole bill is of, so
+/// that bills of several designs can be put below each other: the Region, today, what is known of the total and
+/// whether that is all of it, and the `address` of the page with the design in it.
 #[must_use]
-pub fn bill_csv(bill: &Bill, today: AsOf, words: &dyn Words) -> String {
+pub fn bill_csv(
+    region: Region,
+    bill: &Bill,
+    address: &str,
+    today: AsOf,
+    words: &dyn Words,
+) -> String {
     let mut csv = String::with_capacity(4096);
     row(&mut csv, &COLUMNS);
+    let whole = [
+        region.code().to_owned(),
+        today.to_string(),
+        bill.monthly_total.to_string(),
+        bill.complete.to_string(),
+        address.to_owned(),
+    ];
     for line in &bill.lines {
-        charge(&mut csv, line, bill.currency, today, words);
+        charge(&mut csv, line, bill.currency, &whole, today, words);
     }
     csv
 }
@@ -40,16 +62,18 @@ fn charge(
     csv: &mut String,
     line: &Line,
     currency: Option<Currency>,
+    whole: &[String; 5],
     today: AsOf,
     words: &dyn Words,
 ) {
+    let [region, date, total, complete, address] = whole;
     let priced = &line.priced;
     let (as_of, confidence, source, note) = match priced.origin {
         Some(Origin::Published { as_of, confidence, source, note }) => {
-            (as_of.to_string(), confidence.name(), source, note)
+            (as_of.to_string(), confidence.name(), words.price_source(source), note)
         }
-        Some(Origin::User) => (String::new(), "user", words.label(Label::OwnRate), None),
-        None => (String::new(), "unknown", "", None),
+        Some(Origin::User) => (String::new(), "user", words.label(Label::OwnRate).to_owned(), None),
+        None => (String::new(), "unknown", String::new(), None),
     };
     let mut notes: Vec<String> = Vec::new();
     notes.extend(note.map(|note| words.price_note(note).to_owned()));
@@ -75,10 +99,15 @@ fn charge(
                 currency.map(Currency::code).unwrap_or_default(),
                 &as_of,
                 confidence,
-                source,
+                &source,
                 &note,
                 line.charge.family().id(),
                 line.charge.driver().name(),
+                region,
+                date,
+                total,
+                complete,
+                address,
             ],
         );
     };

@@ -2,10 +2,12 @@
 
 use super::summary::{Asked, asked, assumed, design_line};
 use crate::Scenario;
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Verdict};
 use crate::bill::Driver;
+use crate::decide::{Alternative, compare};
 use crate::findings::Severity;
 use crate::prices::AsOf;
+use crate::scenario::IpStack;
 use crate::text::{Label, Words};
 
 /// The summary in GitHub's Markdown; `address` is that of the page with this design in it,
@@ -30,6 +32,7 @@ pub fn markdown(
     }
     text.line(&[]);
     bill(&mut text, scenario, assessment, today);
+    ways_out(&mut text, scenario);
     findings(&mut text, assessment);
     zone_loss(&mut text, assessment);
     assumptions(&mut text, scenario, assessment);
@@ -77,6 +80,51 @@ fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today
         }
         text.line(&[]);
     }
+}
+
+/// The other ways out, each with its cost and its verdicts.
+fn ways_out(text: &mut Text<'_>, scenario: &Scenario) {
+    let (words, alternatives) = (text.words, compare(scenario));
+    if alternatives.len() < 2 {
+        return;
+    }
+    text.heading("### ", Label::Ways);
+    let columns =
+        [Label::Way, Label::WayCost, Label::WayStarts, Label::WayInternet, Label::WayInbound];
+    text.row(&columns.map(|label| words.label(label)));
+    text.line(&["|---|---:|---|---|---|"]);
+    for alternative in &alternatives {
+        let Alternative { assessment, current, way, tenfold, .. } = alternative;
+        let bill = &assessment.bill;
+        let mut name = words.way(*way).to_owned();
+        if *current && way.is_some() {
+            name.push_str(&[" (", words.label(Label::WayCurrent), ")"].concat());
+        }
+        let mut cost = words.sum(bill.sum(), bill.currency);
+        let elsewhere = assessment.network.transit_gateway.then_some(Label::WayElsewhere);
+        let lost = tenfold.unroutable.then_some(Label::NotCarried);
+        for more in [elsewhere, lost].into_iter().flatten() {
+            cost.push_str(&[" (", words.label(more), ")"].concat());
+        }
+        let verdict = |verdict| words.label(Label::of_verdict(verdict));
+        let [ipv4, ipv6] = [&assessment.outbound.ipv4, &assessment.outbound.ipv6]
+            .map(|answer| verdict(answer.judgement.verdict));
+        let internet = match scenario.ip_stack {
+            IpStack::Ipv4 => ipv4.to_owned(),
+            IpStack::DualStack | IpStack::Ipv6Only => {
+                let colon = words.label(Label::Colon);
+                ["IPv4", colon, ipv4, ", IPv6", colon, ipv6].concat()
+            }
+        };
+        let inbound = match alternative.exposure() {
+            Verdict::No => words.label(Label::Closed),
+            Verdict::Yes => words.label(Label::Open),
+            other @ (Verdict::Depends | Verdict::Unknown) => verdict(other),
+        };
+        let starts = verdict(assessment.start.judgement.verdict);
+        text.row(&[&plain(&name), &plain(&cost), starts, &internet, inbound]);
+    }
+    text.line(&[]);
 }
 
 /// What all of it assumes.

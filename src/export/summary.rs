@@ -16,7 +16,39 @@ pub fn design_line(design: &Scenario, words: &dyn Words) -> String {
         LaunchType::External => Label::External,
     });
     let tasks = words.amount_on(Axis::Tasks, Quantity::whole(design.tasks.get().into()));
-    [design.region.code(), launched, &tasks, &words.design(design)].join(BETWEEN)
+    let network = words.design(design);
+    let mut said = [design.region.code(), launched, &tasks, &network].join(BETWEEN);
+    let balancer = match design.load_balancer {
+        LoadBalancer::None => None,
+        LoadBalancer::Application => Some("Application Load Balancer"),
+        LoadBalancer::Network => Some("Network Load Balancer"),
+    };
+    if let Some(balancer) = balancer {
+        let port = design.port.get().to_string();
+        let port = [", ", words.label(Label::RulePort), "\u{a0}", &port].concat();
+        said.push_str(&[BETWEEN, balancer, &port].concat());
+    }
+    if let Some(compute) = compute(design, words) {
+        let colon = words.label(Label::Colon);
+        said.push_str(&[BETWEEN, words.label(Label::FamilyCompute), colon, &compute].concat());
+    }
+    said
+}
+
+/// The compute that is in the bill.
+fn compute(design: &Scenario, words: &dyn Words) -> Option<String> {
+    match (design.compute, design.launch_type) {
+        (false, _) | (true, LaunchType::External) => None,
+        (true, LaunchType::Fargate) => {
+            let vcpu = words.locale().number(design.task_vcpu.name());
+            let memory = words.locale().quantity(design.task_memory_gb.get());
+            Some([&vcpu, "\u{a0}vCPU, ", &memory, "\u{a0}", words.label(Label::Gb)].concat())
+        }
+        (true, LaunchType::Ec2 | LaunchType::ManagedInstances) => {
+            let count = words.locale().count(design.instances.get().into());
+            Some([&count, " \u{d7} ", design.instance_type.api_name()].concat())
+        }
+    }
 }
 
 /// Between things of one line.

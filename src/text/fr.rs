@@ -490,6 +490,10 @@ impl Words for French {
         price_note(note)
     }
 
+    fn price_source(&self, source: &'static str) -> String {
+        price_source(source)
+    }
+
     fn endpoint(&self, service: Endpoint) -> &'static str {
         endpoint(service)
     }
@@ -2750,6 +2754,44 @@ fn price_note(note: &'static str) -> &'static str {
         }
         // A note that is new is quoted until it has its French; a test asks for that.
         quoted => quoted,
+    }
+}
+
+/// What introduces a source that is quoted, and its French.
+const QUOTED: [(&str, &str); 3] = [
+    ("public copy (", "copie publique"),
+    ("computed: ", "calculé"),
+    (
+        "INFERRED, no source for this Region; same value in every sourced Region: ",
+        "déduit, sans source pour cette Région\u{202f}; même valeur dans toute Région sourcée",
+    ),
+];
+
+/// Where a price was read. A file in a repository is named as it is, and what it holds is said in French; of
+/// everything else only what it is, and its own words are quoted.
+fn price_source(source: &str) -> String {
+    for (english, french) in QUOTED {
+        if let Some(rest) = source.strip_prefix(english) {
+            let rest = rest.strip_suffix(')').filter(|_| english.ends_with('(')).unwrap_or(rest);
+            return format!("{french}\u{202f}: «\u{202f}{rest}\u{202f}»");
+        }
+    }
+    let Some((file, holds)) = source.split_once(" (") else { return source.to_owned() };
+    let holds = holds.strip_suffix(')').unwrap_or(holds);
+    if let Some(from) = holds.strip_prefix("verbatim copy of AWS ") {
+        return format!("{file} (copie conforme d’AWS, {from})");
+    }
+    if let Some(from) = holds.strip_prefix("derived from AWS ") {
+        return format!("{file} (tiré d’AWS, {from})");
+    }
+    match holds {
+        "generated from AWS Price List API GetProducts" => {
+            format!("{file} (produit par GetProducts, l’API Price List d’AWS)")
+        }
+        "prices from Infracost Cloud Pricing API = AWS Price List" => {
+            format!("{file} (prix de l’API Cloud Pricing d’Infracost, soit ceux d’AWS Price List)")
+        }
+        quoted => format!("{file} («\u{202f}{quoted}\u{202f}»)"),
     }
 }
 

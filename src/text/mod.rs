@@ -333,6 +333,10 @@ pub trait Words: Sentences {
     fn region(&self, region: Region) -> &'static str;
     /// A note beside a price in the table, which holds it in English.
     fn price_note(&self, note: &'static str) -> &'static str;
+    /// Where a price was read, which the table says in English.
+    fn price_source(&self, source: &'static str) -> String {
+        source.to_owned()
+    }
     /// The end of an endpoint's name.
     fn endpoint(&self, endpoint: Endpoint) -> &'static str;
     /// An interface, by whose it is.

@@ -105,7 +105,8 @@ fn what_the_browser_does_not_allow_is_offered_by_hand() {
     assert_eq!(told(&visit), words().label(Label::FileNotSaved));
     assert_eq!(
         visit.property("#share-text", "value"),
-        bill_csv(&assessment.bill, today(&visit), words()).replace("\r\n", "\n")
+        bill_csv(scenario.region, &assessment.bill, &visit.address(""), today(&visit), words())
+            .replace("\r\n", "\n")
     );
 
     visit.js("HTMLCanvasElement.prototype.toBlob = (done) => done(null)", &[]);
@@ -176,7 +177,17 @@ fn every_file_is_saved_and_holds_what_the_engine_says() {
         words(),
     );
     let texts = [
-        (Label::ShareCsv, "ecs-reach-bill.csv", bill_csv(&assessment.bill, today(&visit), words())),
+        (
+            Label::ShareCsv,
+            "ecs-reach-bill.csv",
+            bill_csv(
+                scenario.region,
+                &assessment.bill,
+                &visit.address(RICH),
+                today(&visit),
+                words(),
+            ),
+        ),
         (Label::ShareJson, "ecs-reach.json", design_json(&scenario, &assessment, words())),
         (Label::ShareSvg, "ecs-reach.svg", picture.text.clone()),
     ];
@@ -243,7 +254,7 @@ const OFF_PAPER: &[&str] = &[
     ".actions",
     ".controls",
     ".diagnosis",
-    ".ways",
+    ".ways .acts",
     ".panel",
     ".because",
     ".picture .bar",
@@ -289,6 +300,10 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     for css in OFF_PAPER {
         assert!(!visit.shows(css), "{link}: {css} is not");
     }
+    // The answers come first, and what they assume after them.
+    let order = "return [...document.querySelectorAll('.answers, .ways, .printed')].map((one) => one.className)";
+    assert_eq!(visit.js(order, &[]), json!(["printed", "answers", "ways", "printed"]), "{link}");
+    let assumed = visit.property(".rest section.printed", "textContent");
     let head = visit.property("section.printed", "textContent").as_str().unwrap().to_owned();
     let design = design_line(&scenario, words);
     assert!(head.contains(&design), "{head}");
@@ -297,7 +312,10 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     assert!(head.contains(page) && head.contains(&scenario.to_link()), "{head}");
     assert_eq!(visit.count(".dg-picture"), 1, "{link}: one picture");
     if let Some((oldest, _)) = assessment.bill.prices_read() {
-        assert!(head.contains(&oldest.to_string()), "{link}: the date of the prices");
+        let assumed = assumed.as_str().unwrap();
+        assert!(assumed.contains(&oldest.to_string()), "{link}: the date of the prices");
+        assert!(visit.shows(".bill > .age"), "{link}: how old that is");
+        assert_eq!(visit.count(".bill .old") > 0, visit.shows(".bill .old"), "{link}");
     }
     let light = visit.js("return getComputedStyle(document.querySelector('h1')).color", &[]);
     assert_eq!(light, "rgb(22, 32, 44)", "dark writing on white paper");

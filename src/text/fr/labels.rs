@@ -19,8 +19,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         // The page as a whole.
         Label::Title => "ECS Reach",
         Label::Tagline => {
-            "Vos tâches Amazon ECS atteignent-elles Internet, Internet les joint-il, et à quel \
-             coût\u{202f}?"
+            "Vos tâches Amazon ECS et Internet\u{202f}: qui joint qui, et à quel prix\u{202f}?"
         }
         Label::SkipToPicture => "Aller au schéma et à la facture",
         Label::Design => "Votre architecture",
@@ -449,6 +448,23 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Confirmed => "deux relevés concordent",
         Label::Single => "un seul relevé",
         Label::Inferred => "déduit",
+        Label::CopiesMean => {
+            "Une «\u{202f}copie publique\u{202f}» est une copie de la liste de prix d’AWS publiée par \
+             des tiers\u{202f}; son adresse ne figure pas ici, et personne ne l’a comparée à la page \
+             d’AWS."
+        }
+        Label::ConfirmedMeans => {
+            "«\u{202f}Deux relevés concordent\u{202f}»\u{202f}: deux copies des prix d’AWS, relevées \
+             indépendamment l’une de l’autre, indiquent le même tarif."
+        }
+        Label::SingleMeans => {
+            "«\u{202f}Un seul relevé\u{202f}»\u{202f}: une seule copie indique ce tarif\u{202f}; \
+             comparez-le à la page d’AWS avant de vous y fier."
+        }
+        Label::InferredMeans => {
+            "«\u{202f}Déduit\u{202f}»\u{202f}: aucune source n’indique ce tarif\u{202f}; il découle \
+             d’autres, comme le dit la source."
+        }
         Label::Undated => "sans date",
         Label::YearAlone => ", mois inconnu",
         Label::OldPrice => "date de plus d’un an",

@@ -8,20 +8,25 @@ use crate::ui::state::Panel;
 use crate::ui::surroundings::{Part, View};
 use crate::ui::writer::Writer;
 
-/// One sentence each.
+/// One sentence each; on paper all of them, after what rests on them.
 pub(in crate::ui) fn assumed(page: &mut Writer, shown: &Shown<'_>) {
+    let sentences = export::assumed(shown.scenario, shown.assessment, page.words);
     page.open("details class='assumed'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Assumptions));
     page.label("summary id='assumptions'", Label::Assumptions);
     if shown.open.contains(&Panel::Assumptions) {
         page.open("ul");
-        for sentence in export::assumed(shown.scenario, shown.assessment, page.words) {
-            page.line("li", sentence);
+        for sentence in &sentences {
+            page.line("li", sentence.clone());
         }
         page.close();
     } else {
         page.gap();
     }
+    page.close();
+    page.open("section class='printed'");
+    page.label("h2", Label::Assumptions);
+    page.line("p", sentences.join(" "));
     page.close();
 }
 

@@ -222,19 +222,38 @@ const fn confidence_label(confidence: Confidence) -> Label {
 }
 
 fn sources(page: &mut Writer, lines: &[Line], currency: Option<Currency>) {
+    let words = page.words;
+    let published = |line: &Line| match line.priced.origin {
+        Some(Origin::Published { confidence, source, note, .. }) => {
+            Some((confidence, source, note))
+        }
+        Some(Origin::User) | None => None,
+    };
     page.open("details class='sources'");
     page.label("summary", Label::PriceSources);
+    page.open("p class='hint'");
+    page.say(Label::CopiesMean);
+    for (confidence, means) in [
+        (Confidence::Confirmed, Label::ConfirmedMeans),
+        (Confidence::Single, Label::SingleMeans),
+        (Confidence::Inferred, Label::InferredMeans),
+    ] {
+        if lines.iter().filter_map(published).any(|(known, ..)| known == confidence) {
+            page.write(" ");
+            page.say(means);
+        }
+    }
+    page.close();
     page.open("dl");
     for item in lines {
-        if let Some(Origin::Published { source, note, .. }) = item.priced.origin {
-            page.line("dt", page.words.line(item, currency).label);
-            page.line(
-                "dd",
-                match note {
-                    Some(note) => [source, " (", page.words.price_note(note), ")"].concat(),
-                    None => source.to_owned(),
-                },
-            );
+        if let Some((confidence, source, note)) = published(item) {
+            let word = words.label(confidence_label(confidence));
+            let mut said = [word, words.label(Label::Colon), &words.price_source(source)].concat();
+            if let Some(note) = note {
+                said.push_str(&[" (", words.price_note(note), ")"].concat());
+            }
+            page.line("dt", words.line(item, currency).label);
+            page.line("dd", said);
         }
     }
     page.close();

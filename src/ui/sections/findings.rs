@@ -70,7 +70,7 @@ fn entry(page: &mut Writer, place: u32, finding: &Finding, currency: Option<Curr
     page.line("h3", described.title);
     page.line("p", described.why);
     what_to_do(page, &described.fix);
-    page.open("p class='refs'");
+    page.open("p class='refs' lang='en'");
     if let Some(source) = finding.source() {
         outside(page, source.url, "", source.title);
     }

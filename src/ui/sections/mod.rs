@@ -169,7 +169,7 @@ fn rules(page: &mut Writer, rules: &[Rule]) {
 
 /// A link to a page of somebody else's, which opens beside this one.
 fn outside(page: &mut Writer, url: &'static str, title: &'static str, content: &'static str) {
-    page.open("a target='_blank' rel='noreferrer'");
+    page.open("a target='_blank' rel='noreferrer' hreflang='en'");
     page.set("href", url);
     page.set("title", title);
     page.write(content);

@@ -3,9 +3,7 @@
 use super::frame::button;
 use super::path::path_title;
 use super::{Shown, answer_to};
-use crate::export::{
-    Pictured, Svg, assumed, bill_csv, design_json, design_line, diagram_svg, markdown,
-};
+use crate::export::{Pictured, Svg, bill_csv, design_json, design_line, diagram_svg, markdown};
 use crate::text::{Label, Words};
 use crate::ui::state::{Action, Share};
 use crate::ui::writer::Writer;
@@ -83,7 +81,7 @@ pub(in crate::ui) fn text_of(
     match what {
         Share::Link => address.to_owned(),
         Share::Markdown | Share::Print => markdown(scenario, assessment, address, today, words),
-        Share::Csv => bill_csv(&assessment.bill, today, words),
+        Share::Csv => bill_csv(scenario.region, &assessment.bill, address, today, words),
         Share::Json => design_json(scenario, assessment, words),
         Share::Svg | Share::Png => picture(shown, words).text,
     }
@@ -104,7 +102,7 @@ pub(in crate::ui) fn picture(shown: &Shown<'_>, words: &dyn Words) -> Svg {
     diagram_svg(&pictured, words)
 }
 
-/// What stands on the screen elsewhere or in the controls, and on paper at the head of it.
+/// What stands on the screen in the controls and the address bar, and on paper at the head of it.
 pub(in crate::ui) fn printed(page: &mut Writer, shown: &Shown<'_>, address: &str) {
     let words = page.words;
     page.open("section class='printed'");
@@ -115,8 +113,5 @@ pub(in crate::ui) fn printed(page: &mut Writer, shown: &Shown<'_>, address: &str
     page.write(address.to_owned());
     page.close();
     page.close();
-    let assumed = assumed(shown.scenario, shown.assessment, words).join(" ");
-    let head = [words.label(Label::Assumptions), words.label(Label::Colon)];
-    page.line("p", [&head.concat(), assumed.as_str()].concat());
     page.close();
 }
