@@ -301,7 +301,8 @@ fn prints(visit: &Visit, link: &str, language: Language) {
         assert!(!visit.shows(css), "{link}: {css} is not");
     }
     // The answers come first, and what they assume after them.
-    let order = "return [...document.querySelectorAll('.answers, .ways, .printed')].map((one) => one.className)";
+    let order = "return [...document.querySelectorAll('.answers, .ways, section.printed')]
+        .map((one) => one.className)";
     assert_eq!(visit.js(order, &[]), json!(["printed", "answers", "ways", "printed"]), "{link}");
     let assumed = visit.property(".rest section.printed", "textContent");
     let head = visit.property("section.printed", "textContent").as_str().unwrap().to_owned();

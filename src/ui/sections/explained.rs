@@ -21,7 +21,7 @@ pub(in crate::ui) fn explained(page: &mut Writer, shown: &Shown<'_>, topic: Opti
                 let TermText { name, meaning } = page.words.term(term);
                 text(page, name, meaning);
                 for rule in term.rules() {
-                    page.open("p class='refs'");
+                    page.open("p class='refs' lang='en'");
                     let source = rule.source();
                     outside(page, source.url, "", source.title);
                     page.close();

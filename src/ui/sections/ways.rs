@@ -5,6 +5,7 @@ use super::{Column, Shown, answer_to, head, mark, row_title, verdict_mark};
 use crate::assess::{Priced, Verdict};
 use crate::bill::Bill;
 use crate::decide::{Alternative, Way, difference, total_difference};
+use crate::export::design_line;
 use crate::resilience::Endurance;
 use crate::text::{Label, Words};
 use crate::ui::explain::{Figure, number};
@@ -205,7 +206,8 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.label("h3", Label::Pinned);
     page.line(
         "p class='hint'",
-        [words.label(Label::DesignA), words.label(Label::Colon), &words.design(first)].concat(),
+        [words.label(Label::DesignA), words.label(Label::Colon), &design_line(first, words)]
+            .concat(),
     );
     page.open("table");
     let columns = [
