@@ -15,6 +15,7 @@ cargo xtask <command>
   dist [--url ADDRESS]       the site for a host, compressed, its archive and checksums in target/archive/;
                              ADDRESS is where it will stand, for search engines and link previews
   test                       every gate: format, licences, lints, tests, browser, documentation, size
+  lighthouse                 what Lighthouse says about the page, its speed aside; one of the gates
   bench                      speed and size of the page and the engine, with ratios
   guides                     the examples in docs/examples/, built with mdBook, MkDocs and Sphinx
                              (installed first) and opened in the browser
@@ -64,6 +65,10 @@ fn run() -> Result<()> {
         Some("test") => {
             nothing_left(arguments)?;
             gates::run()
+        }
+        Some("lighthouse") => {
+            nothing_left(arguments)?;
+            gates::lighthouse()
         }
         Some("bench") => {
             nothing_left(arguments)?;

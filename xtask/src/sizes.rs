@@ -64,12 +64,15 @@ fn is_loaded(file: &Path) -> bool {
     !matches!(extension, Some("html" | "webmanifest")) && !file.ends_with(offline::WORKER)
 }
 
-/// What a page downloads which imports the package in this folder.
+/// Of the files of the package's folder, those that a page downloads which imports it.
 ///
 /// # Errors
-/// When a file of it cannot be read.
-pub fn package(folder: &Path) -> Result<Vec<Size>> {
-    measure(folder, &package::DOWNLOADED.map(|file| folder.join(file)))
+/// When one of them is missing.
+pub fn downloaded(folder: &[Size]) -> Result<Vec<Size>> {
+    let find = |name: &str| folder.iter().find(|size| size.path == Path::new(name)).cloned();
+    let found =
+        package::DOWNLOADED.iter().map(|name| find(name).with_context(|| format!("no {name}")));
+    found.collect()
 }
 
 /// Every file of a folder.
