@@ -37,6 +37,8 @@ mod hostile;
 mod hostile_embeds;
 #[path = "browser/keep.rs"]
 mod keep;
+#[path = "browser/lent.rs"]
+mod lent;
 #[path = "browser/look.rs"]
 mod look;
 #[path = "browser/offline.rs"]

@@ -1,8 +1,9 @@
 //! One visit to the page, and what a person does and sees there.
 
 use std::net::TcpStream;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -30,15 +31,57 @@ pub(crate) const DRAWN: &str = "
         for (let step = 0; step < 3; step++) await new Promise((done) => setTimeout(done, 5));
     };";
 
+/// A page that was left would be kept alive in case somebody goes back to it, and every page have a process of its
+/// own for that, which takes as long as the page itself. No visit goes back.
+const FORGETS: &str = "--disable-back-forward-cache";
+
 /// The built site. All visits of a run are to the same one: whether it is up to date is looked at once.
 pub(crate) fn dist() -> &'static Path {
     static DIST: OnceLock<PathBuf> = OnceLock::new();
     DIST.get_or_init(|| xtask::dist::up_to_date().unwrap())
 }
 
+/// A browser for one visit: one that others have been done with and that was made like new, else a new one.
+pub(crate) struct Lent(Option<Browser>);
+
+/// Those that nobody has at the moment. They end with the tests.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+impl Lent {
+    fn with(options: &Options) -> Lent {
+        let mut options = options.clone();
+        options.flags.push(FORGETS.to_owned());
+        let idle = || {
+            let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+            idle.iter().position(|one| one.suits(&options)).map(|place| idle.swap_remove(place))
+        };
+        let renewed = idle().filter(|one| one.renew(&options).is_ok());
+        Lent(Some(renewed.unwrap_or_else(|| Browser::start(&options).unwrap())))
+    }
+}
+
+impl Deref for Lent {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        self.0.as_ref().unwrap()
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        // After a failure nobody knows what it was doing. What few tests want is not kept for the others.
+        let usual = Options { flags: vec![FORGETS.to_owned()], ..Options::default() };
+        let again = self.0.take().filter(|one| one.suits(&usual) && Browser::ENDS_WITH_US);
+        if !std::thread::panicking() {
+            IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(again);
+        }
+    }
+}
+
 /// One visit to the page. However it ends, nothing may have been asked of another origin.
 pub(crate) struct Visit {
-    pub(crate) browser: Browser,
+    pub(crate) browser: Lent,
     /// None once it has been stopped.
     server: Option<Server>,
     url: String,
@@ -82,12 +125,12 @@ impl Visit {
     /// A fresh browser that has not opened the page of this server yet.
     pub(crate) fn served(server: Server, options: &Options) -> Visit {
         let (url, within) = (server.url().to_owned(), server.url().to_owned());
-        Visit { browser: Browser::start(options).unwrap(), server: Some(server), url, within }
+        Visit { browser: Lent::with(options), server: Some(server), url, within }
     }
 
     /// A fresh browser that has not opened the page at this address yet, which somebody else serves.
     pub(crate) fn elsewhere(url: &str) -> Visit {
-        let browser = Browser::start(&Options::default()).unwrap();
+        let browser = Lent::with(&Options::default());
         Visit { browser, server: None, url: url.to_owned(), within: url.to_owned() }
     }
 

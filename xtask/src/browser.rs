@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::chromium::{self, Chromium};
 use crate::elsewhere::Elsewhere;
 use crate::project;
-use crate::webdriver::{ELEMENT, Session};
+use crate::webdriver::{ELEMENT, ENDS_WITH_US, Session, WITH_ITS_DRIVER};
 
 /// What WebDriver calls the keys that are no characters, to be used with [`Browser::press`] and
 /// [`Element::type_keys`].
@@ -120,6 +120,8 @@ pub struct ConsoleMessage {
 pub struct Browser {
     session: Session,
     elsewhere: Elsewhere,
+    /// How it was started.
+    options: Options,
 }
 
 /// An element of the page.
@@ -137,6 +139,9 @@ impl Browser {
         let Chromium { browser, driver } = chromium::ready()?;
         let elsewhere = Elsewhere::start()?;
         let mut arguments = chromium::flags();
+        if ENDS_WITH_US {
+            arguments.push(WITH_ITS_DRIVER.to_owned());
+        }
         arguments.push(elsewhere.flag());
         arguments.push("--hide-scrollbars".to_owned());
         arguments.push(format!("--window-size={},{}", options.width, options.height));
@@ -156,10 +161,54 @@ impl Browser {
         });
         let session = Session::start(&driver, &capabilities)
             .with_context(|| format!("cannot start {}", browser.display()))?;
-        let browser = Self { session, elsewhere };
+        let browser = Self { session, elsewhere, options: options.clone() };
         browser.set_viewport(options.width, options.height)?;
         browser.emulate(options.scheme, options.motion)?;
         Ok(browser)
+    }
+
+    /// Whether [`Browser::renew`] makes of this browser what [`Browser::start`] makes with these options: the
+    /// others are of its process.
+    #[must_use]
+    pub fn suits(&self, options: &Options) -> bool {
+        let Options { language, flags, preferences, .. } = &self.options;
+        (language, flags, preferences) == (&options.language, &options.flags, &options.preferences)
+    }
+
+    /// Whether it ends with this process, so that nobody has to drop it.
+    pub const ENDS_WITH_US: bool = ENDS_WITH_US;
+
+    /// Makes it as if it had just been started, in less time, for somebody who must find nothing of what was done
+    /// with it before.
+    ///
+    /// What was set for a tab (its size, media, network, blocked addresses, scripts of ours, whether scripts run at
+    /// all) and what goes on in it ends with the tab: there is a new one. What was kept for an origin (storage,
+    /// caches, databases, cookies, service workers) is removed for all of them, and what was allowed is asked for
+    /// again. What has been said and asked so far is nobody's any more.
+    ///
+    /// # Errors
+    /// When any of it fails, because a tab has crashed or shows a dialog: then it is fit for nobody.
+    pub fn renew(&self, options: &Options) -> Result<()> {
+        let fresh = self.open_tab()?;
+        let tabs: Vec<String> = serde_json::from_value(self.session.get("window/handles")?)?;
+        for tab in tabs.iter().filter(|tab| **tab != fresh) {
+            self.go_to_tab(tab)?;
+            self.session.delete("window")?;
+        }
+        self.go_to_tab(&fresh)?;
+        // One that was opened beside others does not have the focus.
+        self.cdp("Page.bringToFront", &json!({}))?;
+        let everything = json!({ "origin": "*", "storageTypes": "all" });
+        self.cdp("Storage.clearDataForOrigin", &everything)?;
+        self.cdp("Network.clearBrowserCache", &json!({}))?;
+        self.cdp("Browser.resetPermissions", &json!({}))?;
+        self.cdp("Browser.setDownloadBehavior", &json!({ "behavior": "default" }))?;
+        self.set_viewport(options.width, options.height)?;
+        self.emulate(options.scheme, options.motion)?;
+        self.console_messages()?;
+        self.requests()?;
+        let _ = self.asked_elsewhere();
+        Ok(())
     }
 
     /// Opens an address and waits until it has loaded. One that differs from the present address

@@ -13,6 +13,25 @@ use serde_json::{Value, json};
 /// The key under which the protocol hides the id of an element.
 pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// Whether driver and browser end with us, however we end: by a signal, or with work left to do.
+pub(crate) const ENDS_WITH_US: bool = cfg!(unix);
+
+/// Stands beside the driver and ends it once the pipe to us closes. What driver and browser leave in the folder for
+/// temporary files goes with them; the browser writes there for a moment longer than the driver lives.
+const BESIDE: &str = r#"
+    trap : HUP INT TERM
+    TMPDIR=$(mktemp -d) && export TMPDIR || exit
+    "$0" --port=0 &
+    driver=$!
+    exec 1>&-
+    read -r _
+    kill -KILL $driver
+    wait $driver
+    for _ in 1 2 3 4 5; do rm -rf "$TMPDIR" 2>/dev/null && break; sleep 1; done"#;
+
+/// By this flag the browser ends once its driver has.
+pub(crate) const WITH_ITS_DRIVER: &str = "--remote-debugging-pipe";
+
 /// A driver process with one browser session; both end when it is dropped.
 pub(crate) struct Session {
     driver: Child,
@@ -36,9 +55,17 @@ impl Session {
     }
 
     fn attempt(driver: &Path, capabilities: &Value) -> Result<Self> {
-        let mut child = Command::new(driver)
-            .arg("--port=0")
-            .stdin(Stdio::null())
+        let mut command = if ENDS_WITH_US {
+            let mut beside = Command::new("sh");
+            beside.arg("-c").arg(BESIDE).arg(driver);
+            beside
+        } else {
+            let mut alone = Command::new(driver);
+            alone.arg("--port=0");
+            alone
+        };
+        let mut child = command
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -65,6 +92,12 @@ impl Session {
         self.send(Some(parameters), &format!("{}/{command}", self.url))
     }
 
+    /// Takes something away.
+    pub(crate) fn delete(&self, command: &str) -> Result<Value> {
+        let sent = self.agent.delete(format!("{}/{command}", self.url)).call();
+        Self::answer(sent)
+    }
+
     /// Asks for a value.
     pub(crate) fn get(&self, command: &str) -> Result<Value> {
         self.send(None, &format!("{}/{command}", self.url))
@@ -75,6 +108,10 @@ impl Session {
             Some(parameters) => self.agent.post(url).send_json(parameters),
             None => self.agent.get(url).call(),
         };
+        Self::answer(sent)
+    }
+
+    fn answer(sent: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value> {
         let mut answer = sent
             .context("the browser's driver does not answer")?
             .body_mut()
@@ -101,7 +138,11 @@ impl Drop for Session {
         if !self.url.is_empty() {
             let _ = self.agent.delete(&self.url).call();
         }
-        let _ = self.driver.kill();
+        if ENDS_WITH_US {
+            drop(self.driver.stdin.take());
+        } else {
+            let _ = self.driver.kill();
+        }
         let _ = self.driver.wait();
     }
 }
@@ -122,7 +163,12 @@ fn announced_port(output: impl BufRead) -> Result<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::announced_port;
+    use std::path::Path;
+
+    use serde_json::json;
+
+    use super::{Session, announced_port};
+    use crate::command::ask;
 
     #[test]
     fn the_port_is_read_from_what_the_driver_announces() {
@@ -130,5 +176,25 @@ mod tests {
             ChromeDriver was started successfully on port 41234.\n";
         assert_eq!(announced_port(said).unwrap(), 41234);
         assert!(announced_port(&b"no\n"[..]).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_driver_that_is_not_wanted_any_more_ends_and_leaves_nothing() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = std::env::temp_dir().join(format!("xtask-driver-{}", std::process::id()));
+        let driver = folder.join("driver");
+        // It says where it would leave its files, listens nowhere, and does not end by itself.
+        let script = "#!/bin/sh\necho $TMPDIR $$ > ${0%driver}told; touch $TMPDIR/left\n\
+            echo started successfully on port 1.\nexec tail -f /dev/null";
+        crate::project::write(&driver, script).unwrap();
+        std::fs::set_permissions(&driver, std::fs::Permissions::from_mode(0o755)).unwrap();
+        assert!(Session::attempt(&driver, &json!({})).is_err());
+        let told = std::fs::read_to_string(folder.join("told")).unwrap();
+        let (left, process) = told.trim().split_once(' ').unwrap();
+        assert!(!Path::new(left).exists(), "{left}");
+        assert_eq!(ask(Path::new("kill"), &["-0", process]), None, "it goes on");
+        std::fs::remove_dir_all(folder).unwrap();
     }
 }
