@@ -1,5 +1,6 @@
 //! One visit to the page, and what a person does and sees there.
 
+use std::collections::BTreeSet;
 use std::net::TcpStream;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,19 @@ const DELETE: &str = "\u{E017}";
 
 /// The rules of axe-core that the page keeps: WCAG up to 2.2 AA, and what else is good practice.
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// All that the rules look at, wherever the site is: what stands in the document and in its fields, what lies above
+/// it, the size of the window, and what the user's system asks for.
+const STATE: &str = "
+    const all = (css) => [...document.querySelectorAll(css)];
+    const html = document.documentElement.outerHTML.replaceAll(location.origin, '');
+    const fields = all('input, select, textarea').map(({ value, checked, disabled }) => [value, checked, disabled]);
+    const places = (css) => all('*').flatMap((element, place) => element.matches(css) ? [place] : []);
+    const media = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion)', '(forced-colors: active)', 'print'];
+    const asked = media.map((query) => matchMedia(query).matches);
+    const state = [html, fields, places(':popover-open, :modal, :focus'), innerWidth, innerHeight, asked];
+    const bytes = new TextEncoder().encode(JSON.stringify([location.pathname, ...state]));
+    return crypto.subtle.digest('SHA-256', bytes).then((hash) => [...new Uint8Array(hash)].join())";
 
 /// What breaks a rule, and how. It asks for nothing from anywhere.
 const BROKEN_RULES: &str = "
@@ -343,15 +357,23 @@ impl Visit {
     }
 
     fn holds(&self, at: &str, rules: Value) {
+        // What keeps the rules already, in another visit.
+        static KEPT: Mutex<BTreeSet<(String, String)>> = Mutex::new(BTreeSet::new());
         // Without Node or npm it is not there; `cargo xtask test` says so.
         let Ok(axe) = xtask::npm::axe() else { return };
+        // What lies half under the header does not count as small.
+        self.js("scrollTo({ top: 0, behavior: 'instant' })", &[]);
+        let state = (rules.to_string(), self.js(STATE, &[]).to_string());
+        let kept = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept().contains(&state) {
+            return;
+        }
         if self.js("return !window.axe", &[]) == true {
             self.js(axe, &[]);
         }
-        // What lies half under the header does not count as small.
-        self.js("scrollTo({ top: 0, behavior: 'instant' })", &[]);
         let broken = self.js(BROKEN_RULES, &[rules]);
         assert_eq!(broken, json!([]), "{at}: rules of accessibility");
+        kept().insert(state);
     }
 
     /// Ends the visit with what must hold throughout.
