@@ -857,11 +857,6 @@ fn a_narrow_window_scrolls_down_only_and_keeps_the_answers_in_view() {
         &[],
     );
     assert_eq!(covered, 0, "the strip of answers stays on top");
-    visit.open("subnet=isolated");
-    visit.js("scrollTo(0, 0)", &[]);
-    assert!(visit.shows(".top h1") && visit.shows(".top p"), "what it is, and what it answers");
-    visit.press_button("Start over");
-    assert_eq!(visit.link(), "", "it starts over");
     visit.end();
 }
 

@@ -87,6 +87,14 @@ fn a_narrow_page_keeps_every_action_in_reach_in_one_row_of_its_header() {
         }
         let wide = visit.js("return document.documentElement.scrollWidth", &[]);
         assert_eq!(wide, json!(width), "{at} at {width}: it scrolls down only");
+        assert!(visit.shows(".top h1"), "what it is called");
+        assert!(width == 768 || visit.shows(".top p"), "{width}: what it answers");
+        visit.click("#subnet-isolated");
+        let again = [".actions .roomy:not(.primary)", ".cramped button"];
+        let again: Vec<_> = again.into_iter().filter(|button| visit.shows(button)).collect();
+        assert_eq!(again.len(), 1, "{width}: it can start over from one place");
+        visit.click(again[0]);
+        assert_eq!(visit.link(), "", "and it does");
         visit.click("#share-open");
         assert!(visit.shows("#share li:first-child button"), "the link can be copied");
         visit.end();
