@@ -12,7 +12,7 @@ use std::time::Duration;
 use xtask::browser::{Browser, Options};
 use xtask::node::Node;
 use xtask::server::Server;
-use xtask::{command, npm, package as parts, project, sizes};
+use xtask::{command, npm, package as parts, project};
 
 const MAIN: &str = include_str!("consumers/main.js");
 const USES: &str = include_str!("consumers/uses.ts");
@@ -75,10 +75,6 @@ fn the_package_holds_exactly_its_files() {
             assert!(found.contains(file), "{file} of {condition}");
         }
     }
-
-    let downloaded = sizes::package(&package).unwrap();
-    let total = sizes::total(&downloaded);
-    assert!(total <= sizes::PACKAGE_BUDGET, "{total} bytes, brotli");
 
     if tools().is_none() {
         return;
