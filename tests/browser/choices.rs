@@ -221,7 +221,7 @@ fn rules_are_edited_by_keyboard_line_by_line() {
     // A number that another rule has is refused, as AWS does: no order of lines decides.
     selected("80 allow all 0.0.0.0/0\n80 deny all 0.0.0.0/0");
     let said = visit.text("#networkAcl-ingress-message");
-    assert!(said.starts_with("`rule 2, number` is `80`; a rule before it has"), "{said}");
+    assert!(said.starts_with("“rule 2, number” is “80”; a rule before it has"), "{said}");
     assert_eq!(visit.answers(), answers, "the last good answer stays");
 
     // Mended in place.
