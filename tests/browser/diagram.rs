@@ -46,8 +46,8 @@ fn the_packet_runs_after_a_change_of_its_way_and_comes_to_rest() {
     for (what, css) in [
         ("another flow", "#flow-inbound"),
         ("and back", "#flow-outbound"),
-        ("another design", "#subnet-isolated"),
         ("a zone that fails", ".fail .zone"),
+        ("another design", "#subnet-isolated"),
     ] {
         arrive(&visit);
         visit.click(css);

@@ -97,7 +97,7 @@ fn two_designs_share_an_app_and_nothing_else() {
     assert_eq!(host.js("return modes"), json!(["closed", "closed", "closed"]));
     assert_eq!(host.js("return document.querySelector('#first').shadowRoot"), Value::Null);
     assert_eq!(host.link("first"), "launchType=ec2&networkMode=bridge&subnet=public");
-    assert_eq!(host.link("second"), "zones=3&subnet=isolated");
+    assert_eq!(host.link("second"), "zones=3&subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs");
     assert_eq!(host.link("far"), Value::Null, "nothing is loaded that nobody sees");
     assert_eq!(host.count("first", ".answer"), 4);
     assert_eq!(host.count("first", "input, select, .dg svg"), 0);
@@ -136,7 +136,10 @@ fn two_designs_share_an_app_and_nothing_else() {
         "<p>Without the design.</p>"
     );
     let home = host.js("return inside('second', '.home a').href");
-    assert_eq!(home, host.visit.address("zones=3&subnet=isolated"));
+    assert_eq!(
+        home,
+        host.visit.address("zones=3&subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs")
+    );
     let outside = "return ['target', 'rel'].map((name) => inside('second', '.home a')[name])";
     assert_eq!(host.js(outside), json!(["_blank", "noopener"]));
     host.visit.end();
@@ -315,7 +318,7 @@ const SHOWN: &[(&str, &str, &[Click])] = &[
     ("en", "", &[]),
     (
         "en",
-        "theme='dark' subnet='isolated' zones='3' colour='red'",
+        "theme='dark' subnet='isolated' zones='3' endpoints='ecr-api,ecr-dkr,s3,logs' colour='red'",
         &[
             ("full", "#answer-outbound .why"),
             ("verdicts", "#answer-outbound .why"),

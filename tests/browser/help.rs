@@ -282,7 +282,8 @@ fn what_is_assumed_is_a_click_away_and_on_paper() {
         visit.wait("document.querySelector('.assumed[open] li')");
 
         visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).unwrap();
-        let paper = visit.property("section.printed", "textContent");
+        let paper = "return [...document.querySelectorAll('section.printed')].map((it) => it.textContent).join(' ')";
+        let paper = visit.js(paper, &[]);
         for sentence in &expected {
             assert!(paper.as_str().unwrap().contains(sentence), "on paper: {sentence}");
         }
