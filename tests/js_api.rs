@@ -31,7 +31,7 @@ use xtask::server::Server;
 /// Where the package runs.
 enum Runtime {
     Node(Node, PathBuf),
-    Chromium(Browser, Server),
+    Chromium(Box<Browser>, Server),
 }
 
 impl Runtime {
@@ -46,7 +46,7 @@ impl Runtime {
         if node.is_none() {
             eprintln!("There is no Node from version 20 on: the package runs in Chromium only");
         }
-        node.into_iter().chain([Runtime::Chromium(browser, server)]).collect()
+        node.into_iter().chain([Runtime::Chromium(Box::new(browser), server)]).collect()
     }
 
     fn name(&self) -> &'static str {

@@ -187,14 +187,15 @@ mod tests {
         let driver = folder.join("driver");
         // It says where it would leave its files, listens nowhere, and does not end by itself.
         let script = "#!/bin/sh\necho $TMPDIR $$ > ${0%driver}told; touch $TMPDIR/left\n\
-            echo started successfully on port 1.\nexec tail -f /dev/null";
+            echo started successfully on port 1.\nexec tail -f /dev/null > /dev/null";
         crate::project::write(&driver, script).unwrap();
         std::fs::set_permissions(&driver, std::fs::Permissions::from_mode(0o755)).unwrap();
         assert!(Session::attempt(&driver, &json!({})).is_err());
         let told = std::fs::read_to_string(folder.join("told")).unwrap();
         let (left, process) = told.trim().split_once(' ').unwrap();
         assert!(!Path::new(left).exists(), "{left}");
-        assert_eq!(ask(Path::new("kill"), &["-0", process]), None, "it goes on");
+        let there = format!("kill -0 {process} && echo there");
+        assert_eq!(ask(Path::new("sh"), &["-c", &there]), None, "it goes on");
         std::fs::remove_dir_all(folder).unwrap();
     }
 }
