@@ -268,7 +268,7 @@ fn error_messages(runtime: &Runtime) {
     assert_eq!(found[1]["matches"], json!([]));
     assert_eq!(found[2]["matches"][0]["link"], Value::Null);
     assert_eq!(found[3]["type"], "failure");
-    assert!(found[3]["errors"][0]["message"].as_str().unwrap().contains("`7`"));
+    assert!(found[3]["errors"][0]["message"].as_str().unwrap().contains("“7”"));
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -327,7 +327,7 @@ fn types_and_reader_agree(runtime: &Runtime) {
         if key != "version" {
             assert_eq!(offered(message), values, "values of {key}: {of}");
         }
-        let is_boolean = message.contains("give `true` or `false`");
+        let is_boolean = message.contains("give “true” or “false”");
         assert_eq!(is_boolean, of == "boolean", "{key} is {of}: {message}");
     }
 
