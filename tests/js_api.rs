@@ -305,7 +305,8 @@ fn literals(of: &str) -> BTreeSet<String> {
 /// The values that a message offers: "choose one of `a`, `b`."
 fn offered(message: &str) -> BTreeSet<String> {
     let Some((_, offer)) = message.split_once("; choose one of ") else { return BTreeSet::new() };
-    offer.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    let quoted = offer.split('“').skip(1).filter_map(|rest| rest.split_once('”'));
+    quoted.map(|(value, _)| value.to_owned()).collect()
 }
 
 fn types_and_reader_agree(runtime: &Runtime) {
