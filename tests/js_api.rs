@@ -302,7 +302,7 @@ fn literals(of: &str) -> BTreeSet<String> {
     all.collect()
 }
 
-/// The values that a message offers: "choose one of `a`, `b`."
+/// The values that a message offers: "choose one of “a”, “b”."
 fn offered(message: &str) -> BTreeSet<String> {
     let Some((_, offer)) = message.split_once("; choose one of ") else { return BTreeSet::new() };
     let quoted = offer.split('“').skip(1).filter_map(|rest| rest.split_once('”'));
