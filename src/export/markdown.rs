@@ -1,8 +1,8 @@
 //! A design and its answers as Markdown, to paste where people discuss it: a pull request, an issue, a page.
 
-use super::summary::{Asked, asked, assumed, design_line};
+use super::summary::{Asked, asked, assumed, design_line, way_in};
 use crate::Scenario;
-use crate::assess::{Assessment, Verdict};
+use crate::assess::Assessment;
 use crate::bill::Driver;
 use crate::decide::{Alternative, compare};
 use crate::findings::Severity;
@@ -116,11 +116,7 @@ fn ways_out(text: &mut Text<'_>, scenario: &Scenario) {
                 ["IPv4", colon, ipv4, ", IPv6", colon, ipv6].concat()
             }
         };
-        let inbound = match alternative.exposure() {
-            Verdict::No => words.label(Label::Closed),
-            Verdict::Yes => words.label(Label::Open),
-            other @ (Verdict::Depends | Verdict::Unknown) => verdict(other),
-        };
+        let inbound = words.label(way_in(alternative));
         let starts = verdict(assessment.start.judgement.verdict);
         text.row(&[&plain(&name), &plain(&cost), starts, &internet, inbound]);
     }

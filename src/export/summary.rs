@@ -1,7 +1,7 @@
 //! What every summary of a design says: the design, the questions and answers, what is assumed.
 
 use crate::assess::{Assessment, Judgement, Verdict};
-use crate::decide::Axis;
+use crate::decide::{Alternative, Axis};
 use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario};
 use crate::text::{Label, Words};
 use crate::units::Quantity;
@@ -53,6 +53,18 @@ fn compute(design: &Scenario, words: &dyn Words) -> Option<String> {
 
 /// Between things of one line.
 const BETWEEN: &str = " \u{b7} ";
+
+/// How the internet reaches the tasks of a design among others, in a word or two.
+#[must_use]
+pub const fn way_in(alternative: &Alternative) -> Label {
+    let balanced = alternative.assessment.inbound.load_balancer.judgement.verdict;
+    match (alternative.exposure(), balanced) {
+        (Verdict::No, Verdict::Yes) => Label::BalancerOnly,
+        (Verdict::No, Verdict::No | Verdict::Depends | Verdict::Unknown) => Label::Closed,
+        (Verdict::Yes, _) => Label::Open,
+        (other @ (Verdict::Depends | Verdict::Unknown), _) => Label::of_verdict(other),
+    }
+}
 
 /// A question and its answer.
 pub(super) struct Asked {

@@ -6,6 +6,7 @@ use crate::assess::{Priced, Verdict};
 use crate::bill::Bill;
 use crate::decide::{Alternative, Way, difference, total_difference};
 use crate::export::design_line;
+use crate::export::way_in;
 use crate::resilience::Endurance;
 use crate::text::{Label, Words};
 use crate::ui::explain::{Figure, number};
@@ -122,14 +123,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
 
     page.open("td");
     page.set("data-label", words.label(Label::WayInbound));
-    match alternative.exposure() {
-        Verdict::No if assessment.inbound.load_balancer.judgement.verdict == Verdict::Yes => {
-            page.say(Label::BalancerOnly);
-        }
-        Verdict::No => page.say(Label::Closed),
-        Verdict::Yes => page.say(Label::Open),
-        other @ (Verdict::Depends | Verdict::Unknown) => page.say(Label::of_verdict(other)),
-    }
+    page.say(way_in(alternative));
     page.close();
     endurance(page, alternative.endurance(), start);
     page.open("td class='acts'");
