@@ -81,7 +81,7 @@ const SETTINGS: &[(Key, Wanting)] = &[
     (Key::LoadBalancerInGb, Wanting::LoadBalancer),
 ];
 
-/// Settings that change nothing, one bit each in the order of [`SETTINGS`].
+/// Settings that change nothing, one bit each in the order of `SETTINGS`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Idle(u32);
 
