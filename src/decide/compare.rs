@@ -47,7 +47,8 @@ impl Alternative {
     }
 }
 
-/// Every way out of the design that builds what it is named for, each answered; the design at hand first where it is none of them.
+/// Every way out of the design that builds what it is named for, each answered; the design at hand first where it is
+/// none of them.
 #[must_use]
 pub fn compare(scenario: &Scenario) -> Vec<Alternative> {
     let here = blueprint::build(scenario);
