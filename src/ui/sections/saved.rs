@@ -91,9 +91,8 @@ fn news(page: &mut Writer, keeping: &Keeping) {
             page.open("button type='button' class='act' id='restore'");
             let (words, colon) = (page.words, page.words.label(Label::Colon));
             let label = [words.label(Label::Restore), colon, &gone.title(words)].concat();
-            page.set("aria-label", label);
             page.on(On::Click, Reaction::Do(Action::Keep(Keep::Restore)));
-            page.say(Label::Restore);
+            page.write(label);
             page.close();
         }
         None => page.gap(),
