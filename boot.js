@@ -320,7 +320,7 @@
     const old = app();
     // Listeners stay with the old element.
     const fresh = old.cloneNode(false);
-    fresh.removeAttribute("data-panic");
+    for (const name of Object.keys(fresh.dataset)) delete fresh.dataset[name];
     old.replaceWith(fresh);
     again();
     if (!(await start())) return;

@@ -10,6 +10,7 @@ pub(super) use shelf::{Shelf, parse};
 use super::state::Theme;
 use crate::diagram::Room;
 use crate::prices::AsOf;
+use js_sys::{Function, Reflect};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -216,6 +217,34 @@ impl Ear {
     }
 }
 
+/// Keeps what moves by itself still while somebody changes things: it would hold up what comes next.
+#[derive(Default)]
+pub(super) struct Stillness(Option<i32>);
+
+/// So many milliseconds after the last change things may move.
+const SETTLED: i32 = 400;
+/// What the style sheet knows it by.
+const STILL: &str = "data-still";
+
+impl Stillness {
+    /// Something has changed.
+    pub(super) fn keep(&mut self, root: &Element) {
+        let Some(window) = web_sys::window() else { return };
+        if let Some(timer) = self.0.take() {
+            window.clear_timeout_with_handle(timer);
+        }
+        // The browser does it alone: an app that breaks leaves nothing behind that calls it.
+        let settle = Reflect::get(root, &JsValue::from_str("removeAttribute"));
+        let Ok(Ok(settle)) = settle.map(JsValue::dyn_into::<Function>) else { return };
+        let (settle, still) = (settle.bind0(root), JsValue::from_str(STILL));
+        let timer =
+            window.set_timeout_with_callback_and_timeout_and_arguments_1(&settle, SETTLED, &still);
+        if timer.is_ok() && root.set_attribute(STILL, "").is_ok() {
+            self.0 = timer.ok();
+        }
+    }
+}
+
 /// What a selector finds again and again, to be put elsewhere.
 pub(super) fn taken_out(root: &Element, selector: &str) -> Html {
     let mut taken = VList::new();
@@ -347,7 +376,7 @@ pub(super) fn is_open(event: &web_sys::Event) -> bool {
 
 /// Whether the popover that tells of a change has opened.
 pub(super) fn is_popped(event: &web_sys::Event) -> bool {
-    let state = js_sys::Reflect::get(event, &JsValue::from_str("newState"));
+    let state = Reflect::get(event, &JsValue::from_str("newState"));
     state.is_ok_and(|state| state.as_string().as_deref() == Some("open"))
 }
 
@@ -360,7 +389,7 @@ pub(super) fn hide_popover(root: &Element, id: &str) {
 
 fn property(event: &web_sys::Event, name: &str) -> Option<JsValue> {
     let target = event.target()?;
-    js_sys::Reflect::get(&target, &JsValue::from_str(name)).ok()
+    Reflect::get(&target, &JsValue::from_str(name)).ok()
 }
 
 /// The page's address with this design in it.
@@ -386,7 +415,7 @@ pub(super) fn tell(told: &js_sys::Function, link: &str, json: &str, problems: Ve
 pub(super) fn copy(text: &str, done: Callback<bool>) {
     let Some(window) = web_sys::window() else { return done.emit(false) };
     // Where pages are not served securely there is no clipboard at all.
-    let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
+    let clipboard = Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
     let Some(clipboard) = clipboard.ok().and_then(|c| c.dyn_into::<web_sys::Clipboard>().ok())
     else {
         return done.emit(false);
@@ -397,8 +426,8 @@ pub(super) fn copy(text: &str, done: Callback<bool>) {
     };
     let failed = Closure::once_into_js(move |_: JsValue| done.emit(false));
     let promise = clipboard.write_text(text);
-    let then = js_sys::Reflect::get(&promise, &JsValue::from_str("then"));
-    if let Some(then) = then.ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok()) {
+    let then = Reflect::get(&promise, &JsValue::from_str("then"));
+    if let Some(then) = then.ok().and_then(|then| then.dyn_into::<Function>().ok()) {
         let _ = then.call2(&promise, &succeeded, &failed);
     }
 }

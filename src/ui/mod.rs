@@ -221,6 +221,7 @@ impl Component for Page {
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
         if action == Action::CopyLink {
             let done = context.link().callback(Action::LinkCopied);
+    stillness: effects::Stillness,
             effects::copy(&self.address(), done);
             return false;
         }
@@ -297,6 +298,7 @@ impl Component for Page {
         }
         let picture_drawn = self.turns.shows(Turn::Picture);
         if picture_drawn && std::mem::take(&mut self.path_awaited) {
+        self.stillness.keep(&context.props().root);
             effects::show_beginning(root, "path");
         }
         match &self.surroundings {
@@ -370,6 +372,7 @@ impl Page {
                 let stored = move |_| act.emit(Action::Keep(Keep::Follow));
                 self.ears.push(effects::Ear::new(&window, "keydown", keys));
                 self.ears.push(effects::Ear::new(&window, "storage", Box::new(stored)));
+            stillness: effects::Stillness::default(),
                 self.ears.push(effects::Ear::new(&window, "resize", Box::new(resized)));
             }
             Surroundings::Embed(embed) if embed.view.readonly => {}
