@@ -128,12 +128,15 @@
   /** Starts the app in its element; true where it runs. */
   async function start() {
     try {
-      const [wasm, { default: run, page: mount }] = await Promise.all([module, glue]);
+      const [wasm, { default: run, answer, page: mount }] = await Promise.all([module, glue]);
       await parsed;
+      // Whoever does something meanwhile need not wait for all of it.
+      const next = () => new Promise((done) => setTimeout(done));
       await run({ module_or_path: wasm });
-      // Whoever does something meanwhile need not wait for both.
-      await new Promise((done) => setTimeout(done));
-      whole = new Promise((done) => mount(app(), done));
+      await next();
+      const answered = answer();
+      await next();
+      whole = new Promise((done) => mount(app(), answered, done));
       page.classList.remove("opening");
       if (!opened) {
         opened = true;

@@ -15,8 +15,9 @@ pub(super) struct Derived {
     pub(super) assessment: Assessment,
     /// What the last change was made to.
     pub(super) before: Option<(Scenario, Assessment)>,
-    /// The design that the influences are about: that of a moment ago, until it is the bill's turn.
-    weighed: Scenario,
+    /// The design that the influences are about: that of a moment ago, until it is the bill's turn; at the start
+    /// none.
+    weighed: Option<Scenario>,
     /// The same of all the rest; at the start none.
     decided: Option<Scenario>,
     pub(super) alternatives: Vec<Alternative>,
@@ -32,7 +33,7 @@ pub(super) struct Derived {
 }
 
 impl Derived {
-    /// The answers, and what is in the bill. The rest follows in its turn.
+    /// The answers. The rest follows in its turn.
     pub(super) fn new(state: &State) -> Derived {
         let design = &state.scenario;
         Derived {
@@ -40,10 +41,10 @@ impl Derived {
             link: design.to_link(),
             assessment: assess(design),
             before: None,
-            weighed: design.clone(),
+            weighed: None,
             decided: None,
             alternatives: Vec::new(),
-            influences: influences(design),
+            influences: Vec::new(),
             pinned: None,
             outlook: None,
             search: None,
@@ -68,7 +69,7 @@ impl Derived {
                 };
             }
         }
-        if self.weighed != self.of {
+        if self.weighed.as_ref() != Some(&self.of) {
             Turn::Answers
         } else if self.is_stale(state) {
             Turn::Picture
@@ -94,8 +95,8 @@ impl Derived {
 
     /// Lets what stands in the bill follow.
     pub(super) fn weigh(&mut self) {
-        if self.weighed != self.of {
-            self.weighed = self.of.clone();
+        if self.weighed.as_ref() != Some(&self.of) {
+            self.weighed = Some(self.of.clone());
             self.influences = influences(&self.of);
         }
     }

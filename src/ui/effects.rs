@@ -405,7 +405,7 @@ pub(super) fn address(link: &str) -> String {
 
 /// Tells the page around an embed what is shown: its link, itself with all that is said of it, as JSON, and
 /// what could not be read. What becomes of that there is nothing to us.
-pub(super) fn tell(told: &js_sys::Function, link: &str, json: &str, problems: Vec<String>) {
+pub(super) fn tell(told: &Function, link: &str, json: &str, problems: Vec<String>) {
     let problems: js_sys::Array =
         problems.iter().map(|problem| JsValue::from_str(problem)).collect();
     let _ = told.call3(&JsValue::NULL, &link.into(), &json.into(), &problems);

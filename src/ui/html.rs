@@ -8,6 +8,8 @@ use yew::virtual_dom::VTag;
 const EMPTY: [&str; 2] = ["input", "br"];
 /// Elements that take what somebody does.
 const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
+/// Elements that a page is made up of.
+const PARTS: [&str; 2] = ["section", "details"];
 
 /// Writes a page.
 pub(super) fn write(text: &mut String, node: &Html) {
@@ -37,6 +39,10 @@ fn element(text: &mut String, tag: &VTag) {
     // Without a control that takes the focus, what scrolls is scrolled by keyboard only if it does.
     if name == "form" {
         attribute(text, "tabindex", "0");
+    }
+    // Below the screen it is laid out only once the app draws it, or somebody comes near.
+    if PARTS.contains(&name) {
+        attribute(text, "data-waits", "");
     }
     // What is drawn only once it is opened takes the app.
     if name == "details" && !tag.children().is_some_and(says_more) {

@@ -25,7 +25,6 @@ mod surroundings;
 mod turns;
 mod writer;
 
-use crate::diagram::Room;
 use crate::export::design_json;
 use crate::scenario::saved::read;
 use crate::scenario::{Problem, Scenario};
@@ -40,6 +39,7 @@ use sections::{
     picture, printed, reach, saved_designs, share, text_of, way_home, ways_out, zone_losses,
 };
 use state::{Action, Share, State};
+use std::cell::RefCell;
 use std::rc::Rc;
 use surroundings::{Embed, Part, Surroundings, View, design};
 use turns::{Turn, Turns};
@@ -48,12 +48,40 @@ use web_sys::{Element, EventTarget};
 use writer::Writer;
 use yew::prelude::*;
 
-/// Puts the page into an element of its own document, with the design of the address bar. `whole` hears when all
-/// of it is there.
+/// A design with its answers, before anything is drawn of it.
 #[wasm_bindgen]
-pub fn page(root: Element, whole: Function) {
+#[expect(missing_debug_implementations, reason = "it is handed from one function to another")]
+pub struct Answered {
+    link: String,
+    state: State,
+    derived: Derived,
+}
+
+impl Answered {
+    fn new(link: String, (scenario, problems): (Scenario, Vec<Problem>)) -> Answered {
+        let (today, theme) = (effects::today(), effects::theme());
+        let state = State { today, theme, ..State::of(scenario, problems) };
+        let derived = Derived::new(&state);
+        Answered { link, state, derived }
+    }
+}
+
+/// Answers about the design of the address bar. A step of its own, so that whoever does something meanwhile need
+/// not wait until the page is drawn as well.
+#[wasm_bindgen]
+#[must_use]
+pub fn answer() -> Answered {
     yew::set_custom_panic_hook(Box::new(|panic| effects::note_panic(&panic.to_string())));
-    mount(root, Scenario::from_link(&effects::link()), Surroundings::Page, Some(whole));
+    let link = effects::link();
+    let given = Scenario::from_link(&link);
+    Answered::new(link, given)
+}
+
+/// Puts the page into an element of its own document. `whole` hears when all of it is there.
+#[wasm_bindgen]
+pub fn page(root: Element, answered: Answered, whole: Function) {
+    let still = answered.link == effects::link();
+    mount(root, if still { answered } else { answer() }, Surroundings::Page, Some(whole));
 }
 
 /// Puts a design into an element of somebody else's page: a link, or a document. `home` is the address of the
@@ -70,7 +98,7 @@ pub fn embed(
 ) -> Embedded {
     let view = View { part: Part::from_name(part), readonly: readonly.is_truthy() };
     let surroundings = Surroundings::Embed(Embed { view, home, told });
-    Embedded(mount(root, design(given), surroundings, None))
+    Embedded(mount(root, Answered::new(String::new(), design(given)), surroundings, None))
 }
 
 /// A design that stands in a page of somebody else's.
@@ -94,40 +122,39 @@ impl Embedded {
 
 fn mount(
     root: Element,
-    (scenario, problems): (Scenario, Vec<Problem>),
+    mut answered: Answered,
     surroundings: Surroundings,
     whole: Option<Function>,
 ) -> AppHandle<Page> {
     // What stands in the document until we do gives its picture as much room. How much it has within a page of
     // somebody else's can change at any time.
-    let room = match surroundings {
+    answered.state.room = match surroundings {
         Surroundings::Page => effects::room(&root),
         Surroundings::Embed(_) => None,
     };
     // What stands there is about the default design, and can stand there until its turn. Where there is nothing,
     // what comes late would move the rest.
-    let stands = matches!(surroundings, Surroundings::Page) && scenario == Scenario::default();
+    let stands = matches!(surroundings, Surroundings::Page)
+        && answered.state.scenario == Scenario::default();
     let (upto, until_then) = match stands {
         true => {
             (Turn::Answers, STANDS.map(|(turn, there)| (turn, effects::taken_out(&root, there))))
         }
-        false => (Turn::Picture, STANDS.map(|(turn, _)| (turn, Html::default()))),
+        false => {
+            answered.derived.weigh();
+            (Turn::Picture, STANDS.map(|(turn, _)| (turn, Html::default())))
+        }
     };
-    let props = PageProps {
-        root: root.clone(),
-        room,
-        upto,
-        until_then: until_then.into(),
-        scenario,
-        problems,
-        surroundings,
-        whole,
-    };
+    let Answered { state, derived, .. } = answered;
+    let turns = Turns::begin(upto, until_then.into());
+    let page = Page { whole, ..Page::new(state, derived, turns, surroundings) };
+    let props = PageProps { root: root.clone(), page: Rc::new(RefCell::new(Some(page))) };
     yew::Renderer::<Page>::with_root_and_props(root, props).render()
 }
 
-/// Where the parts stand that are drawn later, each without those before it.
-const STANDS: [(Turn, &str); 3] = [
+/// Where the parts stand that are drawn later, from the bottom to the top.
+const STANDS: [(Turn, &str); 4] = [
+    (Turn::Notes, "#cheapest + :not(footer)"),
     (Turn::Rest, "#bill + :not(footer)"),
     (Turn::Picture, ".rest > :not(footer)"),
     (Turn::Design, ".controls"),
@@ -138,7 +165,9 @@ const STANDS: [(Turn, &str); 3] = [
 #[must_use]
 pub fn prerendered(language: Language) -> String {
     let turns = Turns::begin(Turn::Rest, Vec::new());
-    let mut page = Page::new(State::default(), turns, Surroundings::Page);
+    let state = State::default();
+    let derived = Derived::new(&state);
+    let mut page = Page::new(state, derived, turns, Surroundings::Page);
     page.derived.decide(&page.state);
     let mut text = String::new();
     html::write(&mut text, &page.draw(language.words(), Callback::noop(), ""));
@@ -164,18 +193,19 @@ const fn language(code: Option<&str>) -> Language {
     }
 }
 
-/// What the page starts with.
+/// Where the page stands, and the page as it starts, until it does.
 #[expect(missing_debug_implementations, reason = "it holds what is the browser's")]
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct PageProps {
     root: Element,
-    room: Option<Room>,
-    upto: Turn,
-    until_then: Vec<(Turn, Html)>,
-    scenario: Scenario,
-    problems: Vec<Problem>,
-    surroundings: Surroundings,
-    whole: Option<Function>,
+    page: Rc<RefCell<Option<Page>>>,
+}
+
+impl PartialEq for PageProps {
+    /// They are given once.
+    fn eq(&self, other: &PageProps) -> bool {
+        Rc::ptr_eq(&self.page, &other.page)
+    }
 }
 
 /// The page.
@@ -191,6 +221,7 @@ pub struct Page {
     /// When the search was last drawn.
     drawn: i64,
     shelf: effects::Shelf,
+    stillness: effects::Stillness,
     /// Keys, and what other tabs store.
     ears: Vec<effects::Ear>,
     /// The path stood beside the picture when its room was measured.
@@ -210,18 +241,17 @@ impl Component for Page {
     type Properties = PageProps;
 
     fn create(context: &Context<Page>) -> Page {
-        let PageProps { room, upto, until_then, scenario, problems, surroundings, whole, .. } =
-            context.props().clone();
-        let (today, theme) = (effects::today(), effects::theme());
-        let state = State { today, theme, room, ..State::of(scenario, problems) };
-        let turns = Turns::begin(upto, until_then);
-        Page { whole, ..Page::new(state, turns, surroundings) }
+        // It is created once.
+        context.props().page.take().unwrap_or_else(|| {
+            let Answered { state, derived, .. } = answer();
+            let turns = Turns::begin(Turn::Answers, Vec::new());
+            Page::new(state, derived, turns, Surroundings::Page)
+        })
     }
 
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
         if action == Action::CopyLink {
             let done = context.link().callback(Action::LinkCopied);
-    stillness: effects::Stillness,
             effects::copy(&self.address(), done);
             return false;
         }
@@ -268,6 +298,7 @@ impl Component for Page {
             effects::show_theme(self.state.theme);
         }
         self.path_awaited |= path_asked && self.state.path_shown;
+        self.stillness.keep(&context.props().root);
         if self.turns.change(self.derived.follow(&self.state)) {
             effects::after_painting(context.link().callback(|()| Action::DrawOn));
         }
@@ -298,7 +329,6 @@ impl Component for Page {
         }
         let picture_drawn = self.turns.shows(Turn::Picture);
         if picture_drawn && std::mem::take(&mut self.path_awaited) {
-        self.stillness.keep(&context.props().root);
             effects::show_beginning(root, "path");
         }
         match &self.surroundings {
@@ -332,8 +362,7 @@ impl Component for Page {
 }
 
 impl Page {
-    fn new(state: State, turns: Turns, surroundings: Surroundings) -> Page {
-        let derived = Derived::new(&state);
+    fn new(state: State, derived: Derived, turns: Turns, surroundings: Surroundings) -> Page {
         Page {
             state,
             derived,
@@ -343,6 +372,7 @@ impl Page {
             address_bar: effects::AddressBar::default(),
             drawn: 0,
             shelf: effects::Shelf::default(),
+            stillness: effects::Stillness::default(),
             ears: Vec::new(),
             path_beside: false,
             path_awaited: false,
@@ -372,7 +402,6 @@ impl Page {
                 let stored = move |_| act.emit(Action::Keep(Keep::Follow));
                 self.ears.push(effects::Ear::new(&window, "keydown", keys));
                 self.ears.push(effects::Ear::new(&window, "storage", Box::new(stored)));
-            stillness: effects::Stillness::default(),
                 self.ears.push(effects::Ear::new(&window, "resize", Box::new(resized)));
             }
             Surroundings::Embed(embed) if embed.view.readonly => {}
@@ -444,7 +473,14 @@ impl Page {
             let inspected = reach(page, shown);
             self.form(page, |form| monthly_bill(form, shown, inspected));
         });
-        self.turns.draw(Turn::Rest, page, &|page| self.draw_rest(page, shown));
+        self.turns.draw(Turn::Rest, page, &|page| self.draw_others(page, shown));
+        self.turns.draw(Turn::Notes, page, &|page| {
+            claim(page, shown);
+            zone_losses(page, shown);
+            addresses(page, shown);
+            findings(page, shown);
+            assumed(page, shown);
+        });
         match self.surroundings {
             Surroundings::Page => footer(page),
             Surroundings::Embed(_) => {}
@@ -452,8 +488,8 @@ impl Page {
         page.close();
     }
 
-    /// What stands below the bill.
-    fn draw_rest(&self, page: &mut Writer, shown: &Shown<'_>) {
+    /// What is said about other designs.
+    fn draw_others(&self, page: &mut Writer, shown: &Shown<'_>) {
         let readonly = shown.view.readonly;
         ways_out(page, shown);
         outlook(page, shown);
@@ -461,11 +497,6 @@ impl Page {
             true => page.gap(),
             false => cheapest_design(page, shown),
         }
-        claim(page, shown);
-        zone_losses(page, shown);
-        addresses(page, shown);
-        findings(page, shown);
-        assumed(page, shown);
     }
 
     /// An embed has no landmarks: those are for the page around it to give.
@@ -603,7 +634,7 @@ impl Page {
     fn draw_on(&mut self, context: &Context<Page>) {
         let (turn, more) = self.turns.go_on();
         match turn {
-            Turn::Answers | Turn::Design => {}
+            Turn::Answers | Turn::Design | Turn::Notes => {}
             Turn::Picture => self.derived.weigh(),
             Turn::Rest => {
                 if self.derived.decide(&self.state) {

@@ -15,7 +15,9 @@ pub(super) enum Turn {
     Design,
     /// The picture, the path in words, the bill.
     Picture,
-    /// What is said about other designs, and all the rest.
+    /// What else is said about this design.
+    Notes,
+    /// What is said about other designs: it takes longest.
     Rest,
 }
 
@@ -24,7 +26,8 @@ impl Turn {
         match self {
             Turn::Answers => Some(Turn::Design),
             Turn::Design => Some(Turn::Picture),
-            Turn::Picture => Some(Turn::Rest),
+            Turn::Picture => Some(Turn::Notes),
+            Turn::Notes => Some(Turn::Rest),
             Turn::Rest => None,
         }
     }
@@ -72,7 +75,7 @@ impl Turns {
 
     /// What is drawn last has changed, and nothing else.
     pub(super) fn change_rest(&mut self) {
-        self.fresh.set(self.fresh.get().min(Some(Turn::Picture)));
+        self.fresh.set(self.fresh.get().min(Some(Turn::Notes)));
     }
 
     /// The next turn has come; returns it, and whether there is one after it.

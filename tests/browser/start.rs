@@ -156,6 +156,13 @@ fn the_default_answer_is_there_before_the_app_and_nothing_moves_when_it_comes() 
             "return [...document.querySelectorAll('#app h2')].map((title) => title.textContent)";
         let (answers, parts) = (visit.text(".answers"), visit.js(titles, &[]));
         assert!(answers.contains("73"), "{at}: {answers}");
+        // Far below it is not laid out until somebody comes near: then it is.
+        let waits = "return !document.querySelector('#notes :is(h2, h3)')
+            .checkVisibility({ contentVisibilityAuto: true })";
+        assert_eq!(visit.js(waits, &[]), width == 390, "{at}: the findings wait");
+        visit.js("document.querySelector('#notes').scrollIntoView()", &[]);
+        visit.wait(&format!("(() => {{ {waits} }})() === false"));
+        visit.js("scrollTo(0, 0)", &[]);
 
         visit.js("letGo()", &[]);
         visit.started();
@@ -166,6 +173,7 @@ fn the_default_answer_is_there_before_the_app_and_nothing_moves_when_it_comes() 
             "{at}: now its fields take the focus"
         );
         assert_eq!(visit.js(titles, &[]), parts, "{at}: and has the same parts");
+        assert_eq!(visit.count("[data-waits]"), 0, "{at}: all of them drawn by the app");
         let shifted = visit.js("return window.shifted", &[]).as_f64().unwrap();
         let moved = visit.js("return window.moved", &[]);
         assert!(shifted < 0.02, "{at}: {shifted} of the page has moved: {moved}");

@@ -129,9 +129,15 @@ fn loads(languages: &[Language]) -> Result<String> {
 /// A module as the body of a function that returns what the page asks of it.
 fn inside(module: &str) -> Result<String> {
     let exports = "export { initSync, __wbg_init as default };";
-    let mut module = once(module, exports, "return { default: __wbg_init, page };")?;
-    // The first is the page itself, the others are for pages of others.
-    for named in ["function page(", "function embed(", "class Embedded "] {
+    let mut module = once(module, exports, "return { default: __wbg_init, answer, page };")?;
+    // The first are the page itself, the others are for pages of others.
+    for named in [
+        "function answer(",
+        "function page(",
+        "class Answered ",
+        "function embed(",
+        "class Embedded ",
+    ] {
         module = once(&module, &format!("export {named}"), named)?;
     }
     // The app is given its wasm and never looks for it.
@@ -169,15 +175,16 @@ fn replace_tag(html: &str, begin: &str, end: &str, new: &str) -> Result<String> 
 mod tests {
     use super::{inside, replace_tag};
 
-    const MODULE: &str = "export class Embedded {}\nexport function embed() {}\n\
-        export function page() {}\nlet wasm;\nif (module_or_path === undefined) {\n\
+    const MODULE: &str = "export class Answered {}\nexport class Embedded {}\n\
+        export function answer() {}\nexport function embed() {}\nexport function page() {}\nlet wasm;\nif (module_or_path === undefined) {\n\
         module_or_path = new URL('ecs-reach_bg.wasm', import.meta.url);\n}\n\
         export { initSync, __wbg_init as default };\n";
 
     #[test]
     fn a_module_becomes_a_function_or_is_refused() {
-        let body = "class Embedded {}\nfunction embed() {}\nfunction page() {}\nlet wasm;\n\
-            if (module_or_path === undefined) {\n}\nreturn { default: __wbg_init, page };\n";
+        let body = "class Answered {}\nclass Embedded {}\nfunction answer() {}\n\
+            function embed() {}\nfunction page() {}\nlet wasm;\n\
+            if (module_or_path === undefined) {\n}\nreturn { default: __wbg_init, answer, page };\n";
         assert_eq!(inside(MODULE).unwrap(), body);
         for more in ["import { a } from './snippet.js';\n", "export const b = 1;\n", "import.meta"]
         {

@@ -28,10 +28,12 @@ const APP: &str = "
     window.typed = null;
     let module;
     export default async ({ module_or_path }) => { module = module_or_path; };
-    export const page = (app, whole) => {
+    export const answer = () => 'answered';
+    export const page = (app, answered, whole) => {
         const add = (tag, id) => app.appendChild(Object.assign(document.createElement(tag), { id }));
         app.replaceChildren();
         app.dataset.module = module.constructor.name;
+        app.dataset.answered = answered;
         add('input', 'field').type = 'text';
         app.addEventListener('input', ({ target }) => { window.typed = target.value; });
         add('details', 'panel').addEventListener('toggle', () => { add('textarea', 'inner'); });
@@ -128,6 +130,7 @@ fn a_page_that_starts_shows_no_message() {
     let site = Site::open("starts", APP, WASM);
     site.started(1);
     assert_eq!(site.js("return document.getElementById('app').dataset.module"), "Module");
+    assert_eq!(site.js("return document.getElementById('app').dataset.answered"), "answered");
     assert_eq!(site.count("[role=alert]"), 0);
     site.js("dispatchEvent(new ErrorEvent('error', { error: new TypeError('no trap') }))");
     site.js("location.hash = 'tasks=4'");
@@ -233,6 +236,7 @@ fn an_app_that_breaks_at_every_start_is_given_up_too() {
 fn until_the_app_is_there_a_link_shows_no_other_answer_and_jumps_leave_it_alone() {
     let module = "await new Promise((done) => { window.go = done; });
         export default async () => { window.started = true; };
+        export const answer = () => {};
         export const page = () => {};";
     let site = Site::open("waits", module, WASM);
     site.wait("window.go");
