@@ -156,6 +156,7 @@ const fn is_node(kind: Kind) -> bool {
         | Kind::Instances
         | Kind::Tasks => true,
         Kind::Internet
+        | Kind::OwnNetwork
         | Kind::Vpc
         | Kind::Gateway(_)
         | Kind::Zone
@@ -171,7 +172,7 @@ const fn is_gateway(kind: Kind) -> bool {
 /// What a figure must stand in.
 const fn stands_in(figure: Kind, other: Kind) -> bool {
     match figure {
-        Kind::Internet | Kind::Vpc | Kind::Gateway(_) => false,
+        Kind::Internet | Kind::OwnNetwork | Kind::Vpc | Kind::Gateway(_) => false,
         Kind::Zone | Kind::RegionalNat => matches!(other, Kind::Vpc),
         Kind::Subnet(_) => matches!(other, Kind::Zone),
         _ => is_subnet(other),
@@ -185,7 +186,7 @@ fn everything_stands_in_its_place_and_beside_its_like() {
         for (n, figure) in diagram.figures.iter().enumerate() {
             assert!(whole.holds(figure.area), "{link}: {figure:?} leaves the picture");
             let holders = diagram.figures.iter().filter(|other| stands_in(figure.kind, other.kind));
-            let outermost = matches!(figure.kind, Kind::Internet | Kind::Vpc);
+            let outermost = matches!(figure.kind, Kind::Internet | Kind::OwnNetwork | Kind::Vpc);
             let wanted = usize::from(!outermost && !is_gateway(figure.kind));
             let held = holders.filter(|other| other.area.holds(figure.area)).count();
             assert_eq!(held, wanted, "{link}: {figure:?}");
@@ -212,6 +213,11 @@ fn everything_stands_in_its_place_and_beside_its_like() {
             diagram.figures.iter().filter(|figure| wanted(figure.kind)).count()
         };
         let network = &assessment.network;
+        if network.subnets.is_empty() {
+            // External instances stand in no VPC.
+            let kinds: Vec<Kind> = diagram.figures.iter().map(|figure| figure.kind).collect();
+            return assert_eq!(kinds, [Kind::Internet, Kind::OwnNetwork], "{link}");
+        }
         assert_eq!(count(|kind| kind == Kind::Zone), network.zones.len(), "{link}");
         assert_eq!(count(is_subnet), network.subnets.len(), "{link}");
         let nat = |kind| matches!(kind, Kind::NatGateway | Kind::RegionalNat);

@@ -18,6 +18,10 @@ pub enum Label {
     GatewayKind(Gateway),
     /// Its whole name, where there is room for it: in no picture.
     GatewayInFull(Gateway),
+    /// A network of one's own, which is no VPC.
+    OwnNetwork,
+    /// What runs tasks there.
+    ExternalInstances,
     /// The VPC with its range.
     Vpc(Ipv4Net),
     /// An Availability Zone.

@@ -494,6 +494,14 @@ impl<'n> Plan<'n> {
             None,
             None,
         );
+        if self.cells.is_empty() {
+            let texts = vec![
+                detail(self.vpc.at(INDENT, 19), Label::OwnNetwork),
+                name(self.vpc.at(INDENT, 19 + 2 * LINE), Label::ExternalInstances),
+            ];
+            put(Kind::OwnNetwork, self.vpc, None, texts, false, None, None);
+            return figures;
+        }
         let label_at = if self.label_below { self.vpc.height.wrapping_sub(PAD) } else { 19 };
         let label = Label::Vpc(self.network.vpc_cidr);
         let texts = vec![detail(self.vpc.at(INDENT, label_at), label)];
@@ -602,6 +610,7 @@ impl<'n> Plan<'n> {
             Kind::NatGateway
             | Kind::RegionalNat
             | Kind::Internet
+            | Kind::OwnNetwork
             | Kind::Vpc
             | Kind::Gateway(_)
             | Kind::Zone

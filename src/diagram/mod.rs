@@ -111,6 +111,8 @@ pub struct Subject {
 pub enum Kind {
     /// Everything outside the VPC.
     Internet,
+    /// The network of one's own that external instances stand in, where nothing stands in a VPC.
+    OwnNetwork,
     /// The VPC.
     Vpc,
     /// A gateway on the VPC's border.

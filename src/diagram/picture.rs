@@ -95,7 +95,7 @@ fn line(pen: &mut dyn Pen, class: &'static str, points: &[Point]) {
 const fn class(kind: Kind) -> &'static str {
     match kind {
         Kind::Internet => "dg-internet",
-        Kind::Vpc => "dg-vpc",
+        Kind::OwnNetwork | Kind::Vpc => "dg-vpc",
         Kind::Gateway(_) => "dg-gateway",
         Kind::Zone => "dg-zone",
         Kind::Subnet(SubnetRole::Public) => "dg-subnet dg-public",
@@ -114,7 +114,7 @@ const fn class(kind: Kind) -> &'static str {
 const fn corner(kind: Kind) -> &'static str {
     match kind {
         Kind::Gateway(_) => "14",
-        Kind::Internet | Kind::Vpc => "8",
+        Kind::Internet | Kind::OwnNetwork | Kind::Vpc => "8",
         Kind::Zone | Kind::Subnet(_) => "6",
         Kind::NatGateway
         | Kind::RegionalNat
@@ -171,7 +171,7 @@ const fn sign(kind: Kind) -> Option<&'static str> {
         }
         Kind::Tasks => Some("M-7-3H3V7H-7ZM-3-3V-7H7V3H3"),
         Kind::Instances => Some("M-7-7H7V-1H-7ZM-7 1H7V7H-7ZM-4-4H-2M-4 4H-2"),
-        Kind::Vpc | Kind::Zone | Kind::Subnet(_) => None,
+        Kind::OwnNetwork | Kind::Vpc | Kind::Zone | Kind::Subnet(_) => None,
     }
 }
 
@@ -185,7 +185,12 @@ const fn round(kind: Kind) -> bool {
         | Kind::NatInstance
         | Kind::LoadBalancer
         | Kind::Endpoints => true,
-        Kind::Vpc | Kind::Zone | Kind::Subnet(_) | Kind::Tasks | Kind::Instances => false,
+        Kind::OwnNetwork
+        | Kind::Vpc
+        | Kind::Zone
+        | Kind::Subnet(_)
+        | Kind::Tasks
+        | Kind::Instances => false,
     }
 }
 

@@ -2185,6 +2185,8 @@ fn diagram_label(label: &diagram::Label) -> String {
     use diagram::{Gateway, Label};
     match *label {
         Label::Internet => "Internet".to_owned(),
+        Label::OwnNetwork => "Your own network".to_owned(),
+        Label::ExternalInstances => "External instances".to_owned(),
         Label::InternetGateway => "Internet gateway".to_owned(),
         Label::Gateway(gateway) => match gateway {
             Gateway::Internet => "Internet",

@@ -2573,6 +2573,8 @@ fn diagram_label(label: &diagram::Label) -> String {
     use diagram::{Gateway, Label};
     match *label {
         Label::Internet => "Internet".to_owned(),
+        Label::OwnNetwork => "Votre propre réseau".to_owned(),
+        Label::ExternalInstances => "Instances externes".to_owned(),
         Label::InternetGateway => "Passerelle Internet".to_owned(),
         Label::Gateway(gateway) => match gateway {
             Gateway::Internet | Gateway::EgressOnly | Gateway::Transit => "Passerelle",

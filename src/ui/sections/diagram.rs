@@ -124,7 +124,7 @@ const BELOW_NAME: i32 = 9;
 /// Where a figure is pressed to look at it; none where there is nothing to look at.
 fn ground(figure: &Figure) -> Option<Area> {
     match figure.kind {
-        Kind::Internet | Kind::Vpc | Kind::Zone => None,
+        Kind::Internet | Kind::OwnNetwork | Kind::Vpc | Kind::Zone => None,
         // It is pressed on its name: the rest of it belongs to its zone.
         Kind::Subnet(_) => {
             let lowest = figure.texts.iter().map(|text| text.at.y).max()?;

@@ -26,6 +26,7 @@ pub(super) fn inspected(page: &mut Writer, shown: &Shown<'_>, figure: Option<&Fi
     match figure.kind {
         Kind::Subnet(_) => routes(page, shown, figure),
         Kind::Internet
+        | Kind::OwnNetwork
         | Kind::Vpc
         | Kind::Zone
         | Kind::Gateway(_)
@@ -134,6 +135,7 @@ const fn free(kind: Kind) -> &'static [Rule] {
         Kind::Gateway(Gateway::S3 | Gateway::Dynamodb | Gateway::S3AndDynamodb) => &[Rule::D20],
         Kind::Gateway(Gateway::Transit)
         | Kind::Internet
+        | Kind::OwnNetwork
         | Kind::Vpc
         | Kind::Zone
         | Kind::Subnet(_)
