@@ -53,6 +53,14 @@ impl Walk<'_> {
 /// looked at: a numbered rule that denies a part is an exception, as blocking one attacker is, and does
 /// not decide; a part that only the final `*` rule denies was never let in, and does.
 fn sort(rules: &[NetworkAclRule], addresses: IpNet, ports: PortRange) -> Sorted {
+    if let Some(rule) = first_about_all(rules, addresses, ports) {
+        return match rule.action {
+            AclAction::Allow => Sorted { passed_by: Some(rule.number), dropped: None },
+            AclAction::Deny => {
+                Sorted { passed_by: None, dropped: Some((ports, Some(rule.number))) }
+            }
+        };
+    }
     let splits = rules.iter().any(|rule| {
         let cidr = rule.matches.cidr;
         cidr != addresses && addresses.contains(&cidr)
@@ -65,6 +73,32 @@ fn sort(rules: &[NetworkAclRule], addresses: IpNet, ports: PortRange) -> Sorted 
         (_, true) => upper,
         (false, false) if lower.passed_by.is_some() => lower,
         (false, false) => upper,
+    }
+}
+
+/// The usual case, spared everything else: the first rule that speaks about any of the packets speaks about all.
+fn first_about_all(
+    rules: &[NetworkAclRule],
+    addresses: IpNet,
+    ports: PortRange,
+) -> Option<&NetworkAclRule> {
+    let first = rules.iter().find(|rule| {
+        let NetworkAclRule { matches, .. } = rule;
+        matches.protocol.covers(Protocol::Tcp)
+            && (matches.cidr.contains(&addresses) || addresses.contains(&matches.cidr))
+            && ports.overlap(covered(rule)).is_some()
+    })?;
+    let all = first.matches.cidr.contains(&addresses)
+        && ports.overlap(covered(first)) == Some(ports)
+        && rules.is_sorted_by_key(|rule| rule.number);
+    all.then_some(first)
+}
+
+/// The ports that a rule speaks about.
+const fn covered(rule: &NetworkAclRule) -> PortRange {
+    match rule.matches.protocol {
+        Protocol::All => PortRange::ALL,
+        Protocol::Tcp | Protocol::Udp | Protocol::Icmp => rule.matches.ports,
     }
 }
 
@@ -87,22 +121,7 @@ fn sort_alike(rules: &[NetworkAclRule], addresses: IpNet, ports: PortRange) -> S
             if !matches.protocol.covers(Protocol::Tcp) || !matches.cidr.contains(&addresses) {
                 continue;
             }
-            let covered = match matches.protocol {
-                Protocol::All => PortRange::ALL,
-                Protocol::Tcp | Protocol::Udp | Protocol::Icmp => matches.ports,
-            };
-            // The usual rule, spared the lists: it speaks about all that is left.
-            if let [only] = open.as_slice()
-                && only.overlap(covered) == Some(*only)
-            {
-                match rule.action {
-                    AclAction::Allow => sorted.passed_by = sorted.passed_by.or(Some(number)),
-                    AclAction::Deny => {
-                        sorted.dropped = sorted.dropped.or(Some((*only, Some(number))));
-                    }
-                }
-                return sorted;
-            }
+            let covered = covered(rule);
             let mut left = Vec::new();
             for range in open {
                 if let Some(hit) = range.overlap(covered) {
