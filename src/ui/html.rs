@@ -8,8 +8,6 @@ use yew::virtual_dom::VTag;
 const EMPTY: [&str; 2] = ["input", "br"];
 /// Elements that take what somebody does.
 const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
-/// Elements that a page is made up of.
-const PARTS: [&str; 2] = ["section", "details"];
 
 /// Writes a page.
 pub(super) fn write(text: &mut String, node: &Html) {
@@ -41,7 +39,7 @@ fn element(text: &mut String, tag: &VTag) {
         attribute(text, "tabindex", "0");
     }
     // Below the screen it is laid out only once the app draws it, or somebody comes near.
-    if PARTS.contains(&name) {
+    if name == "section" {
         attribute(text, "data-waits", "");
     }
     // What is drawn only once it is opened takes the app.
