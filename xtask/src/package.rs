@@ -5,6 +5,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
@@ -105,8 +106,9 @@ pub fn reproducible_flags() -> String {
     registries.sort();
     let folders = registries
         .into_iter()
-        .map(|registry| (registry, "/crates"))
-        .chain([(project::root().to_owned(), "/ecs-reach")]);
+        .map(|registry| (registry, "/crates".to_owned()))
+        .chain([(project::root().to_owned(), "/ecs-reach".to_owned())])
+        .chain(standard_library());
     for (folder, name) in folders {
         // The variable is split at blanks, so a folder with one in its name cannot stand in it.
         if !folder.to_string_lossy().contains(' ') {
@@ -117,6 +119,19 @@ pub fn reproducible_flags() -> String {
         }
     }
     flags
+}
+
+/// Where the source of the standard library stands, if it is installed, and what the compiler calls it elsewhere.
+fn standard_library() -> Option<(PathBuf, String)> {
+    let ask = |question: &[&str]| {
+        let answer =
+            Command::new("rustc").current_dir(project::root()).args(question).output().ok()?;
+        String::from_utf8(answer.stdout).ok()
+    };
+    let root = ask(&["--print", "sysroot"])?;
+    let version = ask(&["--version", "--verbose"])?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;
+    Some((Path::new(root.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")))
 }
 
 /// The wasm file of the library among the messages Cargo printed, one JSON object a line.
