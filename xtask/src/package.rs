@@ -5,7 +5,6 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
@@ -123,15 +122,10 @@ pub fn reproducible_flags() -> String {
 
 /// Where the source of the standard library stands, if it is installed, and what the compiler calls it elsewhere.
 fn standard_library() -> Option<(PathBuf, String)> {
-    let ask = |question: &[&str]| {
-        let answer =
-            Command::new("rustc").current_dir(project::root()).args(question).output().ok()?;
-        String::from_utf8(answer.stdout).ok()
-    };
-    let root = ask(&["--print", "sysroot"])?;
-    let version = ask(&["--version", "--verbose"])?;
+    let root = command::ask(Path::new("rustc"), &["--print", "sysroot"])?;
+    let version = command::ask(Path::new("rustc"), &["--version", "--verbose"])?;
     let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;
-    Some((Path::new(root.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")))
+    Some((Path::new(&root).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")))
 }
 
 /// The wasm file of the library among the messages Cargo printed, one JSON object a line.
