@@ -235,6 +235,51 @@ impl Quantity {
     }
 }
 
+/// A part of a month's quantity (GB that one task moves), in steps of 10^-12: so fine that parts of a
+/// third, added up, come to what the whole comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Portion(u128);
+
+impl Portion {
+    /// In a quantity's smallest step.
+    const STEPS: u128 = 1_000_000;
+
+    /// The share `part / whole` of a quantity, to the step below; nothing of nothing.
+    #[must_use]
+    pub fn of(quantity: Quantity, part: u64, whole: u64) -> Portion {
+        let product = u128::from(quantity.0).saturating_mul(Portion::STEPS);
+        let product = product.saturating_mul(u128::from(part));
+        Portion(product.checked_div(u128::from(whole)).unwrap_or(0))
+    }
+
+    /// The share `part / whole` of this, to the step below; nothing of nothing.
+    #[must_use]
+    pub fn share(self, part: u64, whole: u64) -> Portion {
+        let product = self.0.saturating_mul(u128::from(part));
+        Portion(product.checked_div(u128::from(whole)).unwrap_or(0))
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn plus(self, other: Portion) -> Portion {
+        Portion(self.0.saturating_add(other.0))
+    }
+
+    /// What is left, or nothing.
+    #[must_use]
+    pub const fn less(self, other: Portion) -> Portion {
+        Portion(self.0.saturating_sub(other.0))
+    }
+
+    /// What portions come to together, to the nearest step of a quantity.
+    #[must_use]
+    pub fn sum(portions: impl Iterator<Item = Portion>) -> Quantity {
+        let sum = portions.fold(Portion::default(), Portion::plus);
+        let steps = sum.0.saturating_add(Portion::STEPS / 2).checked_div(Portion::STEPS);
+        Quantity(steps.and_then(|steps| u64::try_from(steps).ok()).unwrap_or(u64::MAX))
+    }
+}
+
 impl FromStr for Quantity {
     type Err = QuantityError;
     fn from_str(text: &str) -> Result<Quantity, QuantityError> {

@@ -21,7 +21,7 @@ use ecs_reach::network::{
     Compute, CpuArchitecture, LoadBalancerKind, Network, OperatingSystem, Owner, Passage,
 };
 use ecs_reach::prices::InstanceType;
-use ecs_reach::units::{Money, Quantity, Rate};
+use ecs_reach::units::{Money, Portion, Quantity, Rate};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -391,7 +391,12 @@ fn flow(random: &mut Random, network: &Network) -> (Traffic, Micro, Micro) {
     };
     let peer = if random.below(2) == 0 { Peer::Internet } else { Peer::AwsService };
     let (sent, received) = (random.amount(1_000_000_000), random.amount(1_000_000_000));
-    let traffic = Traffic { peer, sent: micro(sent), received: micro(received), passage };
+    let traffic = Traffic {
+        peer,
+        sent: Portion::of(micro(sent), 1, 1),
+        received: Portion::of(micro(received), 1, 1),
+        passage,
+    };
     (traffic, sent, received)
 }
 

@@ -7,7 +7,7 @@ use crate::ecs::{Need, Service, Step};
 use crate::network::{Id, Interface, Passage, Zone};
 use crate::reach;
 use crate::scenario::{Endpoint, LaunchType};
-use crate::units::Quantity;
+use crate::units::{Portion, Quantity};
 
 /// A month's traffic on its paths.
 pub(super) struct Flows {
@@ -79,19 +79,15 @@ impl Judge<'_> {
             for zone in paths.zones.iter_mut().filter(|zone| zone.tasks > 0) {
                 // Shares are differences of running sums, so that together they are the whole.
                 let after = before.saturating_add(u64::from(zone.tasks));
-                let share = |gb: Quantity| gb.share(after, tasks).less(gb.share(before, tasks));
+                let up_to = |gb, number| Portion::of(gb, number, tasks);
+                let share = |gb| up_to(gb, after).less(up_to(gb, before));
                 match self.passage(kind, zone) {
                     Some(passage) => {
                         let others = self.other_nodes(&passage, zone.zone);
                         let nodes = u64::try_from(others.len()).unwrap_or(u64::MAX);
-                        let far = |gb: Quantity| {
-                            let up_to = |number| {
-                                gb.share(number, tasks).share(nodes, nodes.saturating_add(1))
-                            };
-                            up_to(after).less(up_to(before))
-                        };
-                        let near = |gb: Quantity| share(gb).less(far(gb));
-                        let flow = |part: &dyn Fn(Quantity) -> Quantity, passage| Traffic {
+                        let far = |gb| share(gb).share(nodes, nodes.saturating_add(1));
+                        let near = |gb| share(gb).less(far(gb));
+                        let flow = |part: &dyn Fn(Quantity) -> Portion, passage| Traffic {
                             peer,
                             sent: part(sent),
                             received: part(received),

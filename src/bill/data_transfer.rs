@@ -2,10 +2,10 @@
 //! on AWS's Amazon EC2 On-Demand pricing page (K1, K6). From a Network Load Balancer's node to a target in
 //! another zone it is charged like any other; from an Application Load Balancer's it is not.
 
-use super::{Basis, Charge, Meter, Peer, Traffic, sum};
+use super::{Basis, Charge, Meter, Peer, Traffic};
 use crate::network::LoadBalancerKind;
 use crate::prices::Item;
-use crate::units::Quantity;
+use crate::units::{Portion, Quantity};
 
 pub(super) fn charge(meter: &mut Meter<'_>) {
     let usage = meter.usage;
@@ -18,7 +18,8 @@ pub(super) fn charge(meter: &mut Meter<'_>) {
     };
     let crosses = |flow: &&Traffic| flow.passage.crosses_zones.is_some() && !free(flow);
     let crossing = usage.traffic.iter().filter(crosses);
-    let moved = sum(crossing.map(|flow| flow.sent.plus(flow.received))).plus(usage.inter_zone);
+    let moved =
+        Portion::sum(crossing.map(|flow| flow.sent.plus(flow.received))).plus(usage.inter_zone);
     if !moved.is_zero() {
         // Charged once where it leaves a zone and once where it enters the other.
         let item = Some(Item::DataTransferCrossAzGbPerDirection);
@@ -26,7 +27,7 @@ pub(super) fn charge(meter: &mut Meter<'_>) {
     }
 
     let internet = usage.traffic.iter().filter(|flow| flow.peer == Peer::Internet);
-    let sent = sum(internet.clone().map(|flow| flow.sent));
+    let sent = Portion::sum(internet.clone().map(|flow| flow.sent));
     if !sent.is_zero() {
         let free = match usage.free_allowance {
             true => meter.rates.free_internet_out().min(sent),
@@ -37,7 +38,7 @@ pub(super) fn charge(meter: &mut Meter<'_>) {
         meter.write(Charge::InternetDataOut, item, basis, sent.less(free));
     }
 
-    let received = sum(internet.map(|flow| flow.received));
+    let received = Portion::sum(internet.map(|flow| flow.received));
     if !received.is_zero() {
         let basis = Basis::OneDirection { moved: received, free: Quantity::ZERO };
         meter.write(Charge::InternetDataIn, Some(Item::DataTransferInInternetGb), basis, received);

@@ -2,10 +2,10 @@
 //! capacity unit (LCU, NLCU) is charged for the highest of its dimensions. AWS takes the highest of every
 //! hour; from averages over a month this takes the highest of the month, which is never more.
 
-use super::{Basis, Charge, Dimension, Meter, Thing, sum};
+use super::{Basis, Charge, Dimension, Meter, Thing};
 use crate::network::LoadBalancerKind;
 use crate::prices::Item;
-use crate::units::Quantity;
+use crate::units::{Portion, Quantity};
 
 /// What one capacity unit holds: new connections a second, connections active in a minute, and rule
 /// evaluations a second. Of processed data it holds 1 GB an hour.
@@ -34,7 +34,8 @@ pub(super) fn charge(meter: &mut Meter<'_>) {
 
     let load = meter.usage.balancer;
     let flows = || meter.usage.traffic.iter().filter(|flow| flow.passage.load_balancer);
-    let (sent, received) = (sum(flows().map(|flow| flow.sent)), sum(flows().map(|f| f.received)));
+    let sent = Portion::sum(flows().map(|flow| flow.sent));
+    let received = Portion::sum(flows().map(|flow| flow.received));
     let hours = |amount: Quantity, holds: u64| amount.times(meter.usage.hours).share(1, holds);
     let mut dimensions = vec![
         // A GB is a unit for an hour, whichever hour it moves in.

@@ -17,7 +17,7 @@ pub use rates::{Origin, Part, Priced, RateSheet};
 
 use crate::network::{Network, Passage};
 use crate::prices::{AsOf, Currency, InstanceType, Item};
-use crate::units::{Money, Quantity};
+use crate::units::{Money, Portion, Quantity};
 
 /// What is billed: the network, and a month's traffic along its paths.
 #[derive(Debug)]
@@ -55,9 +55,9 @@ pub struct Traffic {
     /// Who is at the other end.
     pub peer: Peer,
     /// GB that leave the VPC.
-    pub sent: Quantity,
+    pub sent: Portion,
     /// GB that enter it.
-    pub received: Quantity,
+    pub received: Portion,
     /// What it runs through.
     pub passage: Passage,
 }
@@ -428,8 +428,8 @@ impl Meter<'_> {
         takes: &dyn Fn(&Passage) -> bool,
     ) {
         let flows = || self.usage.traffic.iter().filter(|flow| takes(&flow.passage));
-        let sent = sum(flows().map(|flow| flow.sent));
-        let received = sum(flows().map(|flow| flow.received));
+        let sent = Portion::sum(flows().map(|flow| flow.sent));
+        let received = Portion::sum(flows().map(|flow| flow.received));
         self.write(charge, item, Basis::BothDirections { sent, received }, sent.plus(received));
     }
 
@@ -440,9 +440,4 @@ impl Meter<'_> {
         };
         self.lines.push(Line { charge, item, basis, quantity, priced });
     }
-}
-
-/// Quantities together.
-fn sum(quantities: impl Iterator<Item = Quantity>) -> Quantity {
-    quantities.fold(Quantity::ZERO, Quantity::plus)
 }

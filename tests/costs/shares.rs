@@ -13,8 +13,8 @@ fn a_single_nat_gateway_is_crossed_to_from_every_other_zone() {
             // The first zones get one task more; all but the first zone's cross.
             let own = tasks.div_ceil(zones);
             let share = Decimal::from(tasks - own) / Decimal::from(tasks);
-            // Whole GB for every task, so that shares are exact.
-            let (out, received) = (Decimal::from(tasks * 200), Decimal::from(tasks * 50));
+            // Of 700 GB each, three tasks have shares without end; what crosses is right to the millionth.
+            let (out, received) = (decimal("700"), decimal("700"));
             let moved = ((out + received) * share).round_dp(6);
             let link = format!(
                 "nat=single&zones={zones}&tasks={tasks}&internetOutGb={out}&internetInGb={received}"
