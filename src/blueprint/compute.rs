@@ -1,6 +1,6 @@
 //! Tasks and container instances: how they spread over the zones, and the interfaces they get.
 
-use super::filters::Filters;
+use super::filters::{self, Filters};
 use super::subnets::{Subnets, Tier, kinds};
 use crate::ecs::{self, Carrier, Carriers};
 use crate::network::{Compute, LINUX_PORTS, Network, Owner, Placement, WINDOWS_PORTS, Zone};
@@ -42,6 +42,7 @@ pub(super) fn build(
     let tasks_per_zone: Vec<(Zone, u32)> =
         open.iter().copied().zip(spread(tasks, open.len())).collect();
 
+    let mut instance_group = None;
     for (zone, instances) in zones.iter().copied().zip(hosts_per_zone) {
         let tasks = tasks_per_zone.iter().find(|(open, _)| *open == zone).map_or(0, |(_, n)| *n);
         let mut host = None;
@@ -50,14 +51,17 @@ pub(super) fn build(
             host = subnets.place(zone, tier, Owner::ContainerInstance, instances, network);
         }
         if let Some(host) = host {
+            let group = match carriers.application {
+                Some(Carrier::Host) => filters.application_group,
+                Some(Carrier::Task) | None => {
+                    *instance_group.get_or_insert_with(|| filters::instance_group(network))
+                }
+            };
             let interface = &mut network.interfaces[host];
             interface.public_ipv4 = scenario.host_public_ip && interface.ipv4.is_some();
             interface.ipv6 = interface.ipv6.filter(|_| has_ipv6);
             interface.ephemeral_ports = ephemeral_ports;
-            interface.security_group = Some(match carriers.application {
-                Some(Carrier::Host) => filters.application_group,
-                Some(Carrier::Task) | None => filters.instance_group,
-            });
+            interface.security_group = Some(group);
         }
         let mut task = None;
         // A zone without a task gets the interface that a replacement would have there (Z2).

@@ -20,6 +20,7 @@ pub(super) fn build(
         EndpointPlacement::PerZone => &zones,
         EndpointPlacement::Single => zones.get(..1).unwrap_or_default(),
     };
+    let mut group = None;
     for service in scenario.endpoints.iter() {
         let mut interfaces = Vec::new();
         if service.is_gateway() {
@@ -33,7 +34,9 @@ pub(super) fn build(
                 let (tier, owner) =
                     (Tier::Workload(scenario.subnet), Owner::InterfaceEndpoint(service));
                 if let Some(interface) = subnets.place(zone, tier, owner, 1, network) {
-                    network.interfaces[interface].security_group = Some(filters.endpoint_group);
+                    let group =
+                        *group.get_or_insert_with(|| filters.endpoint_group(scenario, network));
+                    network.interfaces[interface].security_group = Some(group);
                     interfaces.push(interface);
                 }
             }

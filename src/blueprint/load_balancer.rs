@@ -32,7 +32,7 @@ pub(super) fn build(
             let interface = &mut network.interfaces[node];
             // An internet-facing one holds a public IPv4 address in every zone (E14).
             interface.public_ipv4 = true;
-            interface.security_group = Some(filters.balancer_group);
+            interface.security_group = filters.balancer_group;
             nodes.push(node);
         }
     }

@@ -12,6 +12,10 @@ use crate::scenario::{IpStack, Scenario};
 
 pub use compute::spread;
 
+/// Room for as many as most designs have, so that a search through thousands of designs does not move them
+/// as they become more.
+const USUAL_INTERFACES: usize = 8;
+
 /// The network for a scenario. Total: what cannot be built as asked (more zones than the Region has, a
 /// VPC too small for its subnets) is built as far as it goes, and `findings` says so.
 #[must_use]
@@ -26,7 +30,7 @@ pub fn build(scenario: &Scenario) -> Network {
         route_tables: Arena::default(),
         network_acls: Arena::default(),
         security_groups: Arena::default(),
-        interfaces: Arena::default(),
+        interfaces: Arena::with_capacity(USUAL_INTERFACES),
         nat_gateways: Arena::default(),
         nat_instance_type: None,
         endpoints: Arena::default(),
@@ -37,7 +41,7 @@ pub fn build(scenario: &Scenario) -> Network {
     };
     let filters = filters::build(scenario, &mut network);
     let mut subnets = subnets::build(scenario, &filters, &mut network);
-    nat::build(scenario, &filters, &mut subnets, &mut network);
+    nat::build(scenario, &mut subnets, &mut network);
     compute::build(scenario, &filters, &mut subnets, &mut network);
     load_balancer::build(scenario, &filters, &mut subnets, &mut network);
     endpoints::build(scenario, &filters, &mut subnets, &mut network);

@@ -1,6 +1,6 @@
 //! What a private subnet's default route leads to: NAT gateways, a NAT instance or a transit gateway.
 
-use super::filters::Filters;
+use super::filters;
 use super::subnets::{Subnets, Tier};
 use crate::network::{
     Availability, Destination, Id, NatGateway, Network, Owner, Target, Zone, Zones,
@@ -37,12 +37,7 @@ pub(super) fn tier(scenario: &Scenario) -> Option<Tier> {
 }
 
 /// Builds it and the routes that lead to it.
-pub(super) fn build(
-    scenario: &Scenario,
-    filters: &Filters,
-    subnets: &mut Subnets,
-    network: &mut Network,
-) {
+pub(super) fn build(scenario: &Scenario, subnets: &mut Subnets, network: &mut Network) {
     if !wanted(scenario, subnets.has(SubnetKind::Private)) {
         return;
     }
@@ -58,7 +53,7 @@ pub(super) fn build(
             let gateway = network.nat_gateways.add(NatGateway { public: true, availability });
             zones.iter().map(|zone| (*zone, Target::NatGateway(gateway))).collect()
         }
-        NatStrategy::Instance => instance(scenario, first, filters, subnets, network),
+        NatStrategy::Instance => instance(scenario, first, subnets, network),
         NatStrategy::TransitGateway => {
             network.transit_gateway = true;
             zones.iter().map(|zone| (*zone, Target::TransitGateway)).collect()
@@ -107,17 +102,17 @@ fn gateways(
 fn instance(
     scenario: &Scenario,
     zones: &[Zone],
-    filters: &Filters,
     subnets: &mut Subnets,
     network: &mut Network,
 ) -> Vec<(Zone, Target)> {
     network.nat_instance_type = Some(scenario.nat_instance_type);
+    let group = filters::nat_instance_group(network);
     let place = |zone: &Zone| {
         let interface = subnets.place(*zone, tier(scenario)?, Owner::NatInstance, 1, network)?;
         let own = &mut network.interfaces[interface];
         own.public_ipv4 = true;
         own.source_dest_check = scenario.nat_source_dest_check;
-        own.security_group = Some(filters.nat_instance_group);
+        own.security_group = Some(group);
         Some((*zone, Target::NatInstance(interface)))
     };
     zones.iter().filter_map(place).collect()

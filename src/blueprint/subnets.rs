@@ -4,8 +4,8 @@ use super::filters::Filters;
 use super::{load_balancer, nat};
 use crate::ecs::{self, Carrier, Carriers};
 use crate::network::{
-    AddressPlan, BALANCER_PORTS, Destination, Id, Interface, LINUX_PORTS, NAT_PORTS, Network,
-    Owner, Route, RouteTable, Subnet, Target, Zone,
+    AddressPlan, Arena, BALANCER_PORTS, Destination, Id, Interface, LINUX_PORTS, NAT_PORTS,
+    Network, Owner, Route, RouteTable, Subnet, Target, Zone,
 };
 use crate::scenario::{
     HostSubnet, IpStack, Ipv6Route, LaunchType, NetworkAclRules, Scenario, SubnetKind,
@@ -33,7 +33,7 @@ struct Built {
 }
 
 /// Finds subnets and hands out their addresses while the network is being built.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Subnets(Vec<Built>);
 
 /// Where the application's interface and the container instance sit.
@@ -77,9 +77,12 @@ pub(super) fn build(scenario: &Scenario, filters: &Filters, network: &mut Networ
     .filter_map(|(tier, built)| built.then_some(tier))
     .collect();
 
-    let plan = AddressPlan::new(network.vpc_cidr, zones.len().saturating_mul(tiers.len()));
+    let all = zones.len().saturating_mul(tiers.len());
+    let plan = AddressPlan::new(network.vpc_cidr, all);
     let mut position = 0;
-    let mut subnets = Subnets::default();
+    let mut subnets = Subnets(Vec::with_capacity(all));
+    network.subnets = Arena::with_capacity(all);
+    network.route_tables = Arena::with_capacity(all);
     for tier in tiers {
         let network_acl = match tier == Tier::Workload(application) {
             true => filters.application_acl,
@@ -99,7 +102,7 @@ pub(super) fn build(scenario: &Scenario, filters: &Filters, network: &mut Networ
 
 /// The routes a subnet is born with.
 fn routes(scenario: &Scenario, tier: Tier, ipv6: bool, network: &Network) -> Vec<Route> {
-    let mut routes = Vec::with_capacity(4);
+    let mut routes = Vec::with_capacity(8);
     let mut route = |destination, target| routes.push(Route { destination, target });
     route(Destination::Range(IpNet::V4(network.vpc_cidr)), Target::Local);
     if let Some(range) = network.vpc_ipv6_cidr {

@@ -44,6 +44,12 @@ impl<T> Default for Arena<T> {
 }
 
 impl<T> Arena<T> {
+    /// With room for so many things; it holds more, too.
+    #[must_use]
+    pub fn with_capacity(things: usize) -> Arena<T> {
+        Arena(Vec::with_capacity(things))
+    }
+
     /// Adds a thing and names it.
     pub fn add(&mut self, thing: T) -> Id<T> {
         let id = Id(u32::try_from(self.0.len()).unwrap_or(u32::MAX), PhantomData);

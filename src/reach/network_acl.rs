@@ -82,15 +82,14 @@ fn first_about_all(
     addresses: IpNet,
     ports: PortRange,
 ) -> Option<&NetworkAclRule> {
-    let first = rules.iter().find(|rule| {
-        let NetworkAclRule { matches, .. } = rule;
-        matches.protocol.covers(Protocol::Tcp)
-            && (matches.cidr.contains(&addresses) || addresses.contains(&matches.cidr))
-            && ports.overlap(covered(rule)).is_some()
+    let (first, all) = rules.iter().find_map(|rule| {
+        let ports =
+            rule.matches.protocol.covers(Protocol::Tcp).then(|| covered(rule).overlap(ports))??;
+        let cidr = rule.matches.cidr;
+        let all = cidr.contains(&addresses);
+        (all || addresses.contains(&cidr)).then_some((rule, all.then_some(ports)))
     })?;
-    let all = first.matches.cidr.contains(&addresses)
-        && ports.overlap(covered(first)) == Some(ports)
-        && rules.is_sorted_by_key(|rule| rule.number);
+    let all = all == Some(ports) && rules.is_sorted_by_key(|rule| rule.number);
     all.then_some(first)
 }
 
