@@ -96,6 +96,7 @@ const MEMORY: &str = "fargate-memory-hours";
 const STORAGE: &str = "fargate-storage-hours";
 const MACHINES: &str = "container-instance-hours";
 const FEE: &str = "managed-instances-fee";
+const EXTERNAL: &str = "external-instance-hours";
 
 const fn sum(id: &'static str, plus: Costs) -> Covered {
     Covered { id, plus, less: &[], per: Per::Month }
@@ -353,7 +354,7 @@ impl Oracle {
 /// Every line, in display order, and the price item behind it: of a design with an Application Load
 /// Balancer where it has one, with the default NAT instance and container instances, and with Fargate tasks on
 /// x86.
-const ITEMS: [(&str, &str); 22] = [
+const ITEMS: [(&str, &str); 23] = [
     (HOURS, "nat_gateway_hour"),
     (DATA, "nat_gateway_gb"),
     (REGIONAL_HOURS, "nat_gateway_regional_az_hour"),
@@ -376,6 +377,7 @@ const ITEMS: [(&str, &str); 22] = [
     (STORAGE, "fargate_ephemeral_gb_hour"),
     (MACHINES, "ec2_t4g_medium_linux_hour"),
     (FEE, FEE_SHARE),
+    (EXTERNAL, "no file has a price of ECS Anywhere"),
 ];
 
 /// The fee has no price of its own: it is a share of another one.

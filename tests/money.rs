@@ -84,7 +84,7 @@ fn item(charge: Charge, network: &Network) -> (String, &'static str) {
         Some(Compute::Instances { os, instance_type, .. }) => {
             (false, os == OperatingSystem::Linux, Some(instance_type))
         }
-        None => (false, false, None),
+        Some(Compute::External { .. }) | None => (false, false, None),
     };
     let by_system = |name: String| if linux { name } else { "Windows has no price".to_owned() };
     let processor = if arm { "arm" } else { "x86" };
@@ -120,6 +120,8 @@ fn item(charge: Charge, network: &Network) -> (String, &'static str) {
         Charge::FargateStorage => {
             return (by_system("fargate_ephemeral_gb_hour".to_owned()), "AmazonECS");
         }
+        // Nobody here knows it.
+        Charge::ExternalInstanceHours => ("", "AmazonECS"),
         Charge::InstanceHours => {
             return (by_system(size.map_or(String::new(), instance)), "AmazonEC2");
         }
@@ -317,6 +319,9 @@ fn expected(
             ];
             lines.extend(sizes.into_iter().filter(|(_, quantity)| *quantity > 0));
         }
+        Some(Compute::External { count }) => {
+            lines.push((Charge::ExternalInstanceHours, hours(u64::from(count))));
+        }
         Some(Compute::Instances { count, managed, .. }) => {
             if count > 0 {
                 lines.push((Charge::InstanceHours, hours(u64::from(count))));
@@ -490,6 +495,7 @@ fn a_million_bills() {
         Charge::InternetDataIn,
         Charge::TransitGatewayHours,
         Charge::TransitGatewayData,
+        Charge::ExternalInstanceHours,
     ];
     for charge in Charge::ALL.iter().filter(|charge| !free.contains(charge)) {
         let seen = paid.get(charge).copied().unwrap_or(0);

@@ -19,6 +19,7 @@ const PLAIN: &[Charge] = &[
     Charge::FargateStorage,
     Charge::InstanceHours,
     Charge::ManagedInstancesFee,
+    Charge::ExternalInstanceHours,
 ];
 
 #[test]

@@ -102,9 +102,10 @@ impl Judge<'_> {
                 (Verdict::from(outcome), findings::obstacles(&traced, past_filters.as_ref()))
             }
         };
-        let mut because: Vec<&'static str> =
-            reasons.into_iter().map(|reason| note(found, reason)).collect();
-        because.dedup();
+        let mut because = findings::once(&reasons);
+        because.iter().for_each(|reason| {
+            note(found, *reason);
+        });
         if let (Verdict::Yes, Some(ports)) = (verdict, trace.dropped_ports()) {
             because.push(note(found, Finding::NetworkAclDropsSome { opened, ports, family }));
         }

@@ -60,13 +60,13 @@ impl Verdict {
     }
 }
 
-/// A verdict with its reasons: codes of findings, the deciding one first.
+/// A verdict with its reasons, the deciding one first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
     /// The verdict.
     pub verdict: Verdict,
-    /// Codes of the findings that gave it.
-    pub because: Vec<&'static str>,
+    /// The findings that gave it.
+    pub because: Vec<Finding>,
 }
 
 /// Everything there is to say about a scenario.
@@ -93,7 +93,7 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// The finding behind a code in `because`.
+    /// The first finding of a code: several connections may have the same reason, each with its facts.
     #[must_use]
     pub fn finding(&self, code: &str) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.code() == code)
@@ -216,7 +216,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    const fn without_path(verdict: Verdict, because: Vec<&'static str>) -> Answer {
+    const fn without_path(verdict: Verdict, because: Vec<Finding>) -> Answer {
         Answer { judgement: Judgement { verdict, because }, path: None }
     }
 
@@ -338,7 +338,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
 
     findings::inputs(scenario, &network, &mut found);
     found.extend(findings::ssh(&network, scenario.launch_type));
-    findings::nat(scenario, &network, &bill, &rates, &mut found);
+    findings::nat(scenario, &network, &bill, &rates, &zone_loss, &outbound, &mut found);
     let zone_loss = judge.because_of(zone_loss, &start.judgement, &outbound.ipv4, &mut found);
     findings::addresses(scenario, &network, &bill, &mut found);
     if scenario.launch_type != LaunchType::External {
@@ -372,8 +372,15 @@ impl Answers {
             }
             Verdict::Yes | Verdict::No | Verdict::Unknown => answer.clone(),
         };
+        let start = Start { judgement: answer.judgement.clone(), needs, paths: Vec::new() };
+        // What the network is like is nothing to a container without one (B4).
+        let refused = answer.judgement.verdict == Verdict::No;
+        let answer = match judge.carriers.application {
+            None if !refused => judge.no_network(found),
+            None | Some(_) => answer,
+        };
         Answers {
-            start: Start { judgement: answer.judgement.clone(), needs, paths: Vec::new() },
+            start,
             outbound: ByFamily { ipv4: answer.clone(), ipv6: answer.clone() },
             inbound: Inbound { ipv4: answer.clone(), ipv6: answer, load_balancer },
             zone_loss: Vec::new(),
@@ -408,7 +415,7 @@ fn validity(
     found: &mut Vec<Finding>,
 ) -> Judgement {
     let launch_type = scenario.launch_type;
-    let mut refused: Vec<&'static str> = ecs::refusals(scenario)
+    let mut refused: Vec<Finding> = ecs::refusals(scenario)
         .into_iter()
         .map(|refusal| match refusal {
             Refusal::NetworkMode => {

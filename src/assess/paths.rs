@@ -128,7 +128,8 @@ impl Judge<'_> {
         }
     }
 
-    /// AWS does not list the endpoints that a Managed Instance registers through (X15).
+    /// AWS does not list the endpoints that a Managed Instance registers through: whether one is enough,
+    /// without a way to the rest of ECS besides, nobody can say (X15).
     fn is_documented(&self, step: ecs::Step, trace: Option<&Trace>) -> bool {
         let scenario: &Scenario = self.scenario;
         scenario.launch_type != LaunchType::ManagedInstances
@@ -182,15 +183,21 @@ fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZoneP
     for &need in needs {
         let from = need.carrier.and_then(carrier);
         let way = from.map(|from| zone.towards(judge, from, judge.peer(from, need)));
-        let nat64 = from.filter(|from| network.interfaces[*from].ipv4.is_none());
+        // Private DNS answers with an interface endpoint's own address (C24): there is nothing to translate.
+        let private =
+            need.service.endpoint().and_then(|it| network.interface_endpoint(it)).is_some();
+        let nat64 = from.filter(|from| network.interfaces[*from].ipv4.is_none() && !private);
         let nat64 = nat64.map(|from| zone.towards(judge, from, Peer::Internet(Family::Ipv4)));
         let trace = way.and_then(|way| zone.trace(way));
         let documented = judge.is_documented(need.step, trace);
+        let besides = from.filter(|_| !documented);
+        let besides =
+            besides.map(|from| zone.towards(judge, from, Peer::Internet(judge.family(from))));
         let requirement = Requirement {
             need,
             way: way.and_then(|way| zone.watched(way)),
             over_nat64: nat64.and_then(|way| zone.watched(way)),
-            documented,
+            besides: besides.and_then(|way| zone.watched(way)),
         };
         zone.sought.push(Sought { requirement, way });
     }

@@ -115,19 +115,21 @@ impl Judge<'_> {
             let because = self.why_blocked(failed, blocking(), found);
             return Judgement { verdict: Verdict::No, because };
         }
-        if let Some(open) = blocking().find(|met| met.outcome == Outcome::Unknown) {
-            let because = self.why_unknown(open).map(|why| note(found, why));
-            return Judgement { verdict: Verdict::Unknown, because: because.into_iter().collect() };
-        }
         // Where there is no room for the tasks it does not help that everything can be reached.
         let no_room = |finding: &&Finding| {
             matches!(
                 finding,
-                Finding::SubnetFull { deploying: false, .. } | Finding::TooFewInterfaces { .. }
+                Finding::SubnetFull { deploying: false, .. }
+                    | Finding::TooFewInterfaces { .. }
+                    | Finding::HostPortTaken { .. }
             )
         };
         if let Some(full) = found.iter().find(no_room) {
-            return Judgement { verdict: Verdict::No, because: vec![full.code()] };
+            return Judgement { verdict: Verdict::No, because: vec![*full] };
+        }
+        if let Some(open) = blocking().find(|met| met.outcome == Outcome::Unknown) {
+            let because = self.why_unknown(open).map(|why| note(found, why));
+            return Judgement { verdict: Verdict::Unknown, because: because.into_iter().collect() };
         }
         let carrier = self.carriers.control;
         let speaker = self.speaker(carrier);
@@ -150,7 +152,7 @@ impl Judge<'_> {
         failed: &Met<'_>,
         blocking: impl Iterator<Item = &'m Met<'p>>,
         found: &mut Vec<Finding>,
-    ) -> Vec<&'static str> {
+    ) -> Vec<Finding> {
         let Need { step, service, .. } = failed.need;
         let speaker = self.speaker(failed.need.carrier.unwrap_or(self.carriers.control));
         let mut because = vec![note(found, Finding::StartBlocked { step, service, speaker })];
@@ -159,12 +161,21 @@ impl Judge<'_> {
         // What endpoints could do about it, for the needs that have no way out of the VPC.
         let ipv6_only = self.scenario.ip_stack == IpStack::Ipv6Only;
         let mut missing = Endpoints::default();
+        // Where the subnet leads nowhere, endpoints are the remedy, or no remedy is; elsewhere they are another
+        // way besides the nearest.
+        let isolated =
+            because.iter().any(|reason| matches!(reason, Finding::NoDefaultRoute { .. }));
+        // A start that needs what no endpoint serves is not had by creating others.
+        let mut in_vain = ipv6_only;
         for met in blocking.filter(|met| met.outcome == Outcome::Fails && self.has_no_way(met)) {
             match met.need.service.endpoint() {
                 None => {
-                    let service = met.need.service;
-                    if !self.network.endpoints.is_empty() {
-                        note(found, Finding::EndpointsDoNotServe { service });
+                    in_vain = true;
+                    let useless = Finding::EndpointsDoNotServe { service: met.need.service };
+                    if isolated {
+                        because.push(note(found, useless));
+                    } else if !self.network.endpoints.is_empty() {
+                        note(found, useless);
                     }
                 }
                 Some(Endpoint::EcrApi | Endpoint::EcrDkr) if ipv6_only => {
@@ -179,22 +190,23 @@ impl Judge<'_> {
                 }
             }
         }
-        if !missing.is_empty() && !ipv6_only {
+        if !missing.is_empty() && !in_vain {
             let (launch_type, region) = (self.scenario.launch_type, self.scenario.region);
-            note(found, Finding::EndpointsMissing { endpoints: missing, launch_type, region });
+            let missing = Finding::EndpointsMissing { endpoints: missing, launch_type, region };
+            let missing = note(found, missing);
+            because.extend(isolated.then_some(missing));
         }
         if self.ipv6_alone(failed) {
             because.push(note(found, Finding::StartNeedsIpv4 { speaker }));
         }
-        because.dedup();
-        because
+        findings::once(&because)
     }
 
     /// In a dual-stack subnet the way over IPv6 is there, and does not help (B16, G15).
     fn ipv6_alone(&self, failed: &Met<'_>) -> bool {
         let dual = self.scenario.ip_stack == IpStack::DualStack;
         let ipv6 = failed.zone.outbound_ipv6.and_then(|path| failed.zone.trace(path));
-        dual && ipv6.is_some_and(Trace::works)
+        dual && ipv6.is_some_and(Trace::works) && self.has_no_way(failed)
     }
 
     /// Whether a need that is not met has no way to go, whatever filters let through.
@@ -230,7 +242,7 @@ impl Judge<'_> {
 
     fn why_unknown(&self, met: &Met<'_>) -> Option<Finding> {
         let service = met.need.service;
-        if !met.sought.requirement.documented {
+        if met.sought.requirement.besides.is_some() {
             return Some(Finding::ManagedEndpointsUndocumented);
         }
         let trace = met.sought.way.and_then(|way| met.zone.trace(way))?;

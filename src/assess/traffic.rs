@@ -6,7 +6,7 @@ use crate::bill::{Peer, Traffic};
 use crate::ecs::{Need, Service, Step};
 use crate::network::{Id, Interface, Passage, Zone};
 use crate::reach;
-use crate::scenario::{Endpoint, LaunchType};
+use crate::scenario::{Endpoint, LaunchType, Registry};
 use crate::units::{Portion, Quantity};
 
 /// A month's traffic on its paths.
@@ -73,6 +73,7 @@ impl Judge<'_> {
             }
             let peer = match kind {
                 Kind::Internet | Kind::Balanced => Peer::Internet,
+                Kind::Layers if self.scenario.registry != Registry::Ecr => Peer::Internet,
                 Kind::Service(_) | Kind::Layers => Peer::AwsService,
             };
             let mut before: u64 = 0;
@@ -140,7 +141,13 @@ impl Judge<'_> {
             }
             Kind::Layers => {
                 let from = zone.control?;
-                (from, self.peer(from, need(Service::S3)))
+                // Amazon ECR keeps layers in Amazon S3 (C28); other registries are hosts on the internet.
+                match self.scenario.registry {
+                    Registry::Ecr => (from, self.peer(from, need(Service::S3))),
+                    Registry::EcrPublic | Registry::DockerHub | Registry::Other => {
+                        (from, reach::Peer::Internet(self.family(from)))
+                    }
+                }
             }
         };
         let path = zone.towards(self, from, to);

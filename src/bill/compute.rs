@@ -1,7 +1,8 @@
 //! Compute beside the network, where it is asked for: Fargate tasks after "Pricing details" on AWS's Fargate
 //! pricing page (by the vCPU, the GB of memory and the GB of ephemeral storage above the 20 that are
 //! included, each by the hour), container instances after the Amazon EC2 On-Demand page, and the fee of ECS
-//! Managed Instances on top, a share of the On-Demand price. A price for Windows is not known.
+//! Managed Instances on top, a share of the On-Demand price. A price for Windows is not known, nor what ECS
+//! Anywhere charges for an external instance.
 
 use super::{Basis, Charge, Line, Meter, Thing};
 use crate::network::{Compute, CpuArchitecture, EphemeralStorage, OperatingSystem};
@@ -25,6 +26,10 @@ pub(super) fn charge(meter: &mut Meter<'_>) {
             let more = Quantity::whole(u64::from(more));
             let item = linux(Item::FargateEphemeralGbHour);
             sized(meter, Charge::FargateStorage, item, tasks, more);
+        }
+        Some(Compute::External { count }) => {
+            let things = vec![(Thing::ExternalInstance, u64::from(count))];
+            meter.hourly(Charge::ExternalInstanceHours, None, things);
         }
         Some(Compute::Instances { count, os, instance_type, managed }) => {
             let known = os == OperatingSystem::Linux;

@@ -95,7 +95,8 @@ impl Charge {
             | Charge::FargateMemory
             | Charge::FargateStorage
             | Charge::InstanceHours
-            | Charge::ManagedInstancesFee => Family::Compute,
+            | Charge::ManagedInstancesFee
+            | Charge::ExternalInstanceHours => Family::Compute,
         }
     }
 
@@ -115,7 +116,8 @@ impl Charge {
             | Charge::FargateMemory
             | Charge::FargateStorage
             | Charge::InstanceHours
-            | Charge::ManagedInstancesFee => Driver::Hours,
+            | Charge::ManagedInstancesFee
+            | Charge::ExternalInstanceHours => Driver::Hours,
             Charge::NatGatewayData
             | Charge::RegionalNatGatewayData
             | Charge::InterfaceEndpointData

@@ -173,6 +173,8 @@ pub enum Charge {
     InstanceHours,
     /// The fee of ECS Managed Instances on top.
     ManagedInstancesFee,
+    /// Hours of external instances.
+    ExternalInstanceHours,
 }
 
 impl Charge {
@@ -200,6 +202,7 @@ impl Charge {
         Charge::FargateStorage,
         Charge::InstanceHours,
         Charge::ManagedInstancesFee,
+        Charge::ExternalInstanceHours,
     ];
 
     /// The line's id in an assessment.
@@ -228,6 +231,7 @@ impl Charge {
             Charge::FargateStorage => "fargate-storage-hours",
             Charge::InstanceHours => "container-instance-hours",
             Charge::ManagedInstancesFee => "managed-instances-fee",
+            Charge::ExternalInstanceHours => "external-instance-hours",
         }
     }
 
@@ -242,6 +246,7 @@ impl Charge {
             | Charge::IdlePublicIpv4
             | Charge::InstanceHours
             | Charge::ManagedInstancesFee
+            | Charge::ExternalInstanceHours
             | Charge::InterfaceEndpointHours
             | Charge::LoadBalancerHours
             | Charge::TransitGatewayHours => Unit::Hours,
@@ -380,6 +385,8 @@ pub enum Thing {
     IdleAddress,
     /// A container instance.
     Instance(InstanceType),
+    /// An external instance.
+    ExternalInstance,
 }
 
 /// Adds up a month.

@@ -82,11 +82,11 @@ pub(super) fn build(
         }
         network.placements.push(Placement { zone, tasks, instances, task, host });
     }
-    network.compute = scenario.compute.then(|| compute(scenario, network)).flatten();
+    network.compute = scenario.compute.then(|| compute(scenario, network));
 }
 
-/// What runs, as far as AWS bills it: nothing of machines that are somewhere else.
-fn compute(scenario: &Scenario, network: &Network) -> Option<Compute> {
+/// What runs, as AWS bills it.
+fn compute(scenario: &Scenario, network: &Network) -> Compute {
     let placed = |of: fn(&Placement) -> u32| network.placements.iter().map(of).sum();
     let os = scenario.os;
     let instances = |managed| Compute::Instances {
@@ -96,17 +96,17 @@ fn compute(scenario: &Scenario, network: &Network) -> Option<Compute> {
         managed,
     };
     match scenario.launch_type {
-        LaunchType::Fargate => Some(Compute::Fargate {
+        LaunchType::Fargate => Compute::Fargate {
             tasks: placed(|place| place.tasks),
             os,
             architecture: scenario.cpu_architecture,
             vcpu: scenario.task_vcpu,
             memory: scenario.task_memory_gb.get(),
             storage: scenario.ephemeral_storage_gb,
-        }),
-        LaunchType::Ec2 => Some(instances(false)),
-        LaunchType::ManagedInstances => Some(instances(true)),
-        LaunchType::External => None,
+        },
+        LaunchType::Ec2 => instances(false),
+        LaunchType::ManagedInstances => instances(true),
+        LaunchType::External => Compute::External { count: scenario.instances.get() },
     }
 }
 

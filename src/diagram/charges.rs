@@ -39,6 +39,7 @@ pub fn is_behind(line: &Line, kind: Kind) -> bool {
         Charge::InstanceHours | Charge::ManagedInstancesFee => kind == Kind::Instances,
         // Nothing in the picture is an address that nothing uses, or the way between two zones.
         Charge::IdlePublicIpv4 | Charge::CrossZoneData => false,
+        Charge::ExternalInstanceHours => kind == Kind::Instances,
     }
 }
 
@@ -57,6 +58,7 @@ fn is_held(address: Thing, kind: Kind) -> bool {
         | Thing::LoadBalancer
         | Thing::Attachment
         | Thing::IdleAddress
-        | Thing::Instance(_) => false,
+        | Thing::Instance(_)
+        | Thing::ExternalInstance => false,
     }
 }

@@ -166,7 +166,18 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Senten
 
 pub(super) fn judgement(json: &mut Json, judgement: &Judgement) {
     json.key("verdict").name(judgement.verdict.name());
-    json.key("because").names(judgement.because.iter().copied());
+    because(json, &judgement.because);
+}
+
+/// The codes of reasons, each once.
+fn because(json: &mut Json, reasons: &[Finding]) {
+    let mut codes: Vec<&'static str> = Vec::with_capacity(reasons.len());
+    for code in reasons.iter().map(Finding::code) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    json.key("because").names(codes);
 }
 
 fn need(json: &mut Json, met: &NeedMet) {
@@ -215,7 +226,7 @@ fn zone_loss(json: &mut Json, loss: &ZoneLoss) {
             Some(tasks) => json.key("tasksToRun").number(&tasks.to_string()),
             None => json.key("tasksToRun").null(),
         }
-        json.key("because").names(loss.because.iter().copied());
+        because(json, &loss.because);
     });
 }
 

@@ -123,7 +123,7 @@ pub(super) fn answer(assessment: &Assessment, judgement: &Judgement) -> Label {
 /// The reasons of a verdict, the deciding one first.
 pub(super) fn reasons(assessment: &Assessment, judgement: &Judgement, words: &dyn Words) -> String {
     let mut said = String::new();
-    for finding in judgement.because.iter().filter_map(|code| assessment.finding(code)) {
+    for finding in &judgement.because {
         if !said.is_empty() {
             said.push(' ');
         }
@@ -142,7 +142,7 @@ pub fn assumed(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) 
         (true, free),
         (true, Label::GbNote),
         (true, Label::AssumedNotPriced),
-        (external, Label::AssumedAnywhere),
+        (external && !scenario.compute, Label::AssumedAnywhere),
         (!external, Label::AssumedVpc),
         (true, Label::AssumedTraced),
         (!assessment.zone_loss.is_empty(), Label::AssumedZone),

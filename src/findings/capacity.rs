@@ -1,9 +1,9 @@
-//! Whether subnets have addresses enough (E1 to E7), and container instances interfaces (E8, E9).
+//! Whether subnets have addresses enough (E1 to E7), and container instances interfaces (E8, E9) and ports (B2).
 
 use super::{Finding, note};
 use crate::ecs::{Carrier, Carriers, density, effective_mode};
 use crate::network::{AddressUse, Network, Owner};
-use crate::scenario::{LaunchType, OperatingSystem, Scenario};
+use crate::scenario::{LaunchType, NetworkMode, OperatingSystem, Scenario};
 
 /// What a load balancer's subnet must have free, and the longest prefix it may have (E6).
 const BALANCER_FREE: u64 = 8;
@@ -31,6 +31,7 @@ pub(crate) fn capacity(
         }
     }
     interfaces(scenario, findings);
+    host_ports(scenario, findings);
     quotas(network, findings);
     zones(network, findings);
     let vpc = network.vpc_cidr;
@@ -65,6 +66,19 @@ fn zones(network: &Network, findings: &mut Vec<Finding>) {
     let mut occupied = network.placements.iter().filter(|placement| placement.tasks > 0);
     if let (Some(only), None) = (occupied.next(), occupied.next()) {
         note(findings, Finding::AllInOneZone { zone: only.zone });
+    }
+}
+
+/// In network mode `host` a port of an instance is one task's (B2).
+fn host_ports(scenario: &Scenario, findings: &mut Vec<Finding>) {
+    let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
+    let has_hosts = match scenario.launch_type {
+        LaunchType::Ec2 | LaunchType::ManagedInstances => true,
+        LaunchType::Fargate | LaunchType::External => false,
+    };
+    if effective_mode(scenario) == NetworkMode::Host && has_hosts && tasks > instances {
+        let port = scenario.port.get();
+        note(findings, Finding::HostPortTaken { tasks, instances, port });
     }
 }
 

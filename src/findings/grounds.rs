@@ -144,7 +144,7 @@ impl Finding {
             }
             Finding::NoContainerNetwork => &[B4],
             Finding::TaskWithoutPublicIp => &[S26, B12, D3, S2, S3],
-            Finding::TaskInterfaceNeverPublic => &[S24, S25, B10, G16, S2, S3],
+            Finding::TaskInterfaceNeverPublic { .. } => &[S24, S25, B10, G16, S2, S3],
             Finding::HostWithoutPublicIp => &[S6, D3, E12, D8, C10],
             Finding::NoPublicAddressToReach { .. } => &[S29, S31, S30, F1, F12],
             Finding::NoDefaultRoute { .. } => &[D1, D4, D7, S2, S3],

@@ -4,7 +4,7 @@ use super::{Finding, note};
 use crate::ecs::{Carrier, Carriers, effective_mode};
 use crate::network::{AddressPlan, Compute, Network, Owner};
 use crate::scenario::{
-    IpStack, Key, LaunchType, LoadBalancer, NatRouting, NatStrategy, NetworkMode, OperatingSystem,
+    Endpoint, IpStack, Key, LaunchType, LoadBalancer, NatRouting, NatStrategy, OperatingSystem,
     Scenario,
 };
 
@@ -29,6 +29,8 @@ pub enum Wanting {
     NatGateway,
     /// A NAT that stands in a subnet.
     NatInSubnet,
+    /// A private subnet with IPv4, for a NAT to stand in.
+    Ipv4ForNat,
     /// Zonal NAT gateways to choose from.
     TwoNatGateways,
     /// A NAT instance.
@@ -58,6 +60,7 @@ const SETTINGS: &[(Key, Wanting)] = &[
     (Key::Ipv6Route, Wanting::Ipv6),
     (Key::Nat64, Wanting::Ipv6AndNat),
     (Key::NatPlacement, Wanting::NatInSubnet),
+    (Key::NatPlacement, Wanting::Ipv4ForNat),
     (Key::NatRouting, Wanting::TwoNatGateways),
     (Key::NatSourceDestCheck, Wanting::NatInstance),
     (Key::NatInstanceType, Wanting::NatInstance),
@@ -106,15 +109,11 @@ pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<
         note(findings, Finding::ZonesBeyondRegion { region, asked, available });
     }
     without_effect(scenario, network, findings);
-
-    let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
-    let has_hosts = match scenario.launch_type {
-        LaunchType::Ec2 | LaunchType::ManagedInstances => true,
-        LaunchType::Fargate | LaunchType::External => false,
-    };
-    if effective_mode(scenario) == NetworkMode::Host && has_hosts && tasks > instances {
-        let port = scenario.port.get();
-        note(findings, Finding::HostPortTaken { tasks, instances, port });
+    let ecr = [Endpoint::EcrApi, Endpoint::EcrDkr];
+    if scenario.ip_stack == IpStack::Ipv6Only
+        && ecr.into_iter().any(|service| scenario.endpoints.contains(service))
+    {
+        note(findings, Finding::EcrEndpointsIpv4Only);
     }
 }
 
@@ -156,6 +155,7 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
         Wanting::Ipv6AndNat => no_ipv6 || !nat64,
         Wanting::NatGateway => network.nat_gateways.is_empty(),
         Wanting::NatInSubnet => zonal == 0 && !nat_instance,
+        Wanting::Ipv4ForNat => zonal > 0 && scenario.ip_stack == IpStack::Ipv6Only,
         Wanting::TwoNatGateways => !routed || (one_zone && zonal < 2),
         Wanting::NatInstance => !nat_instance,
         Wanting::InterfaceEndpoint => !interface_endpoints,

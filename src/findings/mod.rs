@@ -83,6 +83,15 @@ pub enum NatDevice {
     Instance,
 }
 
+/// What the loss of the zone of the only NAT device leaves to the tasks of the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LeftWithout {
+    /// The internet over IPv6.
+    pub ipv6: bool,
+    /// Replacements still start.
+    pub replacements: bool,
+}
+
 /// An interface in words: whose it is, and on which launch type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Speaker {
@@ -90,6 +99,13 @@ pub struct Speaker {
     pub carrier: Carrier,
     /// The launch type.
     pub launch_type: LaunchType,
+}
+
+impl Speaker {
+    /// Whether the interface can have a public IPv4 address: a task's own only on Fargate (B7, B10).
+    pub(crate) const fn may_have_public_ipv4(self) -> bool {
+        matches!((self.carrier, self.launch_type), (Carrier::Host, _) | (_, LaunchType::Fargate))
+    }
 }
 
 /// One thing to say.
@@ -267,8 +283,13 @@ pub enum Finding {
     NoContainerNetwork,
     /// A task on Fargate in a public subnet without a public IPv4 address.
     TaskWithoutPublicIp,
-    /// A task's own interface on EC2 never has a public IPv4 address.
-    TaskInterfaceNeverPublic,
+    /// A task's own interface outside Fargate never has a public IPv4 address.
+    TaskInterfaceNeverPublic {
+        /// The launch type.
+        launch_type: LaunchType,
+        /// The operating system, which decides which other network modes there are.
+        os: OperatingSystem,
+    },
     /// A container instance in a public subnet without a public IPv4 address.
     HostWithoutPublicIp,
     /// There is no public IPv4 address that a host on the internet could connect to.
@@ -366,6 +387,8 @@ pub enum Finding {
         opened: Opened,
         /// The way out is a NAT instance, which must be excluded by name.
         nat_instance: bool,
+        /// The connection's family: which gateways send on is different in each.
+        family: Family,
     },
     /// The egress-only internet gateway lets no connection in.
     EgressOnlyBlocksInbound,
@@ -424,6 +447,8 @@ pub enum Finding {
         zone: Zone,
         /// The zones it serves.
         zones: u32,
+        /// What is left without that zone.
+        left: LeftWithout,
     },
     /// Every zone has a NAT gateway, and all route tables lead to one of them.
     NatGatewaysBypassed {
@@ -638,7 +663,7 @@ impl Finding {
             Finding::IsolatedRegion { .. } => "isolated-region",
             Finding::NoContainerNetwork => "no-container-network",
             Finding::TaskWithoutPublicIp => "task-without-public-ip",
-            Finding::TaskInterfaceNeverPublic => "task-interface-never-public",
+            Finding::TaskInterfaceNeverPublic { .. } => "task-interface-never-public",
             Finding::HostWithoutPublicIp => "host-without-public-ip",
             Finding::NoPublicAddressToReach { .. } => "no-public-address-to-reach",
             Finding::NoDefaultRoute { speaker, .. } => match speaker.carrier {
@@ -764,7 +789,7 @@ impl Finding {
             | Finding::VpcTooSmall { .. }
             | Finding::StartBlocked { .. }
             | Finding::TaskWithoutPublicIp
-            | Finding::TaskInterfaceNeverPublic
+            | Finding::TaskInterfaceNeverPublic { .. }
             | Finding::HostWithoutPublicIp
             | Finding::NatGatewayNotPublic { .. }
             | Finding::SshOpenToTheWorld => Severity::Error,
@@ -852,20 +877,20 @@ impl Finding {
     }
 }
 
-/// Adds a finding unless it stands there already, and names it. One code is one reason: where a second
-/// connection fails for the same reason with other facts, the first one's stand for both, and its hops
-/// show its own. Only what is said of several things, of each once, may be said several times.
-pub(crate) fn note(findings: &mut Vec<Finding>, finding: Finding) -> &'static str {
-    let code = finding.code();
-    let repeats = matches!(
-        finding,
-        Finding::EndpointsDoNotServe { .. }
-            | Finding::SubnetFull { .. }
-            | Finding::BalancerSubnetTooSmall { .. }
-            | Finding::PublicIpv4Unused { .. }
-    );
-    if repeats || !findings.iter().any(|there| there.code() == code) {
+/// Adds a finding unless it stands there already, and gives it back as the reason that it is. Where two
+/// connections fail for the same reason with other facts, both are said: each has a remedy of its own.
+pub(crate) fn note(findings: &mut Vec<Finding>, finding: Finding) -> Finding {
+    if !findings.contains(&finding) {
         findings.push(finding);
     }
-    code
+    finding
+}
+
+/// Each finding once, in the order of the first of each: several hops of a path can say the same.
+pub(crate) fn once(findings: &[Finding]) -> Vec<Finding> {
+    let mut once = Vec::with_capacity(findings.len());
+    for finding in findings {
+        note(&mut once, *finding);
+    }
+    once
 }

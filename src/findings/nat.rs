@@ -1,10 +1,13 @@
 //! How many NAT devices serve how many zones, what nothing leads to, what they can carry, and what they
 //! cost before any traffic.
 
-use super::{Finding, NatDevice, note};
+use super::{Finding, LeftWithout, NatDevice, note};
+use crate::assess::{ByFamily, Verdict};
 use crate::bill::{Bill, Charge, RateSheet};
 use crate::network::{NatGateway, Network, Owner, Target, Zone, Zones};
 use crate::prices::Item;
+use crate::reach::Outcome;
+use crate::resilience::ZoneLoss;
 use crate::scenario::Scenario;
 use crate::units::{Money, Quantity};
 
@@ -19,14 +22,23 @@ pub(crate) fn nat(
     network: &Network,
     bill: &Bill,
     rates: &RateSheet<'_>,
+    losses: &[ZoneLoss],
+    outbound: &ByFamily,
     findings: &mut Vec<Finding>,
 ) {
+    // What stays when the zone of the only one fails.
+    let left = |zone: Zone| {
+        let ipv6 = outbound.ipv6.judgement.verdict == Verdict::Yes;
+        let loss = losses.iter().find(|loss| loss.zone == zone);
+        LeftWithout { ipv6, replacements: loss.is_none_or(|it| it.new_tasks == Outcome::Works) }
+    };
     let instances = network.interfaces.iter().filter(|(_, i)| i.owner == Owner::NatInstance);
     for (instance, _) in instances {
         let zones = zones_served(network, Target::NatInstance(instance));
         if zones.len() > 1 {
             let (zone, zones) = (network.zone_of(instance), count(zones.len()));
-            note(findings, Finding::SingleNatGateway { device: NatDevice::Instance, zone, zones });
+            let device = NatDevice::Instance;
+            note(findings, Finding::SingleNatGateway { device, zone, zones, left: left(zone) });
         }
     }
     let gateways = count(network.nat_gateways.len());
@@ -52,7 +64,7 @@ pub(crate) fn nat(
                 findings,
                 match bypassed {
                     true => Finding::NatGatewaysBypassed { zone, unused, cost: cost(unused) },
-                    false => Finding::SingleNatGateway { device, zone, zones },
+                    false => Finding::SingleNatGateway { device, zone, zones, left: left(zone) },
                 },
             );
         }

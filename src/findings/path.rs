@@ -4,7 +4,7 @@ use super::{Finding, NatDevice, Opened, Speaker};
 use crate::ecs::{Carrier, Ipv6Doubt};
 use crate::network::{Family, Network, Owner, Target};
 use crate::reach::{Event, Hop, Leg, Place, SeenAs, Side, Trace};
-use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario};
+use crate::scenario::{IpStack, LaunchType, LoadBalancer, OperatingSystem, Scenario};
 
 /// A connection that was traced, and who speaks on it.
 #[derive(Debug, Clone, Copy)]
@@ -42,13 +42,17 @@ fn reason(traced: &Traced<'_>, hop: &Hop) -> Option<Finding> {
                 Finding::NoIpv6OnInterface { speaker, os: scenario.os }
             }
         },
-        Event::NoPublicAddress { side: Side::Egress } => no_public_address(speaker),
+        Event::NoPublicAddress { side: Side::Egress } => no_public_address(speaker, scenario.os),
         Event::NoPublicAddress { side: Side::Ingress } => {
             let balanced = scenario.load_balancer != LoadBalancer::None;
             Finding::NoPublicAddressToReach { speaker, balanced }
         }
         Event::NoRoute | Event::NotForwarded { .. } if family == Family::Ipv6 => {
             Finding::NoIpv6Route { speaker }
+        }
+        // What is sent there is for NAT64: an IPv4 host, asked for from an address of IPv6.
+        Event::NoRoute if opened == Opened::Outbound && scenario.ip_stack == IpStack::Ipv6Only => {
+            Finding::NoIpv4Path
         }
         Event::NoRoute if opened != Opened::Outbound && hop.leg == Leg::Reply => {
             Finding::PublicAddressWithoutRoute { speaker }
@@ -101,7 +105,7 @@ fn reason(traced: &Traced<'_>, hop: &Hop) -> Option<Finding> {
         Event::GatewayMissing => Finding::NoInternetGateway,
         Event::AccessBlocked { block } => {
             let nat_instance = trace.passage.nat_instance.is_some();
-            Finding::PublicAccessBlocked { block, opened, nat_instance }
+            Finding::PublicAccessBlocked { block, opened, nat_instance, family }
         }
         Event::Nat64NotDocumented => Finding::Nat64Undocumented,
         Event::EgressVpcNotKnown => Finding::EgressVpcNotKnown,
@@ -152,12 +156,12 @@ fn leads_out_over_ipv6(place: Place, network: &Network) -> bool {
 }
 
 /// Which remedy there is depends on whose interface it is.
-const fn no_public_address(speaker: Speaker) -> Finding {
+const fn no_public_address(speaker: Speaker, os: OperatingSystem) -> Finding {
     match (speaker.carrier, speaker.launch_type) {
         (Carrier::Host, _) => Finding::HostWithoutPublicIp,
         (Carrier::Task, LaunchType::Fargate) => Finding::TaskWithoutPublicIp,
         (Carrier::Task, LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External) => {
-            Finding::TaskInterfaceNeverPublic
+            Finding::TaskInterfaceNeverPublic { launch_type: speaker.launch_type, os }
         }
     }
 }

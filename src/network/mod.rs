@@ -83,6 +83,11 @@ pub enum Compute {
         /// The GB of ephemeral storage of each.
         storage: EphemeralStorage,
     },
+    /// External instances, which Amazon ECS Anywhere charges for.
+    External {
+        /// How many there are.
+        count: u32,
+    },
     /// Container instances on Amazon EC2, all of one type.
     Instances {
         /// How many there are.

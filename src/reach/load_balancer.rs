@@ -3,7 +3,9 @@
 
 use super::packet::{Packet, Party};
 use super::{Ended, Event, Place, Side, Standing, Walk};
-use crate::network::{Family, INTERNET_CLIENT_PORTS, Id, Interface, LoadBalancer, Target};
+use crate::network::{
+    Family, INTERNET_CLIENT_PORTS, Id, Interface, LoadBalancer, LoadBalancerKind, Owner, Target,
+};
 use crate::scenario::PortRange;
 
 impl Walk<'_> {
@@ -45,10 +47,18 @@ impl Walk<'_> {
             (Some(_), Some(_)) => Family::Ipv4,
             (_, None) | (None, _) => Family::Ipv6,
         };
+        // Targets that are instances (F6) see the client's address behind a Network Load Balancer (F8).
+        let instance = network.interfaces[to].owner == Owner::ContainerInstance;
+        let keeps =
+            instance && balancer.kind == LoadBalancerKind::Network && family == Family::Ipv4;
+        let (source, source_ports) = match keeps {
+            true => (Party::Client(node), INTERNET_CLIENT_PORTS),
+            false => (Party::Interface(node), own.ephemeral_ports),
+        };
         let forwarded = Packet {
             family,
-            source: Party::Interface(node),
-            source_ports: own.ephemeral_ports,
+            source,
+            source_ports,
             destination: Party::Interface(to),
             destination_ports: PortRange::single(port),
         };

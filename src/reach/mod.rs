@@ -138,9 +138,19 @@ pub fn outbound(
     port: u16,
     conditions: Conditions,
 ) -> Trace {
-    let mut walk = Walk::new(network, conditions);
-    let seen_as = walk.outbound(from, to, port).ok().flatten();
-    walk.finish(seen_as)
+    let trace = |past_doubts| {
+        let mut walk = Walk { past_doubts, ..Walk::new(network, conditions) };
+        let seen_as = walk.outbound(from, to, port).ok().flatten();
+        walk.finish(seen_as)
+    };
+    let plain = trace(false);
+    if plain.outcome() != Outcome::Unknown {
+        return plain;
+    }
+    // What fails whatever the answer to the open question is, fails, or would if filters were not passed.
+    let assumed = trace(true);
+    let filtered = assumed.hops.iter().any(|hop| hop.event.is_filtered());
+    if filtered || assumed.outcome() == Outcome::Fails { assumed } else { plain }
 }
 
 /// Traces a TCP connection that a host on the internet opens to `port` of `to`'s public address.
@@ -180,6 +190,8 @@ struct Ended;
 struct Walk<'n> {
     network: &'n Network,
     conditions: Conditions,
+    /// What nobody documents is taken to work, to see whether anything else ends the packet.
+    past_doubts: bool,
     leg: Leg,
     hops: Vec<Hop>,
     passage: Passage,
@@ -191,6 +203,7 @@ impl<'n> Walk<'n> {
         Walk {
             network,
             conditions,
+            past_doubts: false,
             leg: Leg::Request,
             hops: Vec::with_capacity(24),
             passage: Passage::default(),
@@ -221,6 +234,11 @@ impl<'n> Walk<'n> {
                 Ok(())
             }
         }
+    }
+
+    /// Nobody can say whether the packet goes on; it ends there, unless it is to be taken to.
+    fn doubt(&mut self, place: Place, event: Event) -> Result<(), Ended> {
+        if self.past_doubts { Ok(()) } else { self.end(place, event) }
     }
 
     /// Something on the path stands in a zone, which may have failed.
@@ -269,7 +287,7 @@ impl<'n> Walk<'n> {
                 self.inside(from, there, &request)?;
                 None
             }
-            Party::Internet(_) | Party::Nat64 => self.outside(from, &request)?,
+            Party::Internet(_) | Party::Client(_) | Party::Nat64 => self.outside(from, &request)?,
         };
         self.record(Place::Interface(from), Event::GroupTracks);
         self.record(Place::Interface(from), Event::ReplyArrived);

@@ -58,7 +58,7 @@ impl Walk<'_> {
         if request.destination == Party::Nat64 {
             // What stops every packet stops these as well; only then nobody can say.
             self.regional_gateway_stands(place)?;
-            return self.end(place, Event::Nat64NotDocumented);
+            self.doubt(place, Event::Nat64NotDocumented)?;
         }
         self.translates(place, request);
         self.regional_gateway()
@@ -82,7 +82,7 @@ impl Walk<'_> {
     fn translates(&mut self, place: Place, request: &Packet) {
         let event = match request.destination {
             Party::Nat64 => Event::Nat64Translates,
-            Party::Internet(_) | Party::Interface(_) => Event::NatTranslates,
+            Party::Internet(_) | Party::Interface(_) | Party::Client(_) => Event::NatTranslates,
         };
         self.record(place, event);
     }
@@ -116,7 +116,7 @@ impl Walk<'_> {
 fn translated(own: Id<Interface>, request: &Packet) -> Packet {
     let destination = match request.destination {
         Party::Nat64 => Party::Internet(None),
-        other @ (Party::Internet(_) | Party::Interface(_)) => other,
+        other @ (Party::Internet(_) | Party::Interface(_) | Party::Client(_)) => other,
     };
     Packet {
         family: Family::Ipv4,

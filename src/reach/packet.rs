@@ -13,6 +13,9 @@ pub(super) enum Party {
     /// Any host on the internet: the question is about the internet at large, not about one host. Or a
     /// service's public endpoint.
     Internet(Option<Endpoint>),
+    /// Any client on the internet, whose connection this node of a load balancer passes on under the
+    /// client's own address (F8).
+    Client(Id<Interface>),
     /// Any IPv4 host on the internet, under its address for NAT64 (D14).
     Nat64,
 }
@@ -27,8 +30,12 @@ impl Party {
             (Party::Interface(id), Family::Ipv6) => {
                 network.interfaces[id].ipv6.map(|own| IpNet::V6(own.into()))
             }
-            (Party::Internet(_), Family::Ipv4) => Some(IpNet::V4(Ipv4Net::default())),
-            (Party::Internet(_), Family::Ipv6) => Some(IpNet::V6(Ipv6Net::default())),
+            (Party::Internet(_) | Party::Client(_), Family::Ipv4) => {
+                Some(IpNet::V4(Ipv4Net::default()))
+            }
+            (Party::Internet(_) | Party::Client(_), Family::Ipv6) => {
+                Some(IpNet::V6(Ipv6Net::default()))
+            }
             (Party::Nat64, _) => Some(IpNet::V6(NAT64)),
         }
     }
@@ -46,6 +53,8 @@ impl Party {
             }
             (Party::Internet(service), Family::Ipv4) => (IpAddr::V4(HOST), service),
             (Party::Internet(service), Family::Ipv6) => (IpAddr::V6(HOST_IPV6), service),
+            (Party::Client(_), Family::Ipv4) => (IpAddr::V4(HOST), None),
+            (Party::Client(_), Family::Ipv6) => (IpAddr::V6(HOST_IPV6), None),
             (Party::Nat64, _) => (IpAddr::V6(HOST_NAT64), None),
         }
     }

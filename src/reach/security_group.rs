@@ -26,7 +26,10 @@ impl Walk<'_> {
         let Some(group) = network.interfaces[to].security_group else { return Ok(()) };
         let group = &network.security_groups[group];
         let sender = match packet.source {
-            Party::Interface(sender) => network.interfaces[sender].security_group,
+            // A node's group is known by also where the client's address is kept.
+            Party::Interface(sender) | Party::Client(sender) => {
+                network.interfaces[sender].security_group
+            }
             Party::Internet(_) | Party::Nat64 => None,
         };
         let ports = packet.destination_ports;

@@ -12,7 +12,7 @@ impl Walk<'_> {
         if self.network.public_access_block == PublicAccessBlock::Bidirectional {
             // The way to the egress VPC stays open; whether its NAT gateway is blocked depends on whose
             // account it is in.
-            return self.end(Place::TransitGateway, Event::EgressVpcNotKnown);
+            self.doubt(Place::TransitGateway, Event::EgressVpcNotKnown)?;
         }
         self.record(Place::TransitGateway, Event::EgressVpcTranslates);
         Ok(())

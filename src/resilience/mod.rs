@@ -6,6 +6,7 @@ mod watched;
 pub use watched::{Requirement, Watched};
 
 use crate::ecs::Service;
+use crate::findings::Finding;
 use crate::network::{Network, Zone, Zones};
 use crate::reach::Outcome;
 
@@ -42,8 +43,8 @@ pub struct ZoneLoss {
     /// Tasks to run so that as many as wanted are left, whichever zone fails: one number for all of them;
     /// none where some zone is the only one with tasks.
     pub tasks_to_run: Option<u32>,
-    /// Codes of the findings that say why.
-    pub because: Vec<&'static str>,
+    /// The findings that say why.
+    pub because: Vec<Finding>,
 }
 
 /// What the loss of any one zone leaves, at the worst.
@@ -126,11 +127,13 @@ fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: Option<u32>
             services_lost.push(service);
         }
     }
-    let balanced = survivors().filter_map(|site| site.balanced.as_ref());
+    // Until replacements run, a zone without tasks has nobody to lose a way, and no target.
+    let occupied = || survivors().filter(|site| site.tasks > 0);
+    let balanced = occupied().filter_map(|site| site.balanced.as_ref());
     let has_balancer = network.load_balancer.is_some();
     ZoneLoss {
         zone,
-        outbound_lost_in: survivors()
+        outbound_lost_in: occupied()
             .filter(|site| site.outbound.iter().any(loses))
             .map(|site| site.zone)
             .collect(),

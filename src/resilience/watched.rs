@@ -1,6 +1,6 @@
 //! Connections that are watched while zones fail.
 
-use crate::ecs::Need;
+use crate::ecs::{Need, Service};
 use crate::network::{Id, Interface, Network, Zones};
 use crate::reach::{self, Conditions, Outcome, Peer, Trace};
 
@@ -56,8 +56,8 @@ pub struct Requirement {
     pub way: Option<Watched>,
     /// From an IPv6-only subnet, the way over IPv4, which only NAT64 can be.
     pub over_nat64: Option<Watched>,
-    /// AWS documents that the way is enough.
-    pub documented: bool,
+    /// AWS does not document that the way is enough without this one besides; none where it does.
+    pub besides: Option<Watched>,
 }
 
 impl Requirement {
@@ -68,12 +68,18 @@ impl Requirement {
             return Outcome::Works;
         };
         let nat64 = self.over_nat64.map(|way| way.outcome(network, lost) == Outcome::Works);
-        let is_aws = self.need.service.endpoint().is_some();
+        // Amazon ECR Public has names with addresses of both families, as private registries have
+        // ("Making requests to Amazon ECR Public registries", Amazon ECR Public User Guide).
+        let service = self.need.service;
+        let is_aws = matches!(service, Service::EcrPublic) || service.endpoint().is_some();
         match (way, nat64) {
             // A registry may have addresses of one family alone (B23).
             (Outcome::Works, Some(false)) if !is_aws => Outcome::Unknown,
-            (Outcome::Works, _) if !self.documented => Outcome::Unknown,
-            (Outcome::Works, _) => Outcome::Works,
+            (Outcome::Works, _) => match self.besides {
+                None => Outcome::Works,
+                Some(besides) if besides.outcome(network, lost) == Outcome::Works => Outcome::Works,
+                Some(_) => Outcome::Unknown,
+            },
             // AWS asks for the dual-stack names, which NAT64 has nothing to do with.
             (Outcome::Fails, Some(true)) => Outcome::Unknown,
             (Outcome::Fails, _) => Outcome::Fails,

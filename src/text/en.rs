@@ -60,6 +60,7 @@ const fn wanting(what: Wanting) -> &'static str {
         Wanting::Ipv6AndNat => "NAT64 needs subnets with IPv6 and a NAT gateway.",
         Wanting::NatGateway => "Only NAT gateways limit connections; the design has none.",
         Wanting::NatInSubnet => "Only a zonal NAT gateway or a NAT instance stands in a subnet.",
+        Wanting::Ipv4ForNat => "A NAT gateway needs IPv4, which IPv6-only subnets have not.",
         Wanting::TwoNatGateways => {
             "Private subnets have a choice only between zonal NAT gateways, and of two at least."
         }
@@ -327,11 +328,14 @@ const TEST_FIX: &str = "Test it before you rely on it.";
 const PER_ZONE_FIX: &str =
     "Use one NAT gateway in every zone, each zone's private subnet routed to its own.";
 
-fn no_route_fix(ipv4: &str) -> String {
-    format!(
-        "Give the subnet's route table a default route{ipv4}: to a NAT gateway to keep addresses \
-         private, or to the internet gateway together with public IPv4 addresses."
-    )
+fn no_route_fix(ipv4: &str, speaker: Speaker) -> String {
+    let public = match speaker.may_have_public_ipv4() {
+        true => {
+            " to keep addresses private, or to the internet gateway together with public IPv4 addresses"
+        }
+        false => "",
+    };
+    format!("Give the subnet's route table a default route{ipv4}: to a NAT gateway{public}.")
 }
 
 impl Notices for English {
@@ -800,7 +804,7 @@ impl Sentences for English {
                          register although IPv6 works."
                     }
                 },
-                no_route_fix(" for IPv4"),
+                no_route_fix(" for IPv4", *speaker),
             ),
             Finding::StartOverNat64 => text(
                 "AWS does not say whether a start works through NAT64.",
@@ -1018,7 +1022,7 @@ impl Sentences for English {
                  only if its account blocks, too.",
                 "Check the setting there.",
             ),
-            Finding::PublicAccessBlocked { block, opened, nat_instance } => {
+            Finding::PublicAccessBlocked { block, opened, nat_instance, family } => {
                 let what = match opened {
                     Opened::Outbound => "connections to the internet",
                     Opened::Inbound => "connections from the internet",
@@ -1046,9 +1050,13 @@ impl Sentences for English {
                         (Opened::Balanced, _) => {
                             "Exclude the load balancer's subnets; targets need no exclusion."
                         }
-                        (Opened::Outbound, PublicAccessBlock::IngressOnly) => {
-                            "Exclude the VPC or the subnet, or use a NAT gateway."
-                        }
+                        (Opened::Outbound, PublicAccessBlock::IngressOnly) => match family {
+                            Family::Ipv4 => "Exclude the VPC or the subnet, or use a NAT gateway.",
+                            Family::Ipv6 => {
+                                "Exclude the VPC or the subnet, or route ::/0 to an egress-only \
+                                 internet gateway."
+                            }
+                        },
                         (
                             Opened::Outbound,
                             PublicAccessBlock::Bidirectional | PublicAccessBlock::Off,
@@ -1086,13 +1094,23 @@ impl Sentences for English {
                  VPC endpoints a Fargate task needs the path even to pull its image.",
                 "Turn on Assign public IP, or move the tasks to private subnets with a NAT gateway.",
             ),
-            Finding::TaskInterfaceNeverPublic => text(
-                "In awsvpc mode on EC2 a task in a public subnet has no internet over IPv4.",
-                "The task's own interface never gets a public IPv4 address on EC2, so it cannot use \
+            Finding::TaskInterfaceNeverPublic { launch_type, os } => text(
+                "In awsvpc mode outside Fargate a task in a public subnet has no internet over IPv4.",
+                "The task's own interface never gets a public IPv4 address there, so it cannot use \
                  the internet gateway that the public subnet leads to. The instance's public address \
                  does not help. Most applications have a part that must reach the internet, a push \
                  notification service for example.",
-                "Put the tasks in private subnets with a NAT gateway, or use bridge or host mode.",
+                match (launch_type, os) {
+                    (LaunchType::ManagedInstances, _) => {
+                        "Put the tasks in private subnets with a NAT gateway, or use host mode."
+                    }
+                    (_, OperatingSystem::Linux) => {
+                        "Put the tasks in private subnets with a NAT gateway, or use bridge or host mode."
+                    }
+                    (_, OperatingSystem::Windows) => {
+                        "Put the tasks in private subnets with a NAT gateway, or use network mode default."
+                    }
+                },
             ),
             Finding::HostWithoutPublicIp => text(
                 "The container instance is in a public subnet without a public IPv4 address.",
@@ -1128,11 +1146,10 @@ impl Sentences for English {
                     format!("{} has no default route{ipv4}.", the_subnet(*speaker)),
                     format!(
                         "The route table of the subnet that {} is in does not cover the \
-                         internet{ipv4}, so a packet for it has nowhere to go. Most applications have \
-                         a part that must reach the internet, a push notification service for example.",
+                         internet{ipv4}, so a packet for it has nowhere to go.",
                         the(*speaker)
                     ),
-                    no_route_fix(ipv4),
+                    no_route_fix(ipv4, *speaker),
                 )
             }
             Finding::NoInternetGateway => text(
@@ -1535,18 +1552,27 @@ impl Sentences for English {
                     false => "Use more or larger instances.".to_owned(),
                 },
             ),
-            Finding::SingleNatGateway { device: kind, zone, zones: served } => {
+            Finding::SingleNatGateway { device: kind, zone, zones: served, left } => {
                 let kind = device(*kind);
+                let internet = if left.ipv6 { "IPv4 internet" } else { "internet" };
+                let outbound =
+                    if left.ipv6 { "over IPv6 alone" } else { "without outbound access" };
+                let replacements = match left.replacements {
+                    true => "",
+                    false => {
+                        ", and replacements cannot start there because the image is pulled over the \
+                         same path"
+                    }
+                };
                 text(
                     format!(
-                        "One {kind} serves {served} zones: if zone {} fails, all lose the internet.",
+                        "One {kind} serves {served} zones: if zone {} fails, all lose the {internet}.",
                         zone.letter()
                     ),
                     format!(
                         "A {kind} lives in one zone. When that zone fails, tasks in the healthy zones \
-                         keep running without outbound access, and replacements cannot start there \
-                         because the image is pulled over the same path. Traffic from the other zones \
-                         also pays for crossing."
+                         keep running {outbound}{replacements}. Traffic from the other zones also pays \
+                         for crossing."
                     ),
                     PER_ZONE_FIX,
                 )
@@ -1873,6 +1899,7 @@ impl Sentences for English {
                         Thing::Attachment => ("attachment", "attachments"),
                         Thing::IdleAddress => ("idle address", "idle addresses"),
                         Thing::Instance(size) => (size.api_name(), size.api_name()),
+                        Thing::ExternalInstance => ("external instance", "external instances"),
                     };
                     plural(*count, one, many)
                 };
@@ -2117,6 +2144,7 @@ const fn charge(charge: Charge) -> &'static str {
         Charge::FargateStorage => "Fargate ephemeral storage",
         Charge::InstanceHours => "Container instances",
         Charge::ManagedInstancesFee => "Managed Instances fee",
+        Charge::ExternalInstanceHours => "ECS Anywhere, instance hours",
     }
 }
 

@@ -81,6 +81,9 @@ const fn wanting(what: Wanting) -> &'static str {
         Wanting::NatInSubnet => {
             "Seules une passerelle NAT zonale et une instance NAT se trouvent dans un sous-réseau."
         }
+        Wanting::Ipv4ForNat => {
+            "Une passerelle NAT a besoin d’IPv4, que n’ont pas les sous-réseaux IPv6 uniquement."
+        }
         Wanting::TwoNatGateways => {
             "Les sous-réseaux privés n’ont le choix qu’entre des passerelles NAT zonales, et il en \
              faut deux."
@@ -419,11 +422,17 @@ const TEST_FIX: &str = "Faites un essai avant de compter dessus.";
 const PER_ZONE_FIX: &str = "Créez une passerelle NAT dans chaque zone et orientez vers elle les \
                             sous-réseaux privés de cette zone.";
 
-fn no_route_fix(ipv4: &str) -> String {
+fn no_route_fix(ipv4: &str, speaker: Speaker) -> String {
+    let public = match speaker.may_have_public_ipv4() {
+        true => {
+            " pour garder des adresses privées, ou vers la passerelle Internet avec des adresses IPv4 \
+             publiques"
+        }
+        false => "",
+    };
     format!(
         "Ajoutez une route par défaut{ipv4} à la table de routage du sous-réseau\u{202f}: vers une \
-         passerelle NAT pour garder des adresses privées, ou vers la passerelle Internet avec des \
-         adresses IPv4 publiques."
+         passerelle NAT{public}."
     )
 }
 
@@ -954,7 +963,7 @@ impl Sentences for French {
                          l’instance ne s’enregistre pas alors qu’IPv6 fonctionne."
                     }
                 },
-                no_route_fix(" en IPv4"),
+                no_route_fix(" en IPv4", *speaker),
             ),
             Finding::StartOverNat64 => text(
                 "AWS ne dit pas si un démarrage fonctionne à travers NAT64.",
@@ -1207,7 +1216,7 @@ impl Sentences for French {
                  passerelle NAT située derrière ne s’arrête que si son propre compte bloque aussi.",
                 "Vérifiez le réglage dans ce compte.",
             ),
-            Finding::PublicAccessBlocked { block, opened, nat_instance } => {
+            Finding::PublicAccessBlocked { block, opened, nat_instance, family } => {
                 let what = match opened {
                     Opened::Outbound => "les connexions vers Internet",
                     Opened::Inbound => "les connexions venues d’Internet",
@@ -1239,9 +1248,15 @@ impl Sentences for French {
                             "Excluez les sous-réseaux de l’équilibreur de charge\u{202f}; les \
                              cibles n’ont pas besoin d’exclusion."
                         }
-                        (Opened::Outbound, PublicAccessBlock::IngressOnly) => {
-                            "Excluez le VPC ou le sous-réseau, ou utilisez une passerelle NAT."
-                        }
+                        (Opened::Outbound, PublicAccessBlock::IngressOnly) => match family {
+                            Family::Ipv4 => {
+                                "Excluez le VPC ou le sous-réseau, ou utilisez une passerelle NAT."
+                            }
+                            Family::Ipv6 => {
+                                "Excluez le VPC ou le sous-réseau, ou dirigez ::/0 vers une passerelle \
+                                 Internet de sortie uniquement."
+                            }
+                        },
                         (
                             Opened::Outbound,
                             PublicAccessBlock::Bidirectional | PublicAccessBlock::Off,
@@ -1286,16 +1301,28 @@ impl Sentences for French {
                 "Activez «\u{202f}Attribuer une adresse IP publique\u{202f}», ou déplacez \
                  les tâches dans des sous-réseaux privés avec une passerelle NAT.",
             ),
-            Finding::TaskInterfaceNeverPublic => text(
-                "En mode awsvpc sur EC2, une tâche placée dans un sous-réseau public n’a pas \
+            Finding::TaskInterfaceNeverPublic { launch_type, os } => text(
+                "En mode awsvpc hors de Fargate, une tâche placée dans un sous-réseau public n’a pas \
                  Internet en IPv4.",
-                "Sur EC2, l’interface d’une tâche ne reçoit jamais d’adresse IPv4 \
+                "Hors de Fargate, l’interface d’une tâche ne reçoit jamais d’adresse IPv4 \
                  publique\u{202f}: elle ne peut donc pas emprunter la passerelle Internet à \
                  laquelle mène le sous-réseau public. L’adresse publique de l’instance n’y change \
                  rien. Presque toutes les applications ont une partie qui doit joindre Internet, \
                  un service de notifications push par exemple.",
-                "Placez les tâches dans des sous-réseaux privés avec une passerelle NAT, ou passez \
-                 en mode bridge ou host.",
+                match (launch_type, os) {
+                    (LaunchType::ManagedInstances, _) => {
+                        "Placez les tâches dans des sous-réseaux privés avec une passerelle NAT, ou \
+                         passez en mode host."
+                    }
+                    (_, OperatingSystem::Linux) => {
+                        "Placez les tâches dans des sous-réseaux privés avec une passerelle NAT, ou \
+                         passez en mode bridge ou host."
+                    }
+                    (_, OperatingSystem::Windows) => {
+                        "Placez les tâches dans des sous-réseaux privés avec une passerelle NAT, ou \
+                         passez en mode réseau default."
+                    }
+                },
             ),
             Finding::HostWithoutPublicIp => text(
                 "L’instance de conteneur se trouve dans un sous-réseau public sans adresse IPv4 \
@@ -1339,11 +1366,10 @@ impl Sentences for French {
                     format!(
                         "La table de routage du sous-réseau où se trouve {} ne couvre pas \
                          Internet{ipv4}\u{202f}: un paquet qui lui est destiné n’a nulle part où \
-                         aller. Presque toutes les applications ont une partie qui doit joindre \
-                         Internet, un service de notifications push par exemple.",
+                         aller.",
                         the(*speaker)
                     ),
-                    no_route_fix(ipv4),
+                    no_route_fix(ipv4, *speaker),
                 )
             }
             Finding::NoInternetGateway => text(
@@ -1816,22 +1842,30 @@ impl Sentences for French {
                     }
                 },
             ),
-            Finding::SingleNatGateway { device, zone, zones: served } => text(
+            Finding::SingleNatGateway { device, zone, zones: served, left } => text(
                 format!(
-                    "{} dessert {}\u{202f}: la perte de la zone {} les prive toutes d’Internet.",
+                    "{} dessert {}\u{202f}: la perte de la zone {} les prive toutes d’Internet{}.",
                     match device {
                         NatDevice::Gateway => "Une seule passerelle NAT",
                         NatDevice::Instance => "Une seule instance NAT",
                     },
                     plural(u64::from(*served), "zone", "zones"),
-                    zone.letter()
+                    zone.letter(),
+                    if left.ipv6 { " en IPv4" } else { "" }
                 ),
                 format!(
                     "{} vit dans une seule zone. Quand cette zone tombe, les tâches des zones \
-                     saines continuent sans accès sortant, et leurs remplaçantes n’y démarrent \
-                     pas, car l’image s’extrait par le même chemin. Le trafic des autres zones \
-                     paie en outre le passage d’une zone à l’autre.",
-                    a_device_capital(*device)
+                     saines continuent {}{}. Le trafic des autres zones paie en outre le passage \
+                     d’une zone à l’autre.",
+                    a_device_capital(*device),
+                    if left.ipv6 { "en IPv6 seulement" } else { "sans accès sortant" },
+                    match left.replacements {
+                        true => "",
+                        false => {
+                            ", et leurs remplaçantes n’y démarrent pas, car l’image s’extrait par \
+                             le même chemin"
+                        }
+                    }
                 ),
                 PER_ZONE_FIX,
             ),
@@ -2459,6 +2493,7 @@ fn counted(thing: Thing, count: u64) -> String {
         Thing::NatGateway => ("passerelle", "passerelles"),
         Thing::ActiveZone => ("zone active", "zones actives"),
         Thing::NatInstance(size) | Thing::Instance(size) => (size.api_name(), size.api_name()),
+        Thing::ExternalInstance => ("instance externe", "instances externes"),
         Thing::TaskAddress => ("adresse de tâche", "adresses de tâche"),
         Thing::HostAddress => ("adresse d’instance", "adresses d’instance"),
         Thing::NatAddress => ("adresse de passerelle NAT", "adresses de passerelle NAT"),
@@ -2502,6 +2537,7 @@ const fn charge(charge: Charge) -> &'static str {
         Charge::FargateStorage => "Stockage éphémère Fargate",
         Charge::InstanceHours => "Instances de conteneur",
         Charge::ManagedInstancesFee => "Frais de gestion de Managed Instances",
+        Charge::ExternalInstanceHours => "ECS Anywhere, heures d’instance",
     }
 }
 

@@ -145,7 +145,8 @@ impl Term {
             | Charge::FargateMemory
             | Charge::FargateStorage
             | Charge::InstanceHours
-            | Charge::ManagedInstancesFee => None,
+            | Charge::ManagedInstancesFee
+            | Charge::ExternalInstanceHours => None,
         }
     }
 }

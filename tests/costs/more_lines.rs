@@ -2,7 +2,7 @@
 //! compute in every Region, and discounts.
 
 use super::{
-    ADDRESSES, BALANCER, CAPACITY, CROSSING, DATA, ENDPOINT_DATA, ENDPOINT_HOURS, FEE,
+    ADDRESSES, BALANCER, CAPACITY, CROSSING, DATA, ENDPOINT_DATA, ENDPOINT_HOURS, EXTERNAL, FEE,
     GATEWAY_ENDPOINT, HOURS, IDLE, IN, INSTANCE, ITEMS, MACHINES, MEMORY, OUT, Oracle,
     REGIONAL_DATA, REGIONAL_HOURS, STORAGE, VCPU, bill, check, decimal, item_of, line,
 };
@@ -154,10 +154,11 @@ fn fargate_tasks_in_every_region() {
             let complete = bill(&link)["complete"] == true;
             *priced.entry((os, architecture)).or_insert(0) += u32::from(complete);
         }
-        // Nobody asked, or AWS sells none of it.
-        for none in ["compute=false", "compute=true&launchType=external"] {
-            check(&oracle, region, &format!("region={region}&subnet=isolated&{none}"), &[]);
-        }
+        // Nobody asked.
+        check(&oracle, region, &format!("region={region}&subnet=isolated&compute=false"), &[]);
+        // AWS charges for instances that it does not run, too; how much is not known.
+        let link = format!("region={region}&compute=true&launchType=external&instances=3");
+        check(&oracle, region, &link, &[(EXTERNAL, decimal("2190"))]);
     }
     // Windows has no price anywhere.
     assert_eq!(priced[&("windows", "x86_64")], 0);

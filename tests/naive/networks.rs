@@ -302,7 +302,9 @@ impl Made<'_> {
             }
         }
         self.network.load_balancer = self.random.percent(95).then_some(LoadBalancer {
-            kind: scenario::LoadBalancer::Network,
+            kind: self
+                .random
+                .pick(&[scenario::LoadBalancer::Application, scenario::LoadBalancer::Network]),
             nodes,
             cross_zone: !self.random.fault(40),
             listener: self.random.port(),

@@ -5,7 +5,8 @@
 
 use ecs_reach::network::{
     Availability, Destination, Family, INTERNET_CLIENT_PORTS, Id, Interface, LoadBalancer,
-    NAT_PORTS, NatGateway, Network, Owner, Route, RouteTable, SecurityGroup, Subnet, Target, Zones,
+    LoadBalancerKind, NAT_PORTS, NatGateway, Network, Owner, Route, RouteTable, SecurityGroup,
+    Subnet, Target, Zones,
 };
 use ecs_reach::reach::{Leg, Outcome, Peer, SeenAs};
 use ecs_reach::scenario::{
@@ -58,8 +59,8 @@ pub(crate) fn answer(
         Ok(seen_as) if way.passes(&[Leg::Request, Leg::Reply]) => {
             Answer { outcome: Outcome::Works, seen_as }
         }
-        // The path ends where nobody can say how it goes on; of a reply nothing is known.
-        Err(Stop::Unknown) if way.passes(&[Leg::Request]) => {
+        // What no filter stops, and where nobody can say how it goes on beyond the VPC.
+        Err(Stop::Unknown) if way.passes(&[Leg::Request, Leg::Reply]) => {
             Answer { outcome: Outcome::Unknown, seen_as: None }
         }
         Ok(_) | Err(Stop::No | Stop::Unknown) => fails,
@@ -166,7 +167,7 @@ impl<'n> Way<'n> {
                 true => Family::Ipv4,
                 false => Family::Ipv6,
             };
-            self.inside(from, there, family, port)?;
+            self.inside(from, there, family, port, false)?;
             return Ok(None);
         }
         let (family, server, address) = match to {
@@ -244,7 +245,11 @@ impl<'n> Way<'n> {
             Some(_) => Family::Ipv4,
             None => Family::Ipv6,
         };
-        self.inside(node, to, family, port)?;
+        // Instances behind a Network Load Balancer see the client itself (F6, F8).
+        let instance = self.of(to).owner == Owner::ContainerInstance;
+        let network = balancer.kind == LoadBalancerKind::Network;
+        let keeps_client = instance && network && family == Family::Ipv4;
+        self.inside(node, to, family, port, keeps_client)?;
         Ok(SeenAs::LoadBalancer)
     }
 
@@ -272,18 +277,19 @@ impl<'n> Way<'n> {
         to: Id<Interface>,
         family: Family,
         port: u16,
+        keeps_client: bool,
     ) -> Step<()> {
-        let sent = Connection {
-            family,
-            client: self.own(from, family)?,
-            client_ports: self.of(from).ephemeral_ports,
-            server: self.own(to, family)?,
-            port,
+        let own = self.own(from, family)?;
+        let (client, client_ports) = match keeps_client {
+            true => (Who::AnyIpv4, INTERNET_CLIENT_PORTS),
+            false => (own, self.of(from).ephemeral_ports),
         };
+        let server = self.own(to, family)?;
+        let sent = Connection { family, client, client_ports, server, port };
         self.leave_group(from, &sent);
         let (here, there) = (self.of(from).subnet, self.of(to).subnet);
         if here != there {
-            let ways = [(here, sent.server), (there, sent.client)];
+            let ways = [(here, sent.server), (there, own)];
             for (subnet, peer) in ways {
                 let address = address(peer, family);
                 need(self.routed(subnet, address, None) == Some(Target::Local))?;

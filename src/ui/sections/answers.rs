@@ -42,7 +42,7 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
 
 /// The deciding reason in one sentence.
 fn title(page: &Writer, assessment: &Assessment, judgement: &Judgement) -> Cow<'static, str> {
-    let finding = reason(assessment, judgement);
+    let finding = reason(judgement);
     let described = finding.map(|finding| page.words.finding(finding, assessment.bill.currency));
     described.map(|described| described.title).unwrap_or_default()
 }
@@ -99,7 +99,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let verdict = judgement.verdict;
     let refused = assessment.valid.verdict == Verdict::No;
     let word = if refused { Label::Refused } else { Label::of_verdict(verdict) };
-    let finding = reason(assessment, judgement);
+    let finding = reason(judgement);
     let seen = match flow {
         Flow::Outbound => seen_as(judgement, path),
         Flow::Start | Flow::Need(..) | Flow::OutboundIpv6 => None,

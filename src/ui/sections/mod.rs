@@ -209,7 +209,7 @@ fn row_title(page: &mut Writer, title: impl Into<AttrValue>) {
     page.line("th scope='row'", title);
 }
 
-/// The finding behind the first reason of a verdict.
-fn reason<'a>(assessment: &'a Assessment, judgement: &Judgement) -> Option<&'a Finding> {
-    judgement.because.first().and_then(|code| assessment.finding(code))
+/// The first reason of a verdict.
+fn reason(judgement: &Judgement) -> Option<&Finding> {
+    judgement.because.first()
 }

@@ -26,14 +26,12 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     button(page, "button type='button'", Label::Close, Action::TogglePath(shown.flow));
     page.close();
     page.open("div class='scroll' tabindex='0' role='group' aria-labelledby='path-title'");
-    for code in &judgement.because {
-        if let Some(finding) = assessment.finding(code) {
-            let described = page.words.finding(finding, assessment.bill.currency);
-            page.line("p class='why-text'", described.why);
-            // What works needs none, though other findings of it may give advice.
-            let cure = if judgement.verdict == Verdict::Yes { "".into() } else { described.fix };
-            what_to_do(page, &cure);
-        }
+    for finding in &judgement.because {
+        let described = page.words.finding(finding, assessment.bill.currency);
+        page.line("p class='why-text'", described.why);
+        // What works needs none, though other findings of it may give advice.
+        let cure = if judgement.verdict == Verdict::Yes { "".into() } else { described.fix };
+        what_to_do(page, &cure);
     }
     if shown.flow.question() == Flow::Start {
         needs(page, shown);

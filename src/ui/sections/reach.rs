@@ -85,8 +85,7 @@ fn loss(page: &mut Writer, shown: &Shown<'_>) {
     if let Some(loss) = shown.loss() {
         let tasks = shown.assessment.network.placements.iter().map(|there| there.tasks).sum();
         page.line("p", page.words.zone_loss(loss, tasks));
-        for code in &loss.because {
-            let Some(finding) = shown.assessment.finding(code) else { continue };
+        for finding in &loss.because {
             page.open("p class='refs'");
             page.write(page.words.finding(finding, shown.assessment.bill.currency).title);
             page.write(" ");

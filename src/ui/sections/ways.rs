@@ -88,13 +88,10 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     page.set("data-label", words.label(Label::WayStarts));
     mark(page, verdict_mark(start));
     page.say(Label::of_verdict(start));
-    if start != Verdict::Yes {
-        let code = assessment.start.judgement.because.first();
-        let finding = code.and_then(|code| assessment.finding(code));
-        if let Some(finding) = finding {
-            let text = words.finding(finding, assessment.bill.currency);
-            page.line("span class='hint'", text.title);
-        }
+    let reason = assessment.start.judgement.because.first();
+    if let Some(finding) = reason.filter(|_| start != Verdict::Yes) {
+        let text = words.finding(finding, assessment.bill.currency);
+        page.line("span class='hint'", text.title);
     }
     page.close();
 
