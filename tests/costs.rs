@@ -768,10 +768,10 @@ fn rates_of_the_users_own() {
             assert!(line(&own, id).is_some(), "{id} is not billed in this design");
         }
     }
-    // All but the fee, whose rate is no item's.
-    assert_eq!(seen.len(), ITEMS.len() - 1, "{seen:?}");
+    // All but the two whose rates are no item's.
+    assert_eq!(seen.len(), ITEMS.len() - 2, "{seen:?}");
     // Where nothing is published, the user's rates make the bill complete.
-    let items = ITEMS.iter().filter(|(id, _)| *id != FEE);
+    let items = ITEMS.iter().filter(|(id, _)| ![FEE, EXTERNAL].contains(id));
     let items: Vec<_> = items.map(|(_, item)| format!("priceOverrides.{item}=1")).collect();
     let items = items.join("&");
     let own = bill(&format!("region=us-iso-east-1&zones=1&internetOutGb=1&{items}"));
@@ -816,6 +816,7 @@ fn the_lines_of_a_bill_are_in_the_order_of_the_price_list() {
         "regional",
         "instance&launchType=managed-instances",
         "transit-gateway&ephemeralStorageGb=30",
+        "none&launchType=external",
     ] {
         let bill = bill(&format!("nat={nat}{rest}"));
         let ids: Vec<&str> = list(&bill, "/lines").iter().map(|line| text(line, "/id")).collect();

@@ -338,7 +338,8 @@ pub fn assess(scenario: &Scenario) -> Assessment {
 
     findings::inputs(scenario, &network, &mut found);
     found.extend(findings::ssh(&network, scenario.launch_type));
-    findings::nat(scenario, &network, &bill, &rates, &zone_loss, &outbound, &mut found);
+    let ipv6 = outbound.ipv6.judgement.verdict == Verdict::Yes;
+    findings::nat(scenario, &network, &bill, &rates, &zone_loss, ipv6, &mut found);
     let zone_loss = judge.because_of(zone_loss, &start.judgement, &outbound.ipv4, &mut found);
     findings::addresses(scenario, &network, &bill, &mut found);
     if scenario.launch_type != LaunchType::External {

@@ -50,10 +50,10 @@ impl Judge<'_> {
         let through_gateway =
             matches!(outbound.seen_as(), Some(SeenAs::TaskPublicIp | SeenAs::HostPublicIp));
         let several = losses.len() > 1;
-        let reason = |loss: &ZoneLoss, found: &mut Vec<Finding>| -> Vec<Finding> {
+        let reason = |loss: &ZoneLoss, found: &mut Vec<Finding>| -> Vec<&'static str> {
             let mut because = Vec::new();
             if !loss.outbound_lost_in.is_empty() {
-                because.extend(said(found, |finding| {
+                because.extend(code(found, |finding| {
                     matches!(
                         finding,
                         Finding::SingleNatGateway { .. }
@@ -65,17 +65,17 @@ impl Judge<'_> {
             if !loss.services_lost.is_empty() {
                 let endpoints =
                     |finding: &Finding| matches!(finding, Finding::EndpointsInOneZone { .. });
-                because.extend(said(found, endpoints));
+                because.extend(code(found, endpoints));
             }
             if !because.is_empty() {
                 return because;
             }
             if start.verdict != Verdict::Yes {
-                start.because.clone()
+                start.because.iter().map(Finding::code).collect()
             } else if through_gateway && several {
-                vec![note(found, Finding::InternetGatewayNotZonal)]
+                vec![note(found, Finding::InternetGatewayNotZonal).code()]
             } else {
-                said(found, |finding| {
+                code(found, |finding| {
                     matches!(
                         finding,
                         Finding::NatGatewayPerZone { .. }
@@ -89,6 +89,7 @@ impl Judge<'_> {
     }
 }
 
-fn said(found: &[Finding], wanted: fn(&Finding) -> bool) -> Vec<Finding> {
-    found.iter().copied().find(wanted).into_iter().collect()
+fn code(found: &[Finding], wanted: fn(&Finding) -> bool) -> Vec<&'static str> {
+    let finding = found.iter().find(|finding| wanted(finding));
+    finding.map(Finding::code).into_iter().collect()
 }

@@ -226,7 +226,7 @@ fn zone_loss(json: &mut Json, loss: &ZoneLoss) {
             Some(tasks) => json.key("tasksToRun").number(&tasks.to_string()),
             None => json.key("tasksToRun").null(),
         }
-        because(json, &loss.because);
+        json.key("because").names(loss.because.iter().copied());
     });
 }
 

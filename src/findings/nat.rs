@@ -2,7 +2,6 @@
 //! cost before any traffic.
 
 use super::{Finding, LeftWithout, NatDevice, note};
-use crate::assess::{ByFamily, Verdict};
 use crate::bill::{Bill, Charge, RateSheet};
 use crate::network::{NatGateway, Network, Owner, Target, Zone, Zones};
 use crate::prices::Item;
@@ -23,12 +22,11 @@ pub(crate) fn nat(
     bill: &Bill,
     rates: &RateSheet<'_>,
     losses: &[ZoneLoss],
-    outbound: &ByFamily,
+    ipv6: bool,
     findings: &mut Vec<Finding>,
 ) {
-    // What stays when the zone of the only one fails.
+    // What stays when the zone of the only one fails; `ipv6` where tasks reach the internet over that, too.
     let left = |zone: Zone| {
-        let ipv6 = outbound.ipv6.judgement.verdict == Verdict::Yes;
         let loss = losses.iter().find(|loss| loss.zone == zone);
         LeftWithout { ipv6, replacements: loss.is_none_or(|it| it.new_tasks == Outcome::Works) }
     };

@@ -6,7 +6,6 @@ mod watched;
 pub use watched::{Requirement, Watched};
 
 use crate::ecs::Service;
-use crate::findings::Finding;
 use crate::network::{Network, Zone, Zones};
 use crate::reach::Outcome;
 
@@ -43,8 +42,8 @@ pub struct ZoneLoss {
     /// Tasks to run so that as many as wanted are left, whichever zone fails: one number for all of them;
     /// none where some zone is the only one with tasks.
     pub tasks_to_run: Option<u32>,
-    /// The findings that say why.
-    pub because: Vec<Finding>,
+    /// Codes of the findings that say why.
+    pub because: Vec<&'static str>,
 }
 
 /// What the loss of any one zone leaves, at the worst.

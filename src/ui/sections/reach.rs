@@ -85,7 +85,8 @@ fn loss(page: &mut Writer, shown: &Shown<'_>) {
     if let Some(loss) = shown.loss() {
         let tasks = shown.assessment.network.placements.iter().map(|there| there.tasks).sum();
         page.line("p", page.words.zone_loss(loss, tasks));
-        for finding in &loss.because {
+        for code in &loss.because {
+            let Some(finding) = shown.assessment.finding(code) else { continue };
             page.open("p class='refs'");
             page.write(page.words.finding(finding, shown.assessment.bill.currency).title);
             page.write(" ");
