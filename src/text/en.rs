@@ -1554,7 +1554,7 @@ impl Sentences for English {
             ),
             Finding::SingleNatGateway { device: kind, zone, zones: served, left } => {
                 let kind = device(*kind);
-                let internet = if left.ipv6 { "IPv4 internet" } else { "internet" };
+                let internet = if left.ipv6 { "internet over IPv4" } else { "internet" };
                 let outbound =
                     if left.ipv6 { "over IPv6 alone" } else { "without outbound access" };
                 let replacements = match left.replacements {

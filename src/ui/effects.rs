@@ -49,8 +49,11 @@ pub(super) fn link() -> String {
 pub(super) struct AddressBar {
     /// Listens for as long as the page is there.
     listener: Option<Closure<dyn Fn()>>,
-    /// The link that is to be shown next.
-    wanted: Rc<Cell<Option<String>>>,
+    /// The link that is to be shown next, and whether the one before it can be gone back to.
+    wanted: Rc<Cell<Option<(String, bool)>>>,
+    /// The link that is shown came by a leap, so that the next one can stand in its place: whoever looks
+    /// through designs with the arrow keys goes back in one step.
+    leapt: Rc<Cell<bool>>,
 }
 
 impl AddressBar {
@@ -66,17 +69,20 @@ impl AddressBar {
     }
 
     /// Shows the design's link as soon as the answers are on the screen: browsers take 5 ms to change
-    /// the address, longer than everything else that a click does. None leaves it as it is.
-    pub(super) fn show(&self, design: Option<String>) {
+    /// the address, longer than everything else that a click does. None leaves it as it is. After a `leap` to
+    /// another design the browser's Back leads to the one before, as from page to page.
+    pub(super) fn show(&self, design: Option<String>, leap: bool) {
         let waiting = design.is_some();
-        self.wanted.set(design);
+        let leap = leap || self.wanted.take().is_some_and(|(_, leap)| leap);
+        self.wanted.set(design.map(|design| (design, leap)));
         if !waiting {
             return;
         }
-        let wanted = Rc::clone(&self.wanted);
+        let (wanted, leapt) = (Rc::clone(&self.wanted), Rc::clone(&self.leapt));
         after_painting(Callback::from(move |()| {
-            if let Some(design) = wanted.take() {
-                show_link(&design);
+            if let Some((design, leap)) = wanted.take().filter(|(design, _)| link() != *design) {
+                let before = leapt.replace(leap);
+                show_link(&design, leap && !before);
             }
         }));
     }
@@ -94,22 +100,19 @@ pub(super) fn after_painting(then: Callback<()>) {
     }
 }
 
-/// Writes the design's link, where it is not there yet.
-fn show_link(design: &str) {
-    if link() == design {
-        return;
-    }
+/// Writes the design's link, after a leap as a step of its own in the browser's history.
+fn show_link(design: &str, leap: bool) {
     let Some(window) = web_sys::window() else { return };
     let (Ok(history), location) = (window.history(), window.location()) else { return };
     let path = location.pathname().unwrap_or_default();
     let query = location.search().unwrap_or_default();
     let fragment = if design.is_empty() { String::new() } else { format!("#{design}") };
+    let address = format!("{path}{query}{fragment}");
     // A browser that refuses (too many changes a second) leaves the last link in place.
-    let _ = history.replace_state_with_url(
-        &JsValue::NULL,
-        "",
-        Some(&format!("{path}{query}{fragment}")),
-    );
+    let _ = match leap {
+        true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
 }
 
 /// Moves view and focus to an element, and opens what it is the summary of. A plain link to it would overwrite

@@ -218,6 +218,8 @@ pub struct Page {
     /// What the page around an embed was told of last.
     told: Option<(Scenario, Vec<Problem>)>,
     address_bar: effects::AddressBar,
+    /// What is drawn next is another design as a whole.
+    leap: bool,
     /// When the search was last drawn.
     drawn: i64,
     shelf: effects::Shelf,
@@ -293,6 +295,7 @@ impl Component for Page {
             self.focus = Some(hop_id(hop));
         }
         let path_asked = matches!(action, Action::TogglePath(_));
+        self.leap |= action.leaps();
         self.state = std::mem::take(&mut self.state).reduce(action);
         if theme != self.state.theme {
             effects::show_theme(self.state.theme);
@@ -338,7 +341,7 @@ impl Component for Page {
                     context.link().send_message(Action::Fit(effects::room(root)));
                 }
                 let link = self.state.edited.then(|| self.derived.link.clone());
-                self.address_bar.show(link);
+                self.address_bar.show(link, std::mem::take(&mut self.leap));
             }
             Surroundings::Embed(embed) => {
                 let now = Some((self.state.scenario.clone(), self.state.problems.clone()));
@@ -370,6 +373,7 @@ impl Page {
             surroundings,
             told: None,
             address_bar: effects::AddressBar::default(),
+            leap: false,
             drawn: 0,
             shelf: effects::Shelf::default(),
             stillness: effects::Stillness::default(),

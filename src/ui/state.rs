@@ -366,6 +366,20 @@ pub enum Action {
     Claim(u32),
 }
 
+impl Action {
+    /// Whether another design as a whole takes the place of the one at hand, as a page does that is gone to.
+    pub(super) const fn leaps(&self) -> bool {
+        matches!(
+            self,
+            Action::StartFrom(_)
+                | Action::Reset
+                | Action::Demonstrate(_)
+                | Action::Adopt(_)
+                | Action::Keep(Keep::Open(_))
+        )
+    }
+}
+
 impl Default for State {
     fn default() -> State {
         State::from_link("")

@@ -66,6 +66,24 @@ fn a_design_to_start_from_is_picked_and_known_again() {
     visit.end();
 }
 
+/// The browser's Back leads from a design that was taken as a whole to the one before, and does not count edits.
+#[test]
+fn back_leads_to_the_design_before_the_last_leap() {
+    let visit = Visit::to("tasks=3");
+    visit.put("tasks", "5");
+    visit.find("#preset").select("subnet=public").unwrap();
+    visit.settle();
+    visit.find("#preset").select("subnet=public&assignPublicIp=true").unwrap();
+    visit.settle();
+    visit.click("label[for=assignPublicIp]");
+    visit.browser.back().unwrap();
+    visit.wait("location.hash === '#tasks=5'");
+    visit.settle();
+    assert_eq!(visit.property("#tasks", "value"), "5");
+    assert_eq!(visit.verdict("start"), "yes");
+    visit.end();
+}
+
 #[test]
 fn nat_is_chosen_from_every_kind() {
     let visit = Visit::to("");
