@@ -176,7 +176,7 @@ export type Verdict = "yes" | "no" | "depends" | "unknown";
 
 export interface Judgement {
   verdict: Verdict;
-  /** Codes of the findings that gave the verdict, the deciding one first. */
+  /** Codes of the findings that gave the verdict, the deciding one first; several findings can have one. */
   because: string[];
 }
 
