@@ -195,7 +195,7 @@ fn assumptions(scenario: &Scenario, words: &dyn Words) -> String {
 /// When the prices of a bill were read, and what they leave out.
 pub(super) fn prices(assessment: &Assessment, words: &dyn Words) -> String {
     let bill = &assessment.bill;
-    let mut said = words.label(Label::of_total(bill.currency)).to_owned();
+    let mut said = words.label(Label::of_total(bill)).to_owned();
     said.push('.');
     if let Some((oldest, newest)) = bill.prices_read() {
         said.push(' ');

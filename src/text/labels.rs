@@ -1,8 +1,7 @@
 //! The page's fixed texts, by what they are for.
 
 use crate::assess::Verdict;
-use crate::bill::{Driver, Family, Free};
-use crate::prices::Currency;
+use crate::bill::{Bill, Driver, Family, Free};
 
 /// The fixed texts that answers hold, each by itself: the match over all of them would bring every other one into
 /// the download of the JavaScript package.
@@ -123,12 +122,14 @@ macro_rules! labels {
             /// Every fixed text.
             pub const ALL: &'static [Label] = &[$(Label::$name,)+];
 
-            /// What a total is: before tax, in whichever currency.
+            /// What a total is: of the network alone or of the compute as well, before tax, in whichever currency.
             #[must_use]
-            pub const fn of_total(currency: Option<Currency>) -> Label {
-                match currency {
-                    Some(_) => Label::BeforeTax,
-                    None => Label::BeforeTaxNoCurrency,
+            pub fn of_total(bill: &Bill) -> Label {
+                let compute = bill.lines.iter().any(|line| line.charge.family() == Family::Compute);
+                match (bill.currency, compute) {
+                    (Some(_), true) => Label::BeforeTax,
+                    (Some(_), false) => Label::NetworkBeforeTax,
+                    (None, _) => Label::BeforeTaxNoCurrency,
                 }
             }
 
@@ -477,6 +478,8 @@ labels! {
     Refused "Refused",
     Why "Why",
     AndCure ", and what to do",
+    WithoutZone "Without zone",
+    InZones " in ",
     SeenAs "Source address:",
     SeenTask "each task's own",
     SeenHost "the instance's",
@@ -486,6 +489,7 @@ labels! {
     SeenTaskIpv6 "from each task's own address",
     SeenHostIpv6 "from the instance's own address",
     BeforeTax "List price, before taxes",
+    NetworkBeforeTax "Network only, list price, before taxes",
     BeforeTaxNoCurrency "Before taxes, in a currency that is not known here",
     Incomplete "Incomplete: some prices are not known",
     // The path.

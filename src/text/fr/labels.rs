@@ -364,6 +364,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Refused => "Refusé",
         Label::Why => "Pourquoi",
         Label::AndCure => ", et que faire",
+        Label::WithoutZone => "Sans la zone",
+        Label::InZones => " en ",
         Label::SeenAs => "Adresse source\u{202f}:",
         Label::SeenTask => "celle de chaque tâche",
         Label::SeenHost => "celle de l’instance",
@@ -373,6 +375,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::SeenTaskIpv6 => "l’adresse IPv6 de chaque tâche",
         Label::SeenHostIpv6 => "l’adresse IPv6 de l’instance",
         Label::BeforeTax => "Prix public, hors taxes",
+        Label::NetworkBeforeTax => "Réseau seul, prix public, hors taxes",
         Label::BeforeTaxNoCurrency => "Hors taxes, dans une monnaie qui n’est pas connue ici",
         Label::Incomplete => "Incomplet\u{202f}: certains prix ne sont pas connus",
         // The path.
