@@ -363,7 +363,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Unknown => "Inconnu",
         Label::Refused => "Refusé",
         Label::Why => "Pourquoi",
-        Label::AndCure => ", et que faire",
+        Label::AndCure => ", remède",
         Label::WithoutZone => "Sans la zone",
         Label::InZones => " en ",
         Label::SeenAs => "Adresse source\u{202f}:",
@@ -480,7 +480,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Discount => "Remise en\u{a0}%",
         Label::ListPrice => "Prix public",
         Label::Influences => "Ce qui pèse le plus sur le total",
-        Label::GbNote => "Un Go vaut 2^30\u{a0}octets, comme AWS facture le transfert.",
+        Label::GbNote => "Un Go vaut 2³⁰\u{a0}octets, comme AWS facture le transfert.",
         // Other ways out.
         Label::Ways => "Autres voies de sortie",
         Label::Way => "Voie de sortie",
@@ -510,13 +510,13 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::ThisDesign => "Cette architecture",
         Label::Difference => "Différence",
         // Break-even.
-        Label::Outlook => "Point d’équilibre\u{202f}: le coût quand votre charge grandit",
-        Label::Along => "Selon",
+        Label::Outlook => "Point d’équilibre\u{202f}: quand une autre voie devient moins chère",
+        Label::Along => "Ce qui augmente",
         Label::AxisScale => "Échelle",
         Label::ScaleLinear => "Linéaire",
         Label::ScaleLog => "Logarithmique",
-        Label::ValueThere => "À",
-        Label::CostThere => "Par mois à ce point",
+        Label::ValueThere => "Voir les coûts à",
+        Label::CostThere => "Par mois à cette valeur",
         Label::AgainstThis => "Par rapport à cette architecture",
         Label::NoMeeting => {
             "Aucune autre voie ne coûte autant, jusqu’à la plus grande valeur\u{202f}: l’ordre ne \
@@ -535,7 +535,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::SearchAgain => "Chercher à nouveau",
         Label::NothingFits => "Aucune architecture proche de celle-ci ne répond à tout cela.",
         Label::CheapestDesign => "Architecture",
-        Label::GivesUp => "Ce qu’elle perd face à la suivante",
+        Label::GivesUp => "Ce que la suivante ajoute",
         Label::GivesUpNothing => "rien",
         Label::Front => "Le coût face à ce qui reste quand une zone tombe",
         // The sentence about small workloads.
@@ -552,7 +552,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::ZoneBalancer => "L’équilibreur distribue",
         Label::ZoneStart => "Remplacement possible",
         Label::ZoneTasksLeft => "Tâches restantes",
-        Label::ZoneTasksToRun => "À exécuter pour tout garder",
+        Label::ZoneTasksToRun => "Tâches à exécuter pour en garder autant",
         Label::ZoneNoOther => "pas d’autre zone",
         // Addresses.
         Label::Addresses => "Adresses",

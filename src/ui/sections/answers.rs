@@ -147,13 +147,19 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.open("p class='because'");
     open_why(page, shown, flow);
     page.say(Label::Why);
-    // That nobody comes in is no fault.
-    match verdict == Verdict::Yes || flow == Flow::Inbound {
-        true => page.gap(),
-        false => page.label("span class='spacious'", Label::AndCure),
-    }
+    // That nobody comes in is no fault. All stands on one line; the path cites the others.
+    let room = match verdict == Verdict::Yes || flow == Flow::Inbound {
+        true => {
+            page.gap();
+            3
+        }
+        false => {
+            page.label("span class='spacious'", Label::AndCure);
+            2
+        }
+    };
     page.close();
-    rules(page, cited.get(..3).unwrap_or(cited));
+    rules(page, cited.get(..room).unwrap_or(cited));
     page.close();
     page.close();
 }
