@@ -151,10 +151,12 @@ impl Locale {
         self.with_currency(self.number(&rate.to_string()), "", currency)
     }
 
-    /// What something costs more or less, rounded to cents, with its sign and currency.
+    /// What something costs more or less, rounded to cents, with its currency, and its sign where that is not
+    /// nothing.
     #[must_use]
     pub fn difference(self, more: Money, currency: Option<Currency>) -> String {
-        let plus = if more.is_negative() { "" } else { "+" };
+        let more = more.rounded_to_cents();
+        let plus = if more.is_negative() || more == Money::ZERO { "" } else { "+" };
         [plus, &self.money(more, currency)].concat()
     }
 

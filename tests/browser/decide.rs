@@ -100,7 +100,7 @@ fn a_price_that_is_missing_is_marked_and_can_be_typed_in() {
 fn the_page_says_how_old_its_prices_are() {
     let visit = Visit::to("");
     let said = visit.text("#bill .age");
-    assert!(said.contains("2025-10-28") && said.contains("2^30"), "{said}");
+    assert!(said.contains("2025-10-28") && said.contains("2³⁰"), "{said}");
     let months = "return (new Date().getUTCFullYear() - 2025) * 12 + new Date().getUTCMonth() - 9";
     let months = visit.js(months, &[]).as_i64().unwrap();
     assert_eq!(said.contains("months old"), months > 12, "{months}: {said}");
@@ -151,7 +151,10 @@ fn a_pinned_design_is_compared_line_by_line() {
     visit.click("#pin-this");
     assert!(visit.text("#pinned").contains("NAT gateway per zone"), "{}", visit.text("#pinned"));
     visit.click("#ways [data-way=public-address] .acts button");
-    let rows = "#pinned tbody tr";
+    let of_two = |place| column(&visit, "#pinned .answers-of-two tbody tr", place);
+    assert_eq!(of_two(2), ["Yes", "Yes", "No", "Runs on"], "A");
+    assert_eq!(of_two(3), ["Yes", "Yes", "No", "Runs on"], "and this design");
+    let rows = "#pinned tfoot ~ tbody tr, #pinned tbody:has(~ tfoot) tr";
     let [first, now, more] = [2, 3, 4].map(|place| -> Decimal {
         column(&visit, rows, place).iter().map(|text| amount(text)).sum()
     });
