@@ -289,6 +289,10 @@ impl Component for Page {
         if action == Action::LookAway {
             effects::focus_inspected(&context.props().root);
         }
+        // From the list of saved designs it is led to the comparison.
+        if self.state.keeping.shown && matches!(action, Action::Pin(_)) {
+            self.focus = Some("pinned".to_owned());
+        }
         if let Action::FindHop(hop) = action {
             self.focus = Some(hop_id(hop));
         }

@@ -534,7 +534,10 @@ impl State {
                 self.drafts.clear();
                 self.changed();
             }
-            Action::Pin(design) => self.deciding.pinned = design,
+            Action::Pin(design) => {
+                self.deciding.pinned = design;
+                self.keeping.shown = false;
+            }
             Action::ResetRates => {
                 self.forget(Key::PriceOverrides);
                 self.forget(Key::Discounts);

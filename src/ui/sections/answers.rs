@@ -80,7 +80,7 @@ fn asked(flow: Flow, scenario: &Scenario, words: &dyn Words) -> String {
 }
 
 /// The question where there is room for a word.
-const fn short(flow: Flow) -> Label {
+pub(super) const fn short(flow: Flow) -> Label {
     match flow {
         Flow::Start | Flow::Need(..) => Label::ShortStart,
         Flow::Outbound | Flow::OutboundIpv6 => Label::ShortOut,

@@ -189,7 +189,7 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     };
     let words = page.words;
     let (before, now) = (&assessment.bill, &shown.assessment.bill);
-    page.open("div class='pinned' id='pinned'");
+    page.open("div class='pinned' id='pinned' tabindex='-1'");
     page.label("h3", Label::Pinned);
     page.line(
         "p class='hint'",
