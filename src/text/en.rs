@@ -2056,6 +2056,9 @@ impl Sentences for English {
                  \u{201c}::/0\u{201d}"
                     .to_owned()
             }
+            Expected::WithoutHostBits(range) => {
+                format!("it has host bits; the range that it is in is \u{201c}{range}\u{201d}")
+            }
             Expected::List => "give a list".to_owned(),
             Expected::Rate => {
                 "give a price such as \u{201c}0.045\u{201d}, zero or more, with up to ten \

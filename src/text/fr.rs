@@ -2410,6 +2410,9 @@ impl Sentences for French {
             Expected::Cidr => "donnez une plage sans bits d’hôte, «\u{202f}0.0.0.0/0\u{202f}» ou \
                  «\u{202f}::/0\u{202f}» par exemple"
                 .to_owned(),
+            Expected::WithoutHostBits(range) => format!(
+                "elle a des bits d’hôte\u{202f}; la plage qui la contient est «\u{202f}{range}\u{202f}»"
+            ),
             Expected::List => "donnez une liste".to_owned(),
             Expected::Rate => {
                 "donnez un prix tel que «\u{202f}0.045\u{202f}», positif ou nul, avec dix \

@@ -576,6 +576,8 @@ labels! {
     Rates "Your rates and discounts",
     RatesHint "A rate of yours takes the place of AWS\u{2019}s list price, here and in the link. Empty: the list price.",
     RatesReset "Reset all",
+    PerHour "per hour",
+    PerGb "per GB",
     Discount "Discount in %",
     ListPrice "List price",
     Influences "What moves the total most",

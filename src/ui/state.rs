@@ -15,6 +15,7 @@ use crate::scenario::{
     Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Preset, Problem, Scenario,
     SecurityGroupRule, Value, read_rule,
 };
+use crate::text::Measure;
 use crate::units::{Money, Quantity, QuantityError, Rate};
 use std::rc::Rc;
 
@@ -435,7 +436,7 @@ impl State {
             }
             Action::Type(key, side, typed) => {
                 let read = match key.is_typed_number() {
-                    true => WORDS.locale().plain(&typed),
+                    true => WORDS.locale().measure(&typed, measure(key)),
                     false => Some(typed.clone()),
                 };
                 let problems = match (read, side, key.kind()) {
@@ -679,6 +680,19 @@ fn say_as_typed(problem: &mut Problem, typed: &str, read: &str) {
     }
 }
 
+/// What the numbers of a setting are typed in.
+fn measure(key: Key) -> Measure {
+    if key == Key::PriceOverrides {
+        Measure::Money
+    } else if key == Key::Discounts {
+        Measure::Percent
+    } else if key.name().ends_with("Gb") {
+        Measure::Gigabytes
+    } else {
+        Measure::Count
+    }
+}
+
 /// The rules that were typed, one a line.
 fn rules(key: Key, typed: &str) -> Value {
     let mut rules = Vec::new();
@@ -698,7 +712,8 @@ fn amount(typed: &str) -> Result<Option<Money>, QuantityError> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    let rate: Rate = WORDS.locale().plain(typed).ok_or(QuantityError::NotANumber)?.parse()?;
+    let plain = WORDS.locale().measure(typed, Measure::Money);
+    let rate: Rate = plain.ok_or(QuantityError::NotANumber)?.parse()?;
     Ok(Some(Quantity::whole(1).at(rate)))
 }
 

@@ -476,6 +476,8 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Votre tarif remplace le prix public d’AWS, ici et dans le lien. Champ vide\u{202f}: \
              prix public."
         }
+        Label::PerHour => "par heure",
+        Label::PerGb => "par Go",
         Label::RatesReset => "Tout rétablir",
         Label::Discount => "Remise en\u{a0}%",
         Label::ListPrice => "Prix public",
