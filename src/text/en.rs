@@ -2057,7 +2057,7 @@ impl Sentences for English {
                     .to_owned()
             }
             Expected::WithoutHostBits(range) => {
-                format!("it has host bits; the range that it is in is \u{201c}{range}\u{201d}")
+                format!("give the range that it is in, without host bits: \u{201c}{range}\u{201d}")
             }
             Expected::List => "give a list".to_owned(),
             Expected::Rate => {

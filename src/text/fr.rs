@@ -2411,7 +2411,7 @@ impl Sentences for French {
                  «\u{202f}::/0\u{202f}» par exemple"
                 .to_owned(),
             Expected::WithoutHostBits(range) => format!(
-                "elle a des bits d’hôte\u{202f}; la plage qui la contient est «\u{202f}{range}\u{202f}»"
+                "donnez la plage qui contient cette adresse, sans bits d’hôte\u{202f}: «\u{202f}{range}\u{202f}»"
             ),
             Expected::List => "donnez une liste".to_owned(),
             Expected::Rate => {

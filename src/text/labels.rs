@@ -610,6 +610,8 @@ labels! {
     DesignA "A",
     ThisDesign "This design",
     Difference "Difference",
+    // Other Regions.
+    Elsewhere "The same design in other Regions",
     // Break-even.
     Outlook "Break-even: when another way out becomes cheaper",
     Along "What grows",
@@ -619,7 +621,8 @@ labels! {
     ValueThere "See costs at",
     CostThere "A month at that value",
     AgainstThis "Against this design",
-    NoMeeting "No other way costs the same anywhere up to the largest value: the order stays as it is.",
+    NoMeeting "No other way with known prices costs the same anywhere up to the largest value: the order stays as it is.",
+    NoMeetingKnown "What this design costs cannot be drawn, because these prices are not known: ",
     Meetings "Every crossing",
     NotCarried "cannot carry it",
     // The cheapest design.

@@ -36,7 +36,8 @@ use listener::{On, Reaction};
 use sections::{
     Form, Shown, addresses, answers, assumed, caption, cheapest_design, claim, controls, diagnosis,
     explained, findings, footer, header, hop_id, link_problems, monthly_bill, outlook, path_list,
-    picture, printed, reach, saved_designs, share, text_of, way_home, ways_out, zone_losses,
+    picture, printed, reach, regions, saved_designs, share, text_of, way_home, ways_out,
+    zone_losses,
 };
 use state::{Action, Share, State};
 use std::cell::RefCell;
@@ -497,6 +498,7 @@ impl Page {
         let readonly = shown.view.readonly;
         ways_out(page, shown);
         outlook(page, shown);
+        regions(page, shown);
         match readonly {
             true => page.gap(),
             false => cheapest_design(page, shown),

@@ -211,6 +211,8 @@ pub enum Panel {
     Rates,
     /// Cost as the design grows.
     Outlook,
+    /// Cost in other Regions.
+    Regions,
     /// The cheapest design.
     Cheapest,
     /// The sentence about small workloads.

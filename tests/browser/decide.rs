@@ -1,6 +1,7 @@
 //! The bill in the reader's own rates, and help to decide: other ways out, break-even, the cheapest design.
 
 use crate::visit::Visit;
+use ecs_reach::prices::Region;
 use rust_decimal::Decimal;
 use serde_json::json;
 use xtask::browser::key;
@@ -74,7 +75,15 @@ fn what_totals_and_charts_leave_out_is_named() {
     assert!(cost.contains("Regional NAT gateway hours, Regional NAT"), "{cost}");
     open(&visit, "outlook");
     let said = visit.text("#outlook");
-    assert!(said.contains("Not drawn: Central egress"), "{said}");
+    assert!(said.contains("Not drawn: Regional NAT gateway (not known: Regional NAT"), "{said}");
+    assert!(said.contains("Central egress (and the egress VPC"), "{said}");
+    visit.paste("region=cn-northwest-1&zones=1");
+    let said = visit.text("#outlook .meetings");
+    assert_eq!(
+        said,
+        "What this design costs cannot be drawn, because these prices are not known: \
+         Public IPv4 addresses."
+    );
     visit.paste("subnet=public");
     let zone = visit.text("#ways tr.here > :nth-child(7)");
     assert_eq!(zone, "No task starts", "and no zone takes any along");
@@ -166,6 +175,28 @@ fn a_pinned_design_is_compared_line_by_line() {
     assert_eq!((visit.link().as_str(), total(&visit)), ("", amount("73.00")), "back to A");
     visit.click("#unpin");
     assert_eq!(visit.count("#pinned"), 0);
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// Other Regions
+
+#[test]
+fn the_same_design_in_other_regions_is_ranked_by_what_it_costs_there() {
+    let visit = Visit::to("zones=3&nat=single&internetOutGb=500");
+    assert_eq!(visit.count("#regions table"), 0, "nothing is drawn while it is closed");
+    open(&visit, "regions");
+    let rows = "#regions tbody tr";
+    assert_eq!(visit.count(rows), Region::all().count());
+    let totals = column(&visit, rows, 2);
+    let known: Vec<Decimal> =
+        totals.iter().take_while(|text| text.starts_with('$')).map(|text| amount(text)).collect();
+    assert!(known.is_sorted() && known.len() > 20, "{totals:?}");
+    let first = column(&visit, rows, 1).swap_remove(0);
+    visit.click(&format!("{rows}:first-child .act:not([aria-disabled])"));
+    assert_eq!(total(&visit), known[0], "{first}");
+    assert!(first.starts_with(&visit.text("#regions .here th")[..9]), "{first}");
+    assert_eq!(visit.text("#regions .here > :nth-child(3)"), "\u{2013}");
     visit.end();
 }
 

@@ -511,6 +511,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::DesignA => "A",
         Label::ThisDesign => "Cette architecture",
         Label::Difference => "Différence",
+        // Other Regions.
+        Label::Elsewhere => "La même architecture dans d’autres Régions",
         // Break-even.
         Label::Outlook => "Point d’équilibre\u{202f}: quand une autre voie devient moins chère",
         Label::Along => "Ce qui augmente",
@@ -521,8 +523,12 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::CostThere => "Par mois à cette valeur",
         Label::AgainstThis => "Par rapport à cette architecture",
         Label::NoMeeting => {
-            "Aucune autre voie ne coûte autant, jusqu’à la plus grande valeur\u{202f}: l’ordre ne \
-             change pas."
+            "Aucune autre voie aux prix connus ne coûte autant, jusqu’à la plus grande \
+             valeur\u{202f}: l’ordre ne change pas."
+        }
+        Label::NoMeetingKnown => {
+            "Le coût de cette architecture ne peut pas être tracé, car ces prix ne sont pas \
+             connus\u{202f}: "
         }
         Label::Meetings => "Tous les croisements",
         Label::NotCarried => "ne peut pas l’acheminer",

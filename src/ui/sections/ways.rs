@@ -66,15 +66,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     if assessment.network.transit_gateway {
         page.label("span class='hint'", Label::WayElsewhere);
     }
-    // What the total is at least, it is without these.
-    let mut missing = String::new();
-    for line in assessment.bill.lines.iter().filter(|line| line.priced.amount.is_none()) {
-        missing.push_str(if missing.is_empty() { words.label(Label::WithoutRate) } else { ", " });
-        missing.push_str(words.charge(line.charge));
-    }
-    if !missing.is_empty() {
-        page.line("span class='hint'", missing);
-    }
+    without(page, &assessment.bill);
     if unroutable(alternative) {
         page.label("span class='hint'", Label::NotCarried);
     }
@@ -173,6 +165,30 @@ fn endurance(page: &mut Writer, title: Label, endurance: Option<Endurance>, star
     page.close();
 }
 
+/// The charges whose rate is not known.
+pub(super) fn missing(bill: &Bill, words: &dyn Words) -> String {
+    let mut named = String::new();
+    for line in bill.lines.iter().filter(|line| line.priced.amount.is_none()) {
+        if !named.is_empty() {
+            named.push_str(", ");
+        }
+        named.push_str(words.charge(line.charge));
+    }
+    named
+}
+
+/// What a total is without, where that is at least.
+pub(super) fn without(page: &mut Writer, bill: &Bill) {
+    let missing = missing(bill, page.words);
+    match missing.is_empty() {
+        true => page.gap(),
+        false => {
+            let said = [page.words.label(Label::WithoutRate), &missing].concat();
+            page.line("span class='hint'", said);
+        }
+    }
+}
+
 /// The total, and that it is more where a rate is missing.
 pub(super) fn total(bill: &Bill, words: &dyn Words) -> String {
     words.sum(bill.sum(), bill.currency)
@@ -247,7 +263,7 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
 }
 
 /// An amount that can do without the table's header: a narrow page has none.
-fn labelled(page: &mut Writer, title: Label, amount: String) {
+pub(super) fn labelled(page: &mut Writer, title: Label, amount: String) {
     page.open("td class='number'");
     page.set("data-label", page.words.label(title));
     page.write(amount);
