@@ -619,7 +619,7 @@ labels! {
     ScaleLinear "Linear",
     ScaleLog "Logarithmic",
     ValueThere "See costs at",
-    CostThere "A month at that value",
+    CostThere "A month there",
     AgainstThis "Against this design",
     NoMeeting "No other way with known prices costs the same anywhere up to the largest value: the order stays as it is.",
     NoMeetingKnown "What this design costs cannot be drawn, because these prices are not known: ",

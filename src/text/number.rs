@@ -89,7 +89,7 @@ impl Locale {
     #[must_use]
     pub fn plain(self, typed: &str) -> Option<String> {
         let typed = typed.trim();
-        if let Some((mantissa, zeros)) = typed.split_once(['e', 'E'])
+        if let Some((mantissa, zeros)) = typed.split_once('e').or_else(|| typed.split_once('E'))
             && let Ok(zeros @ 0..=15) = zeros.parse::<u32>()
             && let Some(Ok(mantissa)) = self.plain(mantissa).map(|plain| plain.parse::<Quantity>())
         {
@@ -140,7 +140,7 @@ impl Locale {
         for (unit, times) in measure.units() {
             let (head, tail) = (typed.get(..unit.len()), typed.len().checked_sub(unit.len()));
             let is_unit =
-                |text: Option<&str>| text.is_some_and(|text| text.to_lowercase() == *unit);
+                |text: Option<&str>| text.is_some_and(|text| text.eq_ignore_ascii_case(unit));
             let number = match tail.and_then(|tail| typed.split_at_checked(tail)) {
                 Some((number, end)) if is_unit(Some(end)) => number,
                 Some(_) | None if *times == 1 && is_unit(head) => {

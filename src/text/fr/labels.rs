@@ -520,7 +520,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::ScaleLinear => "Linéaire",
         Label::ScaleLog => "Logarithmique",
         Label::ValueThere => "Voir les coûts à",
-        Label::CostThere => "Par mois à cette valeur",
+        Label::CostThere => "Par mois à ce point",
         Label::AgainstThis => "Par rapport à cette architecture",
         Label::NoMeeting => {
             "Aucune autre voie aux prix connus ne coûte autant, jusqu’à la plus grande \

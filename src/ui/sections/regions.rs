@@ -36,15 +36,14 @@ fn there(design: &Scenario, region: Region) -> Scenario {
 fn table(page: &mut Writer, shown: &Shown<'_>) {
     let own = &shown.assessment.bill;
     let mut all: Vec<(Scenario, Bill)> = Vec::new();
+    // What is known in full and can be compared comes first; what is known in part says little by its total.
+    let rank = |bill: &Bill| (!bill.complete, bill.currency != own.currency, bill.monthly_total);
     for region in Region::all() {
         let design = there(shown.scenario, region);
         let bill = monthly_bill(&design).bill;
-        all.push((design, bill));
+        let place = all.iter().position(|(_, other)| rank(other) > rank(&bill));
+        all.insert(place.unwrap_or(all.len()), (design, bill));
     }
-    // What is known in full and can be compared comes first; what is known in part says little by its total.
-    all.sort_by_key(|(_, bill)| {
-        (!bill.complete, bill.currency != own.currency, bill.monthly_total)
-    });
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='regions-title'");
     page.open("table class='found'");
     let columns = [
