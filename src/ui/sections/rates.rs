@@ -39,7 +39,7 @@ pub(super) fn rates(form: &mut Form<'_>) {
             form.page.open("div");
             form.page.key(item.name());
             let words = form.page.words;
-            let each = if item.name().contains("hour") { Label::PerHour } else { Label::PerGb };
+            let each = if item.name().ends_with("hour") { Label::PerHour } else { Label::PerGb };
             let currency = words.locale().currency_name(bill.currency);
             let unit = [currency, " ", words.label(each)].concat();
             entry(form, Key::PriceOverrides, item.name(), label.to_owned(), unit);
