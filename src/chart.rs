@@ -21,9 +21,9 @@ pub type Point = (i32, i32);
 pub struct Chart {
     /// The pieces of each line, in the order they were given: a line is broken where an amount is not known.
     pub lines: Vec<Vec<Vec<Point>>>,
-    /// Where the name of each line begins: beside its end, and over that of no other line. None of a line
-    /// without a point.
-    pub names: Vec<Option<Point>>,
+    /// Where the names of lines begin, beside their end and over those of no other, with the places of the lines:
+    /// of more than one where one covers the others there. A line that is but a point has none.
+    pub names: Vec<(Point, Vec<usize>)>,
     /// Amounts beside the box: where each ends, and its height.
     pub ticks: Vec<(Point, Money)>,
     lowest: i64,
@@ -45,7 +45,7 @@ impl Chart {
         let (lines, names, ticks) = (Vec::new(), Vec::new(), Vec::new());
         let mut chart = Chart { lines, names, ticks, lowest, highest, logarithmic, steps };
         chart.lines = rows.iter().map(|row| chart.line(row)).collect();
-        chart.names = names_of(&chart.lines);
+        chart.names = names_of(&chart.lines, steps);
         let tick = |at: i64| ((BOX.0.saturating_sub(60), chart.y(at)), Money::cents(at));
         chart.ticks = chart.amounts().into_iter().map(tick).collect();
         chart
@@ -198,12 +198,20 @@ fn has_room(x: i32, mut written: impl Iterator<Item = Point>) -> bool {
 
 /// From the lowest end up, each name as much above the one before as it needs; then from the top down, so that
 /// none leaves the box there.
-fn names_of(lines: &[Vec<Vec<Point>>]) -> Vec<Option<Point>> {
-    let beside = |(x, y): &Point| (x.saturating_add(60), y.saturating_add(40));
-    let end = |pieces: &Vec<Vec<Point>>| pieces.last()?.last().map(beside);
-    let mut names: Vec<Option<Point>> = lines.iter().map(end).collect();
-    let mut upwards: Vec<&mut Point> = Vec::with_capacity(lines.len());
-    for name in names.iter_mut().flatten() {
+fn names_of(lines: &[Vec<Vec<Point>>], steps: usize) -> Vec<(Point, Vec<usize>)> {
+    let mut names: Vec<(Point, Vec<usize>)> = Vec::with_capacity(lines.len());
+    for (place, pieces) in lines.iter().enumerate() {
+        let points: usize = pieces.iter().map(Vec::len).sum();
+        let end = pieces.last().and_then(|piece| piece.last());
+        let Some((x, y)) = end.filter(|_| points > 1 || steps == 1) else { continue };
+        let beside = (x.saturating_add(60), y.saturating_add(40));
+        match names.iter_mut().find(|(at, _)| *at == beside) {
+            Some((_, covered)) => covered.push(place),
+            None => names.push((beside, vec![place])),
+        }
+    }
+    let mut upwards: Vec<&mut Point> = Vec::with_capacity(names.len());
+    for (name, _) in &mut names {
         upwards.insert(upwards.partition_point(|lower| lower.1 >= name.1), name);
     }
     let mut free = i32::MAX;

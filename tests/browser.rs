@@ -476,6 +476,8 @@ fn a_zone_is_failed_in_the_picture_and_by_keyboard() {
     let visit = Visit::to("nat=single&tasks=4");
     visit.click("#flow-outbound");
     assert!(!visit.shows(DROPPED) && !visit.shows("#loss p"), "every zone stands");
+    let top = "return document.querySelector('.dg').getBoundingClientRect().top + scrollY";
+    let picture = visit.js(top, &[]);
 
     // The first zone's rectangle in the picture.
     visit.click(".dg-picture .dg-zone");
@@ -486,6 +488,11 @@ fn a_zone_is_failed_in_the_picture_and_by_keyboard() {
         assert!(said.contains(part), "{part} in `{said}`");
     }
     assert!(visit.shows("#loss .refs a"), "with the rules it rests on");
+    for (card, holds) in [("start", "No"), ("outbound", "No in b"), ("inbound", "No")] {
+        let said = visit.text(&format!("#answer-{card} .without"));
+        assert_eq!(said, format!("Without zone a: {holds}"), "{card}");
+    }
+    assert_eq!(visit.js(top, &[]), picture, "the picture stays where it is");
     assert!(visit.shows("#zone-loss tr.lost .zone[aria-pressed=true]"), "and in the table");
     let written = visit.property(".dg-picture", "textContent");
     let written = written.as_str().unwrap();
@@ -509,6 +516,8 @@ fn a_zone_is_failed_in_the_picture_and_by_keyboard() {
     visit.click(".fail .zone");
     assert!(!visit.shows(DROPPED), "a NAT gateway in every zone");
     assert!(visit.text("#loss p").contains("replacements can start"));
+    assert_eq!(visit.text("#answer-start .without"), "Without zone a: Yes");
+    assert_eq!(visit.text("#answer-outbound .without"), "Without zone a: Yes");
     visit.end();
 }
 

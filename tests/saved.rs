@@ -96,6 +96,31 @@ fn every_fixture_is_read_as_far_as_it_goes() {
     golden("saved/read.txt", &report);
 }
 
+/// What the page saves for others to read holds the design, too.
+#[test]
+fn a_design_that_was_saved_with_its_assessment_opens_as_a_saved_design() {
+    let (designs, problems) = read(&value(&fixture("assessment.json"))).unwrap();
+    assert_eq!(problems, []);
+    let link = "zones=3&nat=single&loadBalancer=application&tasks=4&internetOutGb=20\
+                &imagePullGb=10&loadBalancerOutGb=200&loadBalancerInGb=20";
+    let [design] = designs.as_slice() else { panic!("one design") };
+    assert_eq!((&design.name, &design.scenario), (&None, &from_link(link)));
+    // It is kept as any other, without the answers.
+    let name = DesignName::new("Ours").unwrap();
+    let text = write([&design.renamed(name.clone())]);
+    assert!(!text.contains("assessment"), "{text}");
+    let (again, problems) = read(&value(&text)).unwrap();
+    assert_eq!((again[0].name.as_ref(), problems.as_slice()), (Some(&name), [].as_slice()));
+    assert_eq!(again[0].scenario, design.scenario);
+
+    let broken = json!({ "scenario": { "tasks": 0, "nat": "none" }, "assessment": {} });
+    let (designs, problems) = read(&value(&broken.to_string())).unwrap();
+    assert_eq!(designs[0].scenario, from_link("nat=none"));
+    assert_eq!(problems[0].path, "scenario.tasks");
+    let (designs, problems) = read(&value(r#"{"scenario":7,"assessment":{}}"#)).unwrap();
+    assert_eq!((designs.len(), problems[0].path.as_str()), (0, "scenario"));
+}
+
 #[test]
 fn what_is_no_file_of_saved_designs_is_refused_with_a_reason() {
     // Cut off in the middle, it is not JSON: whoever reads the text says so before this reader is asked.

@@ -33,8 +33,9 @@ const COLUMNS: [&str; 18] = [
 
 /// One row for each tier of each charge. The amounts are exact and add up to the bill's total; what is not
 /// known is empty. The note tells of a price that is old `today`. Every row holds what the whole bill is of, so
-/// that bills of several designs can be put below each other: the Region, today, what is known of the total and
-/// whether that is all of it, and the `address` of the page with the design in it.
+/// that bills of several designs can be put below each other: the Region, today, whether the total is known in
+/// full, and the `address` of the page with the design in it. What is known of the total stands in the first row
+/// alone, so that each column of money can be summed.
 #[must_use]
 pub fn bill_csv(
     region: Region,
@@ -45,7 +46,7 @@ pub fn bill_csv(
 ) -> String {
     let mut csv = String::with_capacity(4096);
     row(&mut csv, &COLUMNS);
-    let whole = [
+    let mut whole = [
         region.code().to_owned(),
         today.to_string(),
         bill.monthly_total.to_string(),
@@ -53,7 +54,7 @@ pub fn bill_csv(
         address.to_owned(),
     ];
     for line in &bill.lines {
-        charge(&mut csv, line, bill.currency, &whole, today, words);
+        charge(&mut csv, line, bill.currency, &mut whole, today, words);
     }
     csv
 }
@@ -62,7 +63,7 @@ fn charge(
     csv: &mut String,
     line: &Line,
     currency: Option<Currency>,
-    whole: &[String; 5],
+    whole: &mut [String; 5],
     today: AsOf,
     words: &dyn Words,
 ) {
@@ -110,6 +111,8 @@ fn charge(
                 address,
             ],
         );
+        // The rows after the first are without it.
+        total.clear();
     };
     let mut rest = line.quantity;
     for part in &priced.parts {

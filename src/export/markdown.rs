@@ -1,13 +1,12 @@
 //! A design and its answers as Markdown, to paste where people discuss it: a pull request, an issue, a page.
 
-use super::summary::{Asked, asked, assumed, design_line, way_in};
+use super::summary::{Asked, asked, assumed, design_line, way_in, zone_fails};
 use crate::Scenario;
 use crate::assess::Assessment;
 use crate::bill::Driver;
 use crate::decide::{Alternative, compare};
 use crate::findings::Severity;
 use crate::prices::AsOf;
-use crate::scenario::IpStack;
 use crate::text::{Label, Words};
 
 /// The summary in GitHub's Markdown; `address` is that of the page with this design in it,
@@ -89,10 +88,16 @@ fn ways_out(text: &mut Text<'_>, scenario: &Scenario) {
         return;
     }
     text.heading("### ", Label::Ways);
-    let columns =
-        [Label::Way, Label::WayCost, Label::WayStarts, Label::WayInternet, Label::WayInbound];
+    let columns = [
+        Label::Way,
+        Label::WayCost,
+        Label::WayStarts,
+        Label::WayInternet,
+        Label::WayInbound,
+        Label::WayZone,
+    ];
     text.row(&columns.map(|label| words.label(label)));
-    text.line(&["|---|---:|---|---|---|"]);
+    text.line(&["|---|---:|---|---|---|---|"]);
     for alternative in &alternatives {
         let Alternative { assessment, current, way, tenfold, .. } = alternative;
         let bill = &assessment.bill;
@@ -109,16 +114,13 @@ fn ways_out(text: &mut Text<'_>, scenario: &Scenario) {
         let verdict = |verdict| words.label(Label::of_verdict(verdict));
         let [ipv4, ipv6] = [&assessment.outbound.ipv4, &assessment.outbound.ipv6]
             .map(|answer| verdict(answer.judgement.verdict));
-        let internet = match scenario.ip_stack {
-            IpStack::Ipv4 => ipv4.to_owned(),
-            IpStack::DualStack | IpStack::Ipv6Only => {
-                let colon = words.label(Label::Colon);
-                ["IPv4", colon, ipv4, ", IPv6", colon, ipv6].concat()
-            }
-        };
+        // A way may bring IPv6 along that the design at hand is without.
+        let colon = words.label(Label::Colon);
+        let internet = ["IPv4", colon, ipv4, ", IPv6", colon, ipv6].concat();
         let inbound = words.label(way_in(alternative));
-        let starts = verdict(assessment.start.judgement.verdict);
-        text.row(&[&plain(&name), &plain(&cost), starts, &internet, inbound]);
+        let start = assessment.start.judgement.verdict;
+        let zone = zone_fails(alternative.endurance(), start, words);
+        text.row(&[&plain(&name), &plain(&cost), verdict(start), &internet, inbound, zone]);
     }
     text.line(&[]);
 }

@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Judgement, Verdict};
 use crate::decide::{Alternative, Axis};
+use crate::resilience::Endurance;
 use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario};
 use crate::text::{Label, Words};
 use crate::units::Quantity;
@@ -63,6 +64,16 @@ pub const fn way_in(alternative: &Alternative) -> Label {
         (Verdict::No, Verdict::No | Verdict::Depends | Verdict::Unknown) => Label::Closed,
         (Verdict::Yes, _) => Label::Open,
         (other @ (Verdict::Depends | Verdict::Unknown), _) => Label::of_verdict(other),
+    }
+}
+
+/// What the failure of a zone leaves of a design, in a word or two; a design whose tasks cannot start loses none.
+#[must_use]
+pub fn zone_fails(left: Option<Endurance>, start: Verdict, words: &dyn Words) -> &'static str {
+    match (left, start) {
+        (Some(left), _) => words.endurance(left),
+        (None, Verdict::No) => words.label(Label::NoTaskRuns),
+        (None, Verdict::Yes | Verdict::Depends | Verdict::Unknown) => words.label(Label::Unknown),
     }
 }
 
@@ -195,7 +206,7 @@ fn assumptions(scenario: &Scenario, words: &dyn Words) -> String {
 /// When the prices of a bill were read, and what they leave out.
 pub(super) fn prices(assessment: &Assessment, words: &dyn Words) -> String {
     let bill = &assessment.bill;
-    let mut said = words.label(Label::of_total(bill.currency)).to_owned();
+    let mut said = words.label(Label::of_total(bill)).to_owned();
     said.push('.');
     if let Some((oldest, newest)) = bill.prices_read() {
         said.push(' ');

@@ -68,8 +68,9 @@ text{fill:#16202c}\
 .dg-end text{fill:#b3261e;font-weight:600}\
 .dg-unknown circle,.dg-unknown text{fill:#5b4bb2}\
 .dg-stripes{stroke:#b3261e}\
-.dg-hatch{stroke:#8a94a3;stroke-width:2;opacity:.45}\
-.dg-failed{opacity:.5}";
+.dg-hatch{stroke:#8a94a3;stroke-width:2;opacity:.25}\
+.dg-failed .dg-sign{opacity:.5}\
+.dg-failed text{fill:#536070}";
 
 /// Around everything.
 const MARGIN: i32 = 24;

@@ -4,7 +4,7 @@ use super::value::Value;
 use super::*;
 use crate::prices::{InstanceType, Item, Offer, Percent, Region};
 use crate::units::{Quantity, QuantityError, Rate, rounded};
-use ipnet::IpNet;
+use ipnet::{IpNet, Ipv4Net};
 use std::str::FromStr;
 
 /// What a key's value looks like: enough for a link to be read and a type to be written.
@@ -435,12 +435,19 @@ wire_decimals! { Gigabytes PerSecond TaskMemory }
 
 impl Wire for VpcCidr {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<VpcCidr> {
-        let read = name(value).and_then(|text| text.parse().ok()).and_then(VpcCidr::new);
-        or_problem(read, value, path, Expected::VpcCidr, problems)
+        let net = name(value).and_then(|text| text.parse::<Ipv4Net>().ok());
+        let fits = net.filter(|net| VpcCidr::new(net.trunc()).is_some());
+        let expected = fits.map_or(Expected::VpcCidr, |net| without_host_bits(net.into()));
+        or_problem(net.and_then(VpcCidr::new), value, path, expected, problems)
     }
     fn write(&self) -> Value {
         Value::Text(self.get().to_string())
     }
+}
+
+/// What to give in place of a range with host bits.
+fn without_host_bits(net: IpNet) -> Expected {
+    Expected::WithoutHostBits(net.trunc())
 }
 
 /// The items of a list, or the problem that it is not one or has too many.
@@ -655,8 +662,9 @@ impl RuleParts {
             match key.as_str() {
                 "cidr" => {
                     let cidr = name(value).and_then(|text| text.parse::<IpNet>().ok());
+                    let expected = cidr.map_or(Expected::Cidr, without_host_bits);
                     let cidr = cidr.filter(|cidr| cidr.addr() == cidr.network());
-                    parts.cidr = or_problem(cidr, value, &at, Expected::Cidr, problems);
+                    parts.cidr = or_problem(cidr, value, &at, expected, problems);
                 }
                 "protocol" => parts.protocol = Protocol::read(value, &at, problems),
                 "fromPort" => parts.from = RuleParts::number(value, &at, (0, u16::MAX), problems),

@@ -1,5 +1,7 @@
 //! What could not be understood in a document, as facts; the sentences are in `text`.
 
+use ipnet::IpNet;
+
 /// One key or value that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -51,6 +53,8 @@ pub enum Expected {
     VpcCidr,
     /// An IPv4 or IPv6 range without host bits.
     Cidr,
+    /// The range that was given, without the host bits that are set in it.
+    WithoutHostBits(IpNet),
     /// A list.
     List,
     /// No more than this many items or keys.

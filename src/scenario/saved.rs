@@ -148,7 +148,8 @@ pub fn write<'a>(designs: impl IntoIterator<Item = &'a SavedDesign>) -> String {
 }
 
 /// Reads a file. What is not understood in it is reported and everything else counts, each design for
-/// itself; `Err` only where the whole is no file of saved designs.
+/// itself; `Err` only where the whole is no file of saved designs. A design with its assessment, as the page
+/// saves it for others to read, is a file of one design without a name.
 ///
 /// # Errors
 /// A single [`Problem`] at the root, or at `format`, when the document is something else.
@@ -158,6 +159,13 @@ pub fn read(document: &Value) -> Result<(Vec<SavedDesign>, Vec<Problem>), Proble
         return Err(problem("", document, Expected::SavedDesigns));
     };
     let of = |key: &str| file.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value);
+    if let (None, Some(document), Some(_)) = (of("format"), of("scenario"), of("assessment")) {
+        let scenario = held(document, "scenario", &mut problems);
+        problems.truncate(MOST_PROBLEMS);
+        let entry = Value::Map(vec![("scenario".to_owned(), document.clone())]);
+        let design = scenario.map(|scenario| SavedDesign { name: None, scenario, entry });
+        return Ok((design.into_iter().collect(), problems));
+    }
     match of("format") {
         Some(Value::Text(format)) if format == FORMAT => {}
         Some(other) => return Err(problem("format", other, Expected::SavedDesigns)),
@@ -218,16 +226,22 @@ fn design(entry: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Save
         problems.push(missing(&at, Expected::Document));
         return None;
     };
+    let scenario = held(document, &at, problems)?;
+    Some(SavedDesign { name, scenario, entry: entry.clone() })
+}
+
+/// The scenario that a document at a place of a file holds.
+fn held(document: &Value, at: &str, problems: &mut Vec<Problem>) -> Option<Scenario> {
     match Scenario::read(document) {
         Ok((scenario, inner)) => {
             for Problem { path, found, expected } in inner {
-                let path = if path.is_empty() { at.clone() } else { [&at, ".", &path].concat() };
+                let path = if path.is_empty() { at.to_owned() } else { [at, ".", &path].concat() };
                 problems.push(Problem { path, found, expected });
             }
-            Some(SavedDesign { name, scenario, entry: entry.clone() })
+            Some(scenario)
         }
         Err(Problem { found, expected, .. }) => {
-            problems.push(Problem { path: at, found, expected });
+            problems.push(Problem { path: at.to_owned(), found, expected });
             None
         }
     }

@@ -425,16 +425,16 @@ impl Words for English {
     fn preset(&self, preset: Preset) -> &'static str {
         match preset {
             Preset::Service => "Web service behind a load balancer",
-            Preset::LowCost => "Low cost: one task with a public address",
+            Preset::LowCost => "Low cost: one task, public address",
             Preset::SingleNat => "One NAT gateway for all zones",
             Preset::Isolated => "No internet, endpoints only",
-            Preset::DualStack => "Dual-stack: IPv6 without NAT, IPv4 through it",
+            Preset::DualStack => "Dual-stack: NAT for IPv4 only",
             Preset::FargatePublic => "Fargate in public subnets",
             Preset::Ec2Public => "EC2 in public subnets",
-            Preset::FargatePrivate => "Fargate in private subnets, NAT per zone",
-            Preset::Ec2Private => "EC2 in private subnets, NAT per zone",
+            Preset::FargatePrivate => "Fargate in private subnets with NAT",
+            Preset::Ec2Private => "EC2 in private subnets with NAT",
             Preset::NoAddress => "Public subnet, no public address",
-            Preset::Ec2TaskPublic => "EC2 task with its own interface, public subnet",
+            Preset::Ec2TaskPublic => "EC2 with awsvpc in a public subnet",
             Preset::NatInPrivate => "NAT gateway in a private subnet",
             Preset::NoEndpoints => "Isolated without endpoints",
             Preset::NoS3Endpoint => "The S3 endpoint forgotten",
@@ -2082,6 +2082,9 @@ impl Sentences for English {
                 "give a range without host bits such as \u{201c}0.0.0.0/0\u{201d} or \
                  \u{201c}::/0\u{201d}"
                     .to_owned()
+            }
+            Expected::WithoutHostBits(range) => {
+                format!("give the range that it is in, without host bits: \u{201c}{range}\u{201d}")
             }
             Expected::List => "give a list".to_owned(),
             Expected::Rate => {

@@ -526,21 +526,21 @@ impl Words for French {
 
     fn preset(&self, preset: Preset) -> &'static str {
         match preset {
-            Preset::Service => "Service web derrière un équilibreur de charge",
-            Preset::LowCost => "Petit budget\u{202f}: une tâche avec adresse publique",
-            Preset::SingleNat => "Une passerelle NAT pour toutes les zones",
-            Preset::Isolated => "Sans Internet, points de terminaison seuls",
-            Preset::DualStack => "Double pile\u{202f}: IPv6 sans NAT, IPv4 par NAT",
+            Preset::Service => "Service web, équilibreur de charge",
+            Preset::LowCost => "Petit budget\u{202f}: adresse publique",
+            Preset::SingleNat => "Une seule passerelle NAT",
+            Preset::Isolated => "Isolé, avec points de terminaison",
+            Preset::DualStack => "Double pile\u{202f}: NAT en IPv4 seul",
             Preset::FargatePublic => "Fargate en sous-réseaux publics",
             Preset::Ec2Public => "EC2 en sous-réseaux publics",
-            Preset::FargatePrivate => "Fargate en sous-réseaux privés, NAT par zone",
-            Preset::Ec2Private => "EC2 en sous-réseaux privés, NAT par zone",
-            Preset::NoAddress => "Sous-réseau public, sans adresse publique",
-            Preset::Ec2TaskPublic => "Tâche EC2 avec sa propre interface, sous-réseau public",
-            Preset::NatInPrivate => "Passerelle NAT dans un sous-réseau privé",
+            Preset::FargatePrivate => "Fargate, sous-réseaux privés, NAT",
+            Preset::Ec2Private => "EC2, sous-réseaux privés, NAT",
+            Preset::NoAddress => "Sous-réseau public sans IP publique",
+            Preset::Ec2TaskPublic => "EC2 awsvpc en sous-réseau public",
+            Preset::NatInPrivate => "Passerelle NAT en sous-réseau privé",
             Preset::NoEndpoints => "Isolé sans point de terminaison",
             Preset::NoS3Endpoint => "Point de terminaison S3 oublié",
-            Preset::NoEphemeralPorts => "Liste ACL réseau sans ports éphémères",
+            Preset::NoEphemeralPorts => "ACL réseau sans ports éphémères",
         }
     }
 
@@ -2444,6 +2444,9 @@ impl Sentences for French {
             Expected::Cidr => "donnez une plage sans bits d’hôte, «\u{202f}0.0.0.0/0\u{202f}» ou \
                  «\u{202f}::/0\u{202f}» par exemple"
                 .to_owned(),
+            Expected::WithoutHostBits(range) => format!(
+                "donnez la plage qui contient cette adresse, sans bits d’hôte\u{202f}: «\u{202f}{range}\u{202f}»"
+            ),
             Expected::List => "donnez une liste".to_owned(),
             Expected::Rate => {
                 "donnez un prix tel que «\u{202f}0.045\u{202f}», positif ou nul, avec dix \

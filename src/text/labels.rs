@@ -1,8 +1,7 @@
 //! The page's fixed texts, by what they are for.
 
 use crate::assess::Verdict;
-use crate::bill::{Driver, Family, Free};
-use crate::prices::Currency;
+use crate::bill::{Bill, Driver, Family, Free};
 
 /// The fixed texts that answers hold, each by itself: the match over all of them would bring every other one into
 /// the download of the JavaScript package.
@@ -123,12 +122,14 @@ macro_rules! labels {
             /// Every fixed text.
             pub const ALL: &'static [Label] = &[$(Label::$name,)+];
 
-            /// What a total is: before tax, in whichever currency.
+            /// What a total is: of the network alone or of the compute as well, before tax, in whichever currency.
             #[must_use]
-            pub const fn of_total(currency: Option<Currency>) -> Label {
-                match currency {
-                    Some(_) => Label::BeforeTax,
-                    None => Label::BeforeTaxNoCurrency,
+            pub fn of_total(bill: &Bill) -> Label {
+                let compute = bill.lines.iter().any(|line| line.charge.family() == Family::Compute);
+                match (bill.currency, compute) {
+                    (Some(_), true) => Label::BeforeTax,
+                    (Some(_), false) => Label::NetworkBeforeTax,
+                    (None, _) => Label::BeforeTaxNoCurrency,
                 }
             }
 
@@ -445,7 +446,7 @@ labels! {
     PlatformLatest "Latest",
     PlatformOld "1.3.0 or earlier",
     InstanceSize "Instance size",
-    SizeUnspecified "Not said",
+    SizeUnspecified "Not specified",
     SizeMedium "medium",
     SizeLarge "large",
     SizeXlarge "xlarge",
@@ -453,7 +454,7 @@ labels! {
     Size4xlarge "4xlarge",
     EniTrunking "ENI trunking (awsvpcTrunking)",
     Workload "Workload",
-    WorkloadUnspecified "Not said",
+    WorkloadUnspecified "Not specified",
     WorkloadStreaming "Video streaming",
     WorkloadGaming "Gaming",
     WorkloadPayments "Payments",
@@ -476,7 +477,9 @@ labels! {
     Unknown "Unknown",
     Refused "Refused",
     Why "Why",
-    AndCure ", and what to do",
+    AndCure ", and the fix",
+    WithoutZone "Without zone",
+    InZones " in ",
     SeenAs "Source address:",
     SeenTask "each task's own",
     SeenHost "the instance's",
@@ -486,6 +489,7 @@ labels! {
     SeenTaskIpv6 "from each task's own address",
     SeenHostIpv6 "from the instance's own address",
     BeforeTax "List price, before taxes",
+    NetworkBeforeTax "Network only, list price, before taxes",
     BeforeTaxNoCurrency "Before taxes, in a currency that is not known here",
     Incomplete "Incomplete: some prices are not known",
     // The path.
@@ -572,10 +576,12 @@ labels! {
     Rates "Your rates and discounts",
     RatesHint "A rate of yours takes the place of AWS\u{2019}s list price, here and in the link. Empty: the list price.",
     RatesReset "Reset all",
+    PerHour "per hour",
+    PerGb "per GB",
     Discount "Discount in %",
     ListPrice "List price",
     Influences "What moves the total most",
-    GbNote "A GB is 2^30 bytes, as AWS bills transfer.",
+    GbNote "A GB is 2³⁰ bytes, as AWS bills transfer.",
     // Other ways out.
     Ways "Other ways out",
     Way "Way out",
@@ -604,16 +610,19 @@ labels! {
     DesignA "A",
     ThisDesign "This design",
     Difference "Difference",
+    // Other Regions.
+    Elsewhere "The same design in other Regions",
     // Break-even.
-    Outlook "Break-even: what it costs as you grow",
-    Along "Along",
+    Outlook "Break-even: when another way out becomes cheaper",
+    Along "What grows",
     AxisScale "Scale",
     ScaleLinear "Linear",
     ScaleLog "Logarithmic",
-    ValueThere "At",
+    ValueThere "See costs at",
     CostThere "A month there",
     AgainstThis "Against this design",
-    NoMeeting "No other way costs the same anywhere up to the largest value: the order stays as it is.",
+    NoMeeting "No other way with known prices costs the same anywhere up to the largest value: the order stays as it is.",
+    NoMeetingKnown "What this design costs cannot be drawn, because these prices are not known: ",
     Meetings "Every crossing",
     NotCarried "cannot carry it",
     // The cheapest design.
@@ -625,7 +634,7 @@ labels! {
     SearchAgain "Search again",
     NothingFits "No design around this one does all of that.",
     CheapestDesign "Design",
-    GivesUp "Gives up against the next",
+    GivesUp "What the next one adds",
     GivesUpNothing "nothing",
     Front "Cost against what is left when a zone fails",
     // The sentence about small workloads.
@@ -642,7 +651,7 @@ labels! {
     ZoneBalancer "Load balancer delivers",
     ZoneStart "Replacements can start",
     ZoneTasksLeft "Tasks left",
-    ZoneTasksToRun "Run, to keep all",
+    ZoneTasksToRun "Tasks to run to keep as many",
     ZoneNoOther "no other zone",
     // Addresses.
     Addresses "Addresses",

@@ -25,6 +25,33 @@ pub enum CurrencyPlace {
     CodeAfter,
 }
 
+/// What a number is typed in, whose units may stand beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Nothing: a count.
+    Count,
+    /// GB, or TB of 1,024 GB as AWS bills them.
+    Gigabytes,
+    /// An amount of money.
+    Money,
+    /// Hundredths.
+    Percent,
+}
+
+impl Measure {
+    /// What may stand before or after the number, and how much of the field’s own unit each is.
+    const fn units(self) -> &'static [(&'static str, u64)] {
+        match self {
+            Measure::Count => &[],
+            Measure::Gigabytes => &[("gb", 1), ("go", 1), ("tb", 1024), ("to", 1024)],
+            Measure::Money => {
+                &[("us$", 1), ("$", 1), ("usd", 1), ("cn\u{a5}", 1), ("\u{a5}", 1), ("cny", 1)]
+            }
+            Measure::Percent => &[("%", 1)],
+        }
+    }
+}
+
 /// What stands between groups of digits in numbers that are pasted: a space, and those that do not break.
 const SPACES: [char; 4] = [' ', '\u{a0}', '\u{2009}', '\u{202f}'];
 
@@ -62,6 +89,12 @@ impl Locale {
     #[must_use]
     pub fn plain(self, typed: &str) -> Option<String> {
         let typed = typed.trim();
+        if let Some((mantissa, zeros)) = typed.split_once('e').or_else(|| typed.split_once('E'))
+            && let Ok(zeros @ 0..=15) = zeros.parse::<u32>()
+            && let Some(Ok(mantissa)) = self.plain(mantissa).map(|plain| plain.parse::<Quantity>())
+        {
+            return Some(mantissa.times(10_u64.pow(zeros)).to_string());
+        }
         let (minus, digits) = match typed.strip_prefix(['-', '\u{2212}']) {
             Some(digits) => ("-", digits),
             None => ("", typed),
@@ -97,6 +130,30 @@ impl Locale {
             plain.push_str(fraction);
         }
         Some(plain)
+    }
+
+    /// A number as people type it in a field of a measure, with its unit or without: as [`Locale::plain`] reads
+    /// it, in the unit of the field.
+    #[must_use]
+    pub fn measure(self, typed: &str, measure: Measure) -> Option<String> {
+        let typed = typed.trim();
+        for (unit, times) in measure.units() {
+            let (head, tail) = (typed.get(..unit.len()), typed.len().checked_sub(unit.len()));
+            let is_unit =
+                |text: Option<&str>| text.is_some_and(|text| text.eq_ignore_ascii_case(unit));
+            let number = match tail.and_then(|tail| typed.split_at_checked(tail)) {
+                Some((number, end)) if is_unit(Some(end)) => number,
+                Some(_) | None if *times == 1 && is_unit(head) => {
+                    typed.get(unit.len()..).unwrap_or_default()
+                }
+                Some(_) | None => continue,
+            };
+            let plain = self.plain(number)?;
+            // Of what is no number the field tells, as it was typed.
+            let Ok(quantity) = plain.parse::<Quantity>() else { break };
+            return Some(if *times == 1 { plain } else { quantity.times(*times).to_string() });
+        }
+        self.plain(typed)
     }
 
     /// A whole number.
@@ -151,10 +208,12 @@ impl Locale {
         self.with_currency(self.number(&rate.to_string()), "", currency)
     }
 
-    /// What something costs more or less, rounded to cents, with its sign and currency.
+    /// What something costs more or less, rounded to cents, with its currency, and its sign where that is not
+    /// nothing.
     #[must_use]
     pub fn difference(self, more: Money, currency: Option<Currency>) -> String {
-        let plus = if more.is_negative() { "" } else { "+" };
+        let more = more.rounded_to_cents();
+        let plus = if more.is_negative() || more == Money::ZERO { "" } else { "+" };
         [plus, &self.money(more, currency)].concat()
     }
 
@@ -190,6 +249,16 @@ impl Locale {
     fn signed(self, amount: Money, plain: &str, currency: Option<Currency>) -> String {
         let minus = if amount.rounded_to_cents().is_negative() { MINUS } else { "" };
         [minus, &self.with_currency(self.number(plain), "", currency)].concat()
+    }
+
+    /// What the language calls a currency beside a field.
+    #[must_use]
+    pub fn currency_name(self, currency: Option<Currency>) -> &'static str {
+        match (self.currency, currency) {
+            (_, None) => "",
+            (CurrencyPlace::SignBefore, Some(currency)) => sign(currency),
+            (CurrencyPlace::CodeAfter, Some(currency)) => currency.code(),
+        }
     }
 
     /// The prefix of a unit stands behind the digits: `$12k`, `12 kUSD`.

@@ -36,7 +36,8 @@ use listener::{On, Reaction};
 use sections::{
     Form, Shown, addresses, answers, assumed, caption, cheapest_design, claim, controls, diagnosis,
     explained, findings, footer, header, hop_id, link_problems, monthly_bill, outlook, path_list,
-    picture, printed, reach, saved_designs, share, text_of, way_home, ways_out, zone_losses,
+    picture, printed, reach, regions, saved_designs, share, text_of, way_home, ways_out,
+    zone_losses,
 };
 use state::{Action, Share, State};
 use std::cell::RefCell;
@@ -291,6 +292,10 @@ impl Component for Page {
         if action == Action::LookAway {
             effects::focus_inspected(&context.props().root);
         }
+        // From the list of saved designs it is led to the comparison.
+        if self.state.keeping.shown && matches!(action, Action::Pin(_)) {
+            self.focus = Some("pinned".to_owned());
+        }
         if let Action::FindHop(hop) = action {
             self.focus = Some(hop_id(hop));
         }
@@ -497,6 +502,7 @@ impl Page {
         let readonly = shown.view.readonly;
         ways_out(page, shown);
         outlook(page, shown);
+        regions(page, shown);
         match readonly {
             true => page.gap(),
             false => cheapest_design(page, shown),

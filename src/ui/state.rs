@@ -15,6 +15,7 @@ use crate::scenario::{
     Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Preset, Problem, Scenario,
     SecurityGroupRule, Value, read_rule,
 };
+use crate::text::Measure;
 use crate::units::{Money, Quantity, QuantityError, Rate};
 use std::rc::Rc;
 
@@ -210,6 +211,8 @@ pub enum Panel {
     Rates,
     /// Cost as the design grows.
     Outlook,
+    /// Cost in other Regions.
+    Regions,
     /// The cheapest design.
     Cheapest,
     /// The sentence about small workloads.
@@ -449,7 +452,7 @@ impl State {
             }
             Action::Type(key, side, typed) => {
                 let read = match key.is_typed_number() {
-                    true => WORDS.locale().plain(&typed),
+                    true => WORDS.locale().measure(&typed, measure(key)),
                     false => Some(typed.clone()),
                 };
                 let problems = match (read, side, key.kind()) {
@@ -548,7 +551,10 @@ impl State {
                 self.drafts.clear();
                 self.changed();
             }
-            Action::Pin(design) => self.deciding.pinned = design,
+            Action::Pin(design) => {
+                self.deciding.pinned = design;
+                self.keeping.shown = false;
+            }
             Action::ResetRates => {
                 self.forget(Key::PriceOverrides);
                 self.forget(Key::Discounts);
@@ -690,6 +696,19 @@ fn say_as_typed(problem: &mut Problem, typed: &str, read: &str) {
     }
 }
 
+/// What the numbers of a setting are typed in.
+fn measure(key: Key) -> Measure {
+    if key == Key::PriceOverrides {
+        Measure::Money
+    } else if key == Key::Discounts {
+        Measure::Percent
+    } else if key.name().ends_with("Gb") {
+        Measure::Gigabytes
+    } else {
+        Measure::Count
+    }
+}
+
 /// The rules that were typed, one a line.
 fn rules(key: Key, typed: &str) -> Value {
     let mut rules = Vec::new();
@@ -709,7 +728,8 @@ fn amount(typed: &str) -> Result<Option<Money>, QuantityError> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    let rate: Rate = WORDS.locale().plain(typed).ok_or(QuantityError::NotANumber)?.parse()?;
+    let plain = WORDS.locale().measure(typed, Measure::Money);
+    let rate: Rate = plain.ok_or(QuantityError::NotANumber)?.parse()?;
     Ok(Some(Quantity::whole(1).at(rate)))
 }
 

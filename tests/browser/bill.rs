@@ -111,8 +111,10 @@ fn number_fields_take_and_show_the_numbers_of_their_language() {
         let field = "#internetOutGb";
         let cure = locale.number("1234.5");
         let name = language.words().label(Label::InternetOut);
-        let own = typed_numbers().into_iter().filter(|(code, ..)| code == language.code());
-        for (_, typed, means) in own {
+        let own = typed_numbers().into_iter().filter(|(code, _, _, measure)| {
+            code == language.code() && ["", "GB"].contains(&measure.as_str())
+        });
+        for (_, typed, means, _) in own {
             let at = format!("{language:?}: `{typed}`");
             visit.put("internetOutGb", &typed);
             let message = match visit.count("#internetOutGb-message") {

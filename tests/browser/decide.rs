@@ -1,6 +1,7 @@
 //! The bill in the reader's own rates, and help to decide: other ways out, break-even, the cheapest design.
 
 use crate::visit::Visit;
+use ecs_reach::prices::Region;
 use rust_decimal::Decimal;
 use serde_json::json;
 use xtask::browser::key;
@@ -74,7 +75,15 @@ fn what_totals_and_charts_leave_out_is_named() {
     assert!(cost.contains("Regional NAT gateway hours, Regional NAT"), "{cost}");
     open(&visit, "outlook");
     let said = visit.text("#outlook");
-    assert!(said.contains("Not drawn: Central egress"), "{said}");
+    assert!(said.contains("Not drawn: Regional NAT gateway (not known: Regional NAT"), "{said}");
+    assert!(said.contains("Central egress (and the egress VPC"), "{said}");
+    visit.paste("region=cn-northwest-1&zones=1");
+    let said = visit.text("#outlook .meetings");
+    assert_eq!(
+        said,
+        "What this design costs cannot be drawn, because these prices are not known: \
+         Public IPv4 addresses."
+    );
     visit.paste("subnet=public");
     let zone = visit.text("#ways tr.here > :nth-child(7)");
     assert_eq!(zone, "No task starts", "and no zone takes any along");
@@ -100,7 +109,7 @@ fn a_price_that_is_missing_is_marked_and_can_be_typed_in() {
 fn the_page_says_how_old_its_prices_are() {
     let visit = Visit::to("");
     let said = visit.text("#bill .age");
-    assert!(said.contains("2025-10-28") && said.contains("2^30"), "{said}");
+    assert!(said.contains("2025-10-28") && said.contains("2³⁰"), "{said}");
     let months = "return (new Date().getUTCFullYear() - 2025) * 12 + new Date().getUTCMonth() - 9";
     let months = visit.js(months, &[]).as_i64().unwrap();
     assert_eq!(said.contains("months old"), months > 12, "{months}: {said}");
@@ -151,7 +160,10 @@ fn a_pinned_design_is_compared_line_by_line() {
     visit.click("#pin-this");
     assert!(visit.text("#pinned").contains("NAT gateway per zone"), "{}", visit.text("#pinned"));
     visit.click("#ways [data-way=public-address] .acts button");
-    let rows = "#pinned tbody tr";
+    let of_two = |place| column(&visit, "#pinned .answers-of-two tbody tr", place);
+    assert_eq!(of_two(2), ["Yes", "Yes", "No", "Runs on"], "A");
+    assert_eq!(of_two(3), ["Yes", "Yes", "No", "Runs on"], "and this design");
+    let rows = "#pinned tfoot ~ tbody tr, #pinned tbody:has(~ tfoot) tr";
     let [first, now, more] = [2, 3, 4].map(|place| -> Decimal {
         column(&visit, rows, place).iter().map(|text| amount(text)).sum()
     });
@@ -163,6 +175,30 @@ fn a_pinned_design_is_compared_line_by_line() {
     assert_eq!((visit.link().as_str(), total(&visit)), ("", amount("73.00")), "back to A");
     visit.click("#unpin");
     assert_eq!(visit.count("#pinned"), 0);
+    visit.end();
+}
+
+// ---------------------------------------------------------------------------------------------
+// Other Regions
+
+#[test]
+fn the_same_design_in_other_regions_is_ranked_by_what_it_costs_there() {
+    let visit = Visit::to("zones=3&nat=single&internetOutGb=500");
+    assert_eq!(visit.count("#regions table"), 0, "nothing is drawn while it is closed");
+    open(&visit, "regions");
+    let rows = "#regions tbody tr";
+    assert_eq!(visit.count(rows), Region::all().count());
+    let totals = column(&visit, rows, 2);
+    let known: Vec<Decimal> =
+        totals.iter().take_while(|text| text.starts_with('$')).map(|text| amount(text)).collect();
+    assert!(known.is_sorted() && known.len() > 20, "{totals:?}");
+    let names = column(&visit, rows, 1);
+    let other = names.iter().position(|name| !name.contains("this design")).unwrap();
+    visit.click(&format!("{rows}:not(.here) .act"));
+    assert_eq!(total(&visit), known[other], "{}", names[other]);
+    let here = visit.text("#regions .here th");
+    assert!(here.starts_with(&names[other]), "{here}");
+    assert_eq!(visit.text("#regions .here > :nth-child(3)"), "\u{2013}");
     visit.end();
 }
 

@@ -302,6 +302,19 @@ fn files_take_designs_elsewhere_and_bring_them_back() {
     open(&visit);
     act(&visit, "Two", "Open");
     assert_eq!(visit.link(), "tasks=7", "what was there is as it was");
+
+    // A design with its assessment, as the page saves it for others to read, is a design, too.
+    open(&visit);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/saved/assessment.json");
+    import(&visit, &file);
+    assert_eq!(names(&visit)[0], "3 zones \u{b7} one NAT gateway \u{b7} IPv4");
+    let answered = visit.text(".kept li:first-child .answered");
+    assert_eq!(answered, "Starts: Yes\nOut: Yes\nIn: Yes\nA month: $78.09");
+    act(&visit, "3 zones \u{b7} one NAT gateway \u{b7} IPv4", "Pin as A");
+    assert!(!visit.shows("#saved"), "it leads to the comparison");
+    assert!(visit.text("#pinned tfoot").contains("$78.09"));
+    let focused = visit.js("return document.activeElement.id", &[]);
+    assert_eq!(focused, "pinned");
     std::fs::remove_dir_all(folder).unwrap();
     visit.end();
 }

@@ -12,10 +12,12 @@ fn nothing_that_is_written_in_a_chart_covers_something_else() {
     for ends in [[1, 2, 3, 4, 5, 6, 7, 8], [9_999, 9_998, 9_997, 9_996, 9_995, 9_994, 9_993, 9_992]]
     {
         let rows: Vec<_> = ends.into_iter().map(row).collect();
-        let mut names: Vec<i32> =
-            Chart::new(&rows, false).names.iter().flatten().map(|(_, y)| *y).collect();
+        let named = Chart::new(&rows, false).names;
+        let mut places: Vec<usize> = named.iter().flat_map(|(_, places)| places.clone()).collect();
+        places.sort_unstable();
+        assert_eq!(places, (0..8).collect::<Vec<_>>(), "each line has its name");
+        let mut names: Vec<i32> = named.iter().map(|((_, y), _)| *y).collect();
         names.sort_unstable();
-        assert_eq!(names.len(), 8);
         assert!(names.windows(2).all(|pair| pair[1] - pair[0] >= 150), "{names:?}");
     }
     let chart = Chart::new(&[vec![Some(Money::cents(100)); 121]], false);
@@ -28,6 +30,17 @@ fn nothing_that_is_written_in_a_chart_covers_something_else() {
     assert!(values.len() > 4, "and what has room between them");
     let over = chart.over(&[1_000, 1_200, 2_000]);
     assert_eq!(over.iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, true]);
+}
+
+#[test]
+fn a_line_that_another_covers_is_named_beside_it() {
+    let dollars = |all: &[i64]| all.iter().map(|one| Some(Money::cents(one * 100))).collect();
+    let mut dot: Vec<Option<Money>> = dollars(&[1, 9, 9]);
+    dot[1..].fill(None);
+    let rows = [dollars(&[1, 2, 3]), dollars(&[5, 6, 7]), dollars(&[1, 2, 3]), dot];
+    let names = Chart::new(&rows, false).names;
+    let places: Vec<_> = names.into_iter().map(|(_, places)| places).collect();
+    assert_eq!(places, [vec![0, 2], vec![1]], "and what is but a point has no name");
 }
 
 /// The writing of a narrow page's charts, in the chart's units, and where amounts end.

@@ -1,13 +1,24 @@
 //! Numbers as people type and paste them.
 
-use ecs_reach::text::Language;
+use ecs_reach::text::{Language, Measure};
 
 use super::table::typed_numbers;
 
 #[test]
 fn numbers_are_read_as_their_language_writes_them() {
-    for (language, typed, means) in typed_numbers() {
-        let read = Language::from_code(&language).unwrap().words().locale().plain(&typed);
+    for (language, typed, means, measure) in typed_numbers() {
+        let locale = Language::from_code(&language).unwrap().words().locale();
+        let read = match measure.as_str() {
+            "GB" => locale.measure(&typed, Measure::Gigabytes),
+            "money" => locale.measure(&typed, Measure::Money),
+            "percent" => locale.measure(&typed, Measure::Percent),
+            "" => {
+                let read = locale.plain(&typed);
+                assert_eq!(locale.measure(&typed, Measure::Count), read, "{language}: `{typed}`");
+                read
+            }
+            other => panic!("no measure: {other}"),
+        };
         let expected = match means.as_str() {
             "?" => None,
             "=" => Some(typed.trim().to_owned()),

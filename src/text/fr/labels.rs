@@ -363,7 +363,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Unknown => "Inconnu",
         Label::Refused => "Refusé",
         Label::Why => "Pourquoi",
-        Label::AndCure => ", et que faire",
+        Label::AndCure => ", remède",
+        Label::WithoutZone => "Sans la zone",
+        Label::InZones => " en ",
         Label::SeenAs => "Adresse source\u{202f}:",
         Label::SeenTask => "celle de chaque tâche",
         Label::SeenHost => "celle de l’instance",
@@ -373,6 +375,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::SeenTaskIpv6 => "l’adresse IPv6 de chaque tâche",
         Label::SeenHostIpv6 => "l’adresse IPv6 de l’instance",
         Label::BeforeTax => "Prix public, hors taxes",
+        Label::NetworkBeforeTax => "Réseau seul, prix public, hors taxes",
         Label::BeforeTaxNoCurrency => "Hors taxes, dans une monnaie qui n’est pas connue ici",
         Label::Incomplete => "Incomplet\u{202f}: certains prix ne sont pas connus",
         // The path.
@@ -473,11 +476,13 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Votre tarif remplace le prix public d’AWS, ici et dans le lien. Champ vide\u{202f}: \
              prix public."
         }
+        Label::PerHour => "par heure",
+        Label::PerGb => "par Go",
         Label::RatesReset => "Tout rétablir",
         Label::Discount => "Remise en\u{a0}%",
         Label::ListPrice => "Prix public",
         Label::Influences => "Ce qui pèse le plus sur le total",
-        Label::GbNote => "Un Go vaut 2^30\u{a0}octets, comme AWS facture le transfert.",
+        Label::GbNote => "Un Go vaut 2³⁰\u{a0}octets, comme AWS facture le transfert.",
         // Other ways out.
         Label::Ways => "Autres voies de sortie",
         Label::Way => "Voie de sortie",
@@ -506,18 +511,24 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::DesignA => "A",
         Label::ThisDesign => "Cette architecture",
         Label::Difference => "Différence",
+        // Other Regions.
+        Label::Elsewhere => "La même architecture dans d’autres Régions",
         // Break-even.
-        Label::Outlook => "Point d’équilibre\u{202f}: le coût quand votre charge grandit",
-        Label::Along => "Selon",
+        Label::Outlook => "Point d’équilibre\u{202f}: quand une autre voie devient moins chère",
+        Label::Along => "Ce qui augmente",
         Label::AxisScale => "Échelle",
         Label::ScaleLinear => "Linéaire",
         Label::ScaleLog => "Logarithmique",
-        Label::ValueThere => "À",
+        Label::ValueThere => "Voir les coûts à",
         Label::CostThere => "Par mois à ce point",
         Label::AgainstThis => "Par rapport à cette architecture",
         Label::NoMeeting => {
-            "Aucune autre voie ne coûte autant, jusqu’à la plus grande valeur\u{202f}: l’ordre ne \
-             change pas."
+            "Aucune autre voie aux prix connus ne coûte autant, jusqu’à la plus grande \
+             valeur\u{202f}: l’ordre ne change pas."
+        }
+        Label::NoMeetingKnown => {
+            "Le coût de cette architecture ne peut pas être tracé, car ces prix ne sont pas \
+             connus\u{202f}: "
         }
         Label::Meetings => "Tous les croisements",
         Label::NotCarried => "ne peut pas l’acheminer",
@@ -532,7 +543,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::SearchAgain => "Chercher à nouveau",
         Label::NothingFits => "Aucune architecture proche de celle-ci ne répond à tout cela.",
         Label::CheapestDesign => "Architecture",
-        Label::GivesUp => "Ce qu’elle perd face à la suivante",
+        Label::GivesUp => "Ce que la suivante ajoute",
         Label::GivesUpNothing => "rien",
         Label::Front => "Le coût face à ce qui reste quand une zone tombe",
         // The sentence about small workloads.
@@ -549,7 +560,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::ZoneBalancer => "L’équilibreur distribue",
         Label::ZoneStart => "Remplacement possible",
         Label::ZoneTasksLeft => "Tâches restantes",
-        Label::ZoneTasksToRun => "À exécuter pour tout garder",
+        Label::ZoneTasksToRun => "Tâches à exécuter pour en garder autant",
         Label::ZoneNoOther => "pas d’autre zone",
         // Addresses.
         Label::Addresses => "Adresses",

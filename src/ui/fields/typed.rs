@@ -27,7 +27,7 @@ pub(in crate::ui) struct Typed {
     /// What is wrong with the text.
     pub(in crate::ui) message: Option<String>,
     /// The unit, shown inside the field.
-    pub(in crate::ui) unit: Option<Label>,
+    pub(in crate::ui) unit: Option<AttrValue>,
     /// Buttons beside it, for whole numbers.
     pub(in crate::ui) steps: Option<Steps>,
     /// Which keyboard a phone shows.
@@ -84,7 +84,7 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
     }
     page.close();
     if let Some(unit) = unit {
-        page.label("span class='unit'", unit);
+        page.line("span class='unit'", unit);
     }
     if counted {
         step(page, "+", &label, Label::Increase, up);

@@ -3,7 +3,8 @@
 use super::{Shown, answer_to, mark, reason, rules, verdict_mark};
 use crate::assess::{Assessment, Judgement, Path, Verdict};
 use crate::decide::total_difference;
-use crate::reach::SeenAs;
+use crate::network::Zone;
+use crate::reach::{Outcome, SeenAs};
 use crate::scenario::{LoadBalancer, Scenario};
 use crate::text::{Label, Words};
 use crate::ui::explain::{Figure, explained, number};
@@ -28,13 +29,20 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     for flow in Flow::of(shown.scenario) {
         let (judgement, _) = answer_to(shown.assessment, flow);
         page.open("li");
-        if !Flow::main(shown.scenario).contains(&flow) {
+        // Where cards show only the verdict, the reason tells to which question it belongs.
+        let [question, colon] = [short(flow), Label::Colon].map(|label| page.words.label(label));
+        page.set("data-short", [question, colon].concat());
+        let main = Flow::main(shown.scenario).contains(&flow);
+        if !main {
             // On paper it stands without its card.
-            page.set("data-question", page.words.label(question(flow.question())));
+            page.set("data-question", page.words.label(self::question(flow.question())));
             also(page, shown, flow);
         }
         let title = title(page, shown.assessment, judgement);
         page.write(title);
+        if main {
+            without_zone(page, shown, flow);
+        }
         page.close();
     }
     page.close();
@@ -72,7 +80,7 @@ fn asked(flow: Flow, scenario: &Scenario, words: &dyn Words) -> String {
 }
 
 /// The question where there is room for a word.
-const fn short(flow: Flow) -> Label {
+pub(super) const fn short(flow: Flow) -> Label {
     match flow {
         Flow::Start | Flow::Need(..) => Label::ShortStart,
         Flow::Outbound | Flow::OutboundIpv6 => Label::ShortOut,
@@ -133,16 +141,25 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
             also(page, shown, more);
         }
     }
+    if !refused {
+        without_zone(page, shown, flow);
+    }
     page.open("p class='because'");
     open_why(page, shown, flow);
     page.say(Label::Why);
-    // That nobody comes in is no fault.
-    match verdict == Verdict::Yes || flow == Flow::Inbound {
-        true => page.gap(),
-        false => page.label("span class='spacious'", Label::AndCure),
-    }
+    // That nobody comes in is no fault. All stands on one line; the path cites the others.
+    let room = match verdict == Verdict::Yes || flow == Flow::Inbound {
+        true => {
+            page.gap();
+            3
+        }
+        false => {
+            page.label("span class='spacious'", Label::AndCure);
+            2
+        }
+    };
     page.close();
-    rules(page, cited.get(..3).unwrap_or(cited));
+    rules(page, cited.get(..room).unwrap_or(cited));
     page.close();
     page.close();
 }
@@ -210,6 +227,62 @@ fn also(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.close();
 }
 
+/// What holds of an answer without the zone that has failed in the picture. Its line is there before one fails,
+/// so that nothing moves then.
+fn without_zone(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
+    if shown.assessment.zone_loss.is_empty() {
+        return page.gap();
+    }
+    page.open("p class='also without'");
+    if let Some((verdict, said)) = left(shown, flow, page.words) {
+        page.set("data-verdict", verdict.name());
+        mark(page, verdict_mark(verdict));
+        page.write(said);
+    }
+    page.close();
+}
+
+/// The verdict without the failed zone, and in words; none while every zone stands.
+fn left(shown: &Shown<'_>, flow: Flow, words: &dyn Words) -> Option<(Verdict, String)> {
+    let loss = shown.loss()?;
+    let of = |outcome| match outcome {
+        Outcome::Works => Verdict::Yes,
+        Outcome::Fails => Verdict::No,
+        Outcome::Unknown => Verdict::Unknown,
+    };
+    let start = of(loss.new_tasks);
+    // What holds for a task holds for as long as there is one.
+    let any = match (loss.tasks_left, start) {
+        (1.., _) | (0, Verdict::Yes) => answer_to(shown.assessment, flow).0.verdict,
+        (0, none) => none,
+    };
+    let lost: &[Zone] = match flow {
+        Flow::Outbound | Flow::OutboundIpv6 => &loss.outbound_lost_in,
+        Flow::Start | Flow::Need(..) => &[],
+        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => &[],
+    };
+    let verdict = match flow {
+        Flow::Start | Flow::Need(..) => start,
+        Flow::Outbound | Flow::OutboundIpv6 if !lost.is_empty() => Verdict::No,
+        Flow::LoadBalancer => loss.balanced.map_or(any, of),
+        Flow::Outbound | Flow::OutboundIpv6 | Flow::Inbound | Flow::InboundIpv6 => any,
+    };
+    let mut zone = [0; 4];
+    let mut said = [
+        words.label(Label::WithoutZone),
+        " ",
+        loss.zone.letter().encode_utf8(&mut zone),
+        words.label(Label::Colon),
+        words.label(Label::of_verdict(verdict)),
+    ]
+    .concat();
+    for (place, zone) in lost.iter().enumerate() {
+        said.push_str(if place == 0 { words.label(Label::InZones) } else { ", " });
+        said.push(zone.letter());
+    }
+    Some((verdict, said))
+}
+
 const fn flow_name(flow: Flow) -> &'static str {
     match flow {
         Flow::Start | Flow::Need(..) => "start",
@@ -253,7 +326,7 @@ const fn seen_label(seen: SeenAs) -> Label {
 fn cost(page: &mut Writer, shown: &Shown<'_>) {
     let bill = &shown.assessment.bill;
     let (class, note) = match bill.complete {
-        true => ("answer cost", Label::of_total(bill.currency)),
+        true => ("answer cost", Label::of_total(bill)),
         false => ("answer cost unknown", Label::Incomplete),
     };
     page.open_as("section id='answer-cost' aria-labelledby='answer-cost-title'", class);
@@ -306,6 +379,11 @@ fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
         if verdict_before(shown, flow) != Some(verdict) {
             let asked = asked(flow, shown.scenario, words);
             parts.push([&asked, words.label(Label::of_verdict(verdict)), "."].concat());
+        }
+    }
+    for flow in Flow::main(shown.scenario) {
+        if let Some((_, said)) = left(shown, flow, words) {
+            parts.push([words.label(short(flow)), words.label(Label::Colon), &said, "."].concat());
         }
     }
     let bill = &assessment.bill;

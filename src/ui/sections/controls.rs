@@ -253,7 +253,8 @@ fn region(form: &mut Form<'_>) {
         page.open("optgroup");
         page.set("label", page.words.label(label));
         for region in Region::all().filter(|region| region.has_prices() == priced) {
-            let name = [page.words.region(region), " \u{b7} ", region.code()].concat();
+            // A narrow list cuts the end, which is not what Regions are told apart by.
+            let name = [region.code(), " \u{b7} ", page.words.region(region)].concat();
             option(page, region.code(), region == chosen, name);
         }
         page.close();

@@ -85,7 +85,7 @@ impl Form<'_> {
                 None => self.shown(key, &key.get(self.scenario)),
             },
             message: problem.map(|problem| self.named(label, problem)),
-            unit,
+            unit: unit.map(|unit| self.page.words.label(unit).into()),
             inputmode: match (key, &steps) {
                 (Key::VpcCidr, _) => "text",
                 (_, Some(_)) => "numeric",
@@ -141,8 +141,13 @@ impl Form<'_> {
         let draft = self.drafts.iter().find(|draft| draft.key == key && draft.side == side);
         let (text, message) = match draft {
             Some(draft) => {
-                let told: Vec<String> =
-                    draft.problems.iter().map(|problem| self.told(problem)).collect();
+                let mut told: Vec<String> = Vec::new();
+                // One port stands for the first and the last: what is wrong with it is said once.
+                for said in draft.problems.iter().map(|problem| self.told(problem)) {
+                    if !told.contains(&said) {
+                        told.push(said);
+                    }
+                }
                 (draft.typed.clone(), (!told.is_empty()).then(|| told.join("\n")))
             }
             None => (lines(&key.get(self.scenario), side), None),

@@ -1,5 +1,6 @@
 //! What every way out costs as the design grows: lines, the value that is looked at, and the crossings.
 
+use super::ways::missing;
 use super::{Column, Shown, head};
 use crate::assess::Verdict;
 use crate::chart::{self, Chart, Point};
@@ -130,10 +131,9 @@ fn chart(
         page.set("d", chart::through(pieces));
         page.close();
     }
-    for (place, name) in chart.names.iter().enumerate() {
-        if let Some(at) = name {
-            text(page, "ch-number", *at, place.saturating_add(1).to_string());
-        }
+    for (at, places) in &chart.names {
+        let numbers = places.iter().map(|place| place.saturating_add(1).to_string());
+        text(page, "ch-number", *at, numbers.collect::<Vec<_>>().join(","));
     }
     let place = |meeting: &Meeting| {
         let at = meeting.crossing.at;
@@ -268,14 +268,25 @@ fn left_out(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
     let words = page.words;
     let mut said = String::new();
     for alternative in &shown.derived.alternatives {
-        if outlook.lines.iter().any(|line| line.way == alternative.way) {
+        let line = outlook.lines.iter().find(|line| line.way == alternative.way);
+        let unpriced = missing(&alternative.assessment.bill, words);
+        let drawn = line.is_some_and(|line| {
+            // Of the design at hand it is told below.
+            line.current || unpriced.is_empty() || line.curve.at(outlook.here).is_some()
+        });
+        if drawn {
             continue;
         }
         said.push_str(if said.is_empty() { words.label(Label::NotDrawn) } else { ", " });
         said.push_str(&[words.way(alternative.way), " ("].concat());
-        match alternative.assessment.start.judgement.verdict {
-            Verdict::Yes => said.push_str(words.label(Label::WayElsewhere)),
-            other @ (Verdict::No | Verdict::Depends | Verdict::Unknown) => {
+        match (line, alternative.assessment.start.judgement.verdict) {
+            (Some(_), _) => {
+                for part in [words.label(Label::NotKnown), words.label(Label::Colon), &unpriced] {
+                    said.push_str(part);
+                }
+            }
+            (None, Verdict::Yes) => said.push_str(words.label(Label::WayElsewhere)),
+            (None, other @ (Verdict::No | Verdict::Depends | Verdict::Unknown)) => {
                 for label in [Label::WayStarts, Label::Colon, Label::of_verdict(other)] {
                     said.push_str(words.label(label));
                 }
@@ -306,7 +317,11 @@ fn meetings(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
     left_out(page, shown, outlook);
     how(page, Figure::Outlook);
     page.open("ul class='meetings'");
-    if outlook.own().next().is_none() {
+    // Without a price of the design at hand there is nothing that others could meet.
+    let unpriced = missing(&shown.assessment.bill, words);
+    if !unpriced.is_empty() {
+        page.line("li", [words.label(Label::NoMeetingKnown), &unpriced, "."].concat());
+    } else if outlook.own().next().is_none() {
         page.label("li", Label::NoMeeting);
     }
     for meeting in outlook.own() {

@@ -38,7 +38,11 @@ pub(super) fn rates(form: &mut Form<'_>) {
             let label = form.page.words.charge(line.charge);
             form.page.open("div");
             form.page.key(item.name());
-            entry(form, Key::PriceOverrides, item.name(), label.to_owned());
+            let words = form.page.words;
+            let each = if item.name().ends_with("hour") { Label::PerHour } else { Label::PerGb };
+            let currency = words.locale().currency_name(bill.currency);
+            let unit = [currency, " ", words.label(each)].concat();
+            entry(form, Key::PriceOverrides, item.name(), label.to_owned(), unit);
             form.page.line("p class='hint'", published(form, scenario, item));
             form.page.close();
         }
@@ -47,7 +51,7 @@ pub(super) fn rates(form: &mut Form<'_>) {
             let label =
                 [discount, form.page.words.label(Label::Colon), form.page.words.offer(offer)]
                     .concat();
-            entry(form, Key::Discounts, offer.code(), label);
+            entry(form, Key::Discounts, offer.code(), label, "%".to_owned());
         }
         form.page.close();
         if own > 0 {
@@ -83,7 +87,7 @@ fn published(form: &Form<'_>, scenario: &Scenario, item: Item) -> String {
     }
 }
 
-fn entry(form: &mut Form<'_>, key: Key, side: &'static str, label: String) {
+fn entry(form: &mut Form<'_>, key: Key, side: &'static str, label: String, unit: String) {
     let (text, message) = form.typed_entry(key, side, &label);
     let field = Typed {
         key,
@@ -94,7 +98,7 @@ fn entry(form: &mut Form<'_>, key: Key, side: &'static str, label: String) {
         text,
         form: "",
         message,
-        unit: None,
+        unit: Some(unit.into()),
         steps: None,
         inputmode: "decimal",
     };

@@ -1,13 +1,17 @@
 //! The dialog of saved designs.
 
+use super::answers::short;
 use super::frame::button;
-use super::ways::act;
+use super::ways::{act, total};
+use super::{answer_to, mark, verdict_mark};
+use crate::assess;
 use crate::scenario::Scenario;
 use crate::text::Label;
 use crate::ui::keeping::{Keep, Keeping, Kept, Place};
 use crate::ui::listener::{On, Reaction};
-use crate::ui::state::Action;
+use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
+use std::rc::Rc;
 
 /// Saving the design at hand, and every design that is saved. Drawn while it is open.
 pub(in crate::ui) fn saved_designs(page: &mut Writer, design: &Scenario, keeping: &Keeping) {
@@ -152,17 +156,40 @@ fn row(page: &mut Writer, design: &Scenario, keeping: &Keeping, kept: &Kept) {
         page.close();
         page.close();
     }
+    match &kept.design {
+        Some(saved) => answered(page, &saved.scenario),
+        None => page.gap(),
+    }
     page.open("div class='acts'");
     let id = || kept.id.clone();
-    if kept.design.is_some() {
+    if let Some(saved) = &kept.design {
         named(page, "open-", Label::SavedOpen, &title, kept, Keep::Open(id()));
         act(page, Label::Replace, &title, Reaction::Do(Action::Keep(Keep::Replace(id()))));
         named(page, "rename-", Label::Rename, &title, kept, Keep::Rename(id()));
         act(page, Label::Duplicate, &title, Reaction::Do(Action::Keep(Keep::Duplicate(id()))));
+        let pin = Action::Pin(Some(Rc::new(saved.scenario.clone())));
+        act(page, Label::WayPin, &title, Reaction::Do(pin));
     }
     act(page, Label::Export, &title, Reaction::Do(Action::Keep(Keep::Export(id()))));
     act(page, Label::Delete, &title, Reaction::Do(Action::Keep(Keep::Delete(id()))));
     page.close();
+    page.close();
+}
+
+/// What is answered of a design, and what it costs a month, in one line.
+fn answered(page: &mut Writer, design: &Scenario) {
+    let (words, assessment) = (page.words, assess(design));
+    page.open("p class='answered'");
+    for flow in Flow::main(design) {
+        let verdict = answer_to(&assessment, flow).0.verdict;
+        page.open("span");
+        mark(page, verdict_mark(verdict));
+        let said = [short(flow), Label::Colon, Label::of_verdict(verdict)];
+        page.write(said.map(|label| words.label(label)).concat());
+        page.close();
+    }
+    let said = [words.label(Label::ShortCost), words.label(Label::Colon)].concat();
+    page.line("span", said + &total(&assessment.bill, words));
     page.close();
 }
 

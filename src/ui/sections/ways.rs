@@ -2,11 +2,12 @@
 
 use super::frame::button;
 use super::{Column, Shown, answer_to, head, mark, row_title, verdict_mark};
-use crate::assess::{Priced, Verdict};
+use crate::assess::{Assessment, Priced, Verdict};
 use crate::bill::Bill;
 use crate::decide::{Alternative, Way, difference, total_difference};
-use crate::export::{design_line, way_in};
+use crate::export::{design_line, way_in, zone_fails};
 use crate::resilience::Endurance;
+use crate::scenario::Scenario;
 use crate::text::{Label, Words};
 use crate::ui::explain::{Figure, number};
 use crate::ui::listener::{On, Reaction};
@@ -65,15 +66,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     if assessment.network.transit_gateway {
         page.label("span class='hint'", Label::WayElsewhere);
     }
-    // What the total is at least, it is without these.
-    let mut missing = String::new();
-    for line in assessment.bill.lines.iter().filter(|line| line.priced.amount.is_none()) {
-        missing.push_str(if missing.is_empty() { words.label(Label::WithoutRate) } else { ", " });
-        missing.push_str(words.charge(line.charge));
-    }
-    if !missing.is_empty() {
-        page.line("span class='hint'", missing);
-    }
+    without(page, &assessment.bill);
     if unroutable(alternative) {
         page.label("span class='hint'", Label::NotCarried);
     }
@@ -121,7 +114,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     page.set("data-label", words.label(Label::WayInbound));
     page.say(way_in(alternative));
     page.close();
-    endurance(page, alternative.endurance(), start);
+    endurance(page, Label::WayZone, alternative.endurance(), start);
     page.open("td class='acts'");
     let design = Rc::new(alternative.design.clone());
     match (shown.view.readonly, alternative.current) {
@@ -156,24 +149,41 @@ pub(super) fn act(page: &mut Writer, label: Label, design: &str, does: Reaction)
     page.close();
 }
 
-fn endurance(page: &mut Writer, endurance: Option<Endurance>, start: Verdict) {
-    let Some(endurance) = endurance else {
-        return match start {
-            Verdict::No => page.label("td", Label::NoTaskRuns),
-            Verdict::Yes | Verdict::Depends | Verdict::Unknown => {
-                page.label("td class='unknown'", Label::Unknown);
-            }
-        };
-    };
-    let class = match endurance {
-        Endurance::Unharmed => "yes",
-        Endurance::RunsOn => "",
-        Endurance::LosesWays | Endurance::Nothing => "no",
+fn endurance(page: &mut Writer, title: Label, endurance: Option<Endurance>, start: Verdict) {
+    let class = match (endurance, start) {
+        (Some(Endurance::Unharmed), _) => "yes",
+        (Some(Endurance::RunsOn), _) | (None, Verdict::No) => "",
+        (Some(Endurance::LosesWays | Endurance::Nothing), _) => "no",
+        (None, Verdict::Yes | Verdict::Depends | Verdict::Unknown) => "unknown",
     };
     page.open_as("td", class);
-    page.set("data-label", page.words.label(Label::WayZone));
-    page.write(page.words.endurance(endurance));
+    page.set("data-label", page.words.label(title));
+    page.write(zone_fails(endurance, start, page.words));
     page.close();
+}
+
+/// The charges whose rate is not known.
+pub(super) fn missing(bill: &Bill, words: &dyn Words) -> String {
+    let mut named = String::new();
+    for line in bill.lines.iter().filter(|line| line.priced.amount.is_none()) {
+        if !named.is_empty() {
+            named.push_str(", ");
+        }
+        named.push_str(words.charge(line.charge));
+    }
+    named
+}
+
+/// What a total is without, where that is at least.
+pub(super) fn without(page: &mut Writer, bill: &Bill) {
+    let missing = missing(bill, page.words);
+    match missing.is_empty() {
+        true => page.gap(),
+        false => {
+            let said = [page.words.label(Label::WithoutRate), &missing].concat();
+            page.line("span class='hint'", said);
+        }
+    }
 }
 
 /// The total, and that it is more where a rate is missing.
@@ -192,13 +202,14 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     };
     let words = page.words;
     let (before, now) = (&assessment.bill, &shown.assessment.bill);
-    page.open("div class='pinned' id='pinned'");
+    page.open("div class='pinned' id='pinned' tabindex='-1'");
     page.label("h3", Label::Pinned);
     page.line(
         "p class='hint'",
         [words.label(Label::DesignA), words.label(Label::Colon), &design_line(first, words)]
             .concat(),
     );
+    answers_of_two(page, [(first, assessment), (shown.scenario, shown.assessment)]);
     page.open("table");
     let columns = [
         Column::Words(Label::BillCharge),
@@ -219,9 +230,9 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     for change in difference(before, now) {
         page.open("tr");
         row_title(page, words.charge(change.charge));
-        page.line("td class='number'", money(change.first, before));
-        page.line("td class='number'", money(change.second, now));
-        page.line("td class='number'", difference_of(change.more()));
+        labelled(page, Label::DesignA, money(change.first, before));
+        labelled(page, Label::ThisDesign, money(change.second, now));
+        labelled(page, Label::Difference, difference_of(change.more()));
         page.close();
     }
     page.close();
@@ -229,29 +240,13 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.open("tr");
     page.label("th scope='row'", Label::BillTotal);
     page.open("td class='number'");
+    page.set("data-label", words.label(Label::DesignA));
     number(page, Figure::Pinned, total(before, words));
     page.close();
-    page.line("td class='number'", total(now, words));
-    page.line("td class='number'", difference_of(total_difference(before, now)));
+    labelled(page, Label::ThisDesign, total(now, words));
+    labelled(page, Label::Difference, difference_of(total_difference(before, now)));
     page.close();
     page.close();
-    page.close();
-    page.open("ul class='answers-of-two'");
-    let answers = [(first, assessment), (shown.scenario, shown.assessment)].map(|(design, of)| {
-        Flow::main(design).map(|flow| Label::of_verdict(answer_to(of, flow).0.verdict))
-    });
-    let questions = [Label::Starts, Label::Outbound, Label::Inbound];
-    let [before, now] = answers.map(|answers| answers.map(|answer| words.label(answer)));
-    for (question, (before, now)) in questions.into_iter().zip(before.into_iter().zip(now)) {
-        let text = match before == now {
-            true => [words.label(question), " ", now].concat(),
-            false => {
-                let [a, colon] = [Label::DesignA, Label::Colon].map(|label| words.label(label));
-                [words.label(question), " ", a, colon, before, " \u{2192} ", now].concat()
-            }
-        };
-        page.line("li", text);
-    }
     page.close();
     page.open("div class='buttons'");
     let adopt = Action::Adopt(Rc::new(first.clone()));
@@ -260,6 +255,46 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
         false => button(page, "button type='button' id='use-a'", Label::UseA, adopt),
     }
     button(page, "button type='button' id='unpin'", Label::Unpin, Action::Pin(None));
+    page.close();
+    page.close();
+}
+
+/// An amount that can do without the table's header: a narrow page has none.
+pub(super) fn labelled(page: &mut Writer, title: Label, amount: String) {
+    page.open("td class='number'");
+    page.set("data-label", page.words.label(title));
+    page.write(amount);
+    page.close();
+}
+
+/// What is answered of two designs, and what the loss of a zone leaves of each.
+fn answers_of_two(page: &mut Writer, two: [(&Scenario, &Assessment); 2]) {
+    page.open("table class='answers-of-two'");
+    const TITLES: [Label; 2] = [Label::DesignA, Label::ThisDesign];
+    let [first, second] = TITLES;
+    head(page, &[Label::Question, first, second].map(Column::Words));
+    page.open("tbody");
+    for (place, question) in [Label::Starts, Label::Outbound, Label::Inbound].iter().enumerate() {
+        page.open("tr");
+        page.label("th scope='row'", *question);
+        for ((design, assessment), title) in two.into_iter().zip(TITLES) {
+            let flow = Flow::main(design).get(place).copied().unwrap_or(Flow::Start);
+            let verdict = answer_to(assessment, flow).0.verdict;
+            page.open_as("td", verdict_mark(verdict));
+            page.set("data-label", page.words.label(title));
+            mark(page, verdict_mark(verdict));
+            page.say(Label::of_verdict(verdict));
+            page.close();
+        }
+        page.close();
+    }
+    page.open("tr");
+    page.label("th scope='row'", Label::WayZone);
+    for ((_, assessment), title) in two.into_iter().zip(TITLES) {
+        let start = assessment.start.judgement.verdict;
+        endurance(page, title, Endurance::of(&assessment.zone_loss), start);
+    }
+    page.close();
     page.close();
     page.close();
 }

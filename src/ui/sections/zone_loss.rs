@@ -50,28 +50,38 @@ fn row(page: &mut Writer, shown: &Shown<'_>, loss: &ZoneLoss) {
     page.open("th scope='row'");
     zone_button(page, shown, loss.zone);
     page.close();
-    outcome(page, loss.new_tasks);
+    outcome(page, Label::ZoneStart, loss.new_tasks);
     let mut zones = String::new();
     for zone in &loss.outbound_lost_in {
         more(&mut zones, zone.letter().encode_utf8(&mut [0; 4]));
     }
-    lost(page, zones);
+    lost(page, Label::ZoneOutbound, zones);
     let mut services = String::new();
     for service in &loss.services_lost {
         more(&mut services, page.words.service(*service));
     }
-    lost(page, services);
+    lost(page, Label::ZoneServices, services);
     if let Some(balanced) = loss.balanced {
-        outcome(page, balanced);
+        outcome(page, Label::ZoneBalancer, balanced);
     }
     let locale = page.words.locale();
-    page.line("td", locale.count(u64::from(loss.tasks_left)));
+    cell(page, "", Label::ZoneTasksLeft);
+    page.write(locale.count(u64::from(loss.tasks_left)));
+    page.close();
     let run = match loss.tasks_to_run {
         Some(run) => locale.count(u64::from(run)),
         None => page.words.label(Label::ZoneNoOther).to_owned(),
     };
-    page.line("td class='number'", run);
+    cell(page, "number", Label::ZoneTasksToRun);
+    page.write(run);
     page.close();
+    page.close();
+}
+
+/// Opens a cell that can do without the table's header: a narrow page has none.
+fn cell(page: &mut Writer, class: &'static str, title: Label) {
+    page.open_as("td", class);
+    page.set("data-label", page.words.label(title));
 }
 
 fn more(list: &mut String, name: &str) {
@@ -81,20 +91,22 @@ fn more(list: &mut String, name: &str) {
     list.push_str(name);
 }
 
-fn lost(page: &mut Writer, what: String) {
+fn lost(page: &mut Writer, title: Label, what: String) {
+    cell(page, if what.is_empty() { "" } else { "no" }, title);
     match what.is_empty() {
-        true => page.label("td", Label::ZoneNothingLost),
-        false => page.line("td class='no'", what),
+        true => page.say(Label::ZoneNothingLost),
+        false => page.write(what),
     }
+    page.close();
 }
 
-fn outcome(page: &mut Writer, outcome: Outcome) {
+fn outcome(page: &mut Writer, title: Label, outcome: Outcome) {
     let (class, word) = match outcome {
         Outcome::Works => ("yes", Label::Yes),
         Outcome::Fails => ("no", Label::No),
         Outcome::Unknown => ("info", Label::Unknown),
     };
-    page.open_as("td", class);
+    cell(page, class, title);
     mark(page, class);
     page.say(word);
     page.close();
