@@ -70,13 +70,14 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         6,
         &[G5, G6],
-        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|exceeded|request canceled|issue between|signal killed",
+        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|exceeded|request canceled|context canceled|issue between|signal killed",
     ),
     (
         6,
         &[G5, G6],
         "request canceled while waiting for connection|client timeout exceeded+!register|registering|https ecs",
     ),
+    (4, &[G7], "cannotpullcontainererror+timeout+!dkr ecr|s3"),
     (
         7,
         &[G5b],
@@ -166,7 +167,7 @@ pub const fn design(symptom: Symptom) -> Option<&'static str> {
         G2 => "nat=none",
         G3 => "nat=none&secrets=secrets-manager",
         G4 => "nat=none&secrets=parameter-store",
-        G5 => "subnet=public&platformVersion=1.3.0",
+        G5 => "subnet=isolated&endpoints=ecr-api,s3,logs",
         G5b => "subnet=public&loadBalancer=application",
         G6 => "subnet=isolated&assignPublicIp=true",
         G7 => "subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs&registry=docker-hub",
@@ -197,7 +198,7 @@ pub const fn design(symptom: Symptom) -> Option<&'static str> {
         G26 => "natPlacement=private",
         G27 => "nat=single&registry=docker-hub&tasks=20",
         G28 => "loadBalancer=application&allowLoadBalancer=false",
-        G30 => "subnet=isolated&platformVersion=1.3.0",
+        G30 => "subnet=isolated",
         G31 => "subnet=public&assignPublicIp=true&publicAccessBlock=bidirectional",
         G32 => "subnet=public&assignPublicIp=true",
         G10 | G21 | G24 | G29 => return None,

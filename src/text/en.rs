@@ -2320,10 +2320,11 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              admit TCP 443 from the tasks.",
         ),
         Symptom::G5 => (
-            "The image registry cannot be reached: a public subnet without a public IP, or a \
-             private one without NAT.",
+            "The image registry cannot be reached: a public subnet without a public IP, a \
+             private one without NAT, or an isolated one without the ecr.dkr endpoint.",
             "Public subnet: turn on Assign public IP. Private: route 0.0.0.0/0 to a NAT \
-             gateway. Then look at security group and network ACL.",
+             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. The security group \
+             must let TCP 443 out.",
         ),
         Symptom::G5b => (
             "Tasks behind a load balancer lost their public IP. The load balancer does not need \

@@ -2831,10 +2831,12 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         ),
         Symptom::G5 => (
             "Le registre d’images est hors d’atteinte\u{202f}: sous-réseau public sans adresse IP \
-             publique, ou sous-réseau privé sans NAT.",
+             publique, sous-réseau privé sans NAT ou sous-réseau isolé sans point de terminaison \
+             ecr.dkr.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
              publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
-             Examinez ensuite le groupe de sécurité et la liste ACL réseau.",
+             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Le groupe \
+             de sécurité doit laisser sortir le port TCP 443.",
         ),
         Symptom::G5b => (
             "Des tâches derrière un équilibreur de charge ont perdu leur adresse IP publique. \
