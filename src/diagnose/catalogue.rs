@@ -3,7 +3,7 @@
 use crate::ecs::Symptom::{self, *};
 
 /// The highest weight below.
-pub(super) const MOST_TELLING: u8 = 9;
+pub(super) const MOST_TELLING: u8 = 10;
 
 /// How telling a pattern is, the misconfigurations it points to in the order of likelihood (each one
 /// step less telling than the one before it), and the pattern.
@@ -29,7 +29,11 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     ),
     (9, &[G4], "from ssm|between the task and aws systems manager|from aws systems manager"),
     // The name resolves to a private address: there is an endpoint.
-    (8, &[G9], "dial tcp 10|dial tcp 172 31|dial tcp 192 168+amazonaws com+timeout|exceeded"),
+    (
+        10,
+        &[G9],
+        "dial tcp 10|dial tcp 172 16|dial tcp 172 31|dial tcp 192 168+amazonaws com+timeout|exceeded",
+    ),
     (
         7,
         &[G9],
