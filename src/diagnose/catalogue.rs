@@ -112,16 +112,21 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         8,
         &[G24],
-        "econnreset|connection reset by peer|socket hang up|read etimedout|350 seconds|idle timeout",
+        "econnreset|connection reset by peer|socket hang up|read etimedout|350 seconds|idle timeout+!cannotpullcontainererror|resourceinitializationerror",
     ),
-    (2, &[G24], "etimedout"),
+    (
+        2,
+        &[G24],
+        "etimedout+!connect etimedout 10|connect etimedout 172 31|connect etimedout 192 168",
+    ),
     (9, &[G25], "errorportallocation|port allocation errors"),
     (9, &[G26], "nat gateway|nat gateways|nat instance+no internet|timed out|timeout|unreachable"),
     (9, &[G26], "has no internet gateway attached"),
+    // Amazon EFS and databases are in the VPC.
     (
         6,
         &[G16, G26],
-        "connect etimedout|curl 28|connection timed out|connect timeout|connecttimeouterror+!err connection|elb amazonaws com",
+        "connect etimedout|curl 28|connection timed out|connect timeout|connecttimeouterror+!err connection|elb amazonaws com|efs|nfs|nfs4|rds amazonaws com|cache amazonaws com|connect etimedout 10|connect etimedout 172 31|connect etimedout 192 168",
     ),
     (9, &[G27], "toomanyrequests|pull rate limit"),
     (8, &[G27], "too many requests+docker|docker io|cannotpullcontainererror"),

@@ -59,7 +59,7 @@ symptoms! {
     G23 "TargetNotConnectedException: …",
     G24 "read ECONNRESET",
     G25 "ErrorPortAllocation",
-    G26 "curl: (28) Failed to connect to … port 443: Connection timed out",
+    G26 "Connection timed out",
     G27 "toomanyrequests: You have reached your pull rate limit.",
     G28 "service … is unhealthy in target-group … due to (reason Request timed out)",
     G29 "ERR_CONNECTION_TIMED_OUT",

@@ -687,7 +687,7 @@ labels! {
     Diagnose "Have an error message? Find its cause",
     Pasted "Stopped reason, service event or log line",
     Known "Known are messages about image pulls, secrets, logs, registration, addresses, load balancers, ECS Exec and timeouts.",
-    NotRecognised "No known message here. It may be about permissions or the container itself.",
+    NotRecognised "No known message here. It may be about permissions, the container itself, capacity, or Amazon EFS, whose mount targets must admit TCP 2049 from the tasks.",
     Recognised "Causes, the likeliest first. The answers below are still about the design that is picked.",
     ClassRecognised "The class of an error alone. Each of these prints it:",
     Cause "Cause",

@@ -665,7 +665,9 @@ pub(super) const fn french(label: Label) -> &'static str {
              adresses, équilibreurs de charge, ECS Exec et délais dépassés."
         }
         Label::NotRecognised => {
-            "Aucun message connu ici. Il s’agit peut-être d’autorisations ou du conteneur lui-même."
+            "Aucun message connu ici. Il s’agit peut-être d’autorisations, du conteneur lui-même, \
+             de capacité, ou d’Amazon EFS, dont les cibles de montage doivent autoriser le port TCP \
+             2049 depuis les tâches."
         }
         Label::Recognised => {
             "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
