@@ -87,7 +87,12 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
         &[G5b],
         "assignpublicip disabled+cannotpullcontainererror|resourceinitializationerror|unable to consistently start tasks",
     ),
-    (3, &[G5b], "unable to consistently start tasks"),
+    // A target group without targets: no task runs.
+    (
+        3,
+        &[G5b],
+        "unable to consistently start tasks|503 service temporarily unavailable|httpcode elb 503 count",
+    ),
     (
         9,
         &[G11],
@@ -133,9 +138,15 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         9,
         &[G28],
-        "unhealthy in|failed elb health checks|target timeout+!health checks failed with these codes",
+        "unhealthy in|failed elb health checks|target timeout|target failedhealthchecks+!health checks failed with these codes|not enabled for the load balancer",
     ),
-    (8, &[G28], "request timed out|504 gateway time out|504 gateway timeout"),
+    // As AWS reads it, the security group may be the reason. Other codes come from the application.
+    (9, &[G28], "health checks failed with these codes 502"),
+    (
+        8,
+        &[G28],
+        "request timed out|504 gateway time out|504 gateway timeout|502 bad gateway+!cannotpullcontainererror",
+    ),
     (
         9,
         &[G29],

@@ -2327,8 +2327,8 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              must let TCP 443 out.",
         ),
         Symptom::G5b => (
-            "Tasks behind a load balancer lost their public IP. The load balancer does not need \
-             it; image pull and logs do.",
+            "No task behind the load balancer starts, for example since Assign public IP is off. \
+             The load balancer does not need it; image pull and logs do.",
             "Read the stopped reason of a task first. Add NAT or endpoints before you turn \
              Assign public IP off.",
         ),

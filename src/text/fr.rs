@@ -2839,9 +2839,9 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              de sécurité doit laisser sortir le port TCP 443.",
         ),
         Symptom::G5b => (
-            "Des tâches derrière un équilibreur de charge ont perdu leur adresse IP publique. \
-             L’équilibreur de charge n’en a pas besoin\u{202f}; l’extraction de l’image et les \
-             journaux, si.",
+            "Aucune tâche ne démarre derrière l’équilibreur de charge, par exemple faute d’adresse \
+             IP publique. L’équilibreur de charge n’en a pas besoin\u{202f}; l’extraction de \
+             l’image et les journaux, si.",
             "Lisez d’abord la raison de l’arrêt d’une tâche. Ajoutez un NAT ou des points de \
              terminaison avant de désactiver \
              «\u{202f}Attribuer une adresse IP publique\u{202f}».",
