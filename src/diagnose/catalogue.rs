@@ -175,9 +175,11 @@ pub(super) const CLASSES: &[(&str, &[Symptom])] = &[
     ("cannotstartcontainererror", &[G12]),
 ];
 
-/// The answer of a service that was reached: about permissions, names or contents.
+/// The answer of a service that was reached: about permissions, names, contents or its limits.
 pub(super) const REFUSED: &str = "accessdenied|accessdeniedexception|access denied|not authorized|\
-     unauthorized|forbidden|resourcenotfoundexception|manifest unknown|nosuchkey|nosuchbucket";
+     unauthorized|forbidden|resourcenotfoundexception|manifest unknown|nosuchkey|nosuchbucket|\
+     validationexception|invalidrequestexception|invalid ssm parameters|invalid arn|\
+     did not contain json key|invalid character|rate exceeded";
 
 /// The design that shows a misconfiguration, as a link; none where it is not a matter of the design.
 #[must_use]
