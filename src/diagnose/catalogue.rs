@@ -111,8 +111,16 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (9, &[G19], "unused device index"),
     (9, &[G20], "insufficientfreeaddressesinsubnet|enough free addresses|enough free ip addresses"),
     (9, &[G21], "missing an attribute|missing required attribute|reason attribute"),
-    (9, &[G22], "error agent|reason agent|agentconnected false|error connecting to acs"),
-    (9, &[G23], "targetnotconnectedexception|execute command failed due to an internal error"),
+    (
+        9,
+        &[G22],
+        "error agent|reason agent|taskfailedtostart agent|agentconnected false|error connecting to acs|agent disconnected|agent is disconnected|currently disconnected|agent d connect|agent est d connect",
+    ),
+    (
+        9,
+        &[G23],
+        "targetnotconnectedexception|targetnotconnected|execute command failed due to an internal error",
+    ),
     (7, &[G23], "ssmmessages+timeout|timed out|exceeded"),
     (
         8,
