@@ -9,18 +9,14 @@ pub(super) const MOST_TELLING: u8 = 10;
 /// step less telling than the one before it), and the pattern.
 ///
 /// Parts between `+` must all stand in the text, in one of their forms between `|`; what `!` begins
-/// with must not. The first part is the message: its reason is looked for behind it.
+/// with must not. The first part is the message: its reason is looked for behind it. Nothing but
+/// punctuation may follow what `$` ends.
 pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (9, &[G2], "issue between the task and amazon ecr|cannot pull registry auth"),
     (
         9,
         &[G1],
-        "unable to retrieve ecr registry auth|api ecr+timeout|send request failed|exceeded|retried",
-    ),
-    (
-        5,
-        &[G1],
-        "unable to pull secrets or registry auth+!from asm|asm fetching|from ssm|issue between|secrets manager|systems manager",
+        "unable to retrieve ecr registry auth|api ecr+unable to retrieve ecr registry auth|timeout|send request failed|exceeded|retried",
     ),
     (
         9,
@@ -175,12 +171,24 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     ),
 ];
 
-/// Classes of errors, and the misconfigurations that print each, as their messages on record do.
-pub(super) const CLASSES: &[(&str, &[Symptom])] = &[
-    ("resourceinitializationerror", &[G1, G2, G3, G4, G11, G13]),
-    ("cannotpullcontainererror", &[G5, G6, G7, G8, G27]),
-    ("cannotpullecrcontainererror", &[G5, G6]),
-    ("cannotstartcontainererror", &[G12]),
+/// What does not tell one misconfiguration from another, where no clue does: classes of errors and
+/// states of tasks, with the misconfigurations on record for each.
+pub(super) const CLASSES: &[(&[Symptom], &str)] = &[
+    (&[G1, G2, G3, G4, G11, G13], "resourceinitializationerror$"),
+    (&[G1, G2, G3, G4], "unable to pull secrets or registry auth"),
+    (&[G5, G6, G7, G8, G27], "cannotpullcontainererror$"),
+    (&[G5, G6], "cannotpullecrcontainererror$"),
+    (&[G12], "cannotstartcontainererror$"),
+    (&[G14, G18, G21, G22], "no container instance met all of its requirements+!closest matching"),
+    (
+        &[G1, G30, G22],
+        "pending+pending$|task|tasks|fargate|stuck|reste|restent|laststatus+!stoppedreason",
+    ),
+    // Amazon ECS looks for capacity or makes the network interface.
+    (
+        &[G14, G20],
+        "provisioning+provisioning$|task|tasks|fargate|stuck|reste|restent|laststatus+!stoppedreason|interface provisioning",
+    ),
 ];
 
 /// The answer of a service that was reached: about permissions, names, contents or its limits.
@@ -241,13 +249,15 @@ mod tests {
 
     #[test]
     fn patterns_are_words_and_every_symptom_has_one() {
-        for (weight, symptoms, pattern) in CLUES {
+        let classes = CLASSES.iter().map(|(symptoms, pattern)| (&MOST_TELLING, symptoms, pattern));
+        let clues = CLUES.iter().map(|(weight, symptoms, pattern)| (weight, symptoms, pattern));
+        for (weight, symptoms, pattern) in clues.chain(classes) {
             let candidates = u8::try_from(symptoms.len()).unwrap();
             assert!((candidates..=MOST_TELLING).contains(weight), "{pattern}: weight");
             assert!(!pattern.starts_with('!'), "{pattern}: the message comes first");
             for part in pattern.split('+') {
                 for phrase in part.strip_prefix('!').unwrap_or(part).split('|') {
-                    let mut words = phrase.split(' ');
+                    let mut words = phrase.strip_suffix('$').unwrap_or(phrase).split(' ');
                     let plain = words.all(|word| {
                         let mut bytes = word.bytes();
                         !word.is_empty()
@@ -263,8 +273,9 @@ mod tests {
         }
         for symptom in Symptom::ALL {
             let message = symptom.message().to_ascii_lowercase();
-            for (class, symptoms) in CLASSES {
-                let prints = message.starts_with(class);
+            for (symptoms, class) in CLASSES {
+                let prints =
+                    class.strip_suffix('$').is_some_and(|class| message.starts_with(class));
                 assert!(!prints || symptoms.contains(symptom), "{symptom:?} prints {class}");
             }
         }

@@ -689,7 +689,7 @@ labels! {
     Known "Known are messages about image pulls, secrets, logs, registration, addresses, load balancers, ECS Exec and timeouts.",
     NotRecognised "No known message here. It may be about permissions, the container itself, capacity, or Amazon EFS, whose mount targets must admit TCP 2049 from the tasks.",
     Recognised "Causes, the likeliest first. The answers below are still about the design that is picked.",
-    ClassRecognised "The class of an error alone. Each of these prints it:",
+    ClassRecognised "The class of an error alone, or a state. Each of these can be behind it:",
     Cause "Cause",
     Check "Check",
     ShowDesign "Show a design that does this",

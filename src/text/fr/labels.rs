@@ -673,7 +673,8 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
         }
         Label::ClassRecognised => {
-            "La classe d’une erreur, sans son message. Chacune de ces causes l’affiche\u{202f}:"
+            "La classe d’une erreur sans son message, ou un état. Chacune de ces causes est \
+             possible\u{202f}:"
         }
         Label::Cause => "Cause",
         Label::Check => "À vérifier",
