@@ -2298,8 +2298,8 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
             "The Fargate task has no path to Amazon ECR: a public subnet without a public IP, a \
              private one without NAT, or an isolated one without endpoints.",
             "Public subnet: turn on Assign public IP. Private: route 0.0.0.0/0 to a NAT \
-             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. The security group \
-             must let TCP 443 out.",
+             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. Security group and \
+             network ACL must let TCP 443 out.",
         ),
         Symptom::G2 => (
             "The task\u{2019}s subnet has no path to Amazon ECR, often after a move to private \
@@ -2323,12 +2323,12 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
             "The image registry cannot be reached: a public subnet without a public IP, a \
              private one without NAT, or an isolated one without the ecr.dkr endpoint.",
             "Public subnet: turn on Assign public IP. Private: route 0.0.0.0/0 to a NAT \
-             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. The security group \
-             must let TCP 443 out.",
+             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. Security group and \
+             network ACL must let TCP 443 out.",
         ),
         Symptom::G5b => (
-            "No task behind the load balancer starts, for example since Assign public IP is off. \
-             The load balancer does not need it; image pull and logs do.",
+            "No task behind the load balancer starts, for example because Assign public IP is \
+             off. The load balancer does not need it; image pull and logs do.",
             "Read the stopped reason of a task first. Add NAT or endpoints before you turn \
              Assign public IP off.",
         ),

@@ -2807,8 +2807,8 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              terminaison.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
              publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
-             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Le groupe \
-             de sécurité doit laisser sortir le port TCP 443.",
+             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
+             sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),
         Symptom::G2 => (
             "Le sous-réseau de la tâche n’a pas de chemin vers Amazon ECR, souvent après un \
@@ -2835,8 +2835,8 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              ecr.dkr.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
              publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
-             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Le groupe \
-             de sécurité doit laisser sortir le port TCP 443.",
+             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
+             sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),
         Symptom::G5b => (
             "Aucune tâche ne démarre derrière l’équilibreur de charge, par exemple faute d’adresse \
