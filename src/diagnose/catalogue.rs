@@ -123,11 +123,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
         &[G24],
         "econnreset|connection reset by peer|socket hang up|read etimedout|350 seconds|idle timeout+!cannotpullcontainererror|resourceinitializationerror",
     ),
-    (
-        2,
-        &[G24],
-        "etimedout+!connect etimedout 10|connect etimedout 172 31|connect etimedout 192 168",
-    ),
+    (2, &[G24], "etimedout+!connect etimedout"),
     (9, &[G25], "errorportallocation|port allocation errors"),
     (9, &[G26], "nat gateway|nat gateways|nat instance+no internet|timed out|timeout|unreachable"),
     (9, &[G26], "has no internet gateway attached"),
@@ -180,14 +176,11 @@ pub(super) const CLASSES: &[(&[Symptom], &str)] = &[
     (&[G5, G6], "cannotpullecrcontainererror$"),
     (&[G12], "cannotstartcontainererror$"),
     (&[G14, G18, G21, G22], "no container instance met all of its requirements+!closest matching"),
-    (
-        &[G1, G30, G22],
-        "pending+pending$|task|tasks|fargate|stuck|reste|restent|laststatus+!stoppedreason",
-    ),
+    (&[G1, G30, G22], "pending+pending$|task|tasks|stuck|reste|laststatus+!stoppedreason"),
     // Amazon ECS looks for capacity or makes the network interface.
     (
         &[G14, G20],
-        "provisioning+provisioning$|task|tasks|fargate|stuck|reste|restent|laststatus+!stoppedreason|interface provisioning",
+        "provisioning+provisioning$|task|tasks|stuck|reste|laststatus+!stoppedreason|interface provisioning",
     ),
 ];
 
