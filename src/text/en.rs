@@ -2304,9 +2304,9 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         Symptom::G2 => (
             "The task\u{2019}s subnet has no path to Amazon ECR, often after a move to private \
              subnets without NAT.",
-            "Look at the subnet\u{2019}s route table: route 0.0.0.0/0 to a NAT gateway, or to \
-             the internet gateway with Assign public IP on; or add endpoints for ecr.api, \
-             ecr.dkr and S3.",
+            "Public subnet: turn on Assign public IP. Private: route 0.0.0.0/0 to a NAT \
+             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. Security group and \
+             network ACL must let TCP 443 out.",
         ),
         Symptom::G3 => (
             "No path to AWS Secrets Manager. From platform version 1.4.0 on, secrets come \

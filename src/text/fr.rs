@@ -2813,9 +2813,10 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         Symptom::G2 => (
             "Le sous-réseau de la tâche n’a pas de chemin vers Amazon ECR, souvent après un \
              déplacement vers des sous-réseaux privés sans NAT.",
-            "Examinez la table de routage du sous-réseau\u{202f}: orientez 0.0.0.0/0 vers une \
-             passerelle NAT, ou vers la passerelle Internet avec une adresse IP publique\u{202f}; \
-             ou ajoutez les points de terminaison ecr.api, ecr.dkr et S3.",
+            "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
+             publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
+             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
+             sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),
         Symptom::G3 => (
             "Pas de chemin vers AWS Secrets Manager. Depuis la version de plateforme 1.4.0, les \

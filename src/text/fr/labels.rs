@@ -666,8 +666,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::NotRecognised => {
             "Aucun message connu ici. Il s’agit peut-être d’autorisations, du conteneur lui-même, \
-             de capacité, ou d’Amazon EFS, dont les cibles de montage doivent autoriser le port TCP \
-             2049 depuis les tâches."
+             de capacité ou d’Amazon EFS (TCP 2049)."
         }
         Label::Recognised => {
             "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
