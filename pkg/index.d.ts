@@ -385,8 +385,9 @@ export interface Diagnosis {
   /** Id of the fact, such as `G1`. */
   id: string;
   /**
-   * True where the text says what went wrong. False where it ends with the class of an error, such as
-   * `CannotPullContainerError`: then every misconfiguration on record that prints the class is among the matches.
+   * True where the text says what went wrong. False where it is the class of an error and no more, such as
+   * `CannotPullContainerError`, or the state of a task, such as `PENDING`: then every misconfiguration on record for
+   * it is among the matches.
    */
   specific: boolean;
   /** The message, shortened with `…`. */

@@ -3,24 +3,20 @@
 use crate::ecs::Symptom::{self, *};
 
 /// The highest weight below.
-pub(super) const MOST_TELLING: u8 = 9;
+pub(super) const MOST_TELLING: u8 = 10;
 
 /// How telling a pattern is, the misconfigurations it points to in the order of likelihood (each one
 /// step less telling than the one before it), and the pattern.
 ///
 /// Parts between `+` must all stand in the text, in one of their forms between `|`; what `!` begins
-/// with must not. The first part is the message: its reason is looked for behind it.
+/// with must not. The first part is the message: its reason is looked for behind it. Nothing but
+/// punctuation may follow what `$` ends.
 pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (9, &[G2], "issue between the task and amazon ecr|cannot pull registry auth"),
     (
         9,
         &[G1],
-        "unable to retrieve ecr registry auth|api ecr+timeout|send request failed|exceeded|retried",
-    ),
-    (
-        5,
-        &[G1],
-        "unable to pull secrets or registry auth+!from asm|asm fetching|from ssm|issue between|secrets manager|systems manager",
+        "unable to retrieve ecr registry auth|api ecr+unable to retrieve ecr registry auth|timeout|send request failed|exceeded|retried",
     ),
     (
         9,
@@ -29,7 +25,11 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     ),
     (9, &[G4], "from ssm|between the task and aws systems manager|from aws systems manager"),
     // The name resolves to a private address: there is an endpoint.
-    (8, &[G9], "dial tcp 10|dial tcp 172 31|dial tcp 192 168+amazonaws com+timeout|exceeded"),
+    (
+        10,
+        &[G9],
+        "dial tcp 10|dial tcp 172 16|dial tcp 172 31|dial tcp 192 168+amazonaws com+timeout|exceeded",
+    ),
     (
         7,
         &[G9],
@@ -70,19 +70,25 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         6,
         &[G5, G6],
-        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|exceeded|request canceled|issue between|signal killed",
+        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|exceeded|request canceled|context canceled|issue between|signal killed",
     ),
     (
         6,
         &[G5, G6],
         "request canceled while waiting for connection|client timeout exceeded+!register|registering|https ecs",
     ),
+    (4, &[G7], "cannotpullcontainererror+timeout+!dkr ecr|s3"),
     (
         7,
         &[G5b],
         "assignpublicip disabled+cannotpullcontainererror|resourceinitializationerror|unable to consistently start tasks",
     ),
-    (3, &[G5b], "unable to consistently start tasks"),
+    // A target group without targets: no task runs.
+    (
+        3,
+        &[G5b],
+        "unable to consistently start tasks|503 service temporarily unavailable|httpcode elb 503 count",
+    ),
     (
         9,
         &[G11],
@@ -101,31 +107,46 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (9, &[G19], "unused device index"),
     (9, &[G20], "insufficientfreeaddressesinsubnet|enough free addresses|enough free ip addresses"),
     (9, &[G21], "missing an attribute|missing required attribute|reason attribute"),
-    (9, &[G22], "error agent|reason agent|agentconnected false|error connecting to acs"),
-    (9, &[G23], "targetnotconnectedexception|execute command failed due to an internal error"),
+    (
+        9,
+        &[G22],
+        "error agent|reason agent|taskfailedtostart agent|agentconnected false|error connecting to acs|agent disconnected|agent is disconnected|currently disconnected|agent d connect|agent est d connect",
+    ),
+    (
+        9,
+        &[G23],
+        "targetnotconnectedexception|targetnotconnected|execute command failed due to an internal error",
+    ),
     (7, &[G23], "ssmmessages+timeout|timed out|exceeded"),
     (
         8,
         &[G24],
-        "econnreset|connection reset by peer|socket hang up|read etimedout|350 seconds|idle timeout",
+        "econnreset|connection reset by peer|socket hang up|read etimedout|350 seconds|idle timeout+!cannotpullcontainererror|resourceinitializationerror",
     ),
-    (2, &[G24], "etimedout"),
+    (2, &[G24], "etimedout+!connect etimedout"),
     (9, &[G25], "errorportallocation|port allocation errors"),
     (9, &[G26], "nat gateway|nat gateways|nat instance+no internet|timed out|timeout|unreachable"),
     (9, &[G26], "has no internet gateway attached"),
+    // Amazon EFS and databases are in the VPC.
     (
         6,
         &[G16, G26],
-        "connect etimedout|curl 28|connection timed out|connect timeout|connecttimeouterror+!err connection|elb amazonaws com",
+        "connect etimedout|curl 28|connection timed out|connect timeout|connecttimeouterror+!err connection|elb amazonaws com|efs|nfs|nfs4|rds amazonaws com|cache amazonaws com|connect etimedout 10|connect etimedout 172 31|connect etimedout 192 168",
     ),
     (9, &[G27], "toomanyrequests|pull rate limit"),
     (8, &[G27], "too many requests+docker|docker io|cannotpullcontainererror"),
     (
         9,
         &[G28],
-        "unhealthy in|failed elb health checks|target timeout+!health checks failed with these codes",
+        "unhealthy in|failed elb health checks|target timeout|target failedhealthchecks+!health checks failed with these codes|not enabled for the load balancer",
     ),
-    (8, &[G28], "request timed out|504 gateway time out|504 gateway timeout"),
+    // As AWS reads it, the security group may be the reason. Other codes come from the application.
+    (9, &[G28], "health checks failed with these codes 502"),
+    (
+        8,
+        &[G28],
+        "request timed out|504 gateway time out|504 gateway timeout|502 bad gateway+!cannotpullcontainererror",
+    ),
     (
         9,
         &[G29],
@@ -146,17 +167,28 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     ),
 ];
 
-/// Classes of errors, and the misconfigurations that print each, as their messages on record do.
-pub(super) const CLASSES: &[(&str, &[Symptom])] = &[
-    ("resourceinitializationerror", &[G1, G2, G3, G4, G11, G13]),
-    ("cannotpullcontainererror", &[G5, G6, G7, G8, G27]),
-    ("cannotpullecrcontainererror", &[G5, G6]),
-    ("cannotstartcontainererror", &[G12]),
+/// What does not tell one misconfiguration from another, where no clue does: classes of errors and
+/// states of tasks, with the misconfigurations on record for each.
+pub(super) const CLASSES: &[(&[Symptom], &str)] = &[
+    (&[G1, G2, G3, G4, G11, G13], "resourceinitializationerror$"),
+    (&[G1, G2, G3, G4], "unable to pull secrets or registry auth"),
+    (&[G5, G6, G7, G8, G27], "cannotpullcontainererror$"),
+    (&[G5, G6], "cannotpullecrcontainererror$"),
+    (&[G12], "cannotstartcontainererror$"),
+    (&[G14, G18, G21, G22], "no container instance met all of its requirements+!closest matching"),
+    (&[G1, G30, G22], "pending+pending$|task|tasks|stuck|reste|laststatus+!stoppedreason"),
+    // Amazon ECS looks for capacity or makes the network interface.
+    (
+        &[G14, G20],
+        "provisioning+provisioning$|task|tasks|stuck|reste|laststatus+!stoppedreason|interface provisioning",
+    ),
 ];
 
-/// The answer of a service that was reached: about permissions, names or contents.
+/// The answer of a service that was reached: about permissions, names, contents or its limits.
 pub(super) const REFUSED: &str = "accessdenied|accessdeniedexception|access denied|not authorized|\
-     unauthorized|forbidden|resourcenotfoundexception|manifest unknown|nosuchkey|nosuchbucket";
+     unauthorized|forbidden|resourcenotfoundexception|manifest unknown|nosuchkey|nosuchbucket|\
+     validationexception|invalidrequestexception|invalid ssm parameters|invalid arn|\
+     did not contain json key|invalid character|rate exceeded";
 
 /// The design that shows a misconfiguration, as a link; none where it is not a matter of the design.
 #[must_use]
@@ -166,7 +198,7 @@ pub const fn design(symptom: Symptom) -> Option<&'static str> {
         G2 => "nat=none",
         G3 => "nat=none&secrets=secrets-manager",
         G4 => "nat=none&secrets=parameter-store",
-        G5 => "subnet=public&platformVersion=1.3.0",
+        G5 => "subnet=isolated&endpoints=ecr-api,s3,logs",
         G5b => "subnet=public&loadBalancer=application",
         G6 => "subnet=isolated&assignPublicIp=true",
         G7 => "subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs&registry=docker-hub",
@@ -197,7 +229,7 @@ pub const fn design(symptom: Symptom) -> Option<&'static str> {
         G26 => "natPlacement=private",
         G27 => "nat=single&registry=docker-hub&tasks=20",
         G28 => "loadBalancer=application&allowLoadBalancer=false",
-        G30 => "subnet=isolated&platformVersion=1.3.0",
+        G30 => "subnet=isolated",
         G31 => "subnet=public&assignPublicIp=true&publicAccessBlock=bidirectional",
         G32 => "subnet=public&assignPublicIp=true",
         G10 | G21 | G24 | G29 => return None,
@@ -210,13 +242,15 @@ mod tests {
 
     #[test]
     fn patterns_are_words_and_every_symptom_has_one() {
-        for (weight, symptoms, pattern) in CLUES {
+        let classes = CLASSES.iter().map(|(symptoms, pattern)| (&MOST_TELLING, symptoms, pattern));
+        let clues = CLUES.iter().map(|(weight, symptoms, pattern)| (weight, symptoms, pattern));
+        for (weight, symptoms, pattern) in clues.chain(classes) {
             let candidates = u8::try_from(symptoms.len()).unwrap();
             assert!((candidates..=MOST_TELLING).contains(weight), "{pattern}: weight");
             assert!(!pattern.starts_with('!'), "{pattern}: the message comes first");
             for part in pattern.split('+') {
                 for phrase in part.strip_prefix('!').unwrap_or(part).split('|') {
-                    let mut words = phrase.split(' ');
+                    let mut words = phrase.strip_suffix('$').unwrap_or(phrase).split(' ');
                     let plain = words.all(|word| {
                         let mut bytes = word.bytes();
                         !word.is_empty()
@@ -232,8 +266,9 @@ mod tests {
         }
         for symptom in Symptom::ALL {
             let message = symptom.message().to_ascii_lowercase();
-            for (class, symptoms) in CLASSES {
-                let prints = message.starts_with(class);
+            for (symptoms, class) in CLASSES {
+                let prints =
+                    class.strip_suffix('$').is_some_and(|class| message.starts_with(class));
                 assert!(!prints || symptoms.contains(symptom), "{symptom:?} prints {class}");
             }
         }

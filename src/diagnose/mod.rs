@@ -23,7 +23,8 @@ pub struct Diagnosis {
 pub enum Told {
     /// A message, or enough of one.
     Message,
-    /// The class of an error and nothing behind it: every misconfiguration on record that prints it is as likely.
+    /// The class of an error and nothing behind it, or the state of a task: every misconfiguration on
+    /// record for it is as likely.
     Class,
 }
 
@@ -48,10 +49,9 @@ pub fn diagnose(text: &str) -> Vec<Diagnosis> {
             }
         }
     }
-    if found.is_empty() {
-        let alone = |follows: &[u8]| follows.iter().all(|byte| *byte == b' ');
-        let class = catalogue::CLASSES.iter().find(|(class, _)| after(&words, class).any(alone));
-        let symptoms = class.map_or(&[][..], |(_, symptoms)| symptoms);
+    if found.is_empty() && !stands(&words, catalogue::REFUSED) {
+        let class = catalogue::CLASSES.iter().find(|(_, pattern)| fits(&words, pattern));
+        let symptoms = class.map_or(&[][..], |(symptoms, _)| symptoms);
         found.extend(symptoms.iter().map(|symptom| diagnosis(*symptom, Told::Class)));
     }
     found
@@ -84,14 +84,19 @@ fn words(text: &str) -> Vec<u8> {
     words
 }
 
-/// What follows each place where a phrase stands.
+/// What follows each place where a phrase stands; where `$` ends it, nothing does.
 fn after<'a>(words: &'a [u8], phrase: &'a str) -> impl Iterator<Item = &'a [u8]> {
     let mut rest = words;
+    let (phrase, last) = match phrase.strip_suffix('$') {
+        Some(phrase) => (phrase, true),
+        None => (phrase, false),
+    };
     std::iter::from_fn(move || {
         while let [first, tail @ ..] = rest {
             rest = tail;
             if *first == b' '
                 && let Some(follows @ [b' ', ..]) = tail.strip_prefix(phrase.as_bytes())
+                && (!last || follows.iter().all(|byte| *byte == b' '))
             {
                 return Some(follows);
             }

@@ -33,14 +33,14 @@ macro_rules! symptoms {
 }
 
 symptoms! {
-    G1 "ResourceInitializationError: unable to pull secrets or registry auth: … Post https://api.ecr.…: dial tcp …:443: i/o timeout",
+    G1 "ResourceInitializationError: unable to pull secrets or registry auth: … unable to retrieve ecr registry auth: …",
     G2 "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration.",
     G3 "ResourceInitializationError: unable to pull secrets or registry auth: … unable to retrieve secret from asm: …",
     G4 "ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from ssm: … RequestCanceled: … context deadline exceeded",
-    G5 "CannotPullContainerError: … net/http: request canceled while waiting for connection",
+    G5 "CannotPullContainerError: … timeout",
     G5b "service … is unable to consistently start tasks successfully.",
-    G6 "CannotPullContainerError: … (Client.Timeout exceeded while awaiting headers)",
-    G7 "CannotPullContainerError: pull image manifest has been retried 5 time(s): … dial tcp …:443: i/o timeout",
+    G6 "CannotPullContainerError: … timeout",
+    G7 "CannotPullContainerError: … timeout",
     G8 "CannotPullContainerError: … error pulling image configuration: Get https://prod-…-starport-layer-bucket.s3… context canceled",
     G9 "Connect timeout on endpoint URL: https://secretsmanager.….amazonaws.com/",
     G10 "lookup ….amazonaws.com: no such host",
@@ -59,7 +59,7 @@ symptoms! {
     G23 "TargetNotConnectedException: …",
     G24 "read ECONNRESET",
     G25 "ErrorPortAllocation",
-    G26 "curl: (28) Failed to connect to … port 443: Connection timed out",
+    G26 "Connection timed out",
     G27 "toomanyrequests: You have reached your pull rate limit.",
     G28 "service … is unhealthy in target-group … due to (reason Request timed out)",
     G29 "ERR_CONNECTION_TIMED_OUT",

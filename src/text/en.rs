@@ -2329,15 +2329,15 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
             "The Fargate task has no path to Amazon ECR: a public subnet without a public IP, a \
              private one without NAT, or an isolated one without endpoints.",
             "Public subnet: turn on Assign public IP. Private: route 0.0.0.0/0 to a NAT \
-             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. The security group \
-             must let TCP 443 out.",
+             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. Security group and \
+             network ACL must let TCP 443 out.",
         ),
         Symptom::G2 => (
             "The task\u{2019}s subnet has no path to Amazon ECR, often after a move to private \
              subnets without NAT.",
-            "Look at the subnet\u{2019}s route table: route 0.0.0.0/0 to a NAT gateway, or to \
-             the internet gateway with Assign public IP on; or add endpoints for ecr.api, \
-             ecr.dkr and S3.",
+            "Public subnet: turn on Assign public IP. Private: route 0.0.0.0/0 to a NAT \
+             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. Security group and \
+             network ACL must let TCP 443 out.",
         ),
         Symptom::G3 => (
             "No path to AWS Secrets Manager. From platform version 1.4.0 on, secrets come \
@@ -2351,14 +2351,15 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              admit TCP 443 from the tasks.",
         ),
         Symptom::G5 => (
-            "The image registry cannot be reached: a public subnet without a public IP, or a \
-             private one without NAT.",
+            "The image registry cannot be reached: a public subnet without a public IP, a \
+             private one without NAT, or an isolated one without the ecr.dkr endpoint.",
             "Public subnet: turn on Assign public IP. Private: route 0.0.0.0/0 to a NAT \
-             gateway. Then look at security group and network ACL.",
+             gateway. Isolated: add endpoints for ecr.api, ecr.dkr and S3. Security group and \
+             network ACL must let TCP 443 out.",
         ),
         Symptom::G5b => (
-            "Tasks behind a load balancer lost their public IP. The load balancer does not need \
-             it; image pull and logs do.",
+            "No task behind the load balancer starts, for example because Assign public IP is \
+             off. The load balancer does not need it; image pull and logs do.",
             "Read the stopped reason of a task first. Add NAT or endpoints before you turn \
              Assign public IP off.",
         ),

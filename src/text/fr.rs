@@ -2846,15 +2846,16 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              terminaison.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
              publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
-             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Le groupe \
-             de sécurité doit laisser sortir le port TCP 443.",
+             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
+             sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),
         Symptom::G2 => (
             "Le sous-réseau de la tâche n’a pas de chemin vers Amazon ECR, souvent après un \
              déplacement vers des sous-réseaux privés sans NAT.",
-            "Examinez la table de routage du sous-réseau\u{202f}: orientez 0.0.0.0/0 vers une \
-             passerelle NAT, ou vers la passerelle Internet avec une adresse IP publique\u{202f}; \
-             ou ajoutez les points de terminaison ecr.api, ecr.dkr et S3.",
+            "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
+             publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
+             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
+             sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),
         Symptom::G3 => (
             "Pas de chemin vers AWS Secrets Manager. Depuis la version de plateforme 1.4.0, les \
@@ -2870,15 +2871,17 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         ),
         Symptom::G5 => (
             "Le registre d’images est hors d’atteinte\u{202f}: sous-réseau public sans adresse IP \
-             publique, ou sous-réseau privé sans NAT.",
+             publique, sous-réseau privé sans NAT ou sous-réseau isolé sans point de terminaison \
+             ecr.dkr.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
              publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
-             Examinez ensuite le groupe de sécurité et la liste ACL réseau.",
+             Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
+             sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),
         Symptom::G5b => (
-            "Des tâches derrière un équilibreur de charge ont perdu leur adresse IP publique. \
-             L’équilibreur de charge n’en a pas besoin\u{202f}; l’extraction de l’image et les \
-             journaux, si.",
+            "Aucune tâche ne démarre derrière l’équilibreur de charge, par exemple faute d’adresse \
+             IP publique. L’équilibreur de charge n’en a pas besoin\u{202f}; l’extraction de \
+             l’image et les journaux, si.",
             "Lisez d’abord la raison de l’arrêt d’une tâche. Ajoutez un NAT ou des points de \
              terminaison avant de désactiver \
              «\u{202f}Attribuer une adresse IP publique\u{202f}».",

@@ -676,13 +676,15 @@ pub(super) const fn french(label: Label) -> &'static str {
              adresses, équilibreurs de charge, ECS Exec et délais dépassés."
         }
         Label::NotRecognised => {
-            "Aucun message connu ici. Il s’agit peut-être d’autorisations ou du conteneur lui-même."
+            "Aucun message connu ici. Il s’agit peut-être d’autorisations, du conteneur lui-même, \
+             de capacité ou d’Amazon EFS (TCP 2049)."
         }
         Label::Recognised => {
             "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
         }
         Label::ClassRecognised => {
-            "La classe d’une erreur, sans son message. Chacune de ces causes l’affiche\u{202f}:"
+            "La classe d’une erreur sans son message, ou un état. Chacune de ces causes est \
+             possible\u{202f}:"
         }
         Label::Cause => "Cause",
         Label::Check => "À vérifier",
