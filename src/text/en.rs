@@ -1089,9 +1089,8 @@ impl Sentences for English {
             Finding::TaskWithoutPublicIp => text(
                 "The task is in a public subnet without a public IPv4 address.",
                 "The default route leads to the internet gateway, which drops what comes from an \
-                 interface without a public IPv4 address. Most applications have a part that must \
-                 reach the internet, a push notification service for example, and without \
-                 VPC endpoints a Fargate task needs the path even to pull its image.",
+                 interface without a public IPv4 address. Without VPC endpoints a Fargate task needs \
+                 the path even to pull its image.",
                 "Turn on Assign public IP, or move the tasks to private subnets with a NAT gateway.",
             ),
             Finding::TaskInterfaceNeverPublic { launch_type, os } => text(

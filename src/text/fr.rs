@@ -1294,10 +1294,8 @@ impl Sentences for French {
             Finding::TaskWithoutPublicIp => text(
                 "La tâche se trouve dans un sous-réseau public sans adresse IPv4 publique.",
                 "La route par défaut mène à la passerelle Internet, qui rejette ce qui vient d’une \
-                 interface sans adresse IPv4 publique. Presque toutes les applications ont une \
-                 partie qui doit joindre Internet, un service de notifications push par exemple, \
-                 et sans points de terminaison VPC une tâche Fargate a besoin de ce chemin rien \
-                 que pour extraire son image.",
+                 interface sans adresse IPv4 publique. Sans points de terminaison VPC, une tâche \
+                 Fargate a besoin de ce chemin rien que pour extraire son image.",
                 "Activez «\u{202f}Attribuer une adresse IP publique\u{202f}», ou déplacez \
                  les tâches dans des sous-réseaux privés avec une passerelle NAT.",
             ),
@@ -1858,7 +1856,7 @@ impl Sentences for French {
                      saines continuent {}{}. Le trafic des autres zones paie en outre le passage \
                      d’une zone à l’autre.",
                     a_device_capital(*device),
-                    if left.ipv6 { "en IPv6 seulement" } else { "sans accès sortant" },
+                    if left.ipv6 { "en IPv6 uniquement" } else { "sans accès sortant" },
                     match left.replacements {
                         true => "",
                         false => {

@@ -30,8 +30,12 @@ pub(in crate::ui) fn diagnosis(page: &mut Writer, shown: &Shown<'_>, pasted: &st
             },
         );
         page.open("ol");
+        let mut before = "";
         for cause in &found {
-            entry(page, cause);
+            // One message can have several causes.
+            let message = cause.symptom.message();
+            entry(page, cause, if message == before { "" } else { message });
+            before = message;
         }
         page.close();
     }
@@ -39,14 +43,17 @@ pub(in crate::ui) fn diagnosis(page: &mut Writer, shown: &Shown<'_>, pasted: &st
     page.close();
 }
 
-fn entry(page: &mut Writer, cause: &Diagnosis) {
+fn entry(page: &mut Writer, cause: &Diagnosis, message: &'static str) {
     let symptom = cause.symptom;
     let described = page.words.symptom(symptom);
     let id = symptom.rule().id();
     page.open("li");
     page.key(id);
     page.set("data-symptom", id);
-    page.line("pre", symptom.message());
+    match message {
+        "" => page.gap(),
+        message => page.line("pre", message),
+    }
     page.open("p");
     page.set("id", id);
     page.label("b", Label::Cause);
