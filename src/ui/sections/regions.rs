@@ -36,8 +36,11 @@ fn there(design: &Scenario, region: Region) -> Scenario {
 fn table(page: &mut Writer, shown: &Shown<'_>) {
     let own = &shown.assessment.bill;
     let mut all: Vec<(Scenario, Bill)> = Vec::new();
-    // What is known in full and can be compared comes first; what is known in part says little by its total.
-    let rank = |bill: &Bill| (!bill.complete, bill.currency != own.currency, bill.monthly_total);
+    // What is known in full and can be compared comes first; what is known in part says little by its total,
+    // and what is not known at all nothing.
+    let rank = |bill: &Bill| {
+        (is_unknown(bill), !bill.complete, bill.currency != own.currency, bill.monthly_total)
+    };
     for region in Region::all() {
         let design = there(shown.scenario, region);
         let bill = monthly_bill(&design).bill;
@@ -62,6 +65,11 @@ fn table(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
 }
 
+/// No price of it is known.
+fn is_unknown(bill: &Bill) -> bool {
+    !bill.complete && bill.sum().is_nothing()
+}
+
 fn row(page: &mut Writer, shown: &Shown<'_>, design: Scenario, bill: &Bill) {
     let (words, own) = (page.words, &shown.assessment.bill);
     let current = design.region == shown.scenario.region;
@@ -82,7 +90,10 @@ fn row(page: &mut Writer, shown: &Shown<'_>, design: Scenario, bill: &Bill) {
     page.close();
     page.open("td class='number'");
     page.write(total(bill, words));
-    without(page, bill);
+    match is_unknown(bill) {
+        true => page.gap(),
+        false => without(page, bill),
+    }
     page.close();
     let more = total_difference(own, bill).filter(|_| !current);
     let more = more.map(|more| words.locale().difference(more, own.currency));
