@@ -775,8 +775,8 @@ fn the_keyboard_is_enough() {
     assert_eq!(visit.link(), "", "arrows go back as well");
 
     focus("#region");
-    visit.press(&["Europe (Ire"]);
-    assert_eq!(visit.link(), "region=eu-west-1", "a Region is picked by typing its name");
+    visit.press(&["eu-west-1"]);
+    assert_eq!(visit.link(), "region=eu-west-1", "a Region is picked by typing its code");
     focus("#tasks");
     visit.press(&[key::END, "5", key::ENTER]);
     assert_eq!(visit.link(), "region=eu-west-1&tasks=25", "Enter in a field sends nothing");
