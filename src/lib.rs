@@ -80,7 +80,8 @@
 //! let assessment = assess(&scenario);
 //! // A Fargate task in a public subnet without a public address cannot even pull its image.
 //! assert_eq!(assessment.start.judgement.verdict, Verdict::No);
-//! assert_eq!(assessment.start.judgement.because, ["cannot-pull-image", "task-without-public-ip"]);
+//! let reasons: Vec<_> = assessment.start.judgement.because.iter().map(|it| it.code()).collect();
+//! assert_eq!(reasons, ["cannot-pull-image", "task-without-public-ip"]);
 //! ```
 
 pub mod assess;
