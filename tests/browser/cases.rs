@@ -163,7 +163,7 @@ pub(crate) const CASES: &[Case] = &[
             (
                 "no",
                 "No",
-                "In awsvpc mode on EC2 a task in a public subnet has no internet over IPv4.",
+                "In awsvpc mode outside Fargate a task in a public subnet has no internet over IPv4.",
             ),
             NO_ADDRESS,
         ],
