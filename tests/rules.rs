@@ -437,6 +437,22 @@ fn reasons_come_in_the_order_in_which_they_stay() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A network ACL that is closed both ways needs a rule for each, and says so.
+#[test]
+fn each_reason_of_a_kind_has_its_own_remedy() {
+    let assessment = assess(&from_link("networkAcl.ingress=&networkAcl.egress="));
+    let blocks = list(&assessment, "/findings").iter();
+    let blocks = blocks.filter(|it| text(it, "/code") == "network-acl-blocks-outbound");
+    let remedies: Vec<&str> = blocks.map(|finding| text(finding, "/fix")).collect();
+    assert_eq!(
+        remedies,
+        [
+            "Allow outbound TCP port 443 in the subnet's network ACL.",
+            "Allow inbound TCP ports 32768\u{2013}61000 in the subnet's network ACL.",
+        ]
+    );
+}
+
 /// A rule about one design is not cited for another.
 #[test]
 fn a_blocked_start_cites_no_public_subnet_unless_it_is_in_one() {

@@ -26,9 +26,11 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     button(page, "button type='button'", Label::Close, Action::TogglePath(shown.flow));
     page.close();
     page.open("div class='scroll' tabindex='0' role='group' aria-labelledby='path-title'");
-    for finding in &judgement.because {
+    for (place, finding) in judgement.because.iter().enumerate() {
         let described = page.words.finding(finding, assessment.bill.currency);
-        page.line("p class='why-text'", described.why);
+        // The first one is what the answer says above.
+        let title: [&str; 2] = if place == 0 { ["", ""] } else { [&described.title, " "] };
+        page.line("p class='why-text'", [&title.concat(), described.why.as_ref()].concat());
         // What works needs none, though other findings of it may give advice.
         let cure = if judgement.verdict == Verdict::Yes { "".into() } else { described.fix };
         what_to_do(page, &cure);
