@@ -29,8 +29,11 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     for (place, finding) in judgement.because.iter().enumerate() {
         let described = page.words.finding(finding, assessment.bill.currency);
         // The first one is what the answer says above.
-        let title: [&str; 2] = if place == 0 { ["", ""] } else { [&described.title, " "] };
-        page.line("p class='why-text'", [&title.concat(), described.why.as_ref()].concat());
+        let why = match place {
+            0 => described.why,
+            _ => [&described.title, " ", &described.why].concat().into(),
+        };
+        page.line("p class='why-text'", why);
         // What works needs none, though other findings of it may give advice.
         let cure = if judgement.verdict == Verdict::Yes { "".into() } else { described.fix };
         what_to_do(page, &cure);

@@ -2,7 +2,7 @@
 
 use super::Form;
 use super::frame::button;
-use crate::bill::{Origin, RateSheet};
+use crate::bill::{Origin, RateSheet, Unit};
 use crate::prices::{Discounts, Item, Offer, PriceOverrides};
 use crate::scenario::{Key, Scenario};
 use crate::text::Label;
@@ -39,7 +39,12 @@ pub(super) fn rates(form: &mut Form<'_>) {
             form.page.open("div");
             form.page.key(item.name());
             let words = form.page.words;
-            let each = if item.name().ends_with("hour") { Label::PerHour } else { Label::PerGb };
+            let each = match line.charge.unit() {
+                Unit::Gigabytes => Label::PerGb,
+                Unit::Hours | Unit::CapacityUnitHours | Unit::VcpuHours | Unit::GigabyteHours => {
+                    Label::PerHour
+                }
+            };
             let currency = words.locale().currency_name(bill.currency);
             let unit = [currency, " ", words.label(each)].concat();
             entry(form, Key::PriceOverrides, item.name(), label.to_owned(), unit);
