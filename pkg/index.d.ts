@@ -234,6 +234,12 @@ export interface ZoneLoss {
   tasksLeft: number;
   /** Tasks to run so that as many as wanted are left; null without another zone. */
   tasksToRun: number | null;
+  /** The answers that are left, for the tasks that still run or, where none does, for those that can replace them. */
+  answers: {
+    start: Verdict;
+    outbound: { ipv4: Verdict; ipv6: Verdict };
+    inbound: { ipv4: Verdict; ipv6: Verdict; loadBalancer: Verdict };
+  };
   because: string[];
 }
 

@@ -98,6 +98,21 @@ fn render(link: &str) -> String {
         if let Some(run) = loss["tasksToRun"].as_u64() {
             writeln!(page, "     to keep the wanted number, run {run}").unwrap();
         }
+        let left = |at: &str| text(loss, &format!("/answers/{at}")).to_owned();
+        let ways = [
+            "outbound/ipv4",
+            "outbound/ipv6",
+            "inbound/ipv4",
+            "inbound/ipv6",
+            "inbound/loadBalancer",
+        ];
+        let [out, out6, inside, inside6, balanced] = ways.map(left);
+        writeln!(
+            page,
+            "     answers left: start {}; out {out}, IPv6 {out6}; in {inside}, IPv6 {inside6}, load balancer {balanced}",
+            left("start")
+        )
+        .unwrap();
     }
     if !list(&assessment, "/addresses").is_empty() {
         writeln!(page, "\nAddresses").unwrap();

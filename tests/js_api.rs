@@ -533,6 +533,10 @@ fn assessment_shape() -> Value {
             "zone": "text", "outboundLostIn": ["text"], "newTasksCanStart": "boolean?",
             "servicesLost": ["text"], "loadBalancerDelivers": "boolean?", "tasksLeft": "whole",
             "tasksToRun": "whole?", "because": ["text"],
+            "answers": {
+                "start": verdict, "outbound": { "ipv4": verdict, "ipv6": verdict },
+                "inbound": { "ipv4": verdict, "ipv6": verdict, "loadBalancer": verdict },
+            },
         }],
         "addresses": [{
             "zone": "text", "kind": "public|private|isolated", "cidr": "text?", "ipv6Cidr": "text?",

@@ -245,6 +245,18 @@ proptest! {
             }
             // Nobody knows which zone will fail: the number is the same for each.
             prop_assert_eq!(&loss["tasksToRun"], &losses[0]["tasksToRun"], "{}", loss);
+            // A zone that fails makes no answer better, and takes along just the ways that are said to be lost.
+            let left = |at: &str| text(loss, &format!("/answers/{at}"));
+            for at in ["outbound/ipv4", "outbound/ipv6", "inbound/ipv4", "inbound/ipv6", "inbound/loadBalancer"] {
+                let whole = text(&assessment, &format!("/{at}/verdict"));
+                prop_assert!(left(at) == whole || left(at) == "no" || whole == "yes", "{}: {}", at, loss);
+            }
+            let lost = !list(loss, "/outboundLostIn").is_empty();
+            let ways = ["outbound/ipv4", "outbound/ipv6"];
+            let gone = |at: &&str| text(&assessment, &format!("/{at}/verdict")) == "yes" && left(at) != "yes";
+            if loss["tasksLeft"] != 0 {
+                prop_assert_eq!(ways.iter().any(gone), lost, "{}", loss);
+            }
         }
         // Where what a start needs cannot be reached, no task runs that a zone could take along; where there is
         // no room for all of them, some do.

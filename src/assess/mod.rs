@@ -20,6 +20,7 @@ use crate::resilience::ZoneLoss;
 use crate::scenario::{IpStack, LaunchType, NetworkMode, Scenario};
 use paths::Paths;
 pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
+pub use zone_loss::AnswersLeft;
 
 /// The port of the internet hosts and AWS services that tasks connect to: HTTPS.
 pub const HTTPS: u16 = 443;
@@ -187,23 +188,23 @@ impl Via {
 }
 
 /// The same question for both address families.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ByFamily {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ByFamily<T = Answer> {
     /// Over IPv4.
-    pub ipv4: Answer,
+    pub ipv4: T,
     /// Over IPv6.
-    pub ipv6: Answer,
+    pub ipv6: T,
 }
 
 /// The ways in from the internet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Inbound {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inbound<T = Answer> {
     /// Directly, over IPv4.
-    pub ipv4: Answer,
+    pub ipv4: T,
     /// Directly, over IPv6.
-    pub ipv6: Answer,
+    pub ipv6: T,
     /// Through an internet-facing load balancer.
-    pub load_balancer: Answer,
+    pub load_balancer: T,
 }
 
 /// A verdict on a network path.

@@ -1,12 +1,54 @@
 //! What each zone takes with it, and why.
 
 use super::paths::Paths;
-use super::{Answer, Judge, Judgement, Verdict};
+use super::{Answer, Assessment, ByFamily, Inbound, Judge, Judgement, Verdict};
 use crate::blueprint;
 use crate::findings::{Finding, note};
-use crate::reach::SeenAs;
+use crate::reach::{Outcome, SeenAs};
 use crate::resilience::{self, Site, Watched, ZoneLoss};
 use crate::scenario::EndpointPlacement;
+
+/// The answers that are left once a zone has failed, for the tasks that still run or, where none does, for those
+/// that can replace them. As before, those about paths do not ask whether a task can start; through the load
+/// balancer somebody must be there now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswersLeft {
+    /// Can a new task reach RUNNING in some other zone?
+    pub start: Verdict,
+    /// Can every such task open connections to the internet?
+    pub outbound: ByFamily<Verdict>,
+    /// Can hosts on the internet open connections to one of them?
+    pub inbound: Inbound<Verdict>,
+}
+
+impl Assessment {
+    /// The answers once the zone of this loss has failed. None gets better by that.
+    #[must_use]
+    pub fn left(&self, loss: &ZoneLoss) -> AnswersLeft {
+        // What nobody can say of the whole, nobody can say of what is left, but that nothing is.
+        let left = |whole: &Judgement, outcome: Outcome| match (whole.verdict, outcome) {
+            (Verdict::Yes, outcome) => Verdict::from(outcome),
+            (_, Outcome::Fails) => Verdict::No,
+            (whole, Outcome::Works | Outcome::Unknown) => whole,
+        };
+        let (outbound, inbound) = (&self.outbound, &self.inbound);
+        let balanced = loss.balanced.unwrap_or(Outcome::Fails);
+        // An internet gateway is of no zone (Z4): whoever is left is reached as before.
+        let directly = if loss.elsewhere { Outcome::Works } else { Outcome::Fails };
+        AnswersLeft {
+            start: left(&self.start.judgement, loss.new_tasks),
+            outbound: ByFamily {
+                ipv4: left(&outbound.ipv4.judgement, loss.outbound_ipv4),
+                ipv6: left(&outbound.ipv6.judgement, loss.outbound_ipv6),
+            },
+            inbound: Inbound {
+                ipv4: left(&inbound.ipv4.judgement, directly),
+                ipv6: left(&inbound.ipv6.judgement, directly),
+                load_balancer: left(&inbound.load_balancer.judgement, balanced),
+            },
+        }
+    }
+}
 
 impl Judge<'_> {
     pub(super) fn zone_loss(&self, paths: &Paths) -> Vec<ZoneLoss> {
@@ -16,11 +58,8 @@ impl Judge<'_> {
             .map(|zone| Site {
                 zone: zone.zone,
                 tasks: zone.tasks,
-                outbound: [zone.outbound_ipv4, zone.outbound_ipv6]
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|path| zone.watched(path))
-                    .collect(),
+                outbound_ipv4: zone.outbound_ipv4.and_then(|path| zone.watched(path)),
+                outbound_ipv6: zone.outbound_ipv6.and_then(|path| zone.watched(path)),
                 needs: zone.sought.iter().map(|sought| sought.requirement).collect(),
                 balanced: zone
                     .balanced

@@ -1,6 +1,6 @@
 //! The wire contract's documents, as JSON text.
 
-use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path};
+use crate::assess::{Answer, AnswersLeft, Assessment, Judgement, NeedMet, Path};
 use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagnose::{Told, diagnose};
 use crate::ecs::{Carrier, Symptom};
@@ -153,7 +153,9 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Senten
             answer(json.key("ipv6"), &assessment.inbound.ipv6, false);
             answer(json.key("loadBalancer"), &assessment.inbound.load_balancer, false);
         });
-        json.key("zoneLoss").list(&assessment.zone_loss, zone_loss);
+        json.key("zoneLoss").list(&assessment.zone_loss, |json, loss| {
+            zone_loss(json, loss, assessment.left(loss));
+        });
         json.key("addresses")
             .list(&assessment.addresses, |json, used| address_use(json, used, network));
         bill(json.key("bill"), &assessment.bill, words);
@@ -212,7 +214,7 @@ fn path(json: &mut Json, path: Option<&Path>, network: &Network, words: &dyn Sen
     });
 }
 
-fn zone_loss(json: &mut Json, loss: &ZoneLoss) {
+fn zone_loss(json: &mut Json, loss: &ZoneLoss, left: AnswersLeft) {
     let name = |zone: &Zone| zone.letter().to_string();
     json.map(|json| {
         json.key("zone").text(&name(&loss.zone));
@@ -226,6 +228,19 @@ fn zone_loss(json: &mut Json, loss: &ZoneLoss) {
             Some(tasks) => json.key("tasksToRun").number(&tasks.to_string()),
             None => json.key("tasksToRun").null(),
         }
+        json.key("answers").map(|json| {
+            let AnswersLeft { start, outbound, inbound } = left;
+            json.key("start").name(start.name());
+            json.key("outbound").map(|json| {
+                json.key("ipv4").name(outbound.ipv4.name());
+                json.key("ipv6").name(outbound.ipv6.name());
+            });
+            json.key("inbound").map(|json| {
+                json.key("ipv4").name(inbound.ipv4.name());
+                json.key("ipv6").name(inbound.ipv6.name());
+                json.key("loadBalancer").name(inbound.load_balancer.name());
+            });
+        });
         json.key("because").names(loss.because.iter().copied());
     });
 }

@@ -16,8 +16,10 @@ pub struct Site {
     pub zone: Zone,
     /// Tasks that run here.
     pub tasks: u32,
-    /// To the internet, in each family.
-    pub outbound: Vec<Watched>,
+    /// To the internet over IPv4.
+    pub outbound_ipv4: Option<Watched>,
+    /// To the internet over IPv6.
+    pub outbound_ipv6: Option<Watched>,
     /// To what a new task needs.
     pub needs: Vec<Requirement>,
     /// From the load balancer to a target here.
@@ -31,6 +33,13 @@ pub struct ZoneLoss {
     pub zone: Zone,
     /// The other zones whose tasks could reach the internet before and cannot now.
     pub outbound_lost_in: Vec<Zone>,
+    /// Whether every task that is left still reaches the internet over IPv4: where none is left, whether its
+    /// replacements do, wherever they start.
+    pub outbound_ipv4: Outcome,
+    /// The same over IPv6.
+    pub outbound_ipv6: Outcome,
+    /// Tasks run in another zone, or could.
+    pub elsewhere: bool,
     /// Whether a replacement task can start in some other zone.
     pub new_tasks: Outcome,
     /// What a new task needs and could reach from another zone before, and cannot now.
@@ -130,17 +139,26 @@ fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: Option<u32>
     let occupied = || survivors().filter(|site| site.tasks > 0);
     let balanced = occupied().filter_map(|site| site.balanced.as_ref());
     let has_balancer = network.load_balancer.is_some();
+    let tasks_left: u32 = survivors().map(|site| site.tasks).sum();
+    let reaches = |way: fn(&Site) -> Option<Watched>| {
+        let concerned = survivors().filter(|site| site.tasks > 0 || tasks_left == 0);
+        let outcome = |site| way(site).map_or(Outcome::Fails, |way| way.outcome(network, lost));
+        worst(concerned.map(outcome)).unwrap_or(Outcome::Fails)
+    };
     ZoneLoss {
         zone,
         outbound_lost_in: occupied()
-            .filter(|site| site.outbound.iter().any(loses))
+            .filter(|site| site.outbound_ipv4.iter().chain(&site.outbound_ipv6).any(loses))
             .map(|site| site.zone)
             .collect(),
+        outbound_ipv4: reaches(|site| site.outbound_ipv4),
+        outbound_ipv6: reaches(|site| site.outbound_ipv6),
+        elsewhere: survivors().next().is_some(),
         new_tasks: best(survivors().map(|site| can_start(network, &site.needs, lost))),
         services_lost,
         balanced: has_balancer
             .then(|| best(balanced.map(|watched| watched.outcome(network, lost)))),
-        tasks_left: survivors().map(|site| site.tasks).sum(),
+        tasks_left,
         tasks_to_run,
         because: Vec::new(),
     }
@@ -159,17 +177,23 @@ fn best(outcomes: impl Iterator<Item = Outcome>) -> Outcome {
     best
 }
 
-/// Whether a new task can start: all that blocks its start can be reached.
-fn can_start(network: &Network, needs: &[Requirement], lost: Zones) -> Outcome {
-    let mut worst = Outcome::Works;
-    for requirement in needs.iter().filter(|requirement| requirement.need.blocks_start) {
-        match requirement.outcome(network, lost) {
-            Outcome::Fails => return Outcome::Fails,
-            Outcome::Unknown => worst = Outcome::Unknown,
-            Outcome::Works => {}
+/// The worst of several; none of none.
+fn worst(outcomes: impl Iterator<Item = Outcome>) -> Option<Outcome> {
+    let mut worst = None;
+    for outcome in outcomes {
+        match (outcome, worst) {
+            (Outcome::Fails, _) => return Some(outcome),
+            (Outcome::Works, Some(Outcome::Unknown)) => {}
+            (Outcome::Unknown | Outcome::Works, _) => worst = Some(outcome),
         }
     }
     worst
+}
+
+/// Whether a new task can start: all that blocks its start can be reached.
+fn can_start(network: &Network, needs: &[Requirement], lost: Zones) -> Outcome {
+    let blocking = needs.iter().filter(|requirement| requirement.need.blocks_start);
+    worst(blocking.map(|requirement| requirement.outcome(network, lost))).unwrap_or(Outcome::Works)
 }
 
 /// The smallest number of tasks of which as many as now run outside the zone.

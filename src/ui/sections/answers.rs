@@ -1,10 +1,10 @@
 //! The answers, before everything else: three verdicts and the cost, each with its reason.
 
 use super::{Shown, answer_to, mark, reason, rules, verdict_mark};
-use crate::assess::{Assessment, Judgement, Path, Verdict};
+use crate::assess::{AnswersLeft, Assessment, Judgement, Path, Verdict};
 use crate::decide::total_difference;
 use crate::network::Zone;
-use crate::reach::{Outcome, SeenAs};
+use crate::reach::SeenAs;
 use crate::scenario::{LoadBalancer, Scenario};
 use crate::text::{Label, Words};
 use crate::ui::explain::{Figure, explained, number};
@@ -245,27 +245,14 @@ fn without_zone(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
 /// The verdict without the failed zone, and in words; none while every zone stands.
 fn left(shown: &Shown<'_>, flow: Flow, words: &dyn Words) -> Option<(Verdict, String)> {
     let loss = shown.loss()?;
-    let of = |outcome| match outcome {
-        Outcome::Works => Verdict::Yes,
-        Outcome::Fails => Verdict::No,
-        Outcome::Unknown => Verdict::Unknown,
-    };
-    let start = of(loss.new_tasks);
-    // What holds for a task holds for as long as there is one.
-    let any = match (loss.tasks_left, start) {
-        (1.., _) | (0, Verdict::Yes) => answer_to(shown.assessment, flow).0.verdict,
-        (0, none) => none,
-    };
-    let lost: &[Zone] = match flow {
-        Flow::Outbound | Flow::OutboundIpv6 => &loss.outbound_lost_in,
-        Flow::Start | Flow::Need(..) => &[],
-        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => &[],
-    };
-    let verdict = match flow {
-        Flow::Start | Flow::Need(..) => start,
-        Flow::Outbound | Flow::OutboundIpv6 if !lost.is_empty() => Verdict::No,
-        Flow::LoadBalancer => loss.balanced.map_or(any, of),
-        Flow::Outbound | Flow::OutboundIpv6 | Flow::Inbound | Flow::InboundIpv6 => any,
+    let AnswersLeft { start, outbound, inbound } = shown.assessment.left(loss);
+    let (verdict, lost): (Verdict, &[Zone]) = match flow {
+        Flow::Start | Flow::Need(..) => (start, &[]),
+        Flow::Outbound => (outbound.ipv4, &loss.outbound_lost_in),
+        Flow::OutboundIpv6 => (outbound.ipv6, &loss.outbound_lost_in),
+        Flow::Inbound => (inbound.ipv4, &[]),
+        Flow::InboundIpv6 => (inbound.ipv6, &[]),
+        Flow::LoadBalancer => (inbound.load_balancer, &[]),
     };
     let mut zone = [0; 4];
     let mut said = [
@@ -276,7 +263,9 @@ fn left(shown: &Shown<'_>, flow: Flow, words: &dyn Words) -> Option<(Verdict, St
         words.label(Label::of_verdict(verdict)),
     ]
     .concat();
-    for (place, zone) in lost.iter().enumerate() {
+    // Over the other family they may be reached as before.
+    let lost = lost.iter().filter(|_| verdict == Verdict::No);
+    for (place, zone) in lost.enumerate() {
         said.push_str(if place == 0 { words.label(Label::InZones) } else { ", " });
         said.push(zone.letter());
     }
