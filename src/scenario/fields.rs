@@ -10,16 +10,51 @@ use std::str::FromStr;
 /// What a key's value looks like: enough for a link to be read and a type to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A text, number or boolean that a link holds as it is.
+    /// A choice, a text or a boolean.
     Plain,
+    /// A number of things.
+    Count,
+    /// A number that is a name: nobody groups its digits.
+    Port,
+    /// An amount of data.
+    Gigabytes,
     /// A list of names.
     Names,
     /// Security group rules under `ingress` and `egress`.
     SecurityGroup,
     /// Network ACL rules under `ingress` and `egress`.
     NetworkAcl,
-    /// A map from name to decimal: price items to rates, offers to discounts.
+    /// A map from price items to rates.
     Rates,
+    /// A map from offers to discounts.
+    Discounts,
+}
+
+/// What a number is typed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Nothing: a count.
+    Count,
+    /// GB, or TB of 1,024 GB as AWS bills them.
+    Gigabytes,
+    /// An amount of money.
+    Money,
+    /// Hundredths.
+    Percent,
+}
+
+impl Kind {
+    /// What its numbers are typed in; none of what is no number.
+    #[must_use]
+    pub const fn measure(self) -> Option<Measure> {
+        match self {
+            Kind::Count | Kind::Port => Some(Measure::Count),
+            Kind::Gigabytes => Some(Measure::Gigabytes),
+            Kind::Rates => Some(Measure::Money),
+            Kind::Discounts => Some(Measure::Percent),
+            Kind::Plain | Kind::Names | Kind::SecurityGroup | Kind::NetworkAcl => None,
+        }
+    }
 }
 
 /// Lists each key once with the field behind it.
@@ -49,16 +84,6 @@ macro_rules! fields {
                 match self { $(Key::$name => Kind::$kind,)+ }
             }
 
-            /// Whether it is a number, or a map to numbers, that people type.
-            #[must_use]
-            pub const fn is_typed_number(self) -> bool {
-                match self.kind() {
-                    Kind::Plain => !matches!(self, Key::VpcCidr),
-                    Kind::Rates => true,
-                    Kind::Names | Kind::SecurityGroup | Kind::NetworkAcl => false,
-                }
-            }
-
             // Trait objects, not a closure a key: the code for each type of value is there once.
             fn setting(self, scenario: &Scenario) -> &dyn Setting {
                 match self { $(Key::$name => &scenario.$field,)+ }
@@ -73,7 +98,7 @@ macro_rules! fields {
 
 fields! {
     Region "region" Plain region,
-    Zones "zones" Plain zones,
+    Zones "zones" Count zones,
     LaunchType "launchType" Plain launch_type,
     Os "os" Plain os,
     PlatformVersion "platformVersion" Plain platform_version,
@@ -100,8 +125,8 @@ fields! {
     SecurityGroup "securityGroup" SecurityGroup security_group,
     DefaultSecurityGroup "defaultSecurityGroup" Plain default_security_group,
     NetworkAcl "networkAcl" NetworkAcl network_acl,
-    Port "port" Plain port,
-    Connections "connections" Plain connections,
+    Port "port" Port port,
+    Connections "connections" Count connections,
     Registry "registry" Plain registry,
     LogDriver "logDriver" Plain log_driver,
     Secrets "secrets" Plain secrets,
@@ -109,33 +134,33 @@ fields! {
     ServiceConnect "serviceConnect" Plain service_connect,
     Workload "workload" Plain workload,
     VpcCidr "vpcCidr" Plain vpc_cidr,
-    Tasks "tasks" Plain tasks,
-    Instances "instances" Plain instances,
+    Tasks "tasks" Count tasks,
+    Instances "instances" Count instances,
     InstanceSize "instanceSize" Plain instance_size,
     EniTrunking "eniTrunking" Plain eni_trunking,
-    HoursPerMonth "hoursPerMonth" Plain hours_per_month,
-    InternetOutGb "internetOutGb" Plain internet_out_gb,
-    InternetInGb "internetInGb" Plain internet_in_gb,
-    S3Gb "s3Gb" Plain s3_gb,
-    DynamodbGb "dynamodbGb" Plain dynamodb_gb,
-    AwsApiGb "awsApiGb" Plain aws_api_gb,
-    ImagePullGb "imagePullGb" Plain image_pull_gb,
-    LoadBalancerOutGb "loadBalancerOutGb" Plain load_balancer_out_gb,
-    LoadBalancerInGb "loadBalancerInGb" Plain load_balancer_in_gb,
-    LoadBalancerNewConnections "loadBalancerNewConnections" Plain load_balancer_new_connections,
-    LoadBalancerActiveConnections "loadBalancerActiveConnections" Plain load_balancer_active_connections,
-    LoadBalancerRuleEvaluations "loadBalancerRuleEvaluations" Plain load_balancer_rule_evaluations,
-    InterZoneGb "interZoneGb" Plain inter_zone_gb,
-    IdleAddresses "idleAddresses" Plain idle_addresses,
+    HoursPerMonth "hoursPerMonth" Count hours_per_month,
+    InternetOutGb "internetOutGb" Gigabytes internet_out_gb,
+    InternetInGb "internetInGb" Gigabytes internet_in_gb,
+    S3Gb "s3Gb" Gigabytes s3_gb,
+    DynamodbGb "dynamodbGb" Gigabytes dynamodb_gb,
+    AwsApiGb "awsApiGb" Gigabytes aws_api_gb,
+    ImagePullGb "imagePullGb" Gigabytes image_pull_gb,
+    LoadBalancerOutGb "loadBalancerOutGb" Gigabytes load_balancer_out_gb,
+    LoadBalancerInGb "loadBalancerInGb" Gigabytes load_balancer_in_gb,
+    LoadBalancerNewConnections "loadBalancerNewConnections" Count load_balancer_new_connections,
+    LoadBalancerActiveConnections "loadBalancerActiveConnections" Count load_balancer_active_connections,
+    LoadBalancerRuleEvaluations "loadBalancerRuleEvaluations" Count load_balancer_rule_evaluations,
+    InterZoneGb "interZoneGb" Gigabytes inter_zone_gb,
+    IdleAddresses "idleAddresses" Count idle_addresses,
     Compute "compute" Plain compute,
     CpuArchitecture "cpuArchitecture" Plain cpu_architecture,
     TaskVcpu "taskVcpu" Plain task_vcpu,
-    TaskMemoryGb "taskMemoryGb" Plain task_memory_gb,
-    EphemeralStorageGb "ephemeralStorageGb" Plain ephemeral_storage_gb,
+    TaskMemoryGb "taskMemoryGb" Gigabytes task_memory_gb,
+    EphemeralStorageGb "ephemeralStorageGb" Gigabytes ephemeral_storage_gb,
     InstanceType "instanceType" Plain instance_type,
     FreeTier "freeTier" Plain free_tier,
     PriceOverrides "priceOverrides" Rates price_overrides,
-    Discounts "discounts" Rates discounts,
+    Discounts "discounts" Discounts discounts,
 }
 
 impl Key {

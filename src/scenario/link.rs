@@ -21,7 +21,9 @@ pub(super) fn write(scenario: &Scenario) -> String {
 fn write_field(key: Key, value: &Value, usual: &Value, parts: &mut Vec<String>) {
     let name = key.name();
     match key.kind() {
-        Kind::Plain => parts.push(format!("{name}={}", escape(&value.quote()))),
+        Kind::Plain | Kind::Count | Kind::Port | Kind::Gigabytes => {
+            parts.push(format!("{name}={}", escape(&value.quote())))
+        }
         Kind::Names => parts.push(format!("{name}={}", list(value, Value::quote))),
         Kind::SecurityGroup | Kind::NetworkAcl => {
             let changed = map(value).iter().zip(map(usual)).filter(|(now, usual)| now != usual);
@@ -29,7 +31,7 @@ fn write_field(key: Key, value: &Value, usual: &Value, parts: &mut Vec<String>) 
                 parts.push(format!("{name}.{side}={}", list(rules, |value| rule(value, "_"))));
             }
         }
-        Kind::Rates => {
+        Kind::Rates | Kind::Discounts => {
             for (item, rate) in map(value) {
                 parts.push(format!("{name}.{item}={}", escape(&rate.quote())));
             }
@@ -129,8 +131,18 @@ fn read_pair(key: &str, text: &str, document: &mut Vec<(String, Value)>) {
         }
         Some(Kind::SecurityGroup) if !inner.is_empty() => Value::List(read_rules(text, false)),
         Some(Kind::NetworkAcl) if !inner.is_empty() => Value::List(read_rules(text, true)),
-        Some(Kind::Rates) if !inner.is_empty() => Value::Text(unescape(text)),
-        Some(Kind::Plain | Kind::Names | Kind::SecurityGroup | Kind::NetworkAcl | Kind::Rates)
+        Some(Kind::Rates | Kind::Discounts) if !inner.is_empty() => Value::Text(unescape(text)),
+        Some(
+            Kind::Plain
+            | Kind::Count
+            | Kind::Port
+            | Kind::Gigabytes
+            | Kind::Names
+            | Kind::SecurityGroup
+            | Kind::NetworkAcl
+            | Kind::Rates
+            | Kind::Discounts,
+        )
         | None => {
             document.push((key.to_owned(), Value::Text(unescape(text))));
             return;

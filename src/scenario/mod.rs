@@ -22,7 +22,7 @@ pub use choices::{
     PublicAccessBlock, Registry, Secrets, SubnetKind, TaskVcpu, Workload,
 };
 pub use endpoints::Endpoints;
-pub use fields::{Key, Kind};
+pub use fields::{Key, Kind, Measure};
 pub(crate) use fields::{
     MOST_PROBLEMS, Wire, choice, decimal, entries, or_problem, problem, step, unknown_key,
 };

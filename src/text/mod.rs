@@ -10,7 +10,7 @@ mod terms;
 
 pub use labels::Label;
 pub use notices::Notice;
-pub use number::{CurrencyPlace, Locale, Measure};
+pub use number::{CurrencyPlace, Locale};
 pub use terms::Term;
 
 use std::borrow::Cow;

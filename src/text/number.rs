@@ -1,6 +1,7 @@
 //! Numbers and money as a language writes them.
 
 use crate::prices::Currency;
+use crate::scenario::Measure;
 use crate::units::{Money, Quantity, Rate};
 
 /// How a language writes numbers.
@@ -25,30 +26,15 @@ pub enum CurrencyPlace {
     CodeAfter,
 }
 
-/// What a number is typed in, whose units may stand beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    /// Nothing: a count.
-    Count,
-    /// GB, or TB of 1,024 GB as AWS bills them.
-    Gigabytes,
-    /// An amount of money.
-    Money,
-    /// Hundredths.
-    Percent,
-}
-
-impl Measure {
-    /// What may stand before or after the number, and how much of the field’s own unit each is.
-    const fn units(self) -> &'static [(&'static str, u64)] {
-        match self {
-            Measure::Count => &[],
-            Measure::Gigabytes => &[("gb", 1), ("go", 1), ("tb", 1024), ("to", 1024)],
-            Measure::Money => {
-                &[("us$", 1), ("$", 1), ("usd", 1), ("cn\u{a5}", 1), ("\u{a5}", 1), ("cny", 1)]
-            }
-            Measure::Percent => &[("%", 1)],
+/// What may stand before or after a number of a measure, and how much of the field’s own unit each is.
+const fn units(measure: Measure) -> &'static [(&'static str, u64)] {
+    match measure {
+        Measure::Count => &[],
+        Measure::Gigabytes => &[("gb", 1), ("go", 1), ("tb", 1024), ("to", 1024)],
+        Measure::Money => {
+            &[("us$", 1), ("$", 1), ("usd", 1), ("cn\u{a5}", 1), ("\u{a5}", 1), ("cny", 1)]
         }
+        Measure::Percent => &[("%", 1)],
     }
 }
 
@@ -137,7 +123,7 @@ impl Locale {
     #[must_use]
     pub fn measure(self, typed: &str, measure: Measure) -> Option<String> {
         let typed = typed.trim();
-        for (unit, times) in measure.units() {
+        for (unit, times) in units(measure) {
             let (head, tail) = (typed.get(..unit.len()), typed.len().checked_sub(unit.len()));
             let is_unit =
                 |text: Option<&str>| text.is_some_and(|text| text.eq_ignore_ascii_case(unit));

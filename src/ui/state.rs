@@ -12,10 +12,9 @@ use crate::ecs::{Service, Step};
 use crate::network::Zone;
 use crate::prices::AsOf;
 use crate::scenario::{
-    Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Preset, Problem, Scenario,
+    Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Measure, Preset, Problem, Scenario,
     SecurityGroupRule, Value, read_rule,
 };
-use crate::text::Measure;
 use crate::units::{Money, Quantity, QuantityError, Rate};
 use std::rc::Rc;
 
@@ -451,9 +450,9 @@ impl State {
                 self.changed();
             }
             Action::Type(key, side, typed) => {
-                let read = match key.is_typed_number() {
-                    true => WORDS.locale().measure(&typed, measure(key)),
-                    false => Some(typed.clone()),
+                let read = match key.kind().measure() {
+                    Some(measure) => WORDS.locale().measure(&typed, measure),
+                    None => Some(typed.clone()),
                 };
                 let problems = match (read, side, key.kind()) {
                     (None, _, _) => {
@@ -467,7 +466,9 @@ impl State {
                         }
                         problems
                     }
-                    (Some(read), _, Kind::Rates) => self.set_entry(key, side, rate(&read)),
+                    (Some(read), _, Kind::Rates | Kind::Discounts) => {
+                        self.set_entry(key, side, rate(&read))
+                    }
                     (Some(read), _, _) => self.set_entry(key, side, Some(rules(key, &read))),
                 };
                 self.drafts.retain(|draft| draft.key != key || draft.side != side);
@@ -693,19 +694,6 @@ fn say_as_typed(problem: &mut Problem, typed: &str, read: &str) {
     let grouped = group.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
     if let Some(number) = number.filter(|number| grouped && (least..=most).contains(number)) {
         problem.expected = Expected::Thousands(number);
-    }
-}
-
-/// What the numbers of a setting are typed in.
-fn measure(key: Key) -> Measure {
-    if key == Key::PriceOverrides {
-        Measure::Money
-    } else if key == Key::Discounts {
-        Measure::Percent
-    } else if key.name().ends_with("Gb") {
-        Measure::Gigabytes
-    } else {
-        Measure::Count
     }
 }
 

@@ -1,6 +1,7 @@
 //! Numbers as people type and paste them.
 
-use ecs_reach::text::{Language, Measure};
+use ecs_reach::scenario::Measure;
+use ecs_reach::text::Language;
 
 use super::table::typed_numbers;
 

@@ -1,7 +1,7 @@
 //! Writes form controls for settings of the scenario: one line a setting in `controls`.
 
 use crate::assess::Assessment;
-use crate::scenario::{Key, Problem, Scenario, Value, rule};
+use crate::scenario::{Key, Kind, Measure, Problem, Scenario, Value, rule};
 use crate::text::Label;
 use crate::ui::explain::beside;
 use crate::ui::fields::{Choice, Steps, Typed, open_checkbox, segmented, select, typed};
@@ -86,10 +86,10 @@ impl Form<'_> {
             },
             message: problem.map(|problem| self.named(label, problem)),
             unit: unit.map(|unit| self.page.words.label(unit).into()),
-            inputmode: match (key, &steps) {
-                (Key::VpcCidr, _) => "text",
-                (_, Some(_)) => "numeric",
-                (_, None) => "decimal",
+            inputmode: match key.kind().measure() {
+                None => "text",
+                Some(Measure::Count) => "numeric",
+                Some(Measure::Gigabytes | Measure::Money | Measure::Percent) => "decimal",
             },
             steps,
         };
@@ -99,10 +99,9 @@ impl Form<'_> {
     /// A value as it stands in its field.
     fn shown(&self, key: Key, value: &Value) -> String {
         let plain = value.quote();
-        // A port is a name made of digits.
-        match key.is_typed_number() && key != Key::Port {
-            true => self.page.words.locale().number(&plain),
-            false => plain,
+        match (key.kind(), key.kind().measure()) {
+            (Kind::Port, _) | (_, None) => plain,
+            (_, Some(_)) => self.page.words.locale().number(&plain),
         }
     }
 
