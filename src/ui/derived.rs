@@ -1,10 +1,13 @@
 //! What follows from the state and takes longer than drawing it: worked out when what it follows from changes,
 //! and not when somebody only looks at another part of it.
 
+use super::keeping::Keeping;
 use super::state::{Panel, State};
 use super::turns::Turn;
 use crate::assess::{Assessment, assess};
-use crate::decide::{Alternative, Axis, Influence, Outlook, Search, compare, influences};
+use crate::decide::{
+    Alternative, Axis, Elsewhere, Influence, Outlook, Search, compare, in_each_region, influences,
+};
 use crate::scenario::Scenario;
 
 /// Everything that follows from the design, and from what is asked about others.
@@ -27,6 +30,10 @@ pub(super) struct Derived {
     /// While its panel is open.
     pub(super) outlook: Option<Outlook>,
     /// While its panel is open.
+    pub(super) regions: Option<Vec<Elsewhere>>,
+    /// Every design that is saved and can be read, in the order of their list, while that is open.
+    pub(super) saved: Vec<(Scenario, Assessment)>,
+    /// While its panel is open.
     pub(super) search: Option<Search>,
     /// The search has more to look at.
     pub(super) searching: bool,
@@ -47,6 +54,8 @@ impl Derived {
             influences: Vec::new(),
             pinned: None,
             outlook: None,
+            regions: None,
+            saved: Vec::new(),
             search: None,
             searching: false,
         }
@@ -69,6 +78,7 @@ impl Derived {
                 };
             }
         }
+        self.follow_saved(&state.keeping);
         if self.weighed.as_ref() != Some(&self.of) {
             Turn::Answers
         } else if self.is_stale(state) {
@@ -86,6 +96,7 @@ impl Derived {
         self.decided.as_ref() != Some(&self.of)
             || deciding.pinned.as_deref() != self.pinned.as_ref().map(|(of, _)| of)
             || axis != self.outlook.as_ref().map(|outlook| outlook.axis)
+            || state.open.contains(&Panel::Regions) != self.regions.is_some()
             || wanted != self.search.as_ref().map(Search::asked)
             || self.search.as_ref().is_some_and(|search| {
                 let progress = search.progress();
@@ -108,6 +119,12 @@ impl Derived {
             self.decided = Some(self.of.clone());
             self.alternatives = compare(&self.of);
             self.outlook = None;
+            self.regions = None;
+        }
+        if !state.open.contains(&Panel::Regions) {
+            self.regions = None;
+        } else if self.regions.is_none() {
+            self.regions = Some(in_each_region(&self.of));
         }
         let pinned = state.deciding.pinned.as_deref();
         if self.pinned.as_ref().map(|(design, _)| design) != pinned {
@@ -120,6 +137,20 @@ impl Derived {
             self.outlook = Some(Outlook::new(&self.alternatives, axis));
         }
         self.follow_search(state)
+    }
+
+    /// A list that is redrawn with each letter of a name answers each of its designs once.
+    fn follow_saved(&mut self, keeping: &Keeping) {
+        let kept = if keeping.shown { keeping.kept.as_slice() } else { &[] };
+        let designs = || kept.iter().filter_map(|kept| Some(&kept.design.as_ref()?.scenario));
+        if !designs().eq(self.saved.iter().map(|(design, _)| design)) {
+            self.saved = designs().map(|design| (design.clone(), assess(design))).collect();
+        }
+    }
+
+    /// The answers of a design that is saved.
+    pub(super) fn of_saved(&self, design: &Scenario) -> Option<&Assessment> {
+        self.saved.iter().find(|(of, _)| of == design).map(|(_, assessment)| assessment)
     }
 
     fn follow_search(&mut self, state: &State) -> bool {

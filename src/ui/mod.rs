@@ -440,7 +440,7 @@ impl Page {
     }
 
     fn draw_page(&self, page: &mut Writer, address: &str) {
-        let State { scenario, problems, shared, .. } = &self.state;
+        let State { problems, shared, .. } = &self.state;
         let shown = self.shown();
         page.open("a class='skip' href='#picture'");
         page.on(On::Click, Reaction::JumpTo("picture"));
@@ -456,7 +456,7 @@ impl Page {
         self.draw_design(page, &shown);
         page.close();
         explained(page, &shown, self.state.explained);
-        saved_designs(page, scenario, &self.state.keeping);
+        saved_designs(page, &shown, &self.state.keeping);
     }
 
     /// The answers, the design, and everything else that is said about it: the order in which a narrow page

@@ -10,7 +10,9 @@ use ecs_reach::assess::{
 };
 use ecs_reach::bill::{Bill, Origin, RateSheet};
 use ecs_reach::blueprint;
-use ecs_reach::decide::{Influence, Input, Way, compare, difference, influences};
+use ecs_reach::decide::{
+    Elsewhere, Influence, Input, Way, compare, difference, in_each_region, influences,
+};
 use ecs_reach::network::{SubnetRole, Target};
 use ecs_reach::prices::{Discounts, Item, Offer, PriceOverrides, Region, tiers};
 use ecs_reach::units::{Money, Quantity, Rate};
@@ -65,6 +67,30 @@ fn amounts() -> impl Strategy<Value = u64> {
 
 proptest! {
     #![proptest_config(config(250))]
+
+    /// The same design in each Region costs what it costs there, and what is known in full is in order.
+    #[test]
+    fn a_design_is_in_each_region_what_it_is_there(Design(scenario) in any_design()) {
+        let regions = in_each_region(&scenario);
+        let here = regions.iter().filter(|there| there.design == scenario).count();
+        prop_assert_eq!((regions.len(), here), (Region::all().count(), 1));
+        for Elsewhere { design, bill } in &regions {
+            prop_assert_eq!(&assess(design).bill, bill, "{}", design.to_link());
+            let Scenario { region, zones, .. } = design.clone();
+            let most = region.zone_count().unwrap_or(zones.get());
+            prop_assert_eq!(zones.get(), scenario.zones.get().min(most), "{}", design.to_link());
+            prop_assert_eq!(&Scenario { region: scenario.region, zones: scenario.zones, ..design.clone() }, &scenario);
+        }
+        let own = |there: &&Elsewhere| there.bill.currency == scenario.region.currency();
+        let whole: Vec<Money> = regions
+            .iter()
+            .take_while(|there| there.bill.complete && own(there))
+            .map(|there| there.bill.monthly_total)
+            .collect();
+        prop_assert!(whole.is_sorted(), "{:?}", whole);
+        let known = regions.iter().filter(|there| there.bill.complete).filter(own).count();
+        prop_assert_eq!(whole.len(), known, "those known in full come first");
+    }
 
     #[test]
     fn a_bill_alone_is_that_of_the_assessment(Design(scenario) in any_design()) {

@@ -2,51 +2,27 @@
 
 use super::ways::{act, labelled, total, without};
 use super::{Column, Shown, head};
-use crate::assess::monthly_bill;
-use crate::bill::Bill;
-use crate::decide::total_difference;
-use crate::prices::Region;
-use crate::scenario::{Scenario, ZoneCount};
+use crate::decide::{Elsewhere, total_difference};
 use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Panel};
 use crate::ui::writer::Writer;
 use std::rc::Rc;
 
-/// One row a Region, worked out while somebody looks at it.
+/// One row a Region, while somebody looks at it.
 pub(in crate::ui) fn regions(page: &mut Writer, shown: &Shown<'_>) {
     page.open("details class='panel' id='regions'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Regions));
     page.label("summary id='regions-title'", Label::Elsewhere);
     page.slot();
-    if shown.open.contains(&Panel::Regions) {
-        table(page, shown);
+    if let Some(regions) = &shown.derived.regions {
+        table(page, shown, regions);
     }
     page.close();
     page.close();
 }
 
-/// The design in a Region: in as many of its zones as that has.
-fn there(design: &Scenario, region: Region) -> Scenario {
-    let zones = region.zone_count().unwrap_or(ZoneCount::MAX).min(design.zones.get());
-    let zones = ZoneCount::new(zones).unwrap_or(design.zones);
-    Scenario { region, zones, ..design.clone() }
-}
-
-fn table(page: &mut Writer, shown: &Shown<'_>) {
-    let own = &shown.assessment.bill;
-    let mut all: Vec<(Scenario, Bill)> = Vec::new();
-    // What is known in full and can be compared comes first; what is known in part says little by its total,
-    // and what is not known at all nothing.
-    let rank = |bill: &Bill| {
-        (is_unknown(bill), !bill.complete, bill.currency != own.currency, bill.monthly_total)
-    };
-    for region in Region::all() {
-        let design = there(shown.scenario, region);
-        let bill = monthly_bill(&design).bill;
-        let place = all.iter().position(|(_, other)| rank(other) > rank(&bill));
-        all.insert(place.unwrap_or(all.len()), (design, bill));
-    }
+fn table(page: &mut Writer, shown: &Shown<'_>, regions: &[Elsewhere]) {
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='regions-title'");
     page.open("table class='found'");
     let columns = [
@@ -57,21 +33,17 @@ fn table(page: &mut Writer, shown: &Shown<'_>) {
     ];
     head(page, &columns);
     page.open("tbody");
-    for (design, bill) in all {
-        row(page, shown, design, &bill);
+    for there in regions {
+        row(page, shown, there);
     }
     page.close();
     page.close();
     page.close();
 }
 
-/// No price of it is known.
-fn is_unknown(bill: &Bill) -> bool {
-    !bill.complete && bill.sum().is_nothing()
-}
-
-fn row(page: &mut Writer, shown: &Shown<'_>, design: Scenario, bill: &Bill) {
+fn row(page: &mut Writer, shown: &Shown<'_>, there: &Elsewhere) {
     let (words, own) = (page.words, &shown.assessment.bill);
+    let Elsewhere { design, bill } = there;
     let current = design.region == shown.scenario.region;
     let name = [design.region.code(), " \u{b7} ", words.region(design.region)].concat();
     page.open_as("tr", if current { "here" } else { "" });
@@ -90,7 +62,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, design: Scenario, bill: &Bill) {
     page.close();
     page.open("td class='number'");
     page.write(total(bill, words));
-    match is_unknown(bill) {
+    match there.is_unknown() {
         true => page.gap(),
         false => without(page, bill),
     }
@@ -104,7 +76,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, design: Scenario, bill: &Bill) {
         // Still there, as long as it has the focus of whoever has just pressed it.
         (false, true) => act(page, Label::WayUse, &name, Reaction::Nothing),
         (false, false) => {
-            let adopt = Action::Adopt(Rc::new(design));
+            let adopt = Action::Adopt(Rc::new(design.clone()));
             act(page, Label::WayUse, &name, Reaction::Do(adopt));
         }
     }

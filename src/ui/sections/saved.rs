@@ -3,8 +3,8 @@
 use super::answers::short;
 use super::frame::button;
 use super::ways::{act, total};
-use super::{answer_to, mark, verdict_mark};
-use crate::assess;
+use super::{Shown, answer_to, mark, verdict_mark};
+use crate::assess::Assessment;
 use crate::scenario::Scenario;
 use crate::text::Label;
 use crate::ui::keeping::{Keep, Keeping, Kept, Place};
@@ -14,7 +14,8 @@ use crate::ui::writer::Writer;
 use std::rc::Rc;
 
 /// Saving the design at hand, and every design that is saved. Drawn while it is open.
-pub(in crate::ui) fn saved_designs(page: &mut Writer, design: &Scenario, keeping: &Keeping) {
+pub(in crate::ui) fn saved_designs(page: &mut Writer, shown: &Shown<'_>, keeping: &Keeping) {
+    let design = shown.scenario;
     page.open("dialog class='saved' id='saved' aria-labelledby='saved-title'");
     page.on(On::Close, Reaction::Do(Action::Keep(Keep::Hide)));
     if keeping.shown {
@@ -26,7 +27,7 @@ pub(in crate::ui) fn saved_designs(page: &mut Writer, design: &Scenario, keeping
         news(page, keeping);
         page.open("ul class='kept'");
         for kept in &keeping.kept {
-            row(page, design, keeping, kept);
+            row(page, shown, keeping, kept);
         }
         page.close();
         if keeping.kept.is_empty() {
@@ -119,7 +120,7 @@ fn news(page: &mut Writer, keeping: &Keeping) {
     page.close();
 }
 
-fn row(page: &mut Writer, design: &Scenario, keeping: &Keeping, kept: &Kept) {
+fn row(page: &mut Writer, shown: &Shown<'_>, keeping: &Keeping, kept: &Kept) {
     let title = kept.title(page.words);
     page.open("li");
     page.key(&kept.id);
@@ -134,7 +135,7 @@ fn row(page: &mut Writer, design: &Scenario, keeping: &Keeping, kept: &Kept) {
             let scenario = &saved.scenario;
             let what = page.words.design(scenario);
             page.write([scenario.region.code(), " \u{b7} ", &what].concat());
-            if scenario == design {
+            if scenario == shown.scenario {
                 page.label("span class='tag'", Label::WayCurrent);
             }
         }
@@ -156,8 +157,9 @@ fn row(page: &mut Writer, design: &Scenario, keeping: &Keeping, kept: &Kept) {
         page.close();
         page.close();
     }
-    match &kept.design {
-        Some(saved) => answered(page, &saved.scenario),
+    let saved = kept.design.as_ref().map(|saved| &saved.scenario);
+    match saved.and_then(|design| Some((design, shown.derived.of_saved(design)?))) {
+        Some((design, assessment)) => answered(page, design, assessment),
         None => page.gap(),
     }
     page.open("div class='acts'");
@@ -177,11 +179,11 @@ fn row(page: &mut Writer, design: &Scenario, keeping: &Keeping, kept: &Kept) {
 }
 
 /// What is answered of a design, and what it costs a month, in one line.
-fn answered(page: &mut Writer, design: &Scenario) {
-    let (words, assessment) = (page.words, assess(design));
+fn answered(page: &mut Writer, design: &Scenario, assessment: &Assessment) {
+    let words = page.words;
     page.open("p class='answered'");
     for flow in Flow::main(design) {
-        let verdict = answer_to(&assessment, flow).0.verdict;
+        let verdict = answer_to(assessment, flow).0.verdict;
         page.open("span");
         mark(page, verdict_mark(verdict));
         let said = [short(flow), Label::Colon, Label::of_verdict(verdict)];
