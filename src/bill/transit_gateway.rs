@@ -1,6 +1,7 @@
 //! Transit gateways: the VPC's attachment by the hour, and every GB that the gateway processes. After
-//! AWS's Transit Gateway pricing page (D25, K1). The egress VPC is not part of the design: its own
-//! attachment, its NAT gateway and what that processes are not in the bill.
+//! AWS's Transit Gateway pricing page (D25, K1). A GB is charged to the attachment that sends it: what comes
+//! back, to the owner of the egress VPC. It is counted all the same, since this traffic causes it. The egress VPC
+//! itself is not part of the design: its attachment, its NAT gateway and what that processes are not in the bill.
 
 use super::{Charge, Meter, Thing};
 use crate::prices::Item;

@@ -1918,7 +1918,14 @@ impl Sentences for English {
                 });
                 formula
                     + match line.charge == Charge::TransitGatewayData {
-                        true => "; without the egress VPC's NAT gateway and attachment",
+                        true if received.is_zero() => {
+                            "; without the egress VPC's NAT gateway and attachment"
+                        }
+                        // A GB is charged to the attachment that sends it.
+                        true => {
+                            "; GB in are charged to the owner of the egress VPC, whose NAT gateway and \
+                             attachment are left out"
+                        }
                         false => "",
                     }
             }

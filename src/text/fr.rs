@@ -2255,8 +2255,13 @@ impl Sentences for French {
                 });
                 formula
                     + match line.charge == Charge::TransitGatewayData {
-                        true => {
+                        true if received.is_zero() => {
                             "\u{202f}; sans la passerelle NAT ni l’attachement du VPC de sortie"
+                        }
+                        // Un Go est facturé à l’attachement qui l’envoie.
+                        true => {
+                            "\u{202f}; les Go entrants sont facturés au propriétaire du VPC de sortie, dont la \
+                             passerelle NAT et l’attachement ne sont pas comptés"
                         }
                         false => "",
                     }
