@@ -1482,7 +1482,7 @@ impl Sentences for English {
                     "{} are needed; an account starts with 5 a Region.",
                     plural(*needed, "Elastic IP address", "Elastic IP addresses")
                 ),
-                "Each NAT gateway holds one in every zone it serves.",
+                "A zonal NAT gateway holds one, a regional one holds one in each active zone.",
                 "Ask for a higher quota before you deploy.",
             ),
             Finding::InterfaceQuota { zone, needed } => text(

@@ -86,7 +86,7 @@ const fn wanting(what: Wanting) -> &'static str {
         }
         Wanting::TwoNatGateways => {
             "Les sous-réseaux privés n’ont le choix qu’entre des passerelles NAT zonales, et il en \
-             faut deux."
+             faut au moins deux."
         }
         Wanting::NatInstance => "L’architecture n’a pas d’instance NAT.",
         Wanting::InterfaceEndpoint => "L’architecture n’a pas de point de terminaison d’interface.",
@@ -418,7 +418,7 @@ const fn the_leg(leg: Leg) -> &'static str {
     }
 }
 
-const TEST_FIX: &str = "Faites un essai avant de compter dessus.";
+const TEST_FIX: &str = "Faites un essai avant de vous y fier.";
 const PER_ZONE_FIX: &str = "Créez une passerelle NAT dans chaque zone et orientez vers elle les \
                             sous-réseaux privés de cette zone.";
 
@@ -467,7 +467,7 @@ impl Words for French {
             Action::Translated => "traduit",
             Action::Dropped => "rejeté",
             Action::Delivered => "remis",
-            Action::Unknown => "inconnu",
+            Action::Unknown => "indéterminé",
         }
     }
 
@@ -540,7 +540,7 @@ impl Words for French {
             Preset::NatInPrivate => "Passerelle NAT en sous-réseau privé",
             Preset::NoEndpoints => "Isolé sans point de terminaison",
             Preset::NoS3Endpoint => "Point de terminaison S3 oublié",
-            Preset::NoEphemeralPorts => "ACL réseau sans ports éphémères",
+            Preset::NoEphemeralPorts => "Liste ACL sans ports éphémères",
         }
     }
 
@@ -560,7 +560,7 @@ impl Words for French {
         match endurance {
             Endurance::Nothing => "Plus aucune tâche",
             Endurance::LosesWays => "Perd des connexions",
-            Endurance::RunsOn => "Continue, sans relance",
+            Endurance::RunsOn => "Continue, sans remplacement",
             Endurance::Unharmed => "Continue",
         }
     }
@@ -587,8 +587,8 @@ impl Words for French {
     fn age_of_prices(&self, oldest: AsOf, newest: AsOf, months: Option<u32>) -> String {
         let [oldest, newest] = [oldest, newest].map(|read| self.read_on(read));
         let read = match oldest == newest {
-            true => format!("Prix relevés le {oldest}"),
-            false => format!("Prix relevés entre le {oldest} et le {newest}"),
+            true => format!("Date des prix\u{202f}: {oldest}"),
+            false => format!("Dates des prix\u{202f}: de {oldest} à {newest}"),
         };
         match months {
             Some(months) if months > 12 => format!(
@@ -658,8 +658,8 @@ impl Words for French {
         };
         if let Some(run) = loss.tasks_to_run.filter(|run| *run > tasks) {
             said += &format!(
-                " Pour en garder {} malgré cette perte, exécutez-en {}.",
-                count(tasks),
+                " Pour garder {} malgré cette perte, exécutez-en {}.",
+                plural(u64::from(tasks), "tâche", "tâches"),
                 count(run)
             );
         }
@@ -808,7 +808,7 @@ impl Sentences for French {
                 text(
                     format!("Sans effet dans cette architecture\u{202f}: {names}."),
                     reasons,
-                    "Rien à faire\u{202f}: ce qui est réglé est conservé.",
+                    "Rien à faire\u{202f}: vos réglages sont conservés.",
                 )
             }
             Finding::HostPortTaken { tasks, instances, port } => text(
@@ -865,11 +865,11 @@ impl Sentences for French {
                 )
             }
             Finding::HostCarriesControl => text(
-                "Le démarrage et le service passent par deux interfaces différentes.",
+                "Le démarrage et l’application passent par deux interfaces différentes.",
                 "En mode awsvpc, l’instance de conteneur extrait l’image, récupère les secrets et \
                  envoie les journaux, alors que le trafic de l’application sort par l’interface de \
                  la tâche et suit la table de routage du sous-réseau de la tâche. Une tâche peut \
-                 donc s’exécuter sans avoir Internet, et inversement. (La page d’AWS dit que les \
+                 donc s’exécuter sans accès à Internet, et inversement. (La page d’AWS dit que les \
                  conteneurs utilisent le réseau de l’hôte\u{202f}; ce n’est exact que pour bridge \
                  et host.)",
                 "",
@@ -881,7 +881,7 @@ impl Sentences for French {
                      doivent laisser sortir ce port vers eux et vers les plages publiques de S3. \
                      Leurs politiques peuvent encore refuser (403), et des lancements peuvent \
                      échouer dans les premières minutes d’un point de terminaison. Ils ne donnent \
-                     pas Internet à l’application.",
+                     pas à l’application accès à Internet.",
                     the(*speaker)
                 ),
                 "",
@@ -988,7 +988,7 @@ impl Sentences for French {
                     match has_internet {
                         true => {
                             "Le DNS privé vaut pour tout le VPC\u{202f}: chaque sous-réseau est \
-                             dirigé vers le point de terminaison, même celui qui a Internet."
+                             dirigé vers le point de terminaison, même celui qui a accès à Internet."
                         }
                         false => {
                             "Le point de terminaison répond à la place du service et rejette la \
@@ -1066,13 +1066,13 @@ impl Sentences for French {
                          l’instance de conteneur a une adresse publique que partagent tous ses \
                          conteneurs en mode bridge et host. Une instance n’en a une que si le \
                          sous-réseau ou le lancement la lui attribue, ou par une adresse IP \
-                         élastique."
+                         Elastic."
                     }
                 },
                 "",
             ),
             Finding::OutboundThroughNatGateway { speaker } => text(
-                "Par une passerelle NAT, avec son adresse IP élastique.",
+                "Par une passerelle NAT, avec son adresse IP Elastic.",
                 match (speaker.carrier, speaker.launch_type) {
                     (Carrier::Task, LaunchType::Fargate) => {
                         "La route IPv4 par défaut du sous-réseau de la tâche mène à une \
@@ -1133,7 +1133,7 @@ impl Sentences for French {
                 let more = match speaker.carrier {
                     Carrier::Task => {
                         " La double pile suppose le paramètre de compte dualStackIPv6. (AWS écrit \
-                         que les tâches des sous-réseaux publics n’ont pas Internet\u{202f}; cela \
+                         que les tâches des sous-réseaux publics n’ont pas accès à Internet\u{202f}; cela \
                          ne vaut que pour IPv4.)"
                     }
                     Carrier::Host => "",
@@ -1146,7 +1146,7 @@ impl Sentences for French {
             }
             Finding::PrivateNatGateway => text(
                 "Une passerelle NAT privée ne donne pas accès à Internet.",
-                "Elle n’a pas d’adresse IP élastique, si bien que la passerelle Internet rejette \
+                "Elle n’a pas d’adresse IP Elastic, si bien que la passerelle Internet rejette \
                  ce qu’elle envoie\u{202f}; elle sert à joindre vos autres réseaux.",
                 "Utilisez une passerelle NAT publique.",
             ),
@@ -1253,7 +1253,7 @@ impl Sentences for French {
                                 "Excluez le VPC ou le sous-réseau, ou utilisez une passerelle NAT."
                             }
                             Family::Ipv6 => {
-                                "Excluez le VPC ou le sous-réseau, ou dirigez ::/0 vers une passerelle \
+                                "Excluez le VPC ou le sous-réseau, ou orientez ::/0 vers une passerelle \
                                  Internet de sortie uniquement."
                             }
                         },
@@ -1292,7 +1292,7 @@ impl Sentences for French {
                 "Utilisez awsvpc, bridge ou host si l’application a besoin d’un réseau.",
             ),
             Finding::TaskWithoutPublicIp => text(
-                "La tâche se trouve dans un sous-réseau public sans adresse IPv4 publique.",
+                "La tâche se trouve dans un sous-réseau public, mais sans adresse IPv4 publique.",
                 "La route par défaut mène à la passerelle Internet, qui rejette ce qui vient d’une \
                  interface sans adresse IPv4 publique. Sans points de terminaison VPC, une tâche \
                  Fargate a besoin de ce chemin rien que pour extraire son image.",
@@ -1301,11 +1301,11 @@ impl Sentences for French {
             ),
             Finding::TaskInterfaceNeverPublic { launch_type, os } => text(
                 "En mode awsvpc hors de Fargate, une tâche placée dans un sous-réseau public n’a pas \
-                 Internet en IPv4.",
+                 accès à Internet en IPv4.",
                 "Hors de Fargate, l’interface d’une tâche ne reçoit jamais d’adresse IPv4 \
                  publique\u{202f}: elle ne peut donc pas emprunter la passerelle Internet à \
                  laquelle mène le sous-réseau public. L’adresse publique de l’instance n’y change \
-                 rien. Presque toutes les applications ont une partie qui doit joindre Internet, \
+                 rien. La plupart des applications ont une partie qui doit joindre Internet, \
                  un service de notifications push par exemple.",
                 match (launch_type, os) {
                     (LaunchType::ManagedInstances, _) => {
@@ -1323,12 +1323,12 @@ impl Sentences for French {
                 },
             ),
             Finding::HostWithoutPublicIp => text(
-                "L’instance de conteneur se trouve dans un sous-réseau public sans adresse IPv4 \
+                "L’instance de conteneur se trouve dans un sous-réseau public, mais sans adresse IPv4 \
                  publique.",
                 "La passerelle Internet rejette ce qui vient d’une interface sans adresse IPv4 \
                  publique. Un sous-réseau public n’en attribue pas de lui-même\u{202f}: c’est \
                  l’attribution automatique du sous-réseau, le lancement ou une adresse IP \
-                 élastique qui la donne.",
+                 Elastic qui la donne.",
                 "Donnez aux instances des adresses IPv4 publiques, ou placez-les dans des \
                  sous-réseaux privés avec une passerelle NAT.",
             ),
@@ -1363,8 +1363,7 @@ impl Sentences for French {
                     format!("{} n’a pas de route par défaut{ipv4}.", the_subnet(*speaker)),
                     format!(
                         "La table de routage du sous-réseau où se trouve {} ne couvre pas \
-                         Internet{ipv4}\u{202f}: un paquet qui lui est destiné n’a nulle part où \
-                         aller.",
+                         Internet{ipv4}\u{202f}: un paquet vers Internet n’a nulle part où aller.",
                         the(*speaker)
                     ),
                     no_route_fix(ipv4, *speaker),
@@ -1447,7 +1446,7 @@ impl Sentences for French {
                     format!("La liste ACL réseau rejette {what}{}.", over(*family)),
                     format!(
                         "Ses {} rejettent le trafic TCP ({}, {}). Une liste ACL réseau ne garde \
-                         pas l’état des connexions\u{202f}: elle doit autoriser {} aussi.",
+                         pas l’état des connexions\u{202f}: elle doit aussi autoriser {}.",
                         rules_of(*way),
                         ports(*range),
                         acl_rule(*number),
@@ -1553,7 +1552,7 @@ impl Sentences for French {
                 "",
             ),
             Finding::ExternalNoLoadBalancer => text(
-                "Des tâches External ne peuvent pas être placées derrière un équilibreur de \
+                "Les tâches External ne peuvent pas être placées derrière un équilibreur de \
                  charge.",
                 "ECS Anywhere n’offre ni équilibrage de charge de service ni découverte de \
                  services.",
@@ -1574,8 +1573,8 @@ impl Sentences for French {
                     ),
                     LoadBalancer::Application | LoadBalancer::None => (
                         "l’Application Load Balancer",
-                        "Pour des tâches IPv6 uniquement, il en faut un à double pile, avec des \
-                         cibles IPv6.",
+                        "Pour des tâches IPv6 uniquement, l’équilibreur doit être à double pile, avec des cibles \
+                         IPv6.",
                     ),
                 };
                 let by = if *by_address { "ip" } else { "instance" };
@@ -1650,7 +1649,7 @@ impl Sentences for French {
                             )
                         }
                     },
-                    "Si cette zone tombe, toutes perdent Internet\u{202f}; d’ici là, les autres \
+                    "Si cette zone tombe, toutes perdent l’accès à Internet\u{202f}; d’ici là, les autres \
                      paient le passage d’une zone à l’autre.",
                     "Orientez les sous-réseaux privés de chaque zone vers la passerelle NAT de \
                      cette zone.",
@@ -1725,7 +1724,7 @@ impl Sentences for French {
                             "Réutilisez les connexions, ou répartissez-les sur davantage de \
                              passerelles."
                         }
-                        false => "Associez davantage d’adresses IP élastiques.",
+                        false => "Associez davantage d’adresses IP Elastic.",
                     },
                 )
             }
@@ -1735,9 +1734,9 @@ impl Sentences for French {
                      VPC les perd avec elle.",
                     zone.letter()
                 ),
-                "Le DNS privé y dirige chaque sous-réseau, même celui qui a Internet.",
-                "Donnez aux points de terminaison un sous-réseau dans deux zones au moins\u{202f}; \
-                 chacun est facturé.",
+                "Le DNS privé y dirige chaque sous-réseau, même celui qui a accès à Internet.",
+                "Placez les points de terminaison dans deux zones au moins\u{202f}; ils sont \
+                 facturés dans chacune.",
             ),
             Finding::AllInOneZone { zone } => text(
                 format!(
@@ -1752,20 +1751,20 @@ impl Sentences for French {
             Finding::PublicVpcRange { vpc } => text(
                 format!("{vpc} est une plage de l’Internet public."),
                 "Dans un VPC, ces adresses sont tout de même privées\u{202f}: elles ne donnent pas \
-                 Internet, et les hôtes qui les possèdent sur Internet sont hors d’atteinte.",
+                 accès à Internet, et les hôtes qui les possèdent sur Internet sont hors d’atteinte.",
                 "Utilisez une plage privée, 10.0.0.0/16 par exemple.",
             ),
             Finding::ElasticIpQuota { needed } => text(
                 format!(
-                    "Il faut {}\u{202f}; un compte commence avec 5 par Région.",
-                    plural(*needed, "adresse IP élastique", "adresses IP élastiques")
+                    "Il faut {}\u{202f}; le quota par défaut est de 5 par Région.",
+                    plural(*needed, "adresse IP Elastic", "adresses IP Elastic")
                 ),
-                "Chaque passerelle NAT en occupe une dans chaque zone qu’elle dessert.",
+                "Une passerelle NAT zonale en occupe une, une passerelle régionale une par zone active.",
                 "Demandez un quota plus élevé avant de déployer.",
             ),
             Finding::InterfaceQuota { zone, needed } => text(
                 format!(
-                    "Il faut {} dans la zone {}\u{202f}; un compte commence avec 5\u{202f}000.",
+                    "Il faut {} dans la zone {}\u{202f}; le quota par défaut est de 5\u{202f}000.",
                     plural(*needed, "interface réseau", "interfaces réseau"),
                     zone.letter()
                 ),
@@ -1852,7 +1851,7 @@ impl Sentences for French {
                     if left.ipv6 { " en IPv4" } else { "" }
                 ),
                 format!(
-                    "{} vit dans une seule zone. Quand cette zone tombe, les tâches des zones \
+                    "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
                      saines continuent {}{}. Le trafic des autres zones paie en outre le passage \
                      d’une zone à l’autre.",
                     a_device_capital(*device),
@@ -1860,7 +1859,7 @@ impl Sentences for French {
                     match left.replacements {
                         true => "",
                         false => {
-                            ", et leurs remplaçantes n’y démarrent pas, car l’image s’extrait par \
+                            ", et leurs remplaçantes n’y démarrent pas, car l’image est extraite par \
                              le même chemin"
                         }
                     }
@@ -1876,9 +1875,9 @@ impl Sentences for French {
                 "",
             ),
             Finding::InternetGatewayNotZonal => text(
-                "La passerelle Internet ne tombe avec aucune zone.",
+                "La passerelle Internet ne dépend d’aucune zone.",
                 "C’est un composant du VPC entier. Quand une zone tombe, les tâches à adresse \
-                 publique des autres zones gardent Internet.",
+                 publique des autres zones gardent leur accès à Internet.",
                 "",
             ),
             Finding::NatGatewayCharges { gateways, fixed } => {
@@ -1889,7 +1888,14 @@ impl Sentences for French {
                         Some(fixed) => {
                             format!("{cost} {} par mois avant tout trafic.", money(*fixed))
                         }
-                        None => format!("{cost} à l’heure avant tout trafic."),
+                        None => {
+                            let billed = plural(
+                                u64::from(*gateways),
+                                "passerelle NAT est facturée",
+                                "passerelles NAT sont facturées",
+                            );
+                            format!("{billed} à l’heure avant tout trafic.")
+                        }
                     },
                     "Le compte propriétaire d’une passerelle NAT paie chaque heure de son \
                      existence, son adresse publique et chaque Go qu’elle traite dans un sens ou \
@@ -1930,7 +1936,7 @@ impl Sentences for French {
             Finding::PublicAddressChanges => text(
                 "L’adresse publique d’une tâche change à chaque remplacement de la tâche.",
                 "Chaque tâche Fargate a sa propre adresse publique le temps de son \
-                 exécution\u{202f}; aucune adresse IP élastique ne peut lui être choisie. Les \
+                 exécution\u{202f}; aucune adresse IP Elastic ne peut lui être attribuée. Les \
                  listes d’autorisation de vos partenaires ne correspondent plus après un \
                  déploiement.",
                 "Pour une adresse source fixe, sortez par une passerelle NAT\u{202f}; pour une \
@@ -2016,8 +2022,8 @@ impl Sentences for French {
                     format!(
                         "La page d’AWS dit, en anglais comme en français, qu’une petite charge de \
                          travail peut être plus rentable avec des sous-réseaux privés et des \
-                         passerelles NAT. Les prix de cette Région disent qu’une petite charge \
-                         coûte moins sans NAT\u{202f}: {nats} {cost} {} par mois, {ips} \
+                         passerelles NAT. D’après les prix de cette Région, une petite charge \
+                         coûte moins cher sans NAT\u{202f}: {nats} {cost} {} par mois, {ips} \
                          {}\u{202f}; {compared}. Chaque Go qui passe par le NAT repousse encore ce \
                          point.",
                         money(*nat),
@@ -2163,7 +2169,7 @@ impl Sentences for French {
                     .to_owned()
             }
             Event::NatRestores | Event::InstanceRestores => {
-                "Rend la réponse à l’émetteur.".to_owned()
+                "Remet la réponse à l’émetteur de la requête.".to_owned()
             }
             Event::NatNotPublic => {
                 "Son propre sous-réseau n’a pas de route IPv4 vers une passerelle \
@@ -2189,7 +2195,7 @@ impl Sentences for French {
             Event::EgressVpcTranslates => {
                 "La passerelle NAT du VPC de sortie émet avec sa propre adresse.".to_owned()
             }
-            Event::EgressVpcRestores => "Le VPC de sortie rend la réponse.".to_owned(),
+            Event::EgressVpcRestores => "Le VPC de sortie renvoie la réponse.".to_owned(),
             Event::EgressVpcNotKnown => {
                 "Le compte du VPC de sortie décide si ce VPC peut émettre.".to_owned()
             }
@@ -2247,20 +2253,20 @@ impl Sentences for French {
             Basis::BothDirections { sent, received } => {
                 let formula = times(match (sent.is_zero(), received.is_zero()) {
                     (false, false) => {
-                        format!("({} sortants + {} entrants)", gb(*sent), gb(*received))
+                        format!("({} en sortie + {} en entrée)", gb(*sent), gb(*received))
                     }
                     (true, true) => gb(*sent),
-                    (true, false) => format!("{} entrants", gb(*received)),
-                    (false, true) => format!("{} sortants", gb(*sent)),
+                    (true, false) => format!("{} en entrée", gb(*received)),
+                    (false, true) => format!("{} en sortie", gb(*sent)),
                 });
                 formula
                     + match line.charge == Charge::TransitGatewayData {
                         true if received.is_zero() => {
                             "\u{202f}; sans la passerelle NAT ni l’attachement du VPC de sortie"
                         }
-                        // Un Go est facturé à l’attachement qui l’envoie.
+                        // A GB is charged to the attachment that sends it.
                         true => {
-                            "\u{202f}; les Go entrants sont facturés au propriétaire du VPC de sortie, dont la \
+                            "\u{202f}; les Go en entrée sont facturés au propriétaire du VPC de sortie, dont la \
                              passerelle NAT et l’attachement ne sont pas comptés"
                         }
                         false => "",
@@ -2291,7 +2297,7 @@ impl Sentences for French {
                 true => times(gb(line.quantity)),
                 false => {
                     let priced = times(gb(line.quantity));
-                    format!("{} \u{2212} {} gratuits\u{202f}: {priced}", gb(*moved), gb(*free))
+                    format!("{} \u{2212} {} de franchise\u{202f}: {priced}", gb(*moved), gb(*free))
                 }
             },
         };
@@ -2393,9 +2399,7 @@ impl Sentences for French {
             Expected::Document => "donnez des clés et des valeurs".to_owned(),
             Expected::Requirements => "donnez les exigences en clés et valeurs".to_owned(),
             Expected::Version(version) => {
-                format!(
-                    "cette version lit le format {version} et n’a repris que ce qu’elle connaît"
-                )
+                format!("ECS Reach lit ici le format {version} et n’a repris que ce qu’il connaît")
             }
             Expected::Region => {
                 "donnez le code d’une Région AWS, «\u{202f}eu-west-1\u{202f}» par exemple"
@@ -2420,7 +2424,7 @@ impl Sentences for French {
                 format!("la Région {region} compte {count}, et ce nombre est retenu")
             }
             Expected::Gigabytes => format!(
-                "donnez des Go par mois de 0 à {}, avec six décimales au plus",
+                "donnez un volume de 0 à {}\u{a0}Go par mois, avec six décimales au plus",
                 LOCALE.count(Gigabytes::MAX)
             ),
             Expected::PerSecond => format!(
@@ -2428,7 +2432,7 @@ impl Sentences for French {
                 LOCALE.count(PerSecond::MAX)
             ),
             Expected::TaskMemory => {
-                format!("donnez des Go de mémoire de 0,5 à {}", TaskMemory::MAX)
+                format!("donnez une mémoire de 0,5 à {}\u{a0}Go", TaskMemory::MAX)
             }
             Expected::Percent => {
                 "donnez un pourcentage de 0 à 100, avec deux décimales au plus".to_owned()
@@ -2909,9 +2913,9 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              S3.",
         ),
         Symptom::G9 => (
-            "Un point de terminaison d’interface prend le nom du service dans tout le VPC, et son \
+            "Un point de terminaison d’interface répond au nom du service dans tout le VPC, et son \
              groupe de sécurité n’autorise pas ces tâches.",
-            "Le nom se résout-il en adresse privée\u{202f}? Alors autorisez le port TCP 443 depuis \
+            "Si le nom se résout en adresse privée, autorisez le port TCP 443 depuis \
              les tâches dans le groupe de sécurité du point de terminaison, souvent celui par \
              défaut du VPC.",
         ),
@@ -2936,23 +2940,23 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         ),
         Symptom::G13 => (
             "Pas de chemin vers Amazon S3 pour les fichiers d’environnement.",
-            "Ajoutez à la table de routage de la tâche un point de terminaison de passerelle S3, \
+            "Ajoutez un point de terminaison de passerelle S3 à la table de routage de la tâche, \
              un NAT ou une adresse IP publique. Le groupe de sécurité doit laisser sortir le port \
              TCP 443.",
         ),
         Symptom::G14 => (
-            "Les instances de conteneur ne joignent pas Amazon ECS\u{202f}: elles n’entrent jamais \
-             dans le cluster.",
+            "Les instances de conteneur ne joignent pas Amazon ECS\u{202f}: elles ne rejoignent \
+             jamais le cluster.",
             "Ajoutez des adresses IPv4 publiques, un NAT, ou les points de terminaison ecs, \
              ecs-agent et ecs-telemetry. Vérifiez ensuite le rôle d’instance et ECS_CLUSTER.",
         ),
         Symptom::G15 => (
-            "L’instance n’atteint l’extérieur qu’en IPv6, et son agent cherche Amazon ECS en IPv4.",
+            "L’instance n’atteint l’extérieur qu’en IPv6, et son agent contacte Amazon ECS en IPv4.",
             "Ajoutez un chemin en IPv4 (NAT, adresse IPv4 publique ou points de terminaison), ou \
              utilisez une AMI et un agent plus récents.",
         ),
         Symptom::G16 => (
-            "Mode awsvpc sur EC2 dans un sous-réseau public\u{202f}: l’instance a Internet, mais \
+            "Mode awsvpc sur EC2 dans un sous-réseau public\u{202f}: l’instance a accès à Internet, mais \
              l’interface de la tâche ne reçoit jamais d’adresse IPv4 publique.",
             "Déplacez les tâches dans des sous-réseaux privés avec un NAT, ou passez en mode \
              bridge ou host. Sur Fargate, activez \
@@ -3015,7 +3019,7 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              les services AWS.",
         ),
         Symptom::G26 => (
-            "La passerelle NAT elle-même n’a pas Internet, ou n’est pas sur la route.",
+            "La passerelle NAT elle-même n’a pas accès à Internet, ou n’est pas sur la route.",
             "Elle doit être à l’état Available et dans un sous-réseau public\u{202f}; 0.0.0.0/0 de \
              la table privée doit y mener. Les listes ACL réseau doivent laisser entrer les ports \
              éphémères.",
@@ -3053,7 +3057,7 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         ),
         Symptom::G32 => (
             "La tâche a été remplacée et n’a plus l’adresse IP publique qui est autorisée.",
-            "Sortez par une passerelle NAT et faites autoriser son adresse IP élastique.",
+            "Sortez par une passerelle NAT et faites autoriser son adresse IP Elastic.",
         ),
     }
 }

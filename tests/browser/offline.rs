@@ -392,7 +392,7 @@ fn the_page_as_one_file_does_everything_and_asks_for_nothing() {
 #[test]
 fn the_page_offers_its_one_file() {
     let visit = Visit::to("");
-    for (at, says) in [("", "Take it with you"), ("fr/", "À emporter")] {
+    for (at, says) in [("", "Take it with you"), ("fr/", "Tout l’outil")] {
         goto(&visit, at);
         assert!(visit.text(".one-file a").starts_with(says), "{at}");
         assert_eq!(visit.attribute(".one-file a", "download").unwrap(), "ecs-reach.html");

@@ -68,9 +68,7 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Outil indépendant, sans lien avec Amazon Web Services. Prix publics hors taxes et \
              hors remises\u{202f}; les pages d’AWS et votre facture font foi."
         }
-        Label::OneFile => {
-            "À emporter\u{202f}: tout l’outil dans un seul fichier, utilisable sans réseau"
-        }
+        Label::OneFile => "Tout l’outil dans un seul fichier, utilisable hors connexion",
         Label::RulesPage => {
             "La page d’AWS dont cet outil est parti\u{202f}: Connecter les applications Amazon ECS \
              à Internet"
@@ -102,10 +100,10 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Replaced => "Remplacée",
         Label::Renamed => "Renommée",
         Label::Deleted => "Supprimée",
-        Label::Restored => "Rétablie",
+        Label::Restored => "Restaurée",
         Label::Imported => "Architectures importées",
         Label::AlreadyThere => "déjà présentes",
-        Label::Exported => "Exportée dans",
+        Label::Exported => "Fichier exporté",
         Label::SavedOpen => "Ouvrir",
         Label::Replace => "Remplacer",
         Label::Rename => "Renommer",
@@ -114,7 +112,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Duplicate => "Dupliquer",
         Label::Export => "Exporter",
         Label::Delete => "Supprimer",
-        Label::Restore => "Annuler",
+        Label::Restore => "Restaurer",
         Label::ExportThis => "Exporter cette architecture",
         Label::ExportAll => "Tout exporter",
         Label::Import => "Importer un fichier",
@@ -152,7 +150,7 @@ pub(super) const fn french(label: Label) -> &'static str {
              nouveau là d’où il vient."
         }
         Label::NotExported => {
-            "Le navigateur n’a pas remis le fichier. Copiez le lien pour garder cette \
+            "Le navigateur n’a pas enregistré le fichier. Copiez le lien pour garder cette \
              architecture."
         }
         // Where it runs.
@@ -194,18 +192,18 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::HostPublicIp => "Les instances ont une adresse IPv4 publique",
         Label::Nat => "NAT",
         Label::NatPerZone => "Une passerelle NAT par zone",
-        Label::NatSingle => "Une passerelle NAT pour toutes les zones",
+        Label::NatSingle => "Une seule passerelle NAT",
         Label::NatRegional => "Passerelle NAT régionale",
         Label::NatInstance => "Instance NAT",
         Label::NatPrivateGateway => "Passerelle NAT privée",
-        Label::NatTransitGateway => "Passerelle de transit vers un VPC de sortie centralisée",
+        Label::NatTransitGateway => "Sortie par passerelle de transit",
         Label::NatNone => "Aucun",
         Label::NatUnused => {
-            "Cette architecture n’a pas de sous-réseau privé\u{202f}: rien n’est créé."
+            "Cette architecture n’a pas de sous-réseau privé\u{202f}: aucun NAT n’est créé."
         }
         Label::NatUnusedIpv6 => {
             "Un sous-réseau IPv6 uniquement n’utilise le NAT qu’avec NAT64, par une passerelle \
-             NAT\u{202f}: rien n’est créé."
+             NAT\u{202f}: aucun NAT n’est créé."
         }
         Label::NatInstanceType => "Type de l’instance NAT",
         Label::NatSourceDestCheck => "Sa vérification source/destination est activée",
@@ -273,7 +271,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Ipv6RouteEgressOnly => "Sortie uniquement",
         Label::Nat64 => "DNS64 et NAT64 par la passerelle NAT",
         Label::Endpoints => "Points de terminaison VPC",
-        Label::EndpointsNeeded => "Ajouter tous ceux qu’exige un démarrage",
+        Label::EndpointsNeeded => "Ajouter ceux qu’exige un démarrage",
         Label::EndpointsNone => "Tout retirer",
         Label::EndpointPlacement => "Emplacement des points de terminaison d’interface",
         Label::EndpointsEveryZone => "Chaque zone",
@@ -359,21 +357,21 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::DirectlyOverIpv6 => "Directement en IPv6",
         Label::Yes => "Oui",
         Label::No => "Non",
-        Label::Depends => "Selon le cas",
-        Label::Unknown => "Inconnu",
+        Label::Depends => "Cela dépend",
+        Label::Unknown => "Indéterminé",
         Label::Refused => "Refusé",
         Label::Why => "Pourquoi",
-        Label::AndCure => ", remède",
+        Label::AndCure => ", que faire",
         Label::WithoutZone => "Sans la zone",
-        Label::InZones => " en ",
+        Label::InZones => " en zone ",
         Label::SeenAs => "Adresse source\u{202f}:",
         Label::SeenTask => "celle de chaque tâche",
         Label::SeenHost => "celle de l’instance",
         Label::SeenNat => "celle de la passerelle NAT",
         Label::SeenNatInstance => "celle de l’instance NAT",
         Label::SeenEgressVpc => "celle de la passerelle NAT du VPC de sortie",
-        Label::SeenTaskIpv6 => "l’adresse IPv6 de chaque tâche",
-        Label::SeenHostIpv6 => "l’adresse IPv6 de l’instance",
+        Label::SeenTaskIpv6 => "depuis l’adresse IPv6 de chaque tâche",
+        Label::SeenHostIpv6 => "depuis l’adresse IPv6 de l’instance",
         Label::BeforeTax => "Prix public, hors taxes",
         Label::NetworkBeforeTax => "Réseau seul, prix public, hors taxes",
         Label::BeforeTaxNoCurrency => "Hors taxes, dans une monnaie qui n’est pas connue ici",
@@ -437,7 +435,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::BillYear => "Douze mois identiques",
         Label::BillPerTask => "Par mois et par tâche",
         Label::FreeOfCharge => "gratuit",
-        Label::FreeAllowance => "couvert par la franchise gratuite",
+        Label::FreeAllowance => "couvert par les 100\u{a0}Go gratuits",
         Label::FamilyNat => "NAT",
         Label::FamilyPublicIpv4 => "IPv4 publiques",
         Label::FamilyEndpoints => "Points de terminaison VPC",
@@ -482,13 +480,15 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Discount => "Remise en\u{a0}%",
         Label::ListPrice => "Prix public",
         Label::Influences => "Ce qui pèse le plus sur le total",
-        Label::GbNote => "Un Go vaut 2³⁰\u{a0}octets, comme AWS facture le transfert.",
+        Label::GbNote => {
+            "Un Go vaut 2³⁰\u{a0}octets, l’unité dans laquelle AWS facture le transfert."
+        }
         // Other ways out.
         Label::Ways => "Autres voies de sortie",
         Label::Way => "Voie de sortie",
         Label::WayStarts => "Démarre",
         Label::WayInternet => "Internet",
-        Label::WayInbound => "Joignable d’Internet",
+        Label::WayInbound => "Accès depuis Internet",
         Label::WayZone => "Perte d’une zone",
         Label::WayTenfold => "Trafic ×\u{a0}10",
         Label::WayCost => "Par mois",
@@ -496,7 +496,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::WayUse => "Adopter",
         Label::WayPin => "Garder comme A",
         Label::WayCurrent => "cette architecture",
-        Label::WithoutRate => "sans ceci, de tarif inconnu\u{202f}: ",
+        Label::WithoutRate => "non compris, faute de tarif connu\u{202f}: ",
         Label::NoTaskRuns => "Aucune tâche ne démarre",
         Label::NotDrawn => "Non tracé\u{202f}: ",
         Label::WayElsewhere => "plus la facture propre du VPC de sortie",
@@ -537,7 +537,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::CheapestHint => {
             "De nouvelles tâches doivent pouvoir démarrer. Qu’exigez-vous d’autre\u{202f}?"
         }
-        Label::Budget => "Au plus par mois",
+        Label::Budget => "Maximum par mois",
         Label::BudgetWrong => "Saisissez un montant tel que 120 ou 99,50, ou rien.",
         Label::SearchStop => "Arrêter",
         Label::SearchAgain => "Chercher à nouveau",
@@ -618,8 +618,8 @@ pub(super) const fn french(label: Label) -> &'static str {
              aujourd’hui."
         }
         Label::HowAddresses => {
-            "Sont utilisées les adresses de toutes les colonnes qui précèdent. Pendant un déploiement, il \
-             s’en ajoute une par tâche qui a sa propre interface. Sont utilisables celles de la plage, \
+            "Les adresses utilisées sont la somme des colonnes qui précèdent. Pendant un déploiement, il s’en \
+             ajoute une par tâche qui a sa propre interface. Les adresses utilisables sont celles de la plage, \
              moins les cinq qu’AWS se réserve."
         }
         // What the answers assume.
@@ -628,12 +628,12 @@ pub(super) const fn french(label: Label) -> &'static str {
              également sur les tâches et sur les heures."
         }
         Label::AssumedFree => {
-            "Les 100\u{a0}Go par mois de transfert sortant gratuit sont comptés, comme si rien d’autre ne les \
+            "Les 100\u{a0}Go par mois de transfert sortant gratuit sont déduits, comme si rien d’autre ne les \
              utilisait dans le compte."
         }
         Label::AssumedNotFree => {
-            "Les 100\u{a0}Go par mois de transfert sortant gratuit ne sont pas comptés\u{202f}: d’autres, \
-             dans le compte, peuvent les épuiser."
+            "Les 100\u{a0}Go par mois de transfert sortant gratuit ne sont pas déduits\u{202f}: d’autres \
+             usages du compte peuvent les épuiser."
         }
         Label::AssumedNotPriced => {
             "Hors de la facture\u{202f}: ce que les services d’AWS facturent pour eux-mêmes (stockage, \
@@ -645,8 +645,8 @@ pub(super) const fn french(label: Label) -> &'static str {
              privé."
         }
         Label::AssumedTraced => {
-            "Est suivie une connexion de chaque sorte, à l’aller et au retour, à travers tables de routage, \
-             passerelles, groupes de sécurité et listes ACL réseau. Ne le sont pas\u{202f}: les \
+            "Une connexion de chaque sorte est suivie, à l’aller et au retour, à travers tables de routage, \
+             passerelles, groupes de sécurité et listes ACL réseau. Ne sont pas vérifiés\u{202f}: les \
              autorisations IAM, les politiques de point de terminaison, la résolution des noms, \
              l’application elle-même et les pare-feu hors du VPC."
         }
@@ -688,7 +688,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::Cause => "Cause",
         Label::Check => "À vérifier",
-        Label::ShowDesign => "Afficher une architecture qui fait cela",
+        Label::ShowDesign => "Afficher une architecture qui produit cette erreur",
         // Within a page of somebody else's.
         Label::ToPage => "ouvrir cette architecture",
         Label::GivenProblems => {

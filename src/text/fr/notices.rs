@@ -15,7 +15,7 @@ pub(super) const fn french(notice: Notice) -> &'static str {
             "La page\u{202f}: trois verdicts avec leurs raisons, le coût mensuel et le réseau choisi"
         }
         // Where nothing is.
-        Notice::NotFound => "Il n’y a pas de page ici",
+        Notice::NotFound => "Page introuvable",
         Notice::NotFoundWhy => {
             "L’adresse comporte une erreur, ou ce qui se trouvait ici a été déplacé."
         }
@@ -54,8 +54,8 @@ pub(super) const fn french(notice: Notice) -> &'static str {
         // When it cannot start.
         Notice::NotStarted => "ECS Reach n’a pas pu démarrer.",
         Notice::NotStartedWhy => {
-            "Une partie de la page n’est pas arrivée, ou ce navigateur est dépourvu de \
-             WebAssembly. La réponse ci-dessous est celle de l’architecture par défaut. La vôtre \
+            "Une partie de la page n’est pas arrivée, ou ce navigateur ne prend pas \
+             en charge WebAssembly. La réponse ci-dessous est celle de l’architecture par défaut. La vôtre \
              reste dans l’adresse de cette page."
         }
         Notice::TryAgain => "Réessayer",

@@ -8,7 +8,7 @@ pub(super) const fn french(term: Term) -> TermText {
     let (name, meaning) = match term {
         Term::LaunchType => (
             "Type de lancement",
-            "À qui sont les machines qui exécutent les tâches\u{202f}: celles d’AWS Fargate, vos instances Amazon EC2, des instances gérées par Amazon ECS ou des machines hors d’AWS (External). Il détermine les modes réseau possibles.",
+            "Les machines qui exécutent les tâches\u{202f}: celles d’AWS Fargate, vos instances Amazon EC2, des instances gérées par Amazon ECS ou des machines hors d’AWS (External). Il détermine les modes réseau possibles.",
         ),
         Term::NetworkMode => (
             "Mode réseau",
@@ -52,7 +52,7 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::NatPorts => (
             "Connexions par adresse NAT",
-            "Chaque adresse d’une passerelle NAT porte 55\u{202f}000\u{a0}connexions simultanées vers une même destination. Au-delà, il faut davantage d’adresses.",
+            "Chaque adresse d’une passerelle NAT prend en charge 55\u{202f}000\u{a0}connexions simultanées vers une même destination. Au-delà, il faut davantage d’adresses.",
         ),
         Term::BlockPublicAccess => (
             "Blocage de l’accès public au VPC",
@@ -60,7 +60,7 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::LoadBalancer => (
             "Équilibreur de charge",
-            "Reçoit les connexions d’Internet dans des sous-réseaux publics et les transmet aux tâches par leurs adresses privées. Un Application Load Balancer comprend HTTP, un Network Load Balancer transmet TCP et UDP.",
+            "Reçoit les connexions d’Internet dans des sous-réseaux publics et les transmet aux tâches par leurs adresses privées. Un Application Load Balancer interprète HTTP, un Network Load Balancer transmet TCP et UDP.",
         ),
         Term::AvailabilityZone => (
             "Zone de disponibilité",
@@ -107,7 +107,7 @@ pub(super) const fn french(term: Term) -> TermText {
             "Ouvre un shell dans un conteneur en cours d’exécution. Un agent, à l’intérieur, appelle Systems Manager\u{202f}: il faut un chemin vers l’extérieur, et aucun port ouvert.",
         ),
         Term::Processing => (
-            "Traitement de données",
+            "Traitement des données",
             "Une passerelle NAT facture chaque Go qui la traverse, dans les deux sens, en plus de ses heures et du transfert de données.",
         ),
         Term::PublicIpv4Charge => (
@@ -128,11 +128,11 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::CrossZoneBalancing => (
             "Équilibrage de charge entre zones",
-            "Chaque nœud de l’équilibreur transmet les connexions aux tâches de toutes les zones. Toujours actif pour un Application Load Balancer, désactivé au départ pour un Network Load Balancer.",
+            "Chaque nœud de l’équilibreur transmet les connexions aux tâches de toutes les zones. Toujours actif pour un Application Load Balancer, désactivé par défaut pour un Network Load Balancer.",
         ),
         Term::CentralEgress => (
             "Sortie centralisée",
-            "Un VPC de sortie porte les passerelles NAT de nombreux VPC, qui l’atteignent par une passerelle de transit. Les attachements sont facturés à l’heure, ainsi que chaque Go traité.",
+            "Un VPC de sortie héberge les passerelles NAT de nombreux VPC, qui l’atteignent par une passerelle de transit. Les attachements sont facturés à l’heure, ainsi que chaque Go traité.",
         ),
         Term::Deployment => (
             "Adresses pendant un déploiement",
