@@ -5,7 +5,7 @@ use crate::ecs::{self, Carrier, Need};
 use crate::network::{Family, Id, Interface, Network, Placement, Zone};
 use crate::reach::{self, Conditions, Filtered, Peer, Trace};
 use crate::resilience::{Requirement, Watched};
-use crate::scenario::{LaunchType, Scenario};
+use crate::scenario::Scenario;
 
 /// A connection that was traced, found again by who opens it to whom.
 struct Traced {
@@ -132,7 +132,7 @@ impl Judge<'_> {
     /// without a way to the rest of ECS besides, nobody can say (X15).
     fn is_documented(&self, step: ecs::Step, trace: Option<&Trace>) -> bool {
         let scenario: &Scenario = self.scenario;
-        scenario.launch_type != LaunchType::ManagedInstances
+        scenario.launch_type.lists_endpoints_to_register()
             || step != ecs::Step::Register
             || trace.is_none_or(|trace| trace.passage.endpoint.is_none())
     }

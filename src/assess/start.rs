@@ -6,7 +6,7 @@ use crate::ecs::{self, Carrier, Need, Step};
 use crate::findings::{self, Finding, Opened, note};
 use crate::network::{Family, Zones};
 use crate::reach::{Event, Outcome, Trace};
-use crate::scenario::{Endpoint, Endpoints, IpStack, OperatingSystem};
+use crate::scenario::{Endpoints, IpStack, OperatingSystem};
 
 /// A need with the zone that decides about it: the first in which it fails, or nobody can say.
 struct Met<'p> {
@@ -178,7 +178,7 @@ impl Judge<'_> {
                         note(found, useless);
                     }
                 }
-                Some(Endpoint::EcrApi | Endpoint::EcrDkr) if ipv6_only => {
+                Some(endpoint) if ipv6_only && endpoint.is_ipv4_only() => {
                     because.push(note(found, Finding::EcrEndpointsIpv4Only));
                 }
                 Some(endpoint) => {

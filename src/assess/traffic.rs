@@ -6,7 +6,7 @@ use crate::bill::{Peer, Traffic};
 use crate::ecs::{Need, Service, Step};
 use crate::network::{Id, Interface, Passage, Zone};
 use crate::reach;
-use crate::scenario::{Endpoint, LaunchType, Registry};
+use crate::scenario::{Endpoint, Registry};
 use crate::units::{Portion, Quantity};
 
 /// A month's traffic on its paths.
@@ -106,7 +106,7 @@ impl Judge<'_> {
                 before = after;
             }
             // What somebody else's network carries, nobody here can say.
-            flows.unroutable |= tasks == 0 && self.scenario.launch_type != LaunchType::External;
+            flows.unroutable |= tasks == 0 && self.scenario.launch_type.is_in_vpc();
         }
         flows
     }

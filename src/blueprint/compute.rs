@@ -15,12 +15,9 @@ pub(super) fn build(
     let carriers = Carriers::of(scenario.launch_type, ecs::effective_mode(scenario));
     let (application_kind, host_kind) = kinds(scenario);
     let refused = ecs::refusals(scenario);
-    let has_hosts = match scenario.launch_type {
-        LaunchType::Ec2 | LaunchType::ManagedInstances => true,
-        LaunchType::Fargate | LaunchType::External => false,
-    };
+    let has_hosts = scenario.launch_type.has_instances();
     // ECS starts no task of a combination it refuses, and runs none of ours on other people's networks.
-    let runs_tasks = refused.is_empty() && scenario.launch_type != LaunchType::External;
+    let runs_tasks = refused.is_empty() && scenario.launch_type.is_in_vpc();
     let zones = network.zones.clone();
     let has_ipv6 = ecs::has_ipv6(scenario);
     let ephemeral_ports = match scenario.os {
@@ -72,9 +69,8 @@ pub(super) fn build(
         }
         if let Some(task) = task {
             let interface = &mut network.interfaces[task];
-            // Only Fargate gives a task's interface a public address (B7, B10, S24).
             interface.public_ipv4 = scenario.assign_public_ip
-                && scenario.launch_type == LaunchType::Fargate
+                && scenario.launch_type.gives_tasks_public_ipv4()
                 && interface.ipv4.is_some();
             interface.ipv6 = interface.ipv6.filter(|_| has_ipv6);
             interface.ephemeral_ports = ephemeral_ports;

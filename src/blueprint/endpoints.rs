@@ -3,7 +3,7 @@
 use super::filters::Filters;
 use super::subnets::{Subnets, Tier};
 use crate::network::{Destination, Network, Owner, Target, VpcEndpoint, Zone};
-use crate::scenario::{Endpoint, EndpointPlacement, IpStack, LaunchType, Scenario};
+use crate::scenario::{EndpointPlacement, IpStack, Scenario};
 
 pub(super) fn build(
     scenario: &Scenario,
@@ -12,7 +12,7 @@ pub(super) fn build(
     network: &mut Network,
 ) {
     // Nothing of ECS Anywhere stands in a VPC (B21).
-    if scenario.launch_type == LaunchType::External {
+    if !scenario.launch_type.is_in_vpc() {
         return;
     }
     let zones = network.zones.clone();
@@ -26,7 +26,7 @@ pub(super) fn build(
         if service.is_gateway() {
             let destination = Destination::PrefixList(service);
             subnets.route_all(destination, Target::GatewayEndpoint(service), network);
-        } else if ipv4_only(service) && scenario.ip_stack == IpStack::Ipv6Only {
+        } else if service.is_ipv4_only() && scenario.ip_stack == IpStack::Ipv6Only {
             // It cannot stand in a subnet without IPv4.
             continue;
         } else {
@@ -43,9 +43,4 @@ pub(super) fn build(
         }
         network.endpoints.add(VpcEndpoint { service, interfaces });
     }
-}
-
-/// Amazon ECR answers through interface endpoints over IPv4 alone (C26).
-pub(super) const fn ipv4_only(service: Endpoint) -> bool {
-    matches!(service, Endpoint::EcrApi | Endpoint::EcrDkr)
 }

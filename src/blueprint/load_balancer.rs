@@ -3,7 +3,7 @@
 use super::filters::{Filters, HTTPS};
 use super::subnets::{Subnets, Tier};
 use crate::network::{LoadBalancer, Network, Owner};
-use crate::scenario::{self, LaunchType, Scenario};
+use crate::scenario::{self, Scenario};
 
 /// Whether one is built: External has none (F11), and an Application Load Balancer needs subnets in two
 /// zones (E6).
@@ -13,7 +13,7 @@ pub(super) fn wanted(scenario: &Scenario, zones: usize) -> bool {
         scenario::LoadBalancer::Application => zones > 1,
         scenario::LoadBalancer::Network => true,
     };
-    kind && scenario.launch_type != LaunchType::External
+    kind && scenario.launch_type.is_in_vpc()
 }
 
 pub(super) fn build(

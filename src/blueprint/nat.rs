@@ -10,14 +10,9 @@ use crate::scenario::{IpStack, NatPlacement, NatRouting, NatStrategy, Scenario, 
 /// Whether something is built for private subnets to send through, given that there are some. Without
 /// IPv4 there is no IPv4 default route; then only NAT64 leads to a NAT gateway.
 pub(super) fn wanted(scenario: &Scenario, private: bool) -> bool {
-    let gateways = match scenario.nat {
-        NatStrategy::None => return false,
-        NatStrategy::Instance | NatStrategy::TransitGateway => false,
-        NatStrategy::PerZone | NatStrategy::Single => true,
-        NatStrategy::Regional | NatStrategy::PrivateGateway => true,
-    };
     let ipv4 = scenario.ip_stack != IpStack::Ipv6Only;
-    (private && ipv4) || (gateways && has_nat64(scenario))
+    let sends = private && ipv4 && scenario.nat != NatStrategy::None;
+    sends || (scenario.nat.is_gateway() && has_nat64(scenario))
 }
 
 pub(super) fn has_nat64(scenario: &Scenario) -> bool {
@@ -26,13 +21,18 @@ pub(super) fn has_nat64(scenario: &Scenario) -> bool {
 
 /// Where a NAT gateway or instance stands; none where it stands in no subnet.
 pub(super) fn tier(scenario: &Scenario) -> Option<Tier> {
-    match (scenario.nat, scenario.nat_placement) {
-        (NatStrategy::Regional | NatStrategy::TransitGateway | NatStrategy::None, _) => None,
-        // A NAT gateway needs IPv4 in its own subnet.
-        (_, NatPlacement::Private) if scenario.ip_stack != IpStack::Ipv6Only => {
-            Some(Tier::Workload(SubnetKind::Private))
-        }
-        (_, NatPlacement::Private | NatPlacement::Public) => Some(Tier::Edge),
+    match scenario.nat {
+        NatStrategy::Regional | NatStrategy::TransitGateway | NatStrategy::None => None,
+        NatStrategy::PerZone
+        | NatStrategy::Single
+        | NatStrategy::PrivateGateway
+        | NatStrategy::Instance => Some(match scenario.nat_placement {
+            // A NAT gateway needs IPv4 in its own subnet.
+            NatPlacement::Private if scenario.ip_stack != IpStack::Ipv6Only => {
+                Tier::Workload(SubnetKind::Private)
+            }
+            NatPlacement::Private | NatPlacement::Public => Tier::Edge,
+        }),
     }
 }
 

@@ -7,9 +7,7 @@ use crate::network::{
     AddressPlan, Arena, BALANCER_PORTS, Destination, Id, Interface, LINUX_PORTS, NAT_PORTS,
     Network, Owner, Route, RouteTable, Subnet, Target, Zone,
 };
-use crate::scenario::{
-    HostSubnet, IpStack, Ipv6Route, LaunchType, NetworkAclRules, Scenario, SubnetKind,
-};
+use crate::scenario::{HostSubnet, IpStack, Ipv6Route, NetworkAclRules, Scenario, SubnetKind};
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 /// A row of subnets, one in every zone.
@@ -54,12 +52,9 @@ pub(super) const fn kinds(scenario: &Scenario) -> (SubnetKind, SubnetKind) {
 
 pub(super) fn build(scenario: &Scenario, filters: &Filters, network: &mut Network) -> Subnets {
     let (application, host) = kinds(scenario);
-    let has_hosts = !matches!(
-        Carriers::of(scenario.launch_type, ecs::effective_mode(scenario)).control,
-        Carrier::Task
-    );
+    let has_hosts = scenario.launch_type.has_instances();
     // Nothing of ECS Anywhere stands in a VPC (B21).
-    let in_vpc = scenario.launch_type != LaunchType::External;
+    let in_vpc = scenario.launch_type.is_in_vpc();
     let used = |kind| in_vpc && (application == kind || (has_hosts && host == kind));
     let zones = network.zones.clone();
     let has_nat = in_vpc && nat::wanted(scenario, used(SubnetKind::Private));

@@ -35,13 +35,15 @@ pub enum Input {
     InterZone,
     /// New connections to the load balancer.
     NewConnections,
+    /// Connections that are open at the load balancer.
+    ActiveConnections,
     /// Rules that the load balancer evaluates.
     RuleEvaluations,
 }
 
 impl Input {
     /// Every input.
-    pub const ALL: [Input; 15] = [
+    pub const ALL: [Input; 16] = [
         Input::Zones,
         Input::Tasks,
         Input::Instances,
@@ -56,6 +58,7 @@ impl Input {
         Input::BalancedIn,
         Input::InterZone,
         Input::NewConnections,
+        Input::ActiveConnections,
         Input::RuleEvaluations,
     ];
 
@@ -77,6 +80,7 @@ impl Input {
             Input::BalancedIn => Key::LoadBalancerInGb,
             Input::InterZone => Key::InterZoneGb,
             Input::NewConnections => Key::LoadBalancerNewConnections,
+            Input::ActiveConnections => Key::LoadBalancerActiveConnections,
             Input::RuleEvaluations => Key::LoadBalancerRuleEvaluations,
         }
     }
@@ -123,6 +127,7 @@ impl Input {
             | Input::BalancedIn
             | Input::InterZone
             | Input::NewConnections
+            | Input::ActiveConnections
             | Input::RuleEvaluations => {
                 let amount: Quantity = self.key().get(scenario).quote().parse().ok()?;
                 let more = Value::number(amount.plus(amount.share(1, 10)));

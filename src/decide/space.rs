@@ -1,10 +1,10 @@
 //! The design space around a scenario: every combination of the choices that are about the network, and none
 //! of those that are about the application.
 
-use super::ways::{private, public, required};
+use super::ways::{apart, private, public, required};
 use crate::scenario::{
-    Endpoint, EndpointPlacement, Endpoints, IpStack, Ipv6Route, LaunchType, NatStrategy, Scenario,
-    SubnetKind, ZoneCount,
+    Endpoint, EndpointPlacement, Endpoints, IpStack, Ipv6Route, NatStrategy, Scenario, SubnetKind,
+    ZoneCount,
 };
 
 /// A choice that the space is made of.
@@ -102,7 +102,7 @@ impl Space {
             }
         }
         let zones = scenario.region.zone_count().unwrap_or(ZoneCount::MAX);
-        let external = scenario.launch_type == LaunchType::External;
+        let external = !scenario.launch_type.is_in_vpc();
         let sets = 1_usize.checked_shl(u32::try_from(endpoints.len()).unwrap_or(u32::MAX));
         let sizes = [
             EndpointPlacement::ALL.len(),
@@ -181,7 +181,6 @@ impl Space {
         (design.ip_stack, design.ipv6_route, design.nat64) = (ip_stack, ipv6_route, nat64);
         design.endpoints = endpoints;
         design.endpoint_placement = placement;
-        // The same as now under its own name, so that nothing seems to change that does not.
         Some(design)
     }
 
@@ -189,7 +188,11 @@ impl Space {
     #[must_use]
     pub fn changes(&self, design: &Scenario) -> Vec<Part> {
         let now = &self.scenario;
-        let way = |of: &Scenario| (of.subnet, of.nat, of.assign_public_ip, of.host_public_ip);
+        let way = |of: &Scenario| {
+            let addresses = (of.assign_public_ip, of.host_public_ip);
+            let set_up = (of.nat_placement, of.nat_routing, of.nat_source_dest_check);
+            (of.subnet, Some(of.host_subnet).filter(|_| apart(of)), of.nat, addresses, set_up)
+        };
         let six = |of: &Scenario| (of.ip_stack, of.ipv6_route, of.nat64);
         let parts = [
             (Part::Zones, now.zones != design.zones),

@@ -64,7 +64,7 @@ impl Way {
     /// is none to choose.
     #[must_use]
     pub fn of(self, scenario: &Scenario) -> Option<Scenario> {
-        if scenario.launch_type == LaunchType::External {
+        if !scenario.launch_type.is_in_vpc() {
             return None;
         }
         let mut design = scenario.clone();
@@ -129,14 +129,14 @@ impl Way {
 }
 
 /// Whether the application has an interface on the task, so that the container instance stands apart.
-fn apart(design: &Scenario) -> bool {
+pub(super) fn apart(design: &Scenario) -> bool {
     let carriers = Carriers::of(design.launch_type, ecs::effective_mode(design));
-    carriers.application == Some(Carrier::Task) && design.launch_type != LaunchType::Fargate
+    carriers.application == Some(Carrier::Task) && design.launch_type.has_instances()
 }
 
 /// Public subnets, with a public address on what can have one: the task on Fargate, else the container
-/// instance. A task's own interface on an instance never has one (B7), so that stays private and shares
-/// nothing.
+/// instance, which then stands where the application does. A task's own interface on an instance never has one
+/// (B7).
 pub(super) fn public(design: &mut Scenario) {
     design.subnet = SubnetKind::Public;
     design.host_subnet = HostSubnet::Same;

@@ -1,5 +1,6 @@
 //! Launch types and network modes: what ECS accepts (B1) and what it refuses.
 
+use super::has_platform_versions;
 use crate::scenario::{
     IpStack, LaunchType, NetworkMode, OperatingSystem, PlatformVersion, Scenario,
 };
@@ -17,40 +18,14 @@ pub enum Refusal {
     AssignPublicIp,
 }
 
-/// The modes a launch type offers, after the table of B1.
-#[must_use]
-pub const fn allowed_modes(launch_type: LaunchType, os: OperatingSystem) -> &'static [NetworkMode] {
-    match (launch_type, os) {
-        (LaunchType::Fargate, OperatingSystem::Linux | OperatingSystem::Windows) => {
-            &[NetworkMode::Awsvpc]
-        }
-        (LaunchType::Ec2, OperatingSystem::Linux) => {
-            &[NetworkMode::Awsvpc, NetworkMode::Bridge, NetworkMode::Host, NetworkMode::None]
-        }
-        (LaunchType::Ec2, OperatingSystem::Windows) => &[NetworkMode::Awsvpc, NetworkMode::Default],
-        // The developer guide lists the first two, the API reference `none` as well (X6): not refused.
-        (LaunchType::ManagedInstances, OperatingSystem::Linux) => {
-            &[NetworkMode::Awsvpc, NetworkMode::Host, NetworkMode::None]
-        }
-        (LaunchType::ManagedInstances, OperatingSystem::Windows) => &[],
-        (LaunchType::External, OperatingSystem::Linux) => {
-            &[NetworkMode::Bridge, NetworkMode::Host, NetworkMode::None]
-        }
-        (LaunchType::External, OperatingSystem::Windows) => &[NetworkMode::Default],
-    }
-}
-
 /// The mode that runs: what the task definition names, or what ECS takes where it names none.
 #[must_use]
 pub const fn effective_mode(scenario: &Scenario) -> NetworkMode {
     match scenario.network_mode {
-        NetworkMode::Unset => match (scenario.launch_type, scenario.os) {
-            (LaunchType::Ec2 | LaunchType::External, OperatingSystem::Linux) => NetworkMode::Bridge,
-            (LaunchType::Ec2 | LaunchType::External, OperatingSystem::Windows) => {
-                NetworkMode::Default
-            }
-            // Nothing is taken here: the mode must be named, so what was not named is refused.
-            (LaunchType::Fargate | LaunchType::ManagedInstances, _) => NetworkMode::Unset,
+        NetworkMode::Unset => match scenario.launch_type.mode_unless_named(scenario.os) {
+            Some(mode) => mode,
+            // Nothing is taken: the mode must be named, so what was not named is refused.
+            None => NetworkMode::Unset,
         },
         NetworkMode::Awsvpc
         | NetworkMode::Bridge
@@ -64,7 +39,7 @@ pub const fn effective_mode(scenario: &Scenario) -> NetworkMode {
 #[must_use]
 pub fn refusals(scenario: &Scenario) -> Vec<Refusal> {
     let mut refusals = Vec::new();
-    let allowed = allowed_modes(scenario.launch_type, scenario.os);
+    let allowed = scenario.launch_type.allowed_modes(scenario.os);
     if !allowed.contains(&effective_mode(scenario)) {
         refusals.push(Refusal::NetworkMode);
     }
@@ -74,12 +49,12 @@ pub fn refusals(scenario: &Scenario) -> Vec<Refusal> {
     if windows_on_ec2 && has_interface && scenario.ip_stack != IpStack::Ipv4 {
         refusals.push(Refusal::WindowsIpv6);
     } else if scenario.ip_stack == IpStack::Ipv6Only
-        && scenario.launch_type != LaunchType::External
+        && scenario.launch_type.is_in_vpc()
         && (windows || is_old_platform(scenario))
     {
         refusals.push(Refusal::Ipv6Only);
     }
-    if scenario.assign_public_ip && scenario.launch_type != LaunchType::Fargate {
+    if scenario.assign_public_ip && !scenario.launch_type.gives_tasks_public_ipv4() {
         refusals.push(Refusal::AssignPublicIp);
     }
     refusals
@@ -88,9 +63,7 @@ pub fn refusals(scenario: &Scenario) -> Vec<Refusal> {
 /// Whether Fargate runs the task on a Linux platform version before 1.4.0.
 #[must_use]
 pub fn is_old_platform(scenario: &Scenario) -> bool {
-    scenario.launch_type == LaunchType::Fargate
-        && scenario.os == OperatingSystem::Linux
-        && scenario.platform_version == PlatformVersion::V1_3_0
+    has_platform_versions(scenario) && scenario.platform_version == PlatformVersion::V1_3_0
 }
 
 /// Whether tasks and container instances get IPv6 addresses in subnets that have them: on Linux, on
@@ -99,7 +72,7 @@ pub fn is_old_platform(scenario: &Scenario) -> bool {
 #[must_use]
 pub fn has_ipv6(scenario: &Scenario) -> bool {
     let windows = scenario.os == OperatingSystem::Windows;
-    let windows_instances = windows && scenario.launch_type != LaunchType::Fargate;
+    let windows_instances = windows && !scenario.launch_type.is_fargate();
     !windows_instances && !is_old_platform(scenario)
 }
 

@@ -4,14 +4,15 @@
 mod carriers;
 mod combinations;
 mod density;
+mod launch_types;
 mod needs;
 mod symptoms;
 
 pub use carriers::{Carrier, Carriers};
 pub use combinations::{
-    Ipv6Doubt, Refusal, allowed_modes, effective_mode, has_ipv6, ipv6_doubt, is_old_platform,
-    refusals,
+    Ipv6Doubt, Refusal, effective_mode, has_ipv6, ipv6_doubt, is_old_platform, refusals,
 };
 pub use density::{Density, density};
+pub use launch_types::{SSH, counts_interfaces, has_platform_versions};
 pub use needs::{Need, Service, Step, needs};
 pub use symptoms::{Symptom, symptom};

@@ -147,7 +147,7 @@ pub(super) fn reasons(assessment: &Assessment, judgement: &Judgement, words: &dy
 #[must_use]
 pub fn assumed(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) -> Vec<String> {
     let free = if scenario.free_tier { Label::AssumedFree } else { Label::AssumedNotFree };
-    let external = scenario.launch_type == LaunchType::External;
+    let external = !scenario.launch_type.is_in_vpc();
     let sentences = [
         (!external, Label::AssumedEven),
         (true, free),

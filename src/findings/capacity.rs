@@ -1,9 +1,9 @@
 //! Whether subnets have addresses enough (E1 to E7), and container instances interfaces (E8, E9) and ports (B2).
 
 use super::{Finding, note};
-use crate::ecs::{Carrier, Carriers, density, effective_mode};
+use crate::ecs::{counts_interfaces, density, effective_mode};
 use crate::network::{AddressUse, Network, Owner};
-use crate::scenario::{LaunchType, NetworkMode, OperatingSystem, Scenario};
+use crate::scenario::{NetworkMode, OperatingSystem, Scenario};
 
 /// What a load balancer's subnet must have free, and the longest prefix it may have (E6).
 const BALANCER_FREE: u64 = 8;
@@ -72,10 +72,7 @@ fn zones(network: &Network, findings: &mut Vec<Finding>) {
 /// In network mode `host` a port of an instance is one task's (B2).
 fn host_ports(scenario: &Scenario, findings: &mut Vec<Finding>) {
     let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
-    let has_hosts = match scenario.launch_type {
-        LaunchType::Ec2 | LaunchType::ManagedInstances => true,
-        LaunchType::Fargate | LaunchType::External => false,
-    };
+    let has_hosts = scenario.launch_type.has_instances();
     if effective_mode(scenario) == NetworkMode::Host && has_hosts && tasks > instances {
         let port = scenario.port.get();
         note(findings, Finding::HostPortTaken { tasks, instances, port });
@@ -83,8 +80,7 @@ fn host_ports(scenario: &Scenario, findings: &mut Vec<Finding>) {
 }
 
 fn interfaces(scenario: &Scenario, findings: &mut Vec<Finding>) {
-    let carriers = Carriers::of(scenario.launch_type, effective_mode(scenario));
-    if scenario.launch_type != LaunchType::Ec2 || carriers.application != Some(Carrier::Task) {
+    if !counts_interfaces(scenario) {
         return;
     }
     let Some(density) = density(scenario.instance_size) else { return };

@@ -1,12 +1,9 @@
 //! Settings that do not fit the design: impossible, or without effect.
 
 use super::{Finding, note};
-use crate::ecs::{Carrier, Carriers, effective_mode};
-use crate::network::{AddressPlan, Compute, Network, Owner};
-use crate::scenario::{
-    Endpoint, IpStack, Key, LaunchType, LoadBalancer, NatRouting, NatStrategy, OperatingSystem,
-    Scenario,
-};
+use crate::ecs::{Carrier, Carriers, counts_interfaces, effective_mode, has_platform_versions};
+use crate::network::{AddressPlan, Compute, Network};
+use crate::scenario::{Endpoint, IpStack, Key, LoadBalancer, NatRouting, Scenario};
 
 /// What a setting needs that the design has not, and so changes nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,6 +81,8 @@ const SETTINGS: &[(Key, Wanting)] = &[
     (Key::LoadBalancerInGb, Wanting::LoadBalancer),
 ];
 
+const _: () = assert!(SETTINGS.len() <= u32::BITS as usize, "each setting has a bit in `Idle`");
+
 /// Settings that change nothing, one bit each in the order of `SETTINGS`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Idle(u32);
@@ -109,9 +108,8 @@ pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<
         note(findings, Finding::ZonesBeyondRegion { region, asked, available });
     }
     without_effect(scenario, network, findings);
-    let ecr = [Endpoint::EcrApi, Endpoint::EcrDkr];
     if scenario.ip_stack == IpStack::Ipv6Only
-        && ecr.into_iter().any(|service| scenario.endpoints.contains(service))
+        && scenario.endpoints.iter().any(Endpoint::is_ipv4_only)
     {
         note(findings, Finding::EcrEndpointsIpv4Only);
     }
@@ -120,28 +118,18 @@ pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<
 /// Settings that were changed and change nothing.
 fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
     let carriers = Carriers::of(scenario.launch_type, effective_mode(scenario));
-    let fargate = scenario.launch_type == LaunchType::Fargate;
-    let on_instances = match scenario.launch_type {
-        LaunchType::Ec2 | LaunchType::ManagedInstances => true,
-        LaunchType::Fargate | LaunchType::External => false,
-    };
+    let fargate = scenario.launch_type.is_fargate();
+    let on_instances = scenario.launch_type.has_instances();
     let two = carriers.application == Some(Carrier::Task) && carriers.control == Carrier::Host;
-    let linux = scenario.os == OperatingSystem::Linux;
     let no_ipv6 = scenario.ip_stack == IpStack::Ipv4;
     let interface_endpoints =
         network.endpoints.iter().any(|(_, endpoint)| !endpoint.interfaces.is_empty());
     let zonal = network.nat_gateways.iter().filter(|(_, nat)| nat.interface().is_some()).count();
-    let mut instances = network.interfaces.iter();
-    let nat_instance = instances.any(|(_, interface)| interface.owner == Owner::NatInstance);
+    let nat_instance = network.has_nat_instance();
     let occupied = network.placements.iter().filter(|placement| placement.tasks > 0).count();
-    let nat64 = match scenario.nat {
-        NatStrategy::PerZone | NatStrategy::Single => true,
-        NatStrategy::Regional | NatStrategy::PrivateGateway => true,
-        NatStrategy::Instance | NatStrategy::TransitGateway | NatStrategy::None => false,
-    };
-    let routed = !network.nat_gateways.is_empty() || nat_instance || network.transit_gateway;
+    let nat64 = scenario.nat.is_gateway();
     let one_zone = scenario.nat_routing == NatRouting::OneZone;
-    let trunked = scenario.launch_type == LaunchType::Ec2 && two;
+    let trunked = counts_interfaces(scenario);
     let tasks_priced = matches!(network.compute, Some(Compute::Fargate { .. }));
     let instances_priced = matches!(network.compute, Some(Compute::Instances { .. }));
     let usual = Scenario::default();
@@ -150,13 +138,13 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
         Wanting::TaskInterface => !two,
         Wanting::TaskInterfaceOnEc2 => !trunked,
         Wanting::Ipv4 => fargate && scenario.ip_stack == IpStack::Ipv6Only,
-        Wanting::LinuxOnFargate => !(fargate && linux),
+        Wanting::LinuxOnFargate => !has_platform_versions(scenario),
         Wanting::Ipv6 => no_ipv6,
         Wanting::Ipv6AndNat => no_ipv6 || !nat64,
         Wanting::NatGateway => network.nat_gateways.is_empty(),
         Wanting::NatInSubnet => zonal == 0 && !nat_instance,
         Wanting::Ipv4ForNat => zonal > 0 && scenario.ip_stack == IpStack::Ipv6Only,
-        Wanting::TwoNatGateways => !routed || (one_zone && zonal < 2),
+        Wanting::TwoNatGateways => !network.has_nat() || (one_zone && zonal < 2),
         Wanting::NatInstance => !nat_instance,
         Wanting::InterfaceEndpoint => !interface_endpoints,
         Wanting::LoadBalancer => scenario.load_balancer == LoadBalancer::None,

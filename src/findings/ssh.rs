@@ -1,15 +1,13 @@
 //! SSH open to the world on a container instance (S13 to S15), found by connecting to it.
 
 use super::Finding;
+use crate::ecs::SSH;
 use crate::network::{Family, Network, Owner};
 use crate::reach::{self, Conditions};
 use crate::scenario::LaunchType;
 
-const SSH: u16 = 22;
-
-/// Fargate and Managed Instances have no SSH server that you could open (B17).
 pub(crate) fn ssh(network: &Network, launch_type: LaunchType) -> Option<Finding> {
-    if launch_type != LaunchType::Ec2 {
+    if !launch_type.has_ssh() {
         return None;
     }
     let mut hosts = network.interfaces.iter().filter(|(_, i)| i.owner == Owner::ContainerInstance);

@@ -426,6 +426,18 @@ impl Network {
         serving.find(|(_, endpoint)| !endpoint.interfaces.is_empty()).map(|(id, _)| id)
     }
 
+    /// Whether a NAT instance stands somewhere.
+    #[must_use]
+    pub fn has_nat_instance(&self) -> bool {
+        self.interfaces.iter().any(|(_, interface)| interface.owner == Owner::NatInstance)
+    }
+
+    /// Whether anything translates addresses for what has none of the internet's: here, or behind a transit gateway.
+    #[must_use]
+    pub fn has_nat(&self) -> bool {
+        !self.nat_gateways.is_empty() || self.has_nat_instance() || self.transit_gateway
+    }
+
     /// How many public IPv4 addresses stand on interfaces of that owner. A regional NAT gateway, which
     /// has no interface of the VPC's, counts as the owner of one in every zone it is active in.
     #[must_use]

@@ -364,3 +364,37 @@ impl Endpoint {
         }
     }
 }
+
+impl Endpoint {
+    /// Whether it answers over IPv4 alone, so that it cannot stand in a subnet without: Amazon ECR's (C26).
+    #[must_use]
+    pub const fn is_ipv4_only(self) -> bool {
+        match self {
+            Endpoint::EcrApi | Endpoint::EcrDkr => true,
+            Endpoint::S3
+            | Endpoint::Dynamodb
+            | Endpoint::Logs
+            | Endpoint::Secretsmanager
+            | Endpoint::Ssm
+            | Endpoint::Ssmmessages
+            | Endpoint::Kms
+            | Endpoint::Ecs
+            | Endpoint::EcsAgent
+            | Endpoint::EcsTelemetry => false,
+        }
+    }
+}
+
+impl NatStrategy {
+    /// Whether NAT gateways are what it is made of: only those translate between IPv6 and IPv4 (NAT64).
+    #[must_use]
+    pub const fn is_gateway(self) -> bool {
+        match self {
+            NatStrategy::PerZone
+            | NatStrategy::Single
+            | NatStrategy::Regional
+            | NatStrategy::PrivateGateway => true,
+            NatStrategy::Instance | NatStrategy::TransitGateway | NatStrategy::None => false,
+        }
+    }
+}

@@ -2,6 +2,8 @@
 
 use super::Endpoint;
 
+const _: () = assert!(Endpoint::ALL.len() <= u16::BITS as usize, "each endpoint has a bit");
+
 /// VPC endpoints, each once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Endpoints(u16);

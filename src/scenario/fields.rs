@@ -231,7 +231,7 @@ pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem
 
 /// No more problems are told than a person would read.
 pub(crate) const MOST_PROBLEMS: usize = 200;
-/// No more keys of one map are looked at; the whole document has about forty.
+/// No more keys of one map are looked at; the whole document has a few dozen.
 const MOST_KEYS: usize = 500;
 
 pub(super) fn write(scenario: &Scenario) -> Value {

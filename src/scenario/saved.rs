@@ -59,6 +59,18 @@ impl DesignName {
         &self.0
     }
 
+    /// Whether it is that name, or what [`DesignName::or_next`] makes of it beside others.
+    #[must_use]
+    pub fn is_or_follows(&self, name: &DesignName) -> bool {
+        let cut = self.0.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+        let follows = cut.is_some_and(|(own, number)| {
+            let numbered = number.bytes().all(|digit| digit.is_ascii_digit());
+            let full = self.0.chars().count() >= DesignName::LONGEST;
+            numbered && (own == name.0 || (full && name.0.starts_with(own)))
+        });
+        self == name || follows
+    }
+
     /// The name, or where it is taken the first that is free: `name (2)`, `name (3)`.
     #[must_use]
     pub fn or_next(self, taken: impl Fn(&DesignName) -> bool) -> DesignName {

@@ -2174,6 +2174,7 @@ const fn moved(input: Input) -> &'static str {
         Input::BalancedIn => "into the load balancer",
         Input::InterZone => "between zones",
         Input::NewConnections => "new connections",
+        Input::ActiveConnections => "active connections",
         Input::RuleEvaluations => "rule evaluations",
     }
 }
@@ -2192,6 +2193,7 @@ fn design_in_words(design: &Scenario) -> String {
         WayOut::Nat(NatStrategy::TransitGateway) => "central egress",
         WayOut::Nat(NatStrategy::None) => "private subnets without NAT",
         WayOut::NoIpv4Route => "no IPv4 route out",
+        WayOut::OwnNetwork => return "your own network".to_owned(),
         WayOut::Isolated => "isolated subnets",
     };
     let route = match (design.ip_stack, design.ipv6_route) {
@@ -2205,7 +2207,8 @@ fn design_in_words(design: &Scenario) -> String {
         IpStack::DualStack => "dual-stack",
         IpStack::Ipv6Only => "IPv6-only",
     };
-    let nat64 = if design.nat64 { ", NAT64" } else { "" };
+    let has_nat64 = design.nat64 && design.nat.is_gateway() && design.ip_stack != IpStack::Ipv4;
+    let nat64 = if has_nat64 { ", NAT64" } else { "" };
     let mut said = format!("{zones} \u{b7} {way} \u{b7} {stack}{route}{nat64}");
     let names: Vec<&str> = design.endpoints.iter().map(Endpoint::name).collect();
     if !names.is_empty() {

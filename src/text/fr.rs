@@ -2568,6 +2568,7 @@ const fn moved(input: Input) -> &'static str {
         Input::BalancedIn => "de trafic en plus en entrée de l’équilibreur de charge",
         Input::InterZone => "de trafic en plus entre zones",
         Input::NewConnections => "de nouvelles connexions en plus",
+        Input::ActiveConnections => "de connexions actives en plus",
         Input::RuleEvaluations => "d’évaluations de règles en plus",
     }
 }
@@ -2586,6 +2587,7 @@ fn design_in_words(design: &Scenario) -> String {
         WayOut::Nat(NatStrategy::TransitGateway) => "sortie centralisée",
         WayOut::Nat(NatStrategy::None) => "sous-réseaux privés sans NAT",
         WayOut::NoIpv4Route => "sans route IPv4 de sortie",
+        WayOut::OwnNetwork => return "votre propre réseau".to_owned(),
         WayOut::Isolated => "sous-réseaux isolés",
     };
     let route = match (design.ip_stack, design.ipv6_route) {
@@ -2599,7 +2601,8 @@ fn design_in_words(design: &Scenario) -> String {
         IpStack::DualStack => "double pile",
         IpStack::Ipv6Only => "IPv6 uniquement",
     };
-    let nat64 = if design.nat64 { ", NAT64" } else { "" };
+    let has_nat64 = design.nat64 && design.nat.is_gateway() && design.ip_stack != IpStack::Ipv4;
+    let nat64 = if has_nat64 { ", NAT64" } else { "" };
     let mut said = format!("{zones} \u{b7} {way} \u{b7} {stack}{route}{nat64}");
     let names: Vec<&str> = design.endpoints.iter().map(Endpoint::name).collect();
     if !names.is_empty() {

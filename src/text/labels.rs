@@ -639,7 +639,6 @@ labels! {
     Front "Cost against what is left when a zone fails",
     // The sentence about small workloads.
     Claim "Is NAT cheaper for a small workload?",
-    ClaimTasks "Tasks",
     ClaimPublic "Public addresses",
     ClaimNat "NAT gateways",
     // Zones.

@@ -125,27 +125,30 @@ enum WayOut {
     NoIpv4Route,
     /// Not at all.
     Isolated,
+    /// However somebody else's network does.
+    OwnNetwork,
 }
 
 /// The way out of a design. What was picked for the subnets is about IPv4: `::/0` can lead out of one that
 /// was picked as isolated, and to an internet gateway, which makes it public.
 const fn way_out(design: &Scenario) -> WayOut {
     let nat = design.nat;
+    let launch_type = design.launch_type;
+    if !launch_type.is_in_vpc() {
+        return WayOut::OwnNetwork;
+    }
+    // Each setting where it has an effect: a form keeps what was set for another launch type.
+    let has_public_addresses = (design.assign_public_ip && launch_type.gives_tasks_public_ipv4())
+        || (design.host_public_ip && launch_type.has_instances());
     match (design.ip_stack, design.ipv6_route, design.subnet) {
         // IPv6-only: nothing but NAT64 leads to a NAT gateway, and public addresses are of IPv4.
         (IpStack::Ipv6Only, route, _) => match (route, nat) {
-            (
-                _,
-                NatStrategy::PerZone
-                | NatStrategy::Single
-                | NatStrategy::Regional
-                | NatStrategy::PrivateGateway,
-            ) if design.nat64 => WayOut::Nat(nat),
+            (_, nat) if design.nat64 && nat.is_gateway() => WayOut::Nat(nat),
             (Ipv6Route::InternetGateway, _) => WayOut::Public,
             (Ipv6Route::EgressOnly, _) => WayOut::Nat(NatStrategy::None),
             (Ipv6Route::None, _) => WayOut::Isolated,
         },
-        (_, _, SubnetKind::Public) => match design.assign_public_ip || design.host_public_ip {
+        (_, _, SubnetKind::Public) => match has_public_addresses {
             true => WayOut::PublicAddresses,
             false => WayOut::Public,
         },

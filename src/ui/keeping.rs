@@ -260,19 +260,18 @@ impl Keeping {
             Err(problem) => (Vec::new(), vec![problem]),
         };
         let (mut changes, mut there) = (Vec::new(), 0_usize);
+        let before = self.kept.clone();
         // From the last to the first, so that the first comes to stand on top.
         for design in designs.into_iter().rev() {
             let design = self.named(&design, words);
-            let name = design.name.as_ref().map_or("", DesignName::as_str);
-            // Also where it came to stand beside another, and so has a number.
-            let same = |kept: &Kept| match &kept.design {
-                Some(own) => {
-                    own.holds_the_same(&design)
-                        && own.name.as_ref().is_some_and(|own| own.as_str().starts_with(name))
-                }
-                None => false,
+            let same = |kept: &Kept, is: &dyn Fn(&DesignName, &DesignName) -> bool| {
+                let own = kept.design.as_ref().filter(|own| own.holds_the_same(&design));
+                let names = own.and_then(|own| own.name.as_ref()).zip(design.name.as_ref());
+                names.is_some_and(|(own, name)| is(own, name))
             };
-            if self.kept.iter().any(same) {
+            // Also where it came to stand beside another one earlier, and so has a number.
+            let kept = before.iter().any(|kept| same(kept, &|own, name| own.is_or_follows(name)));
+            if kept || self.kept.iter().any(|kept| same(kept, &|own, name| own == name)) {
                 there = there.saturating_add(1);
             } else {
                 changes.push(self.add(design, Label::Imported, fresh()));

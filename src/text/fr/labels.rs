@@ -548,7 +548,6 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Front => "Le coût face à ce qui reste quand une zone tombe",
         // The sentence about small workloads.
         Label::Claim => "Le NAT est-il moins cher pour une petite charge\u{202f}?",
-        Label::ClaimTasks => "Tâches",
         Label::ClaimPublic => "Adresses publiques",
         Label::ClaimNat => "Passerelles NAT",
         // Zones.

@@ -5,7 +5,6 @@ use super::{Column, Form, Shown, head, title_of};
 use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
-use crate::scenario::LaunchType;
 use crate::text::{Label, Term, Words};
 use crate::ui::explain::{Figure, named, number};
 use crate::ui::writer::Writer;
@@ -42,7 +41,7 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspec
     if bill.lines.is_empty() {
         page.open("tbody");
         page.open("tr");
-        let external = shown.scenario.launch_type == LaunchType::External;
+        let external = !shown.scenario.launch_type.is_in_vpc();
         let empty = if external { Label::AssumedAnywhere } else { Label::BillEmpty };
         page.label("td colspan='5'", empty);
         page.close();

@@ -2,13 +2,13 @@
 //! refuses stays choosable; the answer beside it says why.
 
 use super::form::{Form, Options};
-use crate::ecs::{Carrier, Carriers, effective_mode};
-use crate::network::Owner;
+use crate::ecs::{
+    Carrier, Carriers, SSH, counts_interfaces, effective_mode, has_platform_versions,
+};
 use crate::prices::{InstanceType, Region};
 use crate::scenario::{
-    Count, Endpoint, IpStack, Key, LaunchType, LoadBalancer, NatStrategy, NetworkMode,
-    OperatingSystem, PlatformVersion, Preset, Scenario, SecurityGroupRule, Shelf, SubnetKind,
-    Value, ZoneCount,
+    Count, Endpoint, IpStack, Key, LoadBalancer, NatStrategy, NetworkMode, OperatingSystem,
+    PlatformVersion, Preset, Scenario, SecurityGroupRule, Shelf, SubnetKind, Value, ZoneCount,
 };
 use crate::text::Label;
 use crate::ui::explain::beside;
@@ -200,10 +200,7 @@ fn where_it_runs(form: &mut Form<'_>) {
     // The modes are spelt as in a task definition in every language.
     let mode = scenario.network_mode;
     let windows = scenario.os == OperatingSystem::Windows;
-    let bridge_unless_named = match scenario.launch_type {
-        LaunchType::Ec2 | LaunchType::External => !windows,
-        LaunchType::Fargate | LaunchType::ManagedInstances => false,
-    };
+    let unless_named = scenario.launch_type.mode_unless_named(scenario.os);
     let mut modes = vec![
         ("awsvpc", Label::ModeAwsvpc),
         ("bridge", Label::ModeBridge),
@@ -213,25 +210,17 @@ fn where_it_runs(form: &mut Form<'_>) {
     if windows || mode == NetworkMode::Default {
         modes.push(("default", Label::ModeDefault));
     }
-    if bridge_unless_named || mode == NetworkMode::Unset {
+    if unless_named == Some(NetworkMode::Bridge) || mode == NetworkMode::Unset {
         modes.push(("unset", Label::ModeUnset));
     }
     form.segmented(Key::NetworkMode, Label::NetworkMode, &modes);
     pair(form, "machine");
     form.segmented(Key::Os, Label::Os, &[("linux", Label::Linux), ("windows", Label::Windows)]);
-    if has_instances(scenario) {
+    if scenario.launch_type.has_instances() {
         let instances = scenario.instances.get();
         form.stepper(Key::Instances, Label::Instances, instances, (1, Count::MAX));
     }
     form.page.close();
-}
-
-/// Whether there are container instances in the VPC to give a number, subnet and address.
-const fn has_instances(scenario: &Scenario) -> bool {
-    match scenario.launch_type {
-        LaunchType::Ec2 | LaunchType::ManagedInstances => true,
-        LaunchType::Fargate | LaunchType::External => false,
-    }
 }
 
 /// Whether there is a VPC to set up: for a machine somewhere else nothing is built.
@@ -265,7 +254,7 @@ fn region(form: &mut Form<'_>) {
 
 fn how_it_is_connected(form: &mut Form<'_>) {
     let scenario = form.scenario;
-    let instances = has_instances(scenario);
+    let instances = scenario.launch_type.has_instances();
     let own = carrier(scenario) == Some(Carrier::Task);
     let built = has_vpc(form);
     if built {
@@ -316,15 +305,13 @@ fn how_it_is_connected(form: &mut Form<'_>) {
     form.typed(Key::Port, Label::Port, None);
     form.page.close();
     allow(form, "allow-port", Label::AllowPort, scenario.port.get());
-    if instances {
+    if scenario.launch_type.has_ssh() {
         allow(form, "allow-ssh", Label::AllowSsh, SSH);
     }
 }
 
 fn nat(form: &mut Form<'_>) {
-    let built = !form.assessment.network.nat_gateways.is_empty()
-        || form.assessment.network.transit_gateway
-        || has_nat_instance(form);
+    let built = form.assessment.network.has_nat();
     let wanted = form.scenario.nat != NatStrategy::None;
     let unused = match form.scenario.ip_stack {
         IpStack::Ipv4 | IpStack::DualStack => Label::NatUnused,
@@ -344,19 +331,12 @@ fn nat(form: &mut Form<'_>) {
         ],
         (wanted && !built).then_some(unused),
     );
-    if has_nat_instance(form) {
+    if form.assessment.network.has_nat_instance() {
         let chosen = form.scenario.nat_instance_type;
         instance_type(form, Key::NatInstanceType, Label::NatInstanceType, chosen);
         form.checkbox(Key::NatSourceDestCheck, Label::NatSourceDestCheck);
     }
 }
-
-fn has_nat_instance(form: &Form<'_>) -> bool {
-    let mut interfaces = form.assessment.network.interfaces.iter();
-    interfaces.any(|(_, interface)| interface.owner == Owner::NatInstance)
-}
-
-const SSH: u16 = 22;
 
 /// A rule that lets everyone on the internet in on a port.
 fn allow(form: &mut Form<'_>, id: &'static str, label: Label, port: u16) {
@@ -397,7 +377,7 @@ fn how_much(form: &mut Form<'_>) {
 
 fn compute(form: &mut Form<'_>) {
     form.checkbox(Key::Compute, Label::Compute);
-    if form.scenario.launch_type == LaunchType::Fargate {
+    if form.scenario.launch_type.is_fargate() {
         form.segmented(
             Key::CpuArchitecture,
             Label::CpuArchitecture,
@@ -421,7 +401,7 @@ fn compute(form: &mut Form<'_>) {
         form.typed(Key::EphemeralStorageGb, Label::TaskStorage, Some(Label::Gb));
         form.page.close();
     }
-    if has_instances(form.scenario) {
+    if form.scenario.launch_type.has_instances() {
         instance_type(form, Key::InstanceType, Label::InstanceType, form.scenario.instance_type);
     }
 }
@@ -439,14 +419,14 @@ fn instance_type(form: &mut Form<'_>, key: Key, label: Label, chosen: InstanceTy
 fn gateways(form: &mut Form<'_>) {
     let zonal = form.assessment.network.nat_gateways.iter();
     let zonal = zonal.filter(|(_, nat)| nat.interface().is_some()).count();
-    if zonal > 0 || has_nat_instance(form) {
+    if zonal > 0 || form.assessment.network.has_nat_instance() {
         form.segmented(
             Key::NatPlacement,
             Label::NatPlacement,
             &[("public", Label::NatInPublic), ("private", Label::NatInPrivate)],
         );
     }
-    if !form.assessment.network.nat_gateways.is_empty() {
+    if form.assessment.network.has_nat() {
         form.segmented(
             Key::NatRouting,
             Label::NatRouting,
@@ -456,6 +436,8 @@ fn gateways(form: &mut Form<'_>) {
                 ("none", Label::RoutingNone),
             ],
         );
+    }
+    if !form.assessment.network.nat_gateways.is_empty() {
         form.typed(Key::Connections, Label::Connections, None);
     }
     form.segmented(
@@ -596,16 +578,14 @@ fn more(form: &mut Form<'_>) {
     form.typed(Key::InterZoneGb, Label::InterZone, gb);
     form.typed(Key::IdleAddresses, Label::IdleAddresses, None);
     form.page.close();
-    let fargate = scenario.launch_type == LaunchType::Fargate;
-    let linux = scenario.os == OperatingSystem::Linux;
-    if (fargate && linux) || scenario.platform_version != PlatformVersion::Latest {
+    if has_platform_versions(scenario) || scenario.platform_version != PlatformVersion::Latest {
         form.segmented(
             Key::PlatformVersion,
             Label::PlatformVersion,
             &[("latest", Label::PlatformLatest), ("1.3.0", Label::PlatformOld)],
         );
     }
-    if scenario.launch_type == LaunchType::Ec2 && carrier(scenario) == Some(Carrier::Task) {
+    if counts_interfaces(scenario) {
         form.select(
             Key::InstanceSize,
             Label::InstanceSize,
