@@ -8,9 +8,12 @@ mod support;
 use std::collections::BTreeSet;
 
 use ecs_reach::Scenario;
+use ecs_reach::bill::Charge;
 use ecs_reach::ecs::Symptom;
+use ecs_reach::findings::Finding;
 use ecs_reach::rules::Rule;
-use ecs_reach::scenario::ZoneCount;
+use ecs_reach::scenario::{Count, ZoneCount};
+use ecs_reach::units::Money;
 use serde_json::json;
 use support::{assess, cited, from_link, list, text};
 
@@ -438,6 +441,71 @@ fn reasons_come_in_the_order_in_which_they_stay() {
 }
 
 /// A network ACL that is closed both ways needs a rule for each, and says so.
+/// What a finding says that something costs, beside what the bill says: the link, the code, and the charges that come
+/// to the same.
+const COSTS: &[(&str, &str, &[Charge])] = &[
+    (
+        "nat=regional&natRouting=none&region=eu-west-1",
+        "nat-gateway-unused",
+        &[Charge::RegionalNatGatewayHours, Charge::PublicIpv4],
+    ),
+    ("nat=private-gateway&natRouting=none", "nat-gateway-unused", &[Charge::NatGatewayHours]),
+    (
+        "nat=per-zone&natRouting=none&discounts.AmazonEC2=50",
+        "nat-gateway-unused",
+        &[Charge::NatGatewayHours, Charge::PublicIpv4],
+    ),
+    (
+        "nat=per-zone&discounts.AmazonVPC=20",
+        "nat-gateway-charges",
+        &[Charge::NatGatewayHours, Charge::PublicIpv4],
+    ),
+    (
+        "subnet=private&nat=none&assignPublicIp=true&discounts.AmazonVPC=20",
+        "public-ipv4-unused",
+        &[Charge::PublicIpv4],
+    ),
+];
+
+#[test]
+fn what_a_finding_says_that_something_costs_is_what_is_billed() {
+    for (link, code, charges) in COSTS {
+        let (scenario, problems) = Scenario::from_link(link);
+        assert!(problems.is_empty(), "{link}: {problems:?}");
+        let assessment = ecs_reach::assess(&scenario);
+        let lines = assessment.bill.lines.iter().filter(|line| charges.contains(&line.charge));
+        let billed: Option<Money> = lines.map(|line| line.priced.amount).sum();
+        let said = match assessment.finding(code) {
+            Some(
+                Finding::NatGatewayUnused { cost, .. }
+                | Finding::NatGatewayCharges { fixed: cost, .. }
+                | Finding::PublicIpv4Unused { cost, .. },
+            ) => *cost,
+            other => panic!("{link}: {other:?}"),
+        };
+        assert_eq!(said, billed, "{link}");
+        assert!(said.is_some(), "{link}");
+    }
+}
+
+/// Where an instance holds the addresses the sentence about small workloads counts instances (K2).
+#[test]
+fn the_sentence_about_small_workloads_counts_what_holds_the_addresses() {
+    let claimed = |link: &str| {
+        let (scenario, _) = Scenario::from_link(link);
+        match ecs_reach::decide::claim(&scenario, Count::new(7).unwrap()) {
+            Some(Finding::SmallWorkloadClaim { addresses, .. }) => Some(addresses),
+            _ => None,
+        }
+    };
+    for link in
+        ["", "launchType=ec2&networkMode=bridge", "launchType=ec2", "launchType=managed-instances"]
+    {
+        assert_eq!(claimed(link), Some(7), "{link}");
+    }
+    assert_eq!(claimed("launchType=external&networkMode=bridge"), None);
+}
+
 #[test]
 fn each_reason_of_a_kind_has_its_own_remedy() {
     let assessment = assess(&from_link("networkAcl.ingress=&networkAcl.egress="));

@@ -143,16 +143,16 @@ impl<'a> RateSheet<'a> {
         Priced { parts, amount: Some(amount), discount, origin }
     }
 
-    /// Where the tiers of an item's price begin, but the first: where the rate of a further unit changes.
+    /// Where the tiers of an item's price begin and end: where the rate of a further unit may change.
     pub fn steps(&self, item: Item) -> impl Iterator<Item = Quantity> {
         let published = self.overrides.get(item).is_none();
         let tiers = prices::tiers(self.region, item).filter(move |_| published);
         tiers.flat_map(|tier| [Some(tier.from_gb), tier.to_gb]).flatten().map(Quantity::whole)
     }
 
-    /// The rate of the first unit of an item, where it is known.
+    /// What so much of an item costs, discount and all; none where its price is not known.
     #[must_use]
-    pub fn first_rate(&self, item: Item) -> Option<Rate> {
-        self.price(item, Quantity::ZERO).parts.first().map(|part| part.rate)
+    pub fn cost(&self, item: Item, quantity: Quantity) -> Option<Money> {
+        self.price(item, quantity).amount
     }
 }

@@ -1,16 +1,17 @@
 //! Public IPv4 addresses: paid for without use (B13), or changing with every task (B14).
 
 use super::{Finding, Speaker, note};
-use crate::bill::{Bill, Charge};
+use crate::bill::RateSheet;
 use crate::ecs::Carrier;
 use crate::network::{Family, Network, Owner, Target};
-use crate::scenario::{LaunchType, PublicAccessBlock, Scenario};
+use crate::prices::Item;
+use crate::scenario::{PublicAccessBlock, Scenario};
 use crate::units::Quantity;
 
 pub(crate) fn addresses(
     scenario: &Scenario,
     network: &Network,
-    bill: &Bill,
+    rates: &RateSheet<'_>,
     findings: &mut Vec<Finding>,
 ) {
     let launch_type = scenario.launch_type;
@@ -30,12 +31,13 @@ pub(crate) fn addresses(
         });
         let addresses = unused.iter().map(|interface| u64::from(interface.count)).sum();
         if addresses > 0 {
-            let line = bill.lines.iter().find(|line| line.charge == Charge::PublicIpv4);
-            let rate = line.and_then(|line| line.priced.parts.first()).map(|part| part.rate);
             let hours = Quantity::whole(scenario.hours_per_month.hours()).times(addresses);
-            let cost = rate.map(|rate| hours.at(rate));
+            let cost = rates.cost(Item::PublicIpv4InUseHour, hours);
             note(findings, Finding::PublicIpv4Unused { speaker, addresses, cost, blocked });
-        } else if owner == Owner::Task && launch_type == LaunchType::Fargate && !usable.is_empty() {
+        } else if owner == Owner::Task
+            && launch_type.gives_tasks_public_ipv4()
+            && !usable.is_empty()
+        {
             note(findings, Finding::PublicAddressChanges);
         }
     }

@@ -7,7 +7,7 @@ use crate::ecs::{Carrier, Carriers, effective_mode};
 use crate::findings::nat::count;
 use crate::network::Network;
 use crate::prices::Item;
-use crate::scenario::{IpStack, NatStrategy, Scenario};
+use crate::scenario::{Count, IpStack, NatStrategy, Scenario};
 use crate::units::Quantity;
 
 /// Compares what both patterns cost before any traffic, for the zones and tasks of this design.
@@ -16,8 +16,8 @@ pub(crate) fn small_workload_claim(
     network: &Network,
     rates: &RateSheet<'_>,
 ) -> Option<Finding> {
-    // Without IPv4 there are no public IPv4 addresses to compare with.
-    if scenario.ip_stack == IpStack::Ipv6Only {
+    // Without IPv4 there are no public IPv4 addresses to compare with, and on one's own machines neither pattern.
+    if scenario.ip_stack == IpStack::Ipv6Only || !scenario.launch_type.is_in_vpc() {
         return None;
     }
     let zones = count(network.zones.len());
@@ -28,15 +28,11 @@ pub(crate) fn small_workload_claim(
         NatStrategy::Regional | NatStrategy::Instance => return None,
         NatStrategy::PrivateGateway | NatStrategy::TransitGateway => return None,
     };
-    let carriers = Carriers::of(scenario.launch_type, effective_mode(scenario));
-    let addresses = match carriers.control {
-        Carrier::Task => scenario.tasks.get(),
-        // In the public pattern on EC2 it is the instances that have addresses (K2).
-        Carrier::Host => scenario.instances.get(),
-    };
+    let (_, holders) = address_holders(scenario);
+    let addresses = holders.get();
     let hours = Quantity::whole(scenario.hours_per_month.hours());
-    let address = hours.at(rates.first_rate(Item::PublicIpv4InUseHour)?);
-    let gateway = hours.at(rates.first_rate(Item::NatGatewayHour)?).plus(address);
+    let address = rates.cost(Item::PublicIpv4InUseHour, hours)?;
+    let gateway = rates.cost(Item::NatGatewayHour, hours)?.plus(address);
     let nat = gateway.times(u64::from(gateways));
     Some(Finding::SmallWorkloadClaim {
         gateways,
@@ -45,4 +41,15 @@ pub(crate) fn small_workload_claim(
         public: address.times(u64::from(addresses)),
         break_even: nat.per(address)?,
     })
+}
+
+/// What holds public addresses in the public pattern, and how many there are of it: on Fargate the tasks, elsewhere
+/// the instances (K2).
+#[must_use]
+pub fn address_holders(scenario: &Scenario) -> (Carrier, Count) {
+    let carrier = Carriers::of(scenario.launch_type, effective_mode(scenario)).control;
+    match carrier {
+        Carrier::Task => (carrier, scenario.tasks),
+        Carrier::Host => (carrier, scenario.instances),
+    }
 }

@@ -14,6 +14,7 @@ mod ssh;
 
 pub(crate) use addresses::addresses;
 pub(crate) use capacity::capacity;
+pub use claim::address_holders;
 pub(crate) use claim::small_workload_claim;
 pub(crate) use guidance::guidance;
 pub use inputs::{Idle, Wanting};
@@ -104,7 +105,10 @@ pub struct Speaker {
 impl Speaker {
     /// Whether the interface can have a public IPv4 address: a task's own only on Fargate (B7, B10).
     pub(crate) const fn may_have_public_ipv4(self) -> bool {
-        matches!((self.carrier, self.launch_type), (Carrier::Host, _) | (_, LaunchType::Fargate))
+        match self.carrier {
+            Carrier::Host => true,
+            Carrier::Task => self.launch_type.gives_tasks_public_ipv4(),
+        }
     }
 }
 

@@ -43,15 +43,11 @@ pub(crate) fn nat(
     if gateways == 0 {
         return;
     }
-    let hours = Quantity::whole(scenario.hours_per_month.hours());
-    let cost = |gateways: u32| {
-        let hour = rates.first_rate(Item::NatGatewayHour)?;
-        let address = hours.at(rates.first_rate(Item::PublicIpv4InUseHour)?);
-        Some(hours.at(hour).plus(address).times(u64::from(gateways)))
-    };
     let served = |id| zones_served(network, Target::NatGateway(id));
-    let unused =
-        count(network.nat_gateways.iter().filter(|(id, _)| served(*id).is_empty()).count());
+    let idle = || network.nat_gateways.iter().filter(|(id, _)| served(*id).is_empty());
+    let unused = count(idle().count());
+    let month = Quantity::whole(scenario.hours_per_month.hours());
+    let cost = || idle().map(|(_, gateway)| idle_cost(gateway, month, rates)).sum();
     let mut bypassed = false;
     for (gateway, there) in network.nat_gateways.iter() {
         let zones = count(served(gateway).len());
@@ -61,7 +57,7 @@ pub(crate) fn nat(
             note(
                 findings,
                 match bypassed {
-                    true => Finding::NatGatewaysBypassed { zone, unused, cost: cost(unused) },
+                    true => Finding::NatGatewaysBypassed { zone, unused, cost: cost() },
                     false => Finding::SingleNatGateway { device, zone, zones, left: left(zone) },
                 },
             );
@@ -69,7 +65,7 @@ pub(crate) fn nat(
         regional(network, there, findings);
     }
     if unused > 0 && !bypassed {
-        note(findings, Finding::NatGatewayUnused { gateways: unused, cost: cost(unused) });
+        note(findings, Finding::NatGatewayUnused { gateways: unused, cost: cost() });
     }
     let zones = count(network.zones.len());
     let zonal = network.nat_gateways.iter().all(|(_, gateway)| gateway.interface().is_some());
@@ -79,7 +75,7 @@ pub(crate) fn nat(
     }
     connections(scenario, network, findings);
     if zonal && public {
-        let fixed = fixed_cost(bill);
+        let fixed = fixed_cost(bill, rates);
         note(findings, Finding::NatGatewayCharges { gateways, fixed });
     }
     note(findings, Finding::NatGatewayLimits);
@@ -119,7 +115,9 @@ fn connections(scenario: &Scenario, network: &Network, findings: &mut Vec<Findin
             Some(_) => vec![served.as_slice()],
             None => {
                 most = REGIONAL_ADDRESSES;
-                gateway.active_zones().chunks(1).collect()
+                // One that nothing leads to is not busy anywhere.
+                let active = gateway.active_zones();
+                active.chunks(1).filter(|zone| zone.iter().any(|it| served.contains(it))).collect()
             }
         };
         busiest = groups.into_iter().map(tasks).fold(busiest, u64::max);
@@ -132,12 +130,28 @@ fn connections(scenario: &Scenario, network: &Network, findings: &mut Vec<Findin
     }
 }
 
-/// Hours of the gateways and of their addresses: what they cost without any traffic.
-fn fixed_cost(bill: &Bill) -> Option<Money> {
-    let line = |charge| bill.lines.iter().find(|line| line.charge == charge);
-    let hours = line(Charge::NatGatewayHours)?;
-    let address = line(Charge::PublicIpv4)?.priced.parts.first()?.rate;
-    Some(hours.priced.amount?.plus(hours.quantity.at(address)))
+/// Hours of the zonal gateways and of their addresses: what they cost without any traffic.
+fn fixed_cost(bill: &Bill, rates: &RateSheet<'_>) -> Option<Money> {
+    let hours = bill.lines.iter().find(|line| line.charge == Charge::NatGatewayHours)?;
+    let addresses = rates.cost(Item::PublicIpv4InUseHour, hours.quantity)?;
+    Some(hours.priced.amount?.plus(addresses))
+}
+
+/// What a gateway that nothing leads to costs in so many hours: a regional one in every zone that it is active in,
+/// and its address there, if it has one.
+fn idle_cost(gateway: &NatGateway, hours: Quantity, rates: &RateSheet<'_>) -> Option<Money> {
+    let (item, hours) = match gateway.interface() {
+        Some(_) => (Item::NatGatewayHour, hours),
+        None => {
+            let zones = u64::from(count(gateway.active_zones().len()));
+            (Item::NatGatewayRegionalAzHour, hours.times(zones))
+        }
+    };
+    let addresses = match gateway.public {
+        true => rates.cost(Item::PublicIpv4InUseHour, hours)?,
+        false => Money::ZERO,
+    };
+    Some(rates.cost(item, hours)?.plus(addresses))
 }
 
 /// The zones of the subnets from which a route leads to a target.

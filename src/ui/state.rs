@@ -81,7 +81,8 @@ pub(super) struct Deciding {
     pub(super) limit: Result<Option<Money>, QuantityError>,
     /// The search was stopped.
     pub(super) stopped: bool,
-    /// The number of tasks that the sentence about small workloads is held against; none for the design's.
+    /// The number of tasks or instances that the sentence about small workloads is held against; none for the
+    /// design's.
     pub(super) claimed: Option<u32>,
 }
 
@@ -364,7 +365,7 @@ pub enum Action {
     DrawOn,
     /// Let the search go on for a slice of time: the page itself, not the user.
     Search,
-    /// Held the sentence about small workloads against so many tasks.
+    /// Held the sentence about small workloads against so many tasks or instances.
     Claim(u32),
 }
 

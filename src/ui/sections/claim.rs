@@ -2,7 +2,8 @@
 
 use super::Shown;
 use crate::decide;
-use crate::findings::Finding;
+use crate::ecs::Carrier;
+use crate::findings::{Finding, address_holders};
 use crate::scenario::Count;
 use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
@@ -10,12 +11,13 @@ use crate::ui::state::{Action, Panel};
 use crate::ui::writer::Writer;
 
 /// The slider goes past the break-even of four gateways.
-const MOST_TASKS: u32 = 60;
+const MOST: u32 = 60;
 
-/// The sentence, a slider of tasks, and both costs.
+/// The sentence, a slider of what would hold the addresses, and both costs.
 pub(in crate::ui) fn claim(page: &mut Writer, shown: &Shown<'_>) {
-    let tasks = shown.deciding.claimed.unwrap_or(shown.scenario.tasks.get()).min(MOST_TASKS);
-    let finding = Count::new(tasks).and_then(|tasks| decide::claim(shown.scenario, tasks));
+    let (carrier, own) = address_holders(shown.scenario);
+    let holders = shown.deciding.claimed.unwrap_or(own.get()).min(MOST);
+    let finding = Count::new(holders).and_then(|holders| decide::claim(shown.scenario, holders));
     let Some(finding) = finding else { return page.gap() };
     page.open("details class='panel' id='claim'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Claim));
@@ -26,13 +28,17 @@ pub(in crate::ui) fn claim(page: &mut Writer, shown: &Shown<'_>) {
         let text = page.words.finding(&finding, currency);
         page.line("p", text.title);
         page.open("div class='slide'");
-        page.label("label for='claim-tasks'", Label::ClaimTasks);
+        let holder = match carrier {
+            Carrier::Task => Label::Tasks,
+            Carrier::Host => Label::Instances,
+        };
+        page.label("label for='claim-tasks'", holder);
         page.open("input type='range' id='claim-tasks' min='1'");
-        page.set("max", MOST_TASKS.to_string());
-        page.value(tasks.to_string().into());
+        page.set("max", MOST.to_string());
+        page.value(holders.to_string().into());
         page.on(On::Input, Reaction::With(|text| text.parse().ok().map(Action::Claim)));
         page.close();
-        page.line("output for='claim-tasks'", page.words.locale().count(tasks.into()));
+        page.line("output for='claim-tasks'", page.words.locale().count(holders.into()));
         page.close();
         if let Finding::SmallWorkloadClaim { nat, public, .. } = finding {
             let locale = page.words.locale();
