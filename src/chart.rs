@@ -228,13 +228,13 @@ fn names_of(lines: &[Vec<Vec<Point>>], steps: usize) -> Vec<(Point, Vec<usize>)>
 }
 
 /// The size of a picture of costs against levels.
-pub const FRONT_SIZE: Point = (5_000, 1_060);
+pub const FRONT_SIZE: Point = (5_000, 1_180);
 /// Where its box begins, how wide it is, and how far one level is above the next.
 const FRONT_BOX: Point = (1_500, 200);
 const FRONT_WIDTH: i32 = 3_200;
-const LEVEL: i32 = 300;
+const LEVEL: i32 = 240;
 /// The highest level, counted from 0.
-const HIGHEST: u8 = 2;
+pub const HIGHEST: u8 = 3;
 
 /// Where the line of a level runs, from its left end.
 #[must_use]

@@ -17,7 +17,7 @@ use crate::findings::{self, Finding, Severity, Speaker, note};
 use crate::network::{AddressUse, Family, Id, Interface, Network, SubnetRole, Zone, Zones};
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
-use crate::scenario::{IpStack, LaunchType, NetworkMode, Scenario};
+use crate::scenario::{IpStack, NetworkMode, Scenario};
 use paths::Paths;
 pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
 pub use zone_loss::AnswersLeft;
@@ -315,14 +315,16 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let answers = match settled(scenario, &valid, &mut found) {
         Some(answer) => Answers::all_alike(&judge, answer, &mut found),
         None => {
-            let mut start = judge.start(&paths, &mut found);
-            if valid.verdict == Verdict::Unknown {
-                // Nobody can say whether it starts at all.
-                start.judgement = valid.clone();
-            }
+            let start = match valid.verdict {
+                // Nobody can say whether it starts at all, whatever it could reach.
+                Verdict::Unknown => {
+                    Start { judgement: valid.clone(), ..judge.start(&paths, &mut Vec::new()) }
+                }
+                Verdict::Yes | Verdict::No | Verdict::Depends => judge.start(&paths, &mut found),
+            };
             let outbound = judge.outbound(&paths, &mut found);
             let inbound = judge.inbound(&paths, &start.judgement, &mut found);
-            let zone_loss = judge.zone_loss(&paths);
+            let zone_loss = judge.zone_loss(&paths, start.judgement.verdict);
             Answers { start, outbound, inbound, zone_loss }
         }
     };
@@ -342,8 +344,8 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let ipv6 = outbound.ipv6.judgement.verdict == Verdict::Yes;
     findings::nat(scenario, &network, &bill, &rates, &zone_loss, ipv6, &mut found);
     let zone_loss = judge.because_of(zone_loss, &start.judgement, &outbound.ipv4, &mut found);
-    findings::addresses(scenario, &network, &bill, &mut found);
-    if scenario.launch_type != LaunchType::External {
+    findings::addresses(scenario, &network, &rates, &mut found);
+    if scenario.launch_type.is_in_vpc() {
         findings::guidance(scenario, &network, &mut found);
         found.extend(findings::small_workload_claim(scenario, &network, &rates));
     }
@@ -395,7 +397,7 @@ fn settled(scenario: &Scenario, valid: &Judgement, found: &mut Vec<Finding>) -> 
     if valid.verdict == Verdict::No {
         return Some(Answer::without_path(Verdict::No, valid.because.clone()));
     }
-    (scenario.launch_type == LaunchType::External).then(|| {
+    (!scenario.launch_type.is_in_vpc()).then(|| {
         let because = vec![note(found, Finding::ExternalNetworkDecides)];
         Answer::without_path(Verdict::Depends, because)
     })
@@ -422,7 +424,7 @@ fn validity(
         .map(|refusal| match refusal {
             Refusal::NetworkMode => {
                 let (os, mode) = (scenario.os, scenario.network_mode);
-                let allowed = ecs::allowed_modes(launch_type, os);
+                let allowed = launch_type.allowed_modes(os);
                 note(found, Finding::NetworkModeRefused { launch_type, os, mode, allowed })
             }
             Refusal::WindowsIpv6 => note(found, Finding::Ipv6Refused),
@@ -434,7 +436,7 @@ fn validity(
     if !refused.is_empty() {
         return Judgement { verdict: Verdict::No, because: refused };
     }
-    if launch_type == LaunchType::ManagedInstances && mode == NetworkMode::None {
+    if !launch_type.documents(mode) {
         let because = vec![note(found, Finding::NetworkModeUndocumented)];
         return Judgement { verdict: Verdict::Unknown, because };
     }

@@ -11,7 +11,7 @@ use crate::network::{Network, Owner, RouteTable, Target};
 use crate::prices::Item;
 use crate::reach::{Outcome, SeenAs};
 use crate::resilience::Endurance;
-use crate::scenario::{EndpointPlacement, Scenario};
+use crate::scenario::{Endpoint, EndpointPlacement, IpStack, Scenario};
 use crate::units::{Money, Quantity};
 
 /// Something that a design can offer and another one not.
@@ -73,6 +73,8 @@ impl Trait {
         }
     }
 }
+
+const _: () = assert!(Trait::ALL.len() <= u8::BITS as usize, "each trait has a bit");
 
 /// A set of traits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -141,6 +143,8 @@ pub enum Weighed {
         total: Money,
         /// What it offers.
         traits: Traits,
+        /// What the failure of a zone leaves of it.
+        left: Endurance,
     },
 }
 
@@ -202,12 +206,12 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     }
     let inbound = judge.direct_inbound(&paths, &mut found);
     let closed = inbound.iter().all(|answer| answer.judgement.verdict == Verdict::No);
-    let losses = judge.zone_loss(&paths);
-    let survives = Endurance::of(&losses) >= Some(Endurance::RunsOn);
+    let losses = judge.zone_loss(&paths, Verdict::Yes);
+    let left = Endurance::of(&losses).unwrap_or(Endurance::Nothing);
     let restarts = losses.iter().all(|loss| loss.new_tasks == Outcome::Works);
     if !offer.settle(&[
         (Trait::NoDirectInbound, closed),
-        (Trait::SurvivesZoneLoss, survives),
+        (Trait::SurvivesZoneLoss, left >= Endurance::RunsOn),
         (Trait::RestartsInZoneLoss, restarts),
     ]) {
         return offer.outweighed();
@@ -220,15 +224,18 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     } else if scales.beaten(total, traits) {
         Weighed::Beaten
     } else if bill.complete {
-        Weighed::Fit { total, traits }
+        Weighed::Fit { total, traits, left }
     } else {
         Weighed::Unpriced
     }
 }
 
-/// What the hours of its interface endpoints come to: no design costs less, whatever else stands there.
+/// What the hours of its interface endpoints come to: no such design costs less, whatever else stands there.
 fn endpoints_alone(scenario: &Scenario, rates: &RateSheet<'_>) -> Money {
-    let count = scenario.endpoints.iter().filter(|endpoint| !endpoint.is_gateway()).count();
+    let ipv6_only = scenario.ip_stack == IpStack::Ipv6Only;
+    let is_built =
+        |endpoint: &Endpoint| !(endpoint.is_gateway() || (ipv6_only && endpoint.is_ipv4_only()));
+    let count = scenario.endpoints.iter().filter(is_built).count();
     let each = match scenario.endpoint_placement {
         EndpointPlacement::PerZone => scenario.zones.get(),
         EndpointPlacement::Single => 1,
@@ -250,8 +257,7 @@ impl Offer<'_> {
     /// Takes out what nothing in the network could give, whatever way a packet took.
     fn rule_out(&mut self, scenario: &Scenario, network: &Network) {
         let interfaces = || network.interfaces.iter();
-        let instance = interfaces().any(|(_, one)| one.owner == Owner::NatInstance);
-        let nat = instance || network.transit_gateway || !network.nat_gateways.is_empty();
+        let instance = network.has_nat_instance();
         let ipv6 = interfaces().any(|(_, one)| one.ipv6.is_some());
         let own = |owner: Owner| matches!(owner, Owner::Task | Owner::ContainerInstance);
         let ipv4 = interfaces().any(|(_, one)| own(one.owner) && one.ipv4.is_some());
@@ -270,7 +276,7 @@ impl Offer<'_> {
             (Trait::NoNatInstance, !instance),
             (Trait::OutboundIpv4, out && (ipv4 || nat64)),
             (Trait::OutboundIpv6, out && ipv6),
-            (Trait::FixedSource, nat),
+            (Trait::FixedSource, network.has_nat()),
             (Trait::SurvivesZoneLoss, zones),
             (Trait::RestartsInZoneLoss, zones),
         ] {

@@ -36,7 +36,7 @@ impl Assessment {
         // An internet gateway is of no zone (Z4): whoever is left is reached as before.
         let directly = if loss.elsewhere { Outcome::Works } else { Outcome::Fails };
         AnswersLeft {
-            start: left(&self.start.judgement, loss.new_tasks),
+            start: loss.new_tasks.into(),
             outbound: ByFamily {
                 ipv4: left(&outbound.ipv4.judgement, loss.outbound_ipv4),
                 ipv6: left(&outbound.ipv6.judgement, loss.outbound_ipv6),
@@ -51,7 +51,9 @@ impl Assessment {
 }
 
 impl Judge<'_> {
-    pub(super) fn zone_loss(&self, paths: &Paths) -> Vec<ZoneLoss> {
+    /// What each zone takes with it. Where no task can start today for want of room, or nobody can say, that is no
+    /// better without a zone.
+    pub(super) fn zone_loss(&self, paths: &Paths, start: Verdict) -> Vec<ZoneLoss> {
         let port = self.scenario.port.get();
         let sites = paths.zones.iter().filter(|zone| zone.control.is_some());
         let sites: Vec<Site> = sites
@@ -68,7 +70,16 @@ impl Judge<'_> {
             })
             .collect();
         let spread = |tasks| blueprint::spread(tasks, sites.len()).collect();
-        resilience::lose_each_zone(self.network, &sites, spread)
+        let mut losses = resilience::lose_each_zone(self.network, &sites, spread);
+        for loss in &mut losses {
+            loss.new_tasks = match (start, loss.new_tasks) {
+                (Verdict::Yes, alone)
+                | (Verdict::Depends | Verdict::Unknown, alone @ Outcome::Fails) => alone,
+                (Verdict::No, _) => Outcome::Fails,
+                (Verdict::Depends | Verdict::Unknown, _) => Outcome::Unknown,
+            };
+        }
+        losses
     }
 
     /// Why a zone takes with it what it does.

@@ -3,6 +3,7 @@
 
 use super::space::Space;
 use crate::assess::{Scales, Trait, Traits, Weighed, weigh};
+use crate::resilience::Endurance;
 use crate::scenario::Scenario;
 use crate::units::Money;
 
@@ -24,6 +25,8 @@ pub struct Choice {
     pub total: Money,
     /// What it offers, asked for or not.
     pub traits: Traits,
+    /// What the failure of a zone leaves of it.
+    pub left: Endurance,
     /// In how many choices it differs from the design at hand.
     changes: usize,
     /// Its number in the space.
@@ -41,17 +44,6 @@ impl Choice {
     fn beats(&self, rank: (Money, usize, usize), traits: Traits) -> bool {
         let more = self.traits != traits && self.total <= rank.0;
         self.traits.covers(traits) && (more || self.rank() < rank)
-    }
-
-    /// How much of what a failing zone could take stays.
-    #[must_use]
-    pub const fn endurance(&self) -> u8 {
-        match (self.traits.has(Trait::SurvivesZoneLoss), self.traits.has(Trait::RestartsInZoneLoss))
-        {
-            (false, _) => 0,
-            (true, false) => 1,
-            (true, true) => 2,
-        }
     }
 
     /// What the other offers and this one does not.
@@ -116,9 +108,9 @@ impl Search {
                 Weighed::Unpriced => {
                     self.progress.unpriced = self.progress.unpriced.saturating_add(1);
                 }
-                Weighed::Fit { total, traits } => {
+                Weighed::Fit { total, traits, left } => {
                     self.progress.fit = self.progress.fit.saturating_add(1);
-                    self.keep(Choice { design, total, traits, changes, number });
+                    self.keep(Choice { design, total, traits, left, changes, number });
                 }
             }
         }
@@ -159,9 +151,9 @@ impl Search {
     pub fn front(&self) -> impl Iterator<Item = &Choice> {
         let mut kept = None;
         self.found.iter().filter(move |choice| {
-            let more = Some(choice.endurance()) > kept;
+            let more = Some(choice.left) > kept;
             if more {
-                kept = Some(choice.endurance());
+                kept = Some(choice.left);
             }
             more
         })

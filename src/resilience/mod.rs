@@ -69,6 +69,10 @@ pub enum Endurance {
 }
 
 impl Endurance {
+    /// From the worst to the best.
+    pub const ALL: [Endurance; 4] =
+        [Endurance::Nothing, Endurance::LosesWays, Endurance::RunsOn, Endurance::Unharmed];
+
     /// The name in an answer.
     #[must_use]
     pub const fn name(self) -> &'static str {

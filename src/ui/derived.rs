@@ -159,22 +159,19 @@ impl Derived {
             self.searching = false;
             return false;
         }
+        let wanted = state.deciding.requirements();
+        // What was found for something else is gone, also while the search rests.
+        if self.search.as_ref().map(Search::asked) != Some((&self.of, wanted)) {
+            self.search = Some(Search::new(&self.of, wanted));
+        }
         if state.deciding.stopped {
             self.searching = false;
             return false;
         }
-        let wanted = state.deciding.requirements();
-        let asked = self.search.as_ref().map(Search::asked);
-        if asked == Some((&self.of, wanted)) {
-            // Asked for again after a stop, it goes on where it was.
-            let progress = self.search.as_ref().map(Search::progress).unwrap_or_default();
-            let begun = !self.searching && progress.looked_at < progress.of;
-            self.searching |= begun;
-            return begun;
-        }
-        self.search = Some(Search::new(&self.of, wanted));
-        let begun = !self.searching;
-        self.searching = true;
+        // Asked for again after a stop, it goes on where it was.
+        let progress = self.search.as_ref().map(Search::progress).unwrap_or_default();
+        let begun = !self.searching && progress.looked_at < progress.of;
+        self.searching |= begun;
         begun
     }
 

@@ -15,6 +15,7 @@ use ecs_reach::decide::{
 };
 use ecs_reach::network::{SubnetRole, Target};
 use ecs_reach::prices::{Discounts, Item, Offer, PriceOverrides, Region, tiers};
+use ecs_reach::resilience::Endurance;
 use ecs_reach::units::{Money, Quantity, Rate};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -121,6 +122,7 @@ proptest! {
             (true, true) => Weighed::Fit {
                 total: assessment.bill.monthly_total,
                 traits: offers(&assessment).into_iter().collect(),
+                left: Endurance::of(&assessment.zone_loss).unwrap(),
             },
         };
         prop_assert_eq!(weigh(&scenario, &Nothing), expected);

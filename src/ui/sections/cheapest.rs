@@ -17,6 +17,8 @@ use crate::ui::writer::Writer;
 use crate::units::Money;
 use std::rc::Rc;
 
+const _: () = assert!(Endurance::Unharmed as u8 == chart::HIGHEST, "each endurance has a level");
+
 /// The panel.
 pub(in crate::ui) fn cheapest_design(page: &mut Writer, shown: &Shown<'_>) {
     page.open("details class='panel' id='cheapest'");
@@ -179,17 +181,15 @@ fn front(page: &mut Writer, search: &Search, currency: Option<Currency>) {
     page.label("figcaption class='hint' id='front-title'", Label::Front);
     page.open("svg class='chart' role='img' aria-labelledby='front-title'");
     page.set("viewBox", format!("0 0 {} {}", chart::FRONT_SIZE.0, chart::FRONT_SIZE.1));
-    for (height, said) in
-        [(2, Endurance::Unharmed), (1, Endurance::RunsOn), (0, Endurance::LosesWays)]
-    {
-        let (x, y) = chart::level(height);
+    for said in Endurance::ALL.into_iter().rev() {
+        let (x, y) = chart::level(said as u8);
         page.open("path class='ch-grid'");
         page.set("d", format!("M{x} {y}H{}", chart::FRONT_SIZE.0));
         page.close();
         text(page, "ch-amount", (x, y), words.endurance(said).to_owned());
     }
     let places: Vec<(Money, u8)> =
-        search.found().iter().map(|choice| (choice.total, choice.endurance())).collect();
+        search.found().iter().map(|choice| (choice.total, choice.left as u8)).collect();
     let points = chart::front(&places);
     let [left, right] = chart::front_ends();
     let round = |amount| words.locale().round_money(amount, currency);
