@@ -585,7 +585,7 @@ export function cheapest(
 export type Input =
   | "zones" | "tasks" | "instances" | "idleAddresses" | "internetOutGb" | "internetInGb" | "s3Gb"
   | "dynamodbGb" | "awsApiGb" | "imagePullGb" | "loadBalancerOutGb" | "loadBalancerInGb" | "interZoneGb"
-  | "loadBalancerNewConnections" | "loadBalancerRuleEvaluations";
+  | "loadBalancerNewConnections" | "loadBalancerActiveConnections" | "loadBalancerRuleEvaluations";
 
 /** An input that moves the bill. */
 export interface Influence {

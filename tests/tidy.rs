@@ -242,7 +242,8 @@ fn members(list: &str) -> Vec<String> {
 fn rooms() -> BTreeSet<String> {
     let inside = std::fs::read_dir(root().join("src")).unwrap();
     let names = inside.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let rooms = names.map(|name| name.trim_end_matches(".rs").to_owned());
+    // What stands in JavaScript beside a file belongs to its room.
+    let rooms = names.map(|name| name.trim_end_matches(".rs").trim_end_matches(".js").to_owned());
     rooms.filter(|name| !PROGRAMS.contains(&name.as_str())).collect()
 }
 

@@ -57,7 +57,7 @@ impl Given {
 
     /// The answer to what could be read, with the problems.
     fn answer(&self, words: &dyn Sentences, write: &dyn Fn(&mut Json)) -> String {
-        let mut json = Json::default();
+        let mut json = Json::ascii();
         json.map(|json| {
             json.key("type").name("success");
             write(json);
@@ -68,7 +68,7 @@ impl Given {
 
     /// Why there is no answer.
     fn no_answer(&self, words: &dyn Sentences) -> String {
-        let mut json = Json::default();
+        let mut json = Json::ascii();
         json.map(|json| failure(json, &self.errors, words));
         json.finish()
     }

@@ -36,7 +36,7 @@ pub fn design(scenario: &Scenario, answered: &Assessment, words: &dyn Sentences)
 /// What `assess` answers: the assessment with the document's problems, or why there is none.
 #[must_use]
 pub fn outcome_json(document: &Value, words: &dyn Sentences) -> String {
-    let mut json = Json::default();
+    let mut json = Json::ascii();
     json.map(|json| match Scenario::read(document) {
         Ok((scenario, problems)) => {
             json.key("type").name("success");
@@ -52,7 +52,7 @@ pub fn outcome_json(document: &Value, words: &dyn Sentences) -> String {
 #[must_use]
 pub fn link_json(text: &str, words: &dyn Sentences) -> String {
     let (scenario, problems) = Scenario::from_link(text);
-    let mut json = Json::default();
+    let mut json = Json::ascii();
     json.map(|json| {
         json.key("type").name("success");
         scenario.write().write_json(json.key("scenario"));
@@ -64,7 +64,7 @@ pub fn link_json(text: &str, words: &dyn Sentences) -> String {
 /// What a call answers that could not use what it was given.
 #[must_use]
 pub fn problems_json(problem: Problem, words: &dyn Sentences) -> String {
-    let mut json = Json::default();
+    let mut json = Json::ascii();
     json.map(|json| failure(json, &[problem], words));
     json.finish()
 }
@@ -83,7 +83,7 @@ pub(super) fn failure(json: &mut Json, errors: &[Problem], words: &dyn Sentences
 /// Every Region: code, name, zones, currency, and whether prices are known.
 #[must_use]
 pub fn regions_json() -> String {
-    let mut json = Json::default();
+    let mut json = Json::ascii();
     json.list(Region::all(), |json, region| {
         json.map(|json| {
             json.key("code").text(region.code());
@@ -378,7 +378,7 @@ fn write_source(json: &mut Json, source: Source) {
 /// What `diagnose` answers: the misconfigurations that a message points to, the likeliest first.
 #[must_use]
 pub fn diagnoses_json(text: &str, words: &dyn Sentences) -> String {
-    let mut json = Json::default();
+    let mut json = Json::ascii();
     json.map(|json| {
         json.key("type").name("success");
         json.key("matches").list(diagnose(text), |json, found| {

@@ -205,9 +205,15 @@ pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem
     let Some(entries) = entries(document, "", &mut problems) else {
         return Err(problem("", document, Expected::Document));
     };
+    // Whole documents have their keys in our order: then each is the one after the last.
+    let mut next = Key::ALL.iter().copied();
     for (key, value) in entries {
-        match Key::from_name(key) {
-            Some(key) => key.set(&mut scenario, value, &mut problems),
+        let expected = next.clone().next().filter(|next| next.name() == key);
+        match expected.or_else(|| Key::from_name(key)) {
+            Some(key) => {
+                next.by_ref().find(|passed| *passed == key);
+                key.set(&mut scenario, value, &mut problems);
+            }
             None if key == "version" => {
                 if number(value) != Some(VERSION.to_string().as_str()) {
                     problems.push(problem(key, value, Expected::Version(VERSION)));
@@ -513,9 +519,9 @@ pub(crate) fn entries<'a>(
     }
     let map = map.get(..MOST_KEYS).unwrap_or(map);
     for (place, (key, value)) in map.iter().enumerate() {
-        let mut others = map.iter().enumerate().filter(|(_, (other, _))| other == key);
+        let earlier = map.get(..place).unwrap_or_default();
         // Said once, at the second of them.
-        if others.nth(1).is_some_and(|(second, _)| second == place) {
+        if earlier.iter().filter(|(other, _)| other == key).count() == 1 {
             problems.push(problem(&step(path, key), value, Expected::Once));
         }
     }
