@@ -28,7 +28,7 @@ export interface Shown {
  *
  * Attributes: `view`, `theme`, `readonly`, and `lang`, without which the language of the text around it counts.
  */
-export declare class EcsReachElement extends HTMLElement {
+export interface EcsReachElement extends HTMLElement {
   /** The design as a document; null until the answers are there. Takes any part of one. */
   get scenario(): WholeScenario | null;
   set scenario(scenario: Scenario);

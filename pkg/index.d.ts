@@ -232,7 +232,10 @@ export interface ZoneLoss {
   /** Null where there is no load balancer, or nobody can say. */
   loadBalancerDelivers: boolean | null;
   tasksLeft: number;
-  /** Tasks to run so that as many as wanted are left; null without another zone. */
+  /**
+   * Tasks to run so that as many as wanted are left, whichever zone fails: one number for all zones. Null where some
+   * zone is the only one with tasks.
+   */
   tasksToRun: number | null;
   /** The answers that are left, for the tasks that still run or, where none does, for those that can replace them. */
   answers: {
@@ -340,6 +343,7 @@ export interface Assessment {
   start: Judgement & { needs: Need[]; path: Hop[]; paths: Hop[][] };
   outbound: { ipv4: OutboundAnswer; ipv6: OutboundAnswer };
   inbound: { ipv4: Answer; ipv6: Answer; loadBalancer: Answer };
+  /** One entry a zone; empty where nothing was traced and where no task can ever start. */
   zoneLoss: ZoneLoss[];
   addresses: AddressUse[];
   bill: Bill;
