@@ -136,7 +136,10 @@
       await next();
       const answered = answer();
       await next();
-      whole = new Promise((done) => mount(app(), answered, done));
+      let drawn;
+      whole = new Promise((done) => { drawn = done; });
+      // What it throws is caught below: in there it would be the promise's.
+      mount(app(), answered, drawn);
       page.classList.remove("opening");
       if (!opened) {
         opened = true;

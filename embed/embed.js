@@ -49,9 +49,10 @@ async function fetched(name) {
   return response;
 }
 
-/** The app in each language that was asked for, whether it runs, and how often it has broken down. */
+/** The app in each language that was asked for, whether it runs, and how often it was begun and has broken down. */
 const apps = new Map();
 const running = new Set();
+const begins = new Map();
 const breaks = new Map();
 
 function app(language) {
@@ -66,8 +67,10 @@ function app(language) {
 
 async function begun(language) {
   const { js, wasm, texts } = languages[language];
-  // The languages share a file, but each app has JavaScript of its own, with no memory.
-  const own = "?" + language + (breaks.get(language) ?? "");
+  // The languages share a file, but each app has JavaScript of its own, with no memory, not even of having failed.
+  const before = begins.get(language) ?? 0;
+  begins.set(language, before + 1);
+  const own = "?" + language + (before || "");
   try {
     const [module, glue] = await Promise.all([compiled(wasm), import(address(js) + own)]);
     await glue.default({ module_or_path: module });
@@ -143,6 +146,8 @@ class EcsReach extends HTMLElement {
   #read = null;
   #told = null;
   #loading = null;
+  /** It ended with a message; asked for again, it is tried again. */
+  #failed = false;
   #watch = new MutationObserver(() => this.#follow());
 
   constructor() {
@@ -172,7 +177,7 @@ class EcsReach extends HTMLElement {
   /** Shows the design now, wherever the element is; resolves when the answers are there. */
   load() {
     near.unobserve(this);
-    this.#loading ??= this.#show();
+    if (!this.#loading || this.#failed) this.#loading = this.#show();
     return this.#loading;
   }
 
@@ -282,6 +287,7 @@ class EcsReach extends HTMLElement {
 
   async #show() {
     this.#turn += 1;
+    this.#failed = false;
     const turn = this.#turn;
     const language = this.#language();
     const { page, texts } = languages[language];
@@ -336,6 +342,7 @@ class EcsReach extends HTMLElement {
 
   /** Shows what went wrong. */
   #fail(error) {
+    this.#failed = true;
     this.#take();
     const said = document.createElement("p");
     said.setAttribute("role", "alert");

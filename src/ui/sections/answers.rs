@@ -1,6 +1,6 @@
 //! The answers, before everything else: three verdicts and the cost, each with its reason.
 
-use super::{Shown, answer_to, mark, reason, rules, verdict_mark};
+use super::{Mark, Shown, answer_to, mark, reason, rules};
 use crate::assess::{AnswersLeft, Assessment, Judgement, Path, Verdict};
 use crate::decide::total_difference;
 use crate::network::Zone;
@@ -125,7 +125,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.say(question(flow));
     page.close();
     page.open("p class='verdict'");
-    mark(page, verdict_mark(verdict));
+    mark(page, Mark::of_verdict(verdict));
     page.label("span", word);
     page.close();
     was(page, shown, flow, verdict);
@@ -216,7 +216,7 @@ fn also(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.open("p class='also'");
     page.set("data-flow", flow_name(flow));
     page.set("data-verdict", verdict.name());
-    mark(page, verdict_mark(verdict));
+    mark(page, Mark::of_verdict(verdict));
     open_why(page, shown, flow);
     let asked = asked(flow, shown.scenario, words);
     page.write(asked + words.label(Label::of_verdict(verdict)));
@@ -236,7 +236,7 @@ fn without_zone(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.open("p class='also without'");
     if let Some((verdict, said)) = left(shown, flow, page.words) {
         page.set("data-verdict", verdict.name());
-        mark(page, verdict_mark(verdict));
+        mark(page, Mark::of_verdict(verdict));
         page.write(said);
     }
     page.close();

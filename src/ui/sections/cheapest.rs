@@ -2,7 +2,7 @@
 
 use super::outlook::{dot, text};
 use super::ways::act;
-use super::{Column, Shown, head, mark};
+use super::{Column, Mark, Shown, head, mark};
 use crate::assess::Trait;
 use crate::chart;
 use crate::decide::{Choice, Search};
@@ -136,7 +136,7 @@ fn row(
     page.open("span class='tags'");
     for one in Trait::ALL.into_iter().filter(|one| choice.traits.has(*one)) {
         page.open("span class='tag yes'");
-        mark(page, "yes");
+        mark(page, Mark::Yes);
         page.write(words.offered(one));
         page.close();
     }
@@ -152,7 +152,7 @@ fn row(
     for lost in next.into_iter().flat_map(|next| choice.gives_up(next)) {
         nothing = false;
         page.open("span class='tag no'");
-        mark(page, "no");
+        mark(page, Mark::No);
         page.write(words.offered(lost));
         page.close();
     }

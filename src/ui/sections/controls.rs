@@ -2,13 +2,14 @@
 //! refuses stays choosable; the answer beside it says why.
 
 use super::form::{Form, Options};
+use super::offered::*;
 use crate::ecs::{
     Carrier, Carriers, SSH, counts_interfaces, effective_mode, has_platform_versions,
 };
 use crate::prices::{InstanceType, Region};
 use crate::scenario::{
     Count, Endpoint, IpStack, Key, LoadBalancer, NatStrategy, NetworkMode, OperatingSystem,
-    PlatformVersion, Preset, Scenario, SecurityGroupRule, Shelf, SubnetKind, Value, ZoneCount,
+    PlatformVersion, Preset, Scenario, SecurityGroupRule, Shelf, Value, ZoneCount,
 };
 use crate::text::Label;
 use crate::ui::explain::beside;
@@ -178,44 +179,26 @@ fn presets(form: &mut Form<'_>) {
     page.close();
 }
 
-const SUBNETS: Options<'_> = &[
-    (SubnetKind::Private.name(), Label::Private),
-    (SubnetKind::Public.name(), Label::Public),
-    (SubnetKind::Isolated.name(), Label::Isolated),
-];
-
 fn where_it_runs(form: &mut Form<'_>) {
     let scenario = form.scenario;
     region(form);
-    form.segmented(
-        Key::LaunchType,
-        Label::LaunchType,
-        &[
-            ("fargate", Label::Fargate),
-            ("ec2", Label::Ec2),
-            ("managed-instances", Label::ManagedInstances),
-            ("external", Label::External),
-        ],
-    );
+    form.segmented(Key::LaunchType, Label::LaunchType, LAUNCH_TYPES);
     // The modes are spelt as in a task definition in every language.
     let mode = scenario.network_mode;
     let windows = scenario.os == OperatingSystem::Windows;
     let unless_named = scenario.launch_type.mode_unless_named(scenario.os);
-    let mut modes = vec![
-        ("awsvpc", Label::ModeAwsvpc),
-        ("bridge", Label::ModeBridge),
-        ("host", Label::ModeHost),
-        ("none", Label::ModeNone),
-    ];
-    if windows || mode == NetworkMode::Default {
-        modes.push(("default", Label::ModeDefault));
-    }
-    if unless_named == Some(NetworkMode::Bridge) || mode == NetworkMode::Unset {
-        modes.push(("unset", Label::ModeUnset));
-    }
+    let offered = |(name, _): &&(&str, Label)| match NetworkMode::from_name(name) {
+        Some(NetworkMode::Default) => windows || mode == NetworkMode::Default,
+        Some(NetworkMode::Unset) => {
+            unless_named == Some(NetworkMode::Bridge) || mode == NetworkMode::Unset
+        }
+        Some(NetworkMode::Awsvpc | NetworkMode::Bridge | NetworkMode::Host | NetworkMode::None)
+        | None => true,
+    };
+    let modes: Vec<(&str, Label)> = MODES.iter().filter(offered).copied().collect();
     form.segmented(Key::NetworkMode, Label::NetworkMode, &modes);
     pair(form, "machine");
-    form.segmented(Key::Os, Label::Os, &[("linux", Label::Linux), ("windows", Label::Windows)]);
+    form.segmented(Key::Os, Label::Os, SYSTEMS);
     if scenario.launch_type.has_instances() {
         let instances = scenario.instances.get();
         form.stepper(Key::Instances, Label::Instances, instances, (1, Count::MAX));
@@ -269,29 +252,12 @@ fn how_it_is_connected(form: &mut Form<'_>) {
         form.checkbox(Key::HostPublicIp, Label::HostPublicIp);
     }
     if instances && own {
-        form.select(
-            Key::HostSubnet,
-            Label::HostSubnet,
-            &[
-                ("same", Label::HostSubnetSame),
-                ("private", Label::Private),
-                ("public", Label::Public),
-                ("isolated", Label::Isolated),
-            ],
-        );
+        form.select(Key::HostSubnet, Label::HostSubnet, HOST_SUBNETS);
     }
     if built {
         nat(form);
     }
-    form.segmented(
-        Key::LoadBalancer,
-        Label::LoadBalancer,
-        &[
-            ("none", Label::BalancerNone),
-            ("application", Label::BalancerApplication),
-            ("network", Label::BalancerNetwork),
-        ],
-    );
+    form.segmented(Key::LoadBalancer, Label::LoadBalancer, LOAD_BALANCERS);
     if scenario.load_balancer != LoadBalancer::None {
         form.checkbox(Key::AllowLoadBalancer, Label::AllowLoadBalancer);
     }
@@ -317,20 +283,7 @@ fn nat(form: &mut Form<'_>) {
         IpStack::Ipv4 | IpStack::DualStack => Label::NatUnused,
         IpStack::Ipv6Only => Label::NatUnusedIpv6,
     };
-    form.select_with(
-        Key::Nat,
-        Label::Nat,
-        &[
-            ("per-zone", Label::NatPerZone),
-            ("single", Label::NatSingle),
-            ("regional", Label::NatRegional),
-            ("instance", Label::NatInstance),
-            ("private-gateway", Label::NatPrivateGateway),
-            ("transit-gateway", Label::NatTransitGateway),
-            ("none", Label::NatNone),
-        ],
-        (wanted && !built).then_some(unused),
-    );
+    form.select_with(Key::Nat, Label::Nat, NATS, (wanted && !built).then_some(unused));
     if form.assessment.network.has_nat_instance() {
         let chosen = form.scenario.nat_instance_type;
         instance_type(form, Key::NatInstanceType, Label::NatInstanceType, chosen);
@@ -378,24 +331,8 @@ fn how_much(form: &mut Form<'_>) {
 fn compute(form: &mut Form<'_>) {
     form.checkbox(Key::Compute, Label::Compute);
     if form.scenario.launch_type.is_fargate() {
-        form.segmented(
-            Key::CpuArchitecture,
-            Label::CpuArchitecture,
-            &[("x86_64", Label::CpuX86), ("arm64", Label::CpuArm)],
-        );
-        form.segmented(
-            Key::TaskVcpu,
-            Label::TaskVcpu,
-            &[
-                ("0.25", Label::Vcpu025),
-                ("0.5", Label::Vcpu05),
-                ("1", Label::Vcpu1),
-                ("2", Label::Vcpu2),
-                ("4", Label::Vcpu4),
-                ("8", Label::Vcpu8),
-                ("16", Label::Vcpu16),
-            ],
-        );
+        form.segmented(Key::CpuArchitecture, Label::CpuArchitecture, ARCHITECTURES);
+        form.segmented(Key::TaskVcpu, Label::TaskVcpu, VCPUS);
         pair(form, "size");
         form.typed(Key::TaskMemoryGb, Label::TaskMemory, Some(Label::Gb));
         form.typed(Key::EphemeralStorageGb, Label::TaskStorage, Some(Label::Gb));
@@ -420,55 +357,21 @@ fn gateways(form: &mut Form<'_>) {
     let zonal = form.assessment.network.nat_gateways.iter();
     let zonal = zonal.filter(|(_, nat)| nat.interface().is_some()).count();
     if zonal > 0 || form.assessment.network.has_nat_instance() {
-        form.segmented(
-            Key::NatPlacement,
-            Label::NatPlacement,
-            &[("public", Label::NatInPublic), ("private", Label::NatInPrivate)],
-        );
+        form.segmented(Key::NatPlacement, Label::NatPlacement, NAT_PLACEMENTS);
     }
     if form.assessment.network.has_nat() {
-        form.segmented(
-            Key::NatRouting,
-            Label::NatRouting,
-            &[
-                ("own-zone", Label::RoutingOwnZone),
-                ("one-zone", Label::RoutingOneZone),
-                ("none", Label::RoutingNone),
-            ],
-        );
+        form.segmented(Key::NatRouting, Label::NatRouting, NAT_ROUTINGS);
     }
     if !form.assessment.network.nat_gateways.is_empty() {
         form.typed(Key::Connections, Label::Connections, None);
     }
-    form.segmented(
-        Key::PublicAccessBlock,
-        Label::PublicAccessBlock,
-        &[
-            ("off", Label::BlockOff),
-            ("ingress-only", Label::BlockIngress),
-            ("bidirectional", Label::BlockBoth),
-        ],
-    );
+    form.segmented(Key::PublicAccessBlock, Label::PublicAccessBlock, ACCESS_BLOCKS);
 }
-
-const STACKS: Options<'_> = &[
-    ("ipv4", Label::StackIpv4),
-    ("dual-stack", Label::StackDual),
-    ("ipv6-only", Label::StackIpv6),
-];
 
 fn ipv6(form: &mut Form<'_>) {
     form.segmented(Key::IpStack, Label::IpStack, STACKS);
     if form.scenario.ip_stack != IpStack::Ipv4 {
-        form.segmented(
-            Key::Ipv6Route,
-            Label::Ipv6Route,
-            &[
-                ("none", Label::Ipv6RouteNone),
-                ("internet-gateway", Label::Ipv6RouteGateway),
-                ("egress-only", Label::Ipv6RouteEgressOnly),
-            ],
-        );
+        form.segmented(Key::Ipv6Route, Label::Ipv6Route, IPV6_ROUTES);
         form.checkbox(Key::Nat64, Label::Nat64);
     }
 }
@@ -501,16 +404,8 @@ fn endpoints(form: &mut Form<'_>) {
     form.page.close();
     let network = &form.assessment.network;
     if network.endpoints.iter().any(|(_, endpoint)| !endpoint.interfaces.is_empty()) {
-        form.segmented(
-            Key::EndpointPlacement,
-            Label::EndpointPlacement,
-            &[("per-zone", Label::EndpointsEveryZone), ("single", Label::EndpointsOneZone)],
-        );
-        form.segmented(
-            Key::EndpointSecurityGroup,
-            Label::EndpointSecurityGroup,
-            &[("vpc", Label::EndpointGroupVpc), ("default", Label::EndpointGroupDefault)],
-        );
+        form.segmented(Key::EndpointPlacement, Label::EndpointPlacement, ENDPOINT_PLACEMENTS);
+        form.segmented(Key::EndpointSecurityGroup, Label::EndpointSecurityGroup, ENDPOINT_GROUPS);
     }
 }
 
@@ -536,33 +431,10 @@ fn filters(form: &mut Form<'_>) {
     form.rules(Key::NetworkAcl, "egress", Label::AclEgress, "acl-form");
 }
 
-const REGISTRIES: Options<'_> = &[
-    ("ecr", Label::RegistryEcr),
-    ("ecr-public", Label::RegistryEcrPublic),
-    ("docker-hub", Label::RegistryDockerHub),
-    ("other", Label::RegistryOther),
-];
-
 fn needs(form: &mut Form<'_>) {
     form.select(Key::Registry, Label::Registry, REGISTRIES);
-    form.segmented(
-        Key::Secrets,
-        Label::Secrets,
-        &[
-            ("none", Label::SecretsNone),
-            ("secrets-manager", Label::SecretsManager),
-            ("parameter-store", Label::ParameterStore),
-        ],
-    );
-    form.segmented(
-        Key::LogDriver,
-        Label::LogDriver,
-        &[
-            ("awslogs", Label::LogsAwslogs),
-            ("firelens", Label::LogsFirelens),
-            ("none", Label::LogsNone),
-        ],
-    );
+    form.segmented(Key::Secrets, Label::Secrets, SECRETS);
+    form.segmented(Key::LogDriver, Label::LogDriver, LOG_DRIVERS);
     form.checkbox(Key::Exec, Label::Exec);
     form.checkbox(Key::ServiceConnect, Label::ServiceConnect);
 }
@@ -579,44 +451,15 @@ fn more(form: &mut Form<'_>) {
     form.typed(Key::IdleAddresses, Label::IdleAddresses, None);
     form.page.close();
     if has_platform_versions(scenario) || scenario.platform_version != PlatformVersion::Latest {
-        form.segmented(
-            Key::PlatformVersion,
-            Label::PlatformVersion,
-            &[("latest", Label::PlatformLatest), ("1.3.0", Label::PlatformOld)],
-        );
+        form.segmented(Key::PlatformVersion, Label::PlatformVersion, PLATFORMS);
     }
     if counts_interfaces(scenario) {
-        form.select(
-            Key::InstanceSize,
-            Label::InstanceSize,
-            &[
-                ("unspecified", Label::SizeUnspecified),
-                ("medium", Label::SizeMedium),
-                ("large", Label::SizeLarge),
-                ("xlarge", Label::SizeXlarge),
-                ("2xlarge", Label::Size2xlarge),
-                ("4xlarge", Label::Size4xlarge),
-            ],
-        );
+        form.select(Key::InstanceSize, Label::InstanceSize, SIZES);
         form.checkbox(Key::EniTrunking, Label::EniTrunking);
     }
-    form.select(
-        Key::Workload,
-        Label::Workload,
-        &[
-            ("unspecified", Label::WorkloadUnspecified),
-            ("streaming", Label::WorkloadStreaming),
-            ("gaming", Label::WorkloadGaming),
-            ("payments", Label::WorkloadPayments),
-            ("user-data", Label::WorkloadUserData),
-        ],
-    );
+    form.select(Key::Workload, Label::Workload, WORKLOADS);
     form.typed(Key::VpcCidr, Label::VpcCidr, None);
-    form.segmented(
-        Key::HoursPerMonth,
-        Label::HoursPerMonth,
-        &[("730", Label::Hours730), ("720", Label::Hours720), ("744", Label::Hours744)],
-    );
+    form.segmented(Key::HoursPerMonth, Label::HoursPerMonth, HOURS);
     form.checkbox(Key::FreeTier, Label::FreeTier);
 }
 

@@ -62,10 +62,10 @@ pub(in crate::ui) fn diagram_view(
         (true, true) => "dg-picture dg-narrow dg-shrinks",
         (true, false) => "dg-picture dg-narrow",
     };
-    picture(page, shown, &first, (class, "hatch"), labelled, described);
+    picture(page, shown, &first, (class, shrinks, "hatch"), labelled, described);
     if let Some(wide) = second {
         let class = "dg-picture dg-wide dg-shrinks";
-        picture(page, shown, &wide, (class, "hatch-wide"), labelled, described);
+        picture(page, shown, &wide, (class, true, "hatch-wide"), labelled, described);
     }
     page.close();
     let found = |figure: &&Figure| shown.inspected == Some(figure.subject());
@@ -78,7 +78,7 @@ fn picture(
     page: &mut Writer,
     shown: &Shown<'_>,
     diagram: &Diagram,
-    (class, hatch): (&'static str, &'static str),
+    (class, shrinks, hatch): (&'static str, bool, &'static str),
     labelled: &'static str,
     described: &'static str,
 ) {
@@ -89,7 +89,6 @@ fn picture(
     page.open("svg role='group'");
     page.set("class", class);
     page.set("viewBox", format!("0 0 {width} {height}"));
-    let shrinks = class.ends_with("shrinks");
     let wide = if shrinks { higher.clamp(width, widest) } else { width };
     page.set("width", wide.to_string());
     page.set("aria-labelledby", labelled);

@@ -1,6 +1,6 @@
 //! Everything worth saying: what to mend first, reasons and background after it.
 
-use super::{Shown, mark, outside, rules};
+use super::{Mark, Shown, mark, outside, rules};
 use crate::findings::{Finding, Severity};
 use crate::prices::Currency;
 use crate::text::Label;
@@ -63,7 +63,7 @@ fn entry(page: &mut Writer, place: u32, finding: &Finding, currency: Option<Curr
     // Two findings can have one code: with another setting or interface.
     page.key(&[finding.code(), &place.to_string()].concat());
     page.open("p class='severity'");
-    mark(page, severity.name());
+    mark(page, Mark::of_severity(severity));
     page.write(page.words.severity(severity));
     page.close();
     page.open("div");

@@ -16,6 +16,7 @@ mod findings;
 mod form;
 mod frame;
 mod inspected;
+mod offered;
 mod outlook;
 mod path;
 mod rates;
@@ -54,7 +55,7 @@ use super::surroundings::View;
 use super::writer::Writer;
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path, Verdict};
 use crate::diagram::{Room, Subject};
-use crate::findings::Finding;
+use crate::findings::{Finding, Severity};
 use crate::network::Zone;
 use crate::prices::AsOf;
 use crate::resilience::ZoneLoss;
@@ -132,8 +133,41 @@ fn need_of(assessment: &Assessment, flow: Flow) -> Option<&NeedMet> {
     assessment.start.needs.iter().find(chosen).or_else(|| assessment.start.deciding())
 }
 
-/// The mark beside a verdict.
-const fn verdict_mark(verdict: Verdict) -> &'static str {
+/// A small mark that says in shape what the word beside it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Yes,
+    No,
+    Unknown,
+    Error,
+    Warning,
+    Advice,
+    Info,
+}
+
+impl Mark {
+    /// Beside a verdict.
+    const fn of_verdict(verdict: Verdict) -> Mark {
+        match verdict {
+            Verdict::Yes => Mark::Yes,
+            Verdict::No => Mark::No,
+            Verdict::Depends | Verdict::Unknown => Mark::Unknown,
+        }
+    }
+
+    /// Beside a finding.
+    const fn of_severity(severity: Severity) -> Mark {
+        match severity {
+            Severity::Error => Mark::Error,
+            Severity::Warning => Mark::Warning,
+            Severity::Advice => Mark::Advice,
+            Severity::Info => Mark::Info,
+        }
+    }
+}
+
+/// The colour of a verdict.
+const fn verdict_class(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Yes => "yes",
         Verdict::No => "no",
@@ -141,16 +175,15 @@ const fn verdict_mark(verdict: Verdict) -> &'static str {
     }
 }
 
-/// A small mark that says in shape what the word beside it says.
-fn mark(page: &mut Writer, name: &'static str) {
-    let (class, shape) = match name {
-        "yes" => ("mark yes", "M3 8.5l3.5 3.5L13 4.5"),
-        "no" => ("mark no", "M4 4l8 8M12 4l-8 8"),
-        "unknown" => ("mark", "M5.2 5.6a2.8 2.6 0 1 1 4.2 2.2Q8 8.7 8 10M8 13v.2"),
-        "error" => ("mark", "M8 3.5v5.5M8 12.2v.3"),
-        "warning" => ("mark", "M8 5v4.5M8 12v.3M8 1.8L15 14H1z"),
-        "advice" => ("mark", "M4 8h7M8 4.5L11.5 8 8 11.5"),
-        _ => ("mark", "M8 7v5M8 4v.3"),
+fn mark(page: &mut Writer, mark: Mark) {
+    let (class, shape) = match mark {
+        Mark::Yes => ("mark yes", "M3 8.5l3.5 3.5L13 4.5"),
+        Mark::No => ("mark no", "M4 4l8 8M12 4l-8 8"),
+        Mark::Unknown => ("mark", "M5.2 5.6a2.8 2.6 0 1 1 4.2 2.2Q8 8.7 8 10M8 13v.2"),
+        Mark::Error => ("mark", "M8 3.5v5.5M8 12.2v.3"),
+        Mark::Warning => ("mark", "M8 5v4.5M8 12v.3M8 1.8L15 14H1z"),
+        Mark::Advice => ("mark", "M4 8h7M8 4.5L11.5 8 8 11.5"),
+        Mark::Info => ("mark", "M8 7v5M8 4v.3"),
     };
     page.open_as("svg viewBox='0 0 16 16' aria-hidden='true'", class);
     page.open("path");

@@ -26,16 +26,6 @@ pub(in crate::ui) fn outlook(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
 }
 
-const AXES: [(&str, Axis, Label); 7] = [
-    ("internet-out", Axis::InternetOut, Label::InternetOut),
-    ("internet-in", Axis::InternetIn, Label::InternetIn),
-    ("s3", Axis::S3, Label::S3),
-    ("image-pull", Axis::ImagePull, Label::ImagePull),
-    ("aws-api", Axis::AwsApi, Label::AwsApi),
-    ("tasks", Axis::Tasks, Label::Tasks),
-    ("zones", Axis::Zones, Label::Zones),
-];
-
 fn drawn(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
     let scale = shown.deciding.scale;
     controls(page, outlook.axis, scale);
@@ -63,13 +53,13 @@ fn drawn(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
 fn controls(page: &mut Writer, axis: Axis, scale: Scale) {
     page.open("div class='bar'");
     let along = Reaction::With(|name| {
-        let chosen = AXES.into_iter().find(|(known, _, _)| *known == name);
-        chosen.map(|(_, axis, _)| Action::SeeAlong(axis))
+        let chosen = Axis::ALL.into_iter().find(|axis| axis.name() == name);
+        chosen.map(Action::SeeAlong)
     });
     open_list(page, "axis", Label::Along, along);
-    for (name, one, label) in AXES {
-        let text = page.words.label(label).to_owned();
-        option(page, name, one == axis, text);
+    for one in Axis::ALL {
+        let text = page.words.label(axis_label(one)).to_owned();
+        option(page, one.name(), one == axis, text);
     }
     page.close();
     page.close();
@@ -153,10 +143,21 @@ fn chart(
     page.close();
 }
 
+const fn axis_label(axis: Axis) -> Label {
+    match axis {
+        Axis::InternetOut => Label::InternetOut,
+        Axis::InternetIn => Label::InternetIn,
+        Axis::S3 => Label::S3,
+        Axis::ImagePull => Label::ImagePull,
+        Axis::AwsApi => Label::AwsApi,
+        Axis::Tasks => Label::Tasks,
+        Axis::Zones => Label::Zones,
+    }
+}
+
 /// What is counted along an axis, with its unit.
 fn axis_title(axis: Axis, words: &dyn Words) -> String {
-    let label = AXES.into_iter().find(|(_, known, _)| *known == axis).map(|(_, _, label)| label);
-    let name = label.map_or("", |label| words.label(label));
+    let name = words.label(axis_label(axis));
     match axis.is_whole() {
         true => name.to_owned(),
         false => [name, ", ", words.label(Label::GbPerMonth)].concat(),

@@ -2,7 +2,7 @@
 
 use super::findings::what_to_do;
 use super::frame::button;
-use super::{Column, Shown, answer_to, head, mark, need_of, rules, verdict_mark};
+use super::{Column, Mark, Shown, answer_to, head, mark, need_of, rules, verdict_class};
 use crate::assess::{Assessment, NeedMet, Verdict, Via};
 use crate::reach::{Action as HopAction, Hop, Leg};
 use crate::text::Label;
@@ -134,7 +134,7 @@ fn needs(page: &mut Writer, shown: &Shown<'_>) {
 fn need(page: &mut Writer, shown: &Shown<'_>, met: &NeedMet) {
     let words = page.words;
     let via = met.via.map(via_label);
-    let class = verdict_mark(met.verdict);
+    let class = verdict_class(met.verdict);
     page.open("tr");
     page.open("th scope='row'");
     if met.path.is_some() {
@@ -157,7 +157,7 @@ fn need(page: &mut Writer, shown: &Shown<'_>, met: &NeedMet) {
         None => page.label("td", Label::Fargate),
     }
     page.open_as("td", class);
-    mark(page, class);
+    mark(page, Mark::of_verdict(met.verdict));
     page.say(Label::of_verdict(met.verdict));
     if let Some(via) = via {
         page.write([", ", words.label(Label::Through), " ", words.label(via)].concat());

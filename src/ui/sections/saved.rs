@@ -3,7 +3,7 @@
 use super::answers::short;
 use super::frame::button;
 use super::ways::{act, total};
-use super::{Shown, answer_to, mark, verdict_mark};
+use super::{Mark, Shown, answer_to, mark};
 use crate::assess::Assessment;
 use crate::scenario::Scenario;
 use crate::text::Label;
@@ -185,7 +185,7 @@ fn answered(page: &mut Writer, design: &Scenario, assessment: &Assessment) {
     for flow in Flow::main(design) {
         let verdict = answer_to(assessment, flow).0.verdict;
         page.open("span");
-        mark(page, verdict_mark(verdict));
+        mark(page, Mark::of_verdict(verdict));
         let said = [short(flow), Label::Colon, Label::of_verdict(verdict)];
         page.write(said.map(|label| words.label(label)).concat());
         page.close();

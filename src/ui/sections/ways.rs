@@ -1,7 +1,7 @@
 //! Every way out of this design side by side, and two designs line by line.
 
 use super::frame::button;
-use super::{Column, Shown, answer_to, head, mark, row_title, verdict_mark};
+use super::{Column, Mark, Shown, answer_to, head, mark, row_title, verdict_class};
 use crate::assess::{Assessment, Priced, Verdict};
 use crate::bill::Bill;
 use crate::decide::{Alternative, Way, difference, total_difference};
@@ -77,9 +77,9 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     page.close();
 
     let start = assessment.start.judgement.verdict;
-    page.open_as("td", verdict_mark(start));
+    page.open_as("td", verdict_class(start));
     page.set("data-label", words.label(Label::WayStarts));
-    mark(page, verdict_mark(start));
+    mark(page, Mark::of_verdict(start));
     page.say(Label::of_verdict(start));
     let reason = assessment.start.judgement.because.first();
     if let Some(finding) = reason.filter(|_| start != Verdict::Yes) {
@@ -101,7 +101,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
                 Verdict::Depends | Verdict::Unknown => "tag unknown",
             },
         );
-        mark(page, verdict_mark(verdict));
+        mark(page, Mark::of_verdict(verdict));
         page.write(family);
         page.open("span class='unseen'");
         page.write([words.label(Label::Colon), words.label(Label::of_verdict(verdict))].concat());
@@ -280,9 +280,9 @@ fn answers_of_two(page: &mut Writer, two: [(&Scenario, &Assessment); 2]) {
         for ((design, assessment), title) in two.into_iter().zip(TITLES) {
             let flow = Flow::main(design).get(place).copied().unwrap_or(Flow::Start);
             let verdict = answer_to(assessment, flow).0.verdict;
-            page.open_as("td", verdict_mark(verdict));
+            page.open_as("td", verdict_class(verdict));
             page.set("data-label", page.words.label(title));
-            mark(page, verdict_mark(verdict));
+            mark(page, Mark::of_verdict(verdict));
             page.say(Label::of_verdict(verdict));
             page.close();
         }

@@ -1,7 +1,7 @@
 //! What each Availability Zone takes with it when it fails.
 
 use super::reach::zone_button;
-use super::{Shown, mark, title_of};
+use super::{Mark, Shown, mark, title_of};
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
 use crate::text::Label;
@@ -101,13 +101,13 @@ fn lost(page: &mut Writer, title: Label, what: String) {
 }
 
 fn outcome(page: &mut Writer, title: Label, outcome: Outcome) {
-    let (class, word) = match outcome {
-        Outcome::Works => ("yes", Label::Yes),
-        Outcome::Fails => ("no", Label::No),
-        Outcome::Unknown => ("info", Label::Unknown),
+    let (class, shape, word) = match outcome {
+        Outcome::Works => ("yes", Mark::Yes, Label::Yes),
+        Outcome::Fails => ("no", Mark::No, Label::No),
+        Outcome::Unknown => ("info", Mark::Unknown, Label::Unknown),
     };
     cell(page, class, title);
-    mark(page, class);
+    mark(page, shape);
     page.say(word);
     page.close();
 }
