@@ -129,7 +129,7 @@ impl Input {
             | Input::NewConnections
             | Input::ActiveConnections
             | Input::RuleEvaluations => {
-                let amount: Quantity = self.key().get(scenario).quote().parse().ok()?;
+                let amount: Quantity = self.key().get(scenario).plain().parse().ok()?;
                 let more = Value::number(amount.plus(amount.share(1, 10)));
                 let mut problems = Vec::new();
                 self.key().set(&mut design, &more, &mut problems);

@@ -22,9 +22,9 @@ fn write_field(key: Key, value: &Value, usual: &Value, parts: &mut Vec<String>) 
     let name = key.name();
     match key.kind() {
         Kind::Plain | Kind::Count | Kind::Port | Kind::Gigabytes => {
-            parts.push(format!("{name}={}", escape(&value.quote())))
+            parts.push(format!("{name}={}", escape(&value.plain())))
         }
-        Kind::Names => parts.push(format!("{name}={}", list(value, Value::quote))),
+        Kind::Names => parts.push(format!("{name}={}", list(value, Value::plain))),
         Kind::SecurityGroup | Kind::NetworkAcl => {
             let changed = map(value).iter().zip(map(usual)).filter(|(now, usual)| now != usual);
             for ((side, rules), _) in changed {
@@ -33,7 +33,7 @@ fn write_field(key: Key, value: &Value, usual: &Value, parts: &mut Vec<String>) 
         }
         Kind::Rates | Kind::Discounts => {
             for (item, rate) in map(value) {
-                parts.push(format!("{name}.{item}={}", escape(&rate.quote())));
+                parts.push(format!("{name}.{item}={}", escape(&rate.plain())));
             }
         }
     }
@@ -58,7 +58,7 @@ fn list(value: &Value, write: fn(&Value) -> String) -> String {
 
 /// A rule's values in a fixed order: `100_allow_tcp_443_0.0.0.0/0`; ports are left out where all.
 pub(crate) fn rule(rule: &Value, between: &str) -> String {
-    let of = |key: &str| map(rule).iter().find(|(name, _)| name == key).map(|(_, v)| v.quote());
+    let of = |key: &str| map(rule).iter().find(|(name, _)| name == key).map(|(_, v)| v.plain());
     let ports = match (of("fromPort"), of("toPort")) {
         (Some(from), Some(to)) if from == to => Some(from),
         (Some(from), Some(to)) => Some(format!("{from}-{to}")),

@@ -4,7 +4,7 @@
 //! A design stands there as its whole document: should a default ever change, it keeps what it meant.
 
 use super::fields::{MOST_PROBLEMS, entries, items, number, or_problem, problem, unknown_key};
-use super::value::Value;
+use super::value::{Value, is_unseen};
 use super::{Expected, Problem, Scenario};
 
 /// What tells such a file from any other.
@@ -85,15 +85,6 @@ impl DesignName {
         }
         name
     }
-}
-
-/// Letters that show nothing or turn the text around: a name with them could pass for another one.
-const fn is_unseen(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}'
-    )
 }
 
 /// A design under a name.

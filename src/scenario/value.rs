@@ -47,24 +47,30 @@ impl Value {
         Value::Number(number.to_string())
     }
 
-    /// The value as a short quotation for a message: what the user gave, not longer than a line.
+    /// The value as links and fields hold it: its text, whole. Lists and maps have none.
     #[must_use]
-    pub fn quote(&self) -> String {
-        const LONGEST: usize = 60;
-        let text = match self {
+    pub fn plain(&self) -> String {
+        match self {
             Value::Null => "null".to_owned(),
             Value::Bool(value) => value.to_string(),
             Value::Number(text) | Value::Text(text) | Value::Foreign(text) => text.clone(),
             Value::List(_) | Value::TooDeep => "[…]".to_owned(),
             Value::Map(_) => "{…}".to_owned(),
-        };
+        }
+    }
+
+    /// The value as a short quotation for a message: what the user gave, not longer than a line.
+    #[must_use]
+    pub fn quote(&self) -> String {
+        const LONGEST: usize = 60;
+        let text = self.plain();
         let mut quoted = String::new();
         for (place, char) in text.chars().enumerate() {
             if place == LONGEST {
                 quoted.push('…');
                 break;
             }
-            quoted.push(if unseen(char) { '\u{fffd}' } else { char });
+            quoted.push(if is_hidden(char) { '\u{fffd}' } else { char });
         }
         quoted
     }
@@ -184,10 +190,15 @@ impl<'de> Visitor<'de> for Levels {
 }
 
 /// What would hide other parts of a message, break its line or turn its writing round.
-const fn unseen(char: char) -> bool {
+const fn is_hidden(letter: char) -> bool {
+    matches!(letter, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}') || is_unseen(letter)
+}
+
+/// Letters that show nothing or turn the text around: a name with them could pass for another one.
+pub(super) const fn is_unseen(letter: char) -> bool {
     matches!(
-        char,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        letter,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}'
     )
 }

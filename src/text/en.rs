@@ -15,7 +15,7 @@ use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
-use crate::prices::{AsOf, Currency, Offer, Percent, Region};
+use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::saved::DesignName;
@@ -1943,7 +1943,8 @@ impl Sentences for English {
                     Dimension::RuleEvaluations => "rule evaluations",
                 };
                 let highest = dimensions.iter().find(|(_, hours)| *hours == line.quantity);
-                let hours = format!("{} LCU-hours", LOCALE.quantity(line.quantity));
+                let unit = if line.item == Some(Item::NlbNlcuHour) { "NLCU" } else { "LCU" };
+                let hours = format!("{} {unit}-hours", LOCALE.quantity(line.quantity));
                 times(match highest {
                     Some((dimension, _)) => format!("{hours} for {}", name(*dimension)),
                     None => hours,

@@ -21,7 +21,7 @@ use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
-use crate::prices::{AsOf, Currency, Offer, Percent, Region};
+use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::saved::DesignName;
@@ -2290,7 +2290,8 @@ impl Sentences for French {
                     true => "heure",
                     false => "heures",
                 };
-                times(format!("{}\u{a0}{hours} LCU{highest}", LOCALE.quantity(line.quantity)))
+                let unit = if line.item == Some(Item::NlbNlcuHour) { "NLCU" } else { "LCU" };
+                times(format!("{}\u{a0}{hours} {unit}{highest}", LOCALE.quantity(line.quantity)))
             }
             Basis::BothSides { moved } => times(format!("{} \u{d7} 2\u{a0}côtés", gb(*moved))),
             Basis::OneDirection { moved, free } => match free.is_zero() {

@@ -131,7 +131,7 @@ fn disclosure(form: &mut Form<'_>, disclosure: Disclosure) {
 
 /// The words of the option that holds.
 fn said(form: &Form<'_>, options: Options<'_>, key: Key) -> AttrValue {
-    let value = key.get(form.scenario).quote();
+    let value = key.get(form.scenario).plain();
     let chosen = options.iter().find(|(name, _)| *name == value);
     AttrValue::Static(chosen.map_or("", |(_, label)| form.page.words.label(*label)))
 }

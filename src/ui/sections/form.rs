@@ -23,7 +23,7 @@ pub(super) type Options<'a> = &'a [(&'static str, Label)];
 
 impl Form<'_> {
     fn choice<'o>(&self, key: Key, label: Label, options: Options<'o>) -> Choice<'o> {
-        Choice { key, label, options, value: key.get(self.scenario).quote() }
+        Choice { key, label, options, value: key.get(self.scenario).plain() }
     }
 
     pub(super) fn segmented(&mut self, key: Key, label: Label, options: Options<'_>) {
@@ -98,7 +98,7 @@ impl Form<'_> {
 
     /// A value as it stands in its field.
     fn shown(&self, key: Key, value: &Value) -> String {
-        let plain = value.quote();
+        let plain = value.plain();
         match (key.kind(), key.kind().measure()) {
             (Kind::Port, _) | (_, None) => plain,
             (_, Some(_)) => self.page.words.locale().number(&plain),
