@@ -1,12 +1,12 @@
 //! Where one design overtakes another in cost: exactly, from the tiers of its prices.
 //!
 //! Along GB of a month a bill is a chain of straight lines. It bends only where a line of it enters the next
-//! tier, uses up the free allowance, or where another dimension of capacity units becomes the highest; these
-//! places are worked out from the bill, and between two of them two points give the whole line. Along tasks and
+//! tier or uses up the free allowance; these places are worked out from the bill, and between two of them two points
+//! give the whole line. Along tasks and
 //! zones a bill is a row of values.
 
 use crate::assess::{Priced, monthly_bill};
-use crate::bill::{Basis, Dimension, Line, RateSheet};
+use crate::bill::{Basis, Line, RateSheet};
 use crate::blueprint;
 use crate::scenario::{Count, Gigabytes, Scenario, ZoneCount};
 use crate::units::{Money, Quantity};
@@ -242,43 +242,32 @@ fn bends_of(
                 }
             }
         };
-        for way in grown(line) {
-            let start = before.and_then(|before| {
-                grown(before).into_iter().find(|(kind, _)| *kind == way.0).map(|(_, start)| start)
-            });
-            let (start, end) = (start.unwrap_or_default(), way.1);
-            let free = match &line.basis {
-                Basis::OneDirection { free, .. } => *free,
-                Basis::Hourly { .. }
-                | Basis::BothDirections { .. }
-                | Basis::BothSides { .. }
-                | Basis::Sized { .. }
-                | Basis::CapacityUnits { .. } => Quantity::ZERO,
-            };
-            passes(start, end, free);
-            for step in line.item.into_iter().flat_map(|item| rates.steps(item)) {
-                passes(start, end, step.plus(free));
-            }
-            if let Basis::CapacityUnits { dimensions, .. } = &line.basis {
-                for (_, other) in dimensions {
-                    passes(start, end, *other);
-                }
-            }
+        let (start, end) = (before.map(moved).unwrap_or_default(), moved(line));
+        let free = match &line.basis {
+            Basis::OneDirection { free, .. } => *free,
+            Basis::Hourly { .. }
+            | Basis::BothDirections { .. }
+            | Basis::BothSides { .. }
+            | Basis::Sized { .. }
+            | Basis::CapacityUnits { .. } => Quantity::ZERO,
+        };
+        passes(start, end, free);
+        for step in line.item.into_iter().flat_map(|item| rates.steps(item)) {
+            passes(start, end, step.plus(free));
         }
     }
 }
 
-/// The quantities of a line that grow with what is moved: what it is priced by, before any allowance.
-fn grown(line: &Line) -> Vec<(Option<Dimension>, Quantity)> {
+/// What a line is priced by, before any allowance. Nothing along an axis goes through the load balancer, so that its
+/// capacity units stay what they are.
+fn moved(line: &Line) -> Quantity {
     match &line.basis {
-        Basis::OneDirection { moved, .. } => vec![(None, *moved)],
-        Basis::CapacityUnits { dimensions, .. } => {
-            dimensions.iter().map(|(dimension, hours)| (Some(*dimension), *hours)).collect()
-        }
+        Basis::OneDirection { moved, .. } => *moved,
         Basis::Hourly { .. }
         | Basis::BothDirections { .. }
         | Basis::BothSides { .. }
-        | Basis::Sized { .. } => vec![(None, line.quantity)],
+        | Basis::Sized { .. }
+        | Basis::CapacityUnits { .. } => line.quantity,
     }
 }
 

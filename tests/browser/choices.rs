@@ -1,7 +1,7 @@
 //! Every launch type, IPv6, endpoints, load balancers and filters: picked by hand, answered on screen.
 
 use crate::visit::Visit;
-use xtask::browser::key;
+use xtask::browser::{Options, key};
 
 /// The verdict of the same question asked of another way: over IPv6, through the load balancer.
 fn also(visit: &Visit, flow: &str) -> String {
@@ -109,6 +109,30 @@ fn nat_is_chosen_from_every_kind() {
     assert_eq!(visit.text("#nat-hint"), "No private subnet in this design, so none is built.");
     visit.click("#subnet-private");
     assert_eq!(visit.count("#nat-hint"), 0);
+    visit.end();
+}
+
+/// A control is there where it has an effect: the link, the panel that it is in, its selector.
+const CONTROLS: &[(&str, Option<&str>, &str, bool)] = &[
+    ("nat=instance", Some("more-gateways"), "#natRouting-none", true),
+    ("nat=transit-gateway", Some("more-gateways"), "#natRouting-none", true),
+    ("nat=none", Some("more-gateways"), "#natRouting-none", false),
+    ("nat=instance", Some("more-gateways"), "#connections", false),
+    ("launchType=ec2", None, "#allow-ssh", true),
+    ("launchType=managed-instances", None, "#allow-ssh", false),
+    ("", None, "#allow-ssh", false),
+];
+
+#[test]
+fn controls_are_there_where_they_have_an_effect() {
+    let visit = Visit::of(&Options::default());
+    for (link, panel, css, there) in CONTROLS {
+        visit.open(link);
+        if let Some(panel) = panel {
+            open(&visit, panel);
+        }
+        assert_eq!(visit.count(css), usize::from(*there), "{css} with {link}");
+    }
     visit.end();
 }
 

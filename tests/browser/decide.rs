@@ -272,6 +272,19 @@ fn the_sentence_about_small_workloads_is_held_against_any_number_of_tasks() {
     visit.end();
 }
 
+#[test]
+fn the_sentence_about_small_workloads_counts_instances_where_they_hold_the_addresses() {
+    let visit = Visit::to("zones=1&launchType=ec2&instances=3");
+    open(&visit, "claim");
+    let costs = || column(&visit, "#claim dl > div", 2);
+    assert_eq!(visit.text("label[for=claim-tasks]"), "Container instances");
+    assert_eq!(costs(), ["$10.95", "$36.50"]);
+    visit.js("document.querySelector('#claim-tasks').focus()", &[]);
+    visit.press(&[key::END]);
+    assert_eq!(costs(), ["$219.00", "$36.50"]);
+    visit.end();
+}
+
 // ---------------------------------------------------------------------------------------------
 // The cheapest design
 
@@ -314,6 +327,23 @@ fn a_search_takes_the_focus_from_nobody() {
     assert!(visit.shows("#search-stop"), "it is still seen with the focus");
     visit.press(&[key::ENTER, key::TAB]);
     assert!(!visit.shows("#search-stop"), "and then goes");
+    visit.end();
+}
+
+#[test]
+fn a_search_that_rests_shows_nothing_of_the_design_before() {
+    let visit = Visit::to("zones=3&tasks=6&internetOutGb=100");
+    open(&visit, "cheapest");
+    searched(&visit);
+    assert!(visit.count("#cheapest tbody tr") > 0);
+    visit.js(AT_THE_BUTTON, &[]);
+    visit.press(&[key::ENTER]);
+    visit.put("tasks", "7");
+    visit.settle();
+    assert_eq!(visit.count("#cheapest tbody tr"), 0, "what was found was about six tasks");
+    visit.click("#search-stop");
+    searched(&visit);
+    assert!(visit.count("#cheapest tbody tr") > 0);
     visit.end();
 }
 

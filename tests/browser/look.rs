@@ -141,3 +141,29 @@ fn targets_are_large_enough_and_dark_is_dark() {
     assert!(ground < 60.0 && text > 200.0, "dark: {ground} {text}");
     visit.end();
 }
+
+/// Check boxes whose words do not stand on the same line right of them, by id.
+const ASTRAY: &str = "
+    return [...document.querySelectorAll('.controls input[type=checkbox]')].flatMap((box) => {
+        const words = document.querySelector(`label[for='${box.id}']`).getBoundingClientRect();
+        const { top, bottom, right } = box.getBoundingClientRect();
+        const beside = words.left >= right && words.left - right < 16;
+        return beside && words.top < bottom && words.bottom > top ? [] : [box.id];
+    })";
+
+#[test]
+fn each_check_box_stands_beside_its_words() {
+    let visit = Visit::to("launchType=ec2&loadBalancer=network&compute=true");
+    for place in 0..visit.count(".controls summary") {
+        let open = "document.querySelectorAll('.controls summary')[arguments[0]].click()";
+        visit.js(open, &[json!(place)]);
+        visit.settle();
+    }
+    for width in [1440, 1024, 390, 320] {
+        visit.browser.set_viewport(width, 900).unwrap();
+        visit.settle();
+        assert!(visit.count(".controls input[type=checkbox]") > 15, "the panels are open");
+        assert_eq!(visit.js(ASTRAY, &[]), json!([]), "{width} px");
+    }
+    visit.end();
+}
