@@ -210,7 +210,7 @@ fn break_even_is_told_drawn_and_read_by_keyboard() {
     let visit = Visit::to("zones=2&tasks=4&internetInGb=100");
     assert_eq!(visit.count("#costs-there"), 0, "nothing is drawn while it is closed");
     open(&visit, "outlook");
-    visit.find("#axis").select("internet-in").unwrap();
+    visit.find("#axis").select("internetInGb").unwrap();
     visit.settle();
     let own = "#costs-there tr.here > :nth-child(2)";
     assert_eq!(amount(&visit.text(own)), total(&visit), "it begins at the design at hand");
