@@ -8,7 +8,7 @@ mod nat;
 mod subnets;
 
 use crate::network::{AddressPlan, Arena, Network, Zone};
-use crate::scenario::{IpStack, Scenario};
+use crate::scenario::{IpStack, Scenario, ZoneCount};
 
 pub use compute::spread;
 
@@ -53,6 +53,6 @@ pub fn build(scenario: &Scenario) -> Network {
 #[must_use]
 pub fn zones(scenario: &Scenario) -> Vec<Zone> {
     let asked = scenario.zones.get();
-    let zones = scenario.region.zone_count().map_or(asked, |available| available.min(asked));
+    let zones = asked.min(ZoneCount::most_in(scenario.region));
     Zone::first(zones).collect()
 }

@@ -93,7 +93,7 @@ impl Axis {
         match self {
             Axis::Tasks => (one, Quantity::whole(u64::from(Count::MAX))),
             Axis::Zones => {
-                let zones = design.region.zone_count().unwrap_or(ZoneCount::MAX);
+                let zones = ZoneCount::most_in(design.region);
                 (one, Quantity::whole(u64::from(zones)))
             }
             Axis::InternetOut | Axis::InternetIn | Axis::S3 | Axis::ImagePull | Axis::AwsApi => {

@@ -34,7 +34,7 @@ pub fn in_each_region(design: &Scenario) -> Vec<Elsewhere> {
     };
     let mut all: Vec<Elsewhere> = Vec::new();
     for region in Region::all() {
-        let zones = region.zone_count().unwrap_or(ZoneCount::MAX).min(design.zones.get());
+        let zones = ZoneCount::most_in(region).min(design.zones.get());
         let zones = ZoneCount::new(zones).unwrap_or(design.zones);
         let design = Scenario { region, zones, ..design.clone() };
         let there = Elsewhere { bill: monthly_bill(&design).bill, design };

@@ -107,7 +107,7 @@ impl Input {
         let count = |count: Count| Count::new(count.get().saturating_add(1));
         match self {
             Input::Zones => {
-                let most = scenario.region.zone_count().unwrap_or(ZoneCount::MAX);
+                let most = ZoneCount::most_in(scenario.region);
                 let zones = scenario.zones.get().saturating_add(1);
                 design.zones = ZoneCount::new(zones).filter(|_| zones <= most)?;
             }

@@ -101,7 +101,7 @@ impl Space {
                 last.add(endpoint);
             }
         }
-        let zones = scenario.region.zone_count().unwrap_or(ZoneCount::MAX);
+        let zones = ZoneCount::most_in(scenario.region);
         let external = !scenario.launch_type.is_in_vpc();
         let sets = 1_usize.checked_shl(u32::try_from(endpoints.len()).unwrap_or(u32::MAX));
         let sizes = [

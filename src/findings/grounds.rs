@@ -12,12 +12,14 @@ impl Finding {
     pub const fn rules(&self) -> &'static [Rule] {
         use Rule::*;
         match self {
-            Finding::NetworkModeRefused { launch_type: LaunchType::External, .. } => &[B1, B21],
-            Finding::NetworkModeRefused { .. } => &[B1],
-            Finding::AssignPublicIpRefused { launch_type: LaunchType::ManagedInstances } => {
-                &[B18, B7]
-            }
-            Finding::AssignPublicIpRefused { .. } => &[B8, B7, G17],
+            Finding::NetworkModeRefused { launch_type, .. } => match launch_type {
+                LaunchType::External => &[B1, B21],
+                LaunchType::Fargate | LaunchType::Ec2 | LaunchType::ManagedInstances => &[B1],
+            },
+            Finding::AssignPublicIpRefused { launch_type } => match launch_type {
+                LaunchType::ManagedInstances => &[B18, B7],
+                LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External => &[B8, B7, G17],
+            },
             Finding::CombinationAccepted { launch_type, public, .. } => match (launch_type, public)
             {
                 (LaunchType::Fargate, true) => &[S19, B1],
@@ -63,11 +65,15 @@ impl Finding {
                 match (egress_only, speaker.carrier, speaker.launch_type) {
                     (true, Carrier::Task, LaunchType::Fargate) => &[D16, B16, X3, E15],
                     (true, Carrier::Task, LaunchType::ManagedInstances) => &[D16, B26, X3, E15],
-                    (true, Carrier::Task, _) => &[D16, B11, X3, E15],
+                    (true, Carrier::Task, LaunchType::Ec2 | LaunchType::External) => {
+                        &[D16, B11, X3, E15]
+                    }
                     (true, Carrier::Host, _) => &[D16, B25, E15],
                     (false, Carrier::Task, LaunchType::Fargate) => &[D5, B16, X3, E15],
                     (false, Carrier::Task, LaunchType::ManagedInstances) => &[D5, B26, X3, E15],
-                    (false, Carrier::Task, _) => &[D5, B11, X3, E15],
+                    (false, Carrier::Task, LaunchType::Ec2 | LaunchType::External) => {
+                        &[D5, B11, X3, E15]
+                    }
                     (false, Carrier::Host, _) => &[D5, B25, E15],
                 }
             }
@@ -138,7 +144,10 @@ impl Finding {
             Finding::OutboundThroughNatGateway { speaker } => {
                 match (speaker.carrier, speaker.launch_type) {
                     (Carrier::Task, LaunchType::Fargate) => &[S4, S32, S33, S47, S48, S49],
-                    (Carrier::Task, _) => &[S4, S32, S33, S49, B9, B10],
+                    (
+                        Carrier::Task,
+                        LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External,
+                    ) => &[S4, S32, S33, S49, B9, B10],
                     (Carrier::Host, _) => &[S4, S32, S33, S45, S46],
                 }
             }

@@ -82,7 +82,7 @@ impl Preset {
     #[must_use]
     pub fn of(self, scenario: &Scenario) -> Scenario {
         let (preset, _) = Scenario::from_link(self.link());
-        let zones = scenario.region.zone_count().unwrap_or(ZoneCount::MAX);
+        let zones = ZoneCount::most_in(scenario.region);
         let zones = ZoneCount::new(zones.min(preset.zones.get())).unwrap_or(preset.zones);
         Scenario {
             region: scenario.region,

@@ -1,5 +1,6 @@
 //! Numbers a user gives, each with its bounds.
 
+use crate::prices::Region;
 use crate::units::{Quantity, QuantityError};
 use ipnet::Ipv4Net;
 use std::str::FromStr;
@@ -11,6 +12,12 @@ pub struct ZoneCount(u8);
 impl ZoneCount {
     /// The most zones any Region has.
     pub const MAX: u8 = 6;
+
+    /// The most that any account has in a Region; of one whose zones are not known, the most of all.
+    #[must_use]
+    pub fn most_in(region: Region) -> u8 {
+        region.zone_count().unwrap_or(ZoneCount::MAX)
+    }
 
     /// A count within bounds.
     #[must_use]

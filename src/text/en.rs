@@ -1103,10 +1103,16 @@ impl Sentences for English {
                     (LaunchType::ManagedInstances, _) => {
                         "Put the tasks in private subnets with a NAT gateway, or use host mode."
                     }
-                    (_, OperatingSystem::Linux) => {
+                    (
+                        LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External,
+                        OperatingSystem::Linux,
+                    ) => {
                         "Put the tasks in private subnets with a NAT gateway, or use bridge or host mode."
                     }
-                    (_, OperatingSystem::Windows) => {
+                    (
+                        LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External,
+                        OperatingSystem::Windows,
+                    ) => {
                         "Put the tasks in private subnets with a NAT gateway, or use network mode default."
                     }
                 },

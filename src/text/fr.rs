@@ -1312,11 +1312,17 @@ impl Sentences for French {
                         "Placez les tâches dans des sous-réseaux privés avec une passerelle NAT, ou \
                          passez en mode host."
                     }
-                    (_, OperatingSystem::Linux) => {
+                    (
+                        LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External,
+                        OperatingSystem::Linux,
+                    ) => {
                         "Placez les tâches dans des sous-réseaux privés avec une passerelle NAT, ou \
                          passez en mode bridge ou host."
                     }
-                    (_, OperatingSystem::Windows) => {
+                    (
+                        LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External,
+                        OperatingSystem::Windows,
+                    ) => {
                         "Placez les tâches dans des sous-réseaux privés avec une passerelle NAT, ou \
                          passez en mode réseau default."
                     }

@@ -264,7 +264,7 @@ fn how_it_is_connected(form: &mut Form<'_>) {
     if !built {
         return;
     }
-    let zones = scenario.region.zone_count().unwrap_or(ZoneCount::MAX);
+    let zones = ZoneCount::most_in(scenario.region);
     let (in_use, most) = (u32::from(scenario.zones.get()), u32::from(zones));
     pair(form, "places");
     form.stepper(Key::Zones, Label::Zones, in_use, (1, most));
