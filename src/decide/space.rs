@@ -191,12 +191,14 @@ impl Space {
         let way = |of: &Scenario| {
             let addresses = (of.assign_public_ip, of.host_public_ip);
             let set_up = (of.nat_placement, of.nat_routing, of.nat_source_dest_check);
-            (of.subnet, Some(of.host_subnet).filter(|_| apart(of)), of.nat, addresses, set_up)
+            (of.subnet, of.nat, addresses, set_up)
         };
+        // Where instances stand counts where they stand by themselves.
+        let moved = now.host_subnet != design.host_subnet && apart(design);
         let six = |of: &Scenario| (of.ip_stack, of.ipv6_route, of.nat64);
         let parts = [
             (Part::Zones, now.zones != design.zones),
-            (Part::WayOut, way(now) != way(design)),
+            (Part::WayOut, moved || way(now) != way(design)),
             (Part::Addressing, six(now) != six(design)),
             (Part::Endpoints, now.endpoints != design.endpoints),
             (Part::EndpointPlacement, now.endpoint_placement != design.endpoint_placement),

@@ -124,10 +124,6 @@ fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: Option<u32>
     let none = Zones::default();
     let lost = none.with(zone);
     let survivors = || sites.iter().filter(move |site| site.zone != zone);
-    let loses = |watched: &Watched| {
-        watched.outcome(network, none) == Outcome::Works
-            && watched.outcome(network, lost) != Outcome::Works
-    };
     let mut services_lost: Vec<Service> = Vec::new();
     let needs = survivors().flat_map(|site| &site.needs);
     for requirement in needs.filter(|requirement| {
@@ -140,23 +136,34 @@ fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: Option<u32>
         }
     }
     // Until replacements run, a zone without tasks has nobody to lose a way, and no target.
-    let occupied = || survivors().filter(|site| site.tasks > 0);
-    let balanced = occupied().filter_map(|site| site.balanced.as_ref());
-    let has_balancer = network.load_balancer.is_some();
     let tasks_left: u32 = survivors().map(|site| site.tasks).sum();
-    let reaches = |way: fn(&Site) -> Option<Watched>| {
-        let concerned = survivors().filter(|site| site.tasks > 0 || tasks_left == 0);
-        let outcome = |site| way(site).map_or(Outcome::Fails, |way| way.outcome(network, lost));
-        worst(concerned.map(outcome)).unwrap_or(Outcome::Fails)
-    };
+    let balanced = survivors().filter(|site| site.tasks > 0);
+    let balanced = balanced.filter_map(|site| site.balanced.as_ref());
+    let has_balancer = network.load_balancer.is_some();
+    let mut outbound_lost_in = Vec::new();
+    let mut outbound: [Option<Outcome>; 2] = [None; 2];
+    for site in survivors().filter(|site| site.tasks > 0 || tasks_left == 0) {
+        let mut loses = false;
+        for (way, all) in [site.outbound_ipv4, site.outbound_ipv6].iter().zip(&mut outbound) {
+            let before = way.map_or(Outcome::Fails, |way| way.outcome(network, none));
+            // What did not work does not begin to.
+            let now = match (before, way) {
+                (Outcome::Works, Some(way)) => way.outcome(network, lost),
+                (Outcome::Works | Outcome::Fails | Outcome::Unknown, _) => before,
+            };
+            loses |= now != before;
+            *all = worst([*all, Some(now)].into_iter().flatten());
+        }
+        if loses && site.tasks > 0 {
+            outbound_lost_in.push(site.zone);
+        }
+    }
+    let [outbound_ipv4, outbound_ipv6] = outbound.map(|all| all.unwrap_or(Outcome::Fails));
     ZoneLoss {
         zone,
-        outbound_lost_in: occupied()
-            .filter(|site| site.outbound_ipv4.iter().chain(&site.outbound_ipv6).any(loses))
-            .map(|site| site.zone)
-            .collect(),
-        outbound_ipv4: reaches(|site| site.outbound_ipv4),
-        outbound_ipv6: reaches(|site| site.outbound_ipv6),
+        outbound_lost_in,
+        outbound_ipv4,
+        outbound_ipv6,
         elsewhere: survivors().next().is_some(),
         new_tasks: best(survivors().map(|site| can_start(network, &site.needs, lost))),
         services_lost,
