@@ -2,8 +2,7 @@
 //!
 //! Along GB of a month a bill is a chain of straight lines. It bends only where a line of it enters the next
 //! tier or uses up the free allowance; these places are worked out from the bill, and between two of them two points
-//! give the whole line. Along tasks and
-//! zones a bill is a row of values.
+//! give the whole line. Along tasks and zones a bill is a row of values.
 
 use crate::assess::{Priced, monthly_bill};
 use crate::bill::{Basis, Line, RateSheet};

@@ -363,9 +363,7 @@ impl Endpoint {
             | Endpoint::EcsTelemetry => false,
         }
     }
-}
 
-impl Endpoint {
     /// Whether it answers over IPv4 alone, so that it cannot stand in a subnet without: Amazon ECR's (C26).
     #[must_use]
     pub const fn is_ipv4_only(self) -> bool {
