@@ -28,7 +28,7 @@ use ecs_reach::{Assessment, Scenario, assess};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
-use support::{from_link, golden, root, rows};
+use support::{Row, from_link, golden, root, rows};
 
 const ADDRESS: &str = "https://example.org/reach/";
 
@@ -180,6 +180,30 @@ fn bill_csv(scenario: &Scenario, bill: &Bill, day: AsOf, words: &dyn Words) -> S
     ecs_reach::export::bill_csv(scenario.region, bill, &address(scenario), day, words)
 }
 
+/// The columns by their English names.
+const COLUMNS: &str = "charge,id,quantity,unit,rate,amount,currency,price_as_of,confidence,source,note,\
+    group,grows_with,region,date,monthly_total,complete,link";
+
+/// Those with decimals.
+const DECIMALS: [&str; 4] = ["quantity", "rate", "amount", "monthly_total"];
+
+/// The rows of a French table: as the one in English, but with semicolons, commas and names of its own, and what tells
+/// Excel the encoding.
+fn french_rows(text: &str) -> Vec<Row> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or_else(|| panic!("no mark: {text}"));
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    let row = |fields: csv::StringRecord| {
+        let fields = COLUMNS.split(',').zip(&fields).map(|(name, field)| {
+            assert!(!DECIMALS.contains(&name) || !field.contains('.'), "{name}: {field}");
+            let point =
+                if DECIMALS.contains(&name) { field.replace(',', ".") } else { field.into() };
+            (name.to_owned(), point)
+        });
+        fields.collect()
+    };
+    reader.records().map(|fields| row(fields.unwrap())).collect()
+}
+
 /// The CSV of a bill against the bill itself.
 fn table_is_the_bill(scenario: &Scenario) {
     let bill = assess(scenario).bill;
@@ -187,7 +211,8 @@ fn table_is_the_bill(scenario: &Scenario) {
     let [english, french] = [Language::English, Language::French].map(Language::words);
     let (text, translated) =
         [english, french].map(|words| bill_csv(scenario, &bill, today(), words)).into();
-    let (rows, translated) = (rows(&text), rows(&translated));
+    let (rows, translated) = (rows(&text), french_rows(&translated));
+    assert_eq!(rows.len(), translated.len(), "{link}");
     let of = |row: &support::Row, column: &str| row[column].clone();
     let amount = |row: &support::Row| of(row, "amount").parse::<Money>().unwrap();
     let known = || rows.iter().filter(|row| !row["amount"].is_empty());
@@ -208,10 +233,12 @@ fn table_is_the_bill(scenario: &Scenario) {
         }
     }
     for (row, french) in rows.iter().zip(&translated) {
-        for column in
-            ["id", "quantity", "unit", "rate", "amount", "currency", "price_as_of", "group"]
+        for column in COLUMNS.split(',').filter(|name| !["charge", "source", "note"].contains(name))
         {
-            assert_eq!(row[column], french[column], "{link}: {column} is for machines");
+            assert_eq!(
+                row[column], french[column],
+                "{link}: {column} is the same in all languages"
+            );
         }
         let safe = |field: &String| !field.starts_with(['=', '+', '-', '@', '\t', '\r']);
         assert!(row.values().chain(french.values()).all(safe), "{link}: a formula in {row:?}");
@@ -231,10 +258,12 @@ fn the_bill_as_csv_adds_up() {
     let bill = assess(&scenario).bill;
     let text = bill_csv(&scenario, &bill, today(), Language::English.words());
     let header = text.lines().next().unwrap();
+    assert_eq!(header, COLUMNS);
+    let translated = bill_csv(&scenario, &bill, today(), Language::French.words());
     assert_eq!(
-        header,
-        "charge,id,quantity,unit,rate,amount,currency,price_as_of,confidence,source,note,\
-         group,grows_with,region,date,monthly_total,complete,link"
+        translated.lines().next().unwrap(),
+        "\u{feff}poste;id;quantité;unité;tarif;montant;devise;prix_au;confiance;source;note;groupe;\
+         évolue_avec;région;date;total_mensuel;complet;lien"
     );
     for (place, row) in rows(&text).iter().enumerate() {
         let whole = ["region", "date", "complete", "link"].map(|name| &row[name]);
@@ -272,7 +301,8 @@ fn prices_older_than_a_year_are_marked_in_what_is_taken_along() {
             let text = markdown(&scenario, &assessment, &address(&scenario), day, words);
             assert_eq!(text.matches(old).count(), marked, "{day}: {text}");
             let text = bill_csv(&scenario, &assessment.bill, day, words);
-            let ids: BTreeSet<_> = rows(&text)
+            let rows = if *language == Language::French { french_rows(&text) } else { rows(&text) };
+            let ids: BTreeSet<_> = rows
                 .iter()
                 .filter(|row| row["note"].contains(old))
                 .map(|row| row["id"].clone())

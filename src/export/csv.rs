@@ -1,35 +1,17 @@
-//! The bill as a table for spreadsheets and programs (RFC 4180): the same names of columns, and decimals
-//! with a point, in every language.
+//! The bill as a table for spreadsheets and programs (RFC 4180), as spreadsheets of the language read it: where
+//! decimals have a comma, fields have semicolons between them. What machines go by (the ids, units, dates) is the same
+//! in every language.
 //!
 //! Written by hand: the `csv` crate would add 19 KB to the download for the quoting of a few columns.
 
 use crate::bill::{Bill, Line, Origin};
 use crate::prices::{AsOf, Currency, Percent, Region};
-use crate::text::{Label, Words};
+use crate::text::{Label, Locale, Words};
+use crate::units::Quantity;
 
-/// The names of the columns.
-///
-/// Whoever reads by place finds each where it was: what is new is added at the end.
-const COLUMNS: [&str; 18] = [
-    "charge",
-    "id",
-    "quantity",
-    "unit",
-    "rate",
-    "amount",
-    "currency",
-    "price_as_of",
-    "confidence",
-    "source",
-    "note",
-    "group",
-    "grows_with",
-    "region",
-    "date",
-    "monthly_total",
-    "complete",
-    "link",
-];
+/// What Excel knows UTF-8 by; without it, accents are two letters each. Where there is nothing beyond ASCII, it would
+/// only stand in the way of programs.
+const UTF_8: char = '\u{feff}';
 
 /// One row for each tier of each charge. The amounts are exact and add up to the bill's total; what is not
 /// known is empty. The note tells of a price that is old `today`. Every row holds what the whole bill is of, so
@@ -44,23 +26,23 @@ pub fn bill_csv(
     today: AsOf,
     words: &dyn Words,
 ) -> String {
-    let mut csv = String::with_capacity(4096);
-    row(&mut csv, &COLUMNS);
+    let mut csv = Table::new(words.locale());
+    csv.row(&words.csv_columns());
     let mut whole = [
         region.code().to_owned(),
         today.to_string(),
-        bill.monthly_total.to_string(),
+        csv.decimal(bill.monthly_total),
         bill.complete.to_string(),
         address.to_owned(),
     ];
     for line in &bill.lines {
         charge(&mut csv, line, bill.currency, &mut whole, today, words);
     }
-    csv
+    csv.finish()
 }
 
 fn charge(
-    csv: &mut String,
+    csv: &mut Table,
     line: &Line,
     currency: Option<Currency>,
     whole: &mut [String; 5],
@@ -80,100 +62,153 @@ fn charge(
     notes.extend(note.map(|note| words.price_note(note).to_owned()));
     // Without it, quantity times rate would not be the amount.
     if priced.discount != Percent::ZERO {
-        let discount = [words.label(Label::Discount), words.label(Label::Colon)].concat();
-        notes.push([&discount, priced.discount.to_string().as_str()].concat());
+        let discount = csv.decimal(priced.discount);
+        notes.push([words.label(Label::Discount), words.label(Label::Colon), &discount].concat());
     }
     if line.is_old(today) {
         notes.push(words.label(Label::OldPrice).to_owned());
     }
     let note = notes.join("; ");
-    let mut tier = |quantity: String, rate: &str, amount: &str| {
-        row(
-            csv,
-            &[
-                words.charge(line.charge),
-                line.charge.id(),
-                &quantity,
-                line.charge.unit().name(),
-                rate,
-                amount,
-                currency.map(Currency::code).unwrap_or_default(),
-                &as_of,
-                confidence,
-                &source,
-                &note,
-                line.charge.family().id(),
-                line.charge.driver().name(),
-                region,
-                date,
-                total,
-                complete,
-                address,
-            ],
-        );
+    let mut tier = |csv: &mut Table, quantity: Quantity, rate: &str, amount: &str| {
+        let quantity = csv.decimal(quantity);
+        csv.row(&[
+            words.charge(line.charge),
+            line.charge.id(),
+            &quantity,
+            line.charge.unit().name(),
+            rate,
+            amount,
+            currency.map(Currency::code).unwrap_or_default(),
+            &as_of,
+            confidence,
+            &source,
+            &note,
+            line.charge.family().id(),
+            line.charge.driver().name(),
+            region,
+            date,
+            total,
+            complete,
+            address,
+        ]);
         // The rows after the first are without it.
         total.clear();
     };
     let mut rest = line.quantity;
     for part in &priced.parts {
         rest = rest.less(part.quantity);
-        tier(part.quantity.to_string(), &part.rate.to_string(), &part.amount.to_string());
+        let [rate, amount] = [csv.decimal(part.rate), csv.decimal(part.amount)];
+        tier(csv, part.quantity, &rate, &amount);
     }
     // What no tier has a known rate for.
     if !rest.is_zero() || priced.parts.is_empty() {
         let amount = priced.amount.filter(|_| priced.parts.is_empty());
-        tier(rest.to_string(), "", &amount.map(|amount| amount.to_string()).unwrap_or_default());
+        let amount = amount.map(|amount| csv.decimal(amount)).unwrap_or_default();
+        tier(csv, rest, "", &amount);
     }
 }
 
-fn row(csv: &mut String, fields: &[&str]) {
-    for (place, text) in fields.iter().enumerate() {
-        if place > 0 {
-            csv.push(',');
-        }
-        field(csv, text);
-    }
-    csv.push_str("\r\n");
+/// A table that grows row by row.
+struct Table {
+    text: String,
+    /// Between whole and fraction.
+    decimal: char,
+    /// Between fields.
+    separator: char,
 }
 
-/// A field. What a spreadsheet would take for a formula is made a text by an apostrophe.
-fn field(csv: &mut String, text: &str) {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let quoted = formula || text.contains([',', '"', '\n', '\r']);
-    if !quoted {
-        return csv.push_str(text);
+impl Table {
+    fn new(locale: Locale) -> Table {
+        let decimal = locale.decimal;
+        let separator = if decimal == ',' { ';' } else { ',' };
+        Table { text: String::with_capacity(4096), decimal, separator }
     }
-    csv.push('"');
-    if formula {
-        csv.push('\'');
+
+    /// An exact number, as a spreadsheet reads it.
+    fn decimal(&self, number: impl ToString) -> String {
+        let plain = number.to_string();
+        plain.chars().map(|letter| if letter == '.' { self.decimal } else { letter }).collect()
     }
-    for letter in text.chars() {
-        if letter == '"' {
-            csv.push('"');
+
+    fn row(&mut self, fields: &[&str]) {
+        for (place, text) in fields.iter().enumerate() {
+            if place > 0 {
+                self.text.push(self.separator);
+            }
+            self.field(text);
         }
-        csv.push(letter);
+        self.text.push_str("\r\n");
     }
-    csv.push('"');
+
+    /// A field. What a spreadsheet would take for a formula is made a text by an apostrophe.
+    fn field(&mut self, text: &str) {
+        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let quoted = formula || text.contains([self.separator, '"', '\n', '\r']);
+        if !quoted {
+            return self.text.push_str(text);
+        }
+        self.text.push('"');
+        if formula {
+            self.text.push('\'');
+        }
+        for letter in text.chars() {
+            if letter == '"' {
+                self.text.push('"');
+            }
+            self.text.push(letter);
+        }
+        self.text.push('"');
+    }
+
+    fn finish(mut self) -> String {
+        if !self.text.is_ascii() {
+            self.text.insert(0, UTF_8);
+        }
+        self.text
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::row;
+    use super::Table;
+    use crate::text::Language;
 
-    /// Fields, and the row that they are written as.
-    const ROWS: &[(&[&str], &str)] = &[
-        (&["NAT gateway hours", "0.045", ""], "NAT gateway hours,0.045,"),
-        (&["a,b", "say \"no\"", "two\r\nlines"], "\"a,b\",\"say \"\"no\"\"\",\"two\r\nlines\""),
-        (&["=1+1", "+1", "-1", "@A1"], "\"'=1+1\",\"'+1\",\"'-1\",\"'@A1\""),
-        (&["\tx", "\rx", "1=1"], "\"'\tx\",\"'\rx\",1=1"),
+    /// Fields, and the row that they are written as, in English and in French.
+    const ROWS: &[(&[&str], &str, &str)] = &[
+        (
+            &["NAT gateway hours", "0.045", ""],
+            "NAT gateway hours,0.045,",
+            "NAT gateway hours;0.045;",
+        ),
+        (
+            &["a,b", "c;d", "say \"no\"", "two\r\nlines"],
+            "\"a,b\",c;d,\"say \"\"no\"\"\",\"two\r\nlines\"",
+            "a,b;\"c;d\";\"say \"\"no\"\"\";\"two\r\nlines\"",
+        ),
+        (
+            &["=1+1", "+1", "-1", "@A1"],
+            "\"'=1+1\",\"'+1\",\"'-1\",\"'@A1\"",
+            "\"'=1+1\";\"'+1\";\"'-1\";\"'@A1\"",
+        ),
+        (&["\tx", "\rx", "1=1"], "\"'\tx\",\"'\rx\",1=1", "\"'\tx\";\"'\rx\";1=1"),
+        (&["é"], "\u{feff}é", "\u{feff}é"),
     ];
 
     #[test]
     fn what_would_part_a_row_is_quoted_and_no_field_is_a_formula() {
-        for (fields, expected) in ROWS {
-            let mut csv = String::new();
-            row(&mut csv, fields);
-            assert_eq!(csv, format!("{expected}\r\n"));
+        for (fields, english, french) in ROWS {
+            for (language, expected) in [(Language::English, english), (Language::French, french)] {
+                let mut csv = Table::new(language.words().locale());
+                csv.row(fields);
+                assert_eq!(csv.finish(), format!("{expected}\r\n"));
+            }
+        }
+    }
+
+    #[test]
+    fn decimals_are_written_as_in_the_language() {
+        for (language, expected) in [(Language::English, "0.045"), (Language::French, "0,045")] {
+            assert_eq!(Table::new(language.words().locale()).decimal("0.045"), expected);
         }
     }
 }

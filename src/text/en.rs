@@ -2,8 +2,9 @@
 
 use super::labels::Label;
 use super::{
-    CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
-    Sentences, SymptomText, Term, TermText, WayOut, Words, way_out, without_effect,
+    CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, way_out,
+    without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -351,6 +352,29 @@ impl Words for English {
 
     fn locale(&self) -> Locale {
         LOCALE
+    }
+
+    fn csv_columns(&self) -> [&'static str; CSV_COLUMNS] {
+        [
+            "charge",
+            "id",
+            "quantity",
+            "unit",
+            "rate",
+            "amount",
+            "currency",
+            "price_as_of",
+            "confidence",
+            "source",
+            "note",
+            "group",
+            "grows_with",
+            "region",
+            "date",
+            "monthly_total",
+            "complete",
+            "link",
+        ]
     }
 
     fn severity(&self, severity: Severity) -> &'static str {

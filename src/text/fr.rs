@@ -8,8 +8,9 @@ mod terms;
 
 use super::labels::Label;
 use super::{
-    CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts, Notice, Notices,
-    Sentences, SymptomText, Term, TermText, WayOut, Words, way_out, without_effect,
+    CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, way_out,
+    without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -449,6 +450,29 @@ impl Words for French {
 
     fn locale(&self) -> Locale {
         LOCALE
+    }
+
+    fn csv_columns(&self) -> [&'static str; CSV_COLUMNS] {
+        [
+            "poste",
+            "id",
+            "quantité",
+            "unité",
+            "tarif",
+            "montant",
+            "devise",
+            "prix_au",
+            "confiance",
+            "source",
+            "note",
+            "groupe",
+            "évolue_avec",
+            "région",
+            "date",
+            "total_mensuel",
+            "complet",
+            "lien",
+        ]
     }
 
     fn severity(&self, severity: Severity) -> &'static str {

@@ -98,6 +98,9 @@ const fn same(one: &[u8], other: &[u8]) -> bool {
     }
 }
 
+/// How many columns the bill has as a table.
+pub(crate) const CSV_COLUMNS: usize = 18;
+
 impl Language {
     /// The first of a reader's languages that there is, and English where there is none of them. They
     /// are BCP 47 tags with commas between, the dearest one first: `fr-CA`, or `de,fr;q=0.8,en;q=0.5`.
@@ -293,6 +296,9 @@ pub trait Words: Sentences {
     fn language(&self) -> Language;
     /// How numbers and money are written.
     fn locale(&self) -> Locale;
+    /// The names of the columns of a bill as a table. Whoever reads by place finds each where it was: what is new is
+    /// added at the end.
+    fn csv_columns(&self) -> [&'static str; CSV_COLUMNS];
     /// A severity, as a word beside its colour.
     fn severity(&self, severity: Severity) -> &'static str;
     /// What a hop does, in one word.
