@@ -174,15 +174,66 @@ export interface WholeScenario
 /** `depends`: somebody else's network decides. `unknown`: AWS does not document it; `because` says what. */
 export type Verdict = "yes" | "no" | "depends" | "unknown";
 
+/** What a finding is about. A newer version can have more of them, as of all that answers hold: keep a default. */
+export type FindingCode =
+  | "network-mode-refused" | "assign-public-ip-refused" | "ipv6-refused" | "ipv6-only-refused"
+  | "network-mode-undocumented" | "external-network-decides" | "combination-accepted"
+  | "zones-beyond-region" | "vpc-too-small" | "setting-without-effect" | "host-port-taken"
+  | "start-ready" | "cannot-register" | "cannot-pull-image" | "cannot-fetch-secrets"
+  | "cannot-create-log-stream" | "cannot-configure-service-connect" | "exec-unavailable"
+  | "host-carries-control" | "start-through-endpoints" | "endpoints-missing"
+  | "endpoints-do-not-serve" | "ecr-endpoints-ipv4-only" | "managed-endpoints-undocumented"
+  | "start-needs-ipv4" | "start-over-nat64-undocumented" | "registry-ipv6-unknown"
+  | "endpoint-security-group-blocks" | "old-platform-version" | "exec-unsupported-ipv6-only"
+  | "layers-through-nat" | "windows-foreign-layers" | "shared-pull-address"
+  | "outbound-through-internet-gateway" | "outbound-through-nat-gateway"
+  | "outbound-through-nat-instance" | "outbound-through-egress-vpc" | "outbound-through-nat64"
+  | "outbound-over-ipv6" | "isolated-region" | "no-container-network" | "task-without-public-ip"
+  | "task-interface-never-public" | "host-without-public-ip" | "no-public-address-to-reach"
+  | "no-default-route" | "no-default-route-for-instances" | "no-internet-gateway"
+  | "security-group-blocks-inbound" | "security-group-blocks-inbound-over-ipv6"
+  | "security-group-blocks-outbound" | "security-group-blocks-outbound-over-ipv6"
+  | "network-acl-blocks-inbound" | "network-acl-blocks-inbound-over-ipv6"
+  | "network-acl-blocks-load-balancer" | "network-acl-blocks-outbound"
+  | "network-acl-blocks-outbound-over-ipv6" | "network-acl-blocks-instances"
+  | "network-acl-blocks-instances-over-ipv6" | "network-acl-drops-some-inbound"
+  | "network-acl-drops-some-inbound-over-ipv6" | "network-acl-drops-some-load-balancer"
+  | "network-acl-drops-some-outbound" | "network-acl-drops-some-outbound-over-ipv6"
+  | "nat-gateway-not-public" | "nat-instance-not-public" | "private-nat-gateway"
+  | "nat-instance-source-dest-check" | "no-ipv4-path" | "no-ipv6-on-interface" | "no-ipv6-route"
+  | "no-ipv6-route-for-instances" | "ipv6-undocumented" | "nat64-undocumented"
+  | "egress-vpc-not-known" | "public-access-blocked-outbound" | "public-access-blocked-inbound"
+  | "public-access-blocked-load-balancer" | "egress-only-blocks-inbound"
+  | "public-address-without-route" | "open-to-the-internet" | "open-to-the-internet-over-ipv6"
+  | "ssh-open-to-the-world" | "no-ipv6-addresses" | "no-load-balancer" | "external-no-load-balancer"
+  | "load-balancer-needs-two-zones" | "load-balancer-delivers" | "load-balancer-not-admitted"
+  | "load-balancer-zone-without-targets" | "bridge-dynamic-ports" | "default-security-group"
+  | "single-nat-gateway" | "single-nat-instance" | "nat-gateways-bypassed" | "nat-gateway-unused"
+  | "regional-nat-gateway" | "regional-nat-window" | "nat-gateway-limits" | "nat-connections"
+  | "endpoints-in-one-zone" | "all-in-one-zone" | "public-vpc-range" | "elastic-ip-quota"
+  | "interface-quota" | "subnet-full" | "subnet-full-while-deploying"
+  | "load-balancer-subnet-too-small" | "too-few-interfaces" | "nat-gateway-per-zone"
+  | "internet-gateway-not-zonal" | "nat-gateway-charges" | "public-ipv4-unused"
+  | "public-address-changes" | "guidance-public-subnet" | "guidance-private-subnet"
+  | "workload-fits" | "workload-misfit" | "small-workload-claim" | "traffic-without-path"
+  | "rates-missing";
+
 export interface Judgement {
   verdict: Verdict;
   /** Codes of the findings that gave the verdict, the deciding one first; several findings can have one. */
-  because: string[];
+  because: FindingCode[];
 }
+
+/** What a packet meets on its way. */
+export type HopKind =
+  | "interface" | "internet" | "dns" | "security-group" | "network-acl" | "route-table"
+  | "availability-zone" | "internet-gateway" | "public-access-block"
+  | "egress-only-internet-gateway" | "nat-gateway" | "nat-instance" | "transit-gateway"
+  | "gateway-endpoint" | "load-balancer" | "delivery";
 
 export interface Hop {
   leg: "request" | "reply";
-  kind: string;
+  kind: HopKind;
   where: string;
   /** `unknown`: nobody can say from here on. */
   action: "sent" | "forwarded" | "translated" | "dropped" | "delivered" | "unknown";
@@ -204,8 +255,14 @@ export interface OutboundAnswer extends Answer {
     | "task-ipv6" | "host-ipv6" | "none" | "unknown";
 }
 
+/** What a new task must reach. Those that are an `Endpoint`, too, can be reached through it. */
+export type Service =
+  | "ecs" | "ecs-agent" | "ecs-telemetry" | "ecr-api" | "ecr-dkr" | "s3" | "ecr-public"
+  | "docker-hub" | "other-registry" | "secretsmanager" | "ssm" | "logs" | "ec2messages"
+  | "ssmmessages";
+
 export interface Need {
-  service: string;
+  service: Service;
   /** Whose interface reaches for it; `fargate`: one outside the VPC, before platform version 1.4.0. */
   interface: "task" | "host" | "fargate";
   verdict: Verdict;
@@ -228,7 +285,7 @@ export interface ZoneLoss {
   /** Null where nobody can say. */
   newTasksCanStart: boolean | null;
   /** What a new task needs, could reach from another zone before, and cannot now. */
-  servicesLost: string[];
+  servicesLost: Service[];
   /** Null where there is no load balancer, or nobody can say. */
   loadBalancerDelivers: boolean | null;
   tasksLeft: number;
@@ -243,7 +300,7 @@ export interface ZoneLoss {
     outbound: { ipv4: Verdict; ipv6: Verdict };
     inbound: { ipv4: Verdict; ipv6: Verdict; loadBalancer: Verdict };
   };
-  because: string[];
+  because: FindingCode[];
 }
 
 /** What uses the IPv4 addresses of one subnet. */
@@ -264,9 +321,19 @@ export interface AddressUse {
   deploying: number;
 }
 
+/** What is charged for. */
+export type Charge =
+  | "nat-gateway-hours" | "nat-gateway-data" | "regional-nat-gateway-hours"
+  | "regional-nat-gateway-data" | "nat-instance-hours" | "public-ipv4" | "public-ipv4-idle"
+  | "interface-endpoint-hours" | "interface-endpoint-data" | "gateway-endpoint" | "cross-zone-data"
+  | "internet-data-out" | "internet-data-in" | "load-balancer-hours" | "load-balancer-capacity"
+  | "transit-gateway-hours" | "transit-gateway-data" | "fargate-vcpu-hours" | "fargate-memory-hours"
+  | "fargate-storage-hours" | "container-instance-hours" | "managed-instances-fee"
+  | "external-instance-hours";
+
 /** Quantities and amounts are exact decimal strings. */
 export interface BillLine {
-  id: string;
+  id: Charge;
   label: string;
   quantity: string;
   unit: "hours" | "GB" | "LCU-hours" | "vCPU-hours" | "GB-hours";
@@ -325,7 +392,7 @@ export interface Bill {
 }
 
 export interface Finding {
-  code: string;
+  code: FindingCode;
   severity: "error" | "warning" | "advice" | "info";
   title: string;
   why: string;
@@ -610,7 +677,7 @@ export function sensitivity(
 /** One charge of two designs. */
 export interface Change {
   /** The `id` of the charge in a bill. */
-  id: string;
+  id: Charge;
   label: string;
   /** In the first design; null where a rate is not known. */
   first: string | null;

@@ -6,6 +6,7 @@ use super::{
     plain, shape,
 };
 use ecs_reach::assess::Trait;
+use ecs_reach::bill::Charge;
 use ecs_reach::decide::{Axis, Input, Way};
 use ecs_reach::export::{
     break_even_json, cheapest_json, compare_json, difference_json, sensitivity_json,
@@ -354,8 +355,21 @@ fn the_names_of_the_engine_are_those_that_are_typed() {
         ("Axis", Axis::ALL.map(Axis::name).to_vec()),
         ("Input", Input::ALL.map(|input| input.key().name()).to_vec()),
         ("Trait", Trait::ALL.map(Trait::name).to_vec()),
+        ("Charge", Charge::ALL.iter().map(|charge| charge.id()).collect()),
     ] {
         let names: BTreeSet<_> = names.into_iter().map(str::to_owned).collect();
+        assert_eq!(literals(of), names, "{of}");
+    }
+    // Of what holds facts there is no list: the names stand where they are given.
+    for (of, file, function) in [
+        ("FindingCode", "src/findings/mod.rs", "pub const fn code(&self)"),
+        ("HopKind", "src/reach/hop.rs", "pub const fn kind(&self)"),
+        ("Service", "src/ecs/needs.rs", "pub const fn name(self)"),
+    ] {
+        let source = std::fs::read_to_string(xtask::project::root().join(file)).unwrap();
+        let (_, body) = source.split_once(function).unwrap();
+        let (body, _) = body.split_once("\n    }\n").unwrap();
+        let names: BTreeSet<_> = body.split('"').skip(1).step_by(2).map(str::to_owned).collect();
         assert_eq!(literals(of), names, "{of}");
     }
     assert_eq!(Axis::NAMES, Axis::ALL.map(Axis::name), "in the same order");

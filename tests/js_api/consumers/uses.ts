@@ -6,11 +6,11 @@ import {
 } from "ecs-reach";
 import * as inline from "ecs-reach/inline";
 import type {
-  AddressUse, Alternative, Answer, Assessment, Axis, Bill, BillGroup, BillLine, BreakEven, Change, Cheapest, Choice,
-  CostLine, Diagnosis, Difference, Endpoint, Failure, Finding, Hop, HostSubnet, HoursPerMonth, Influence, Input,
-  InstanceType, IpStack, Judgement, LaunchType, Meeting, NatStrategy, Need, NetworkAclRule, NetworkMode, Numeric,
-  OperatingSystem, OutboundAnswer, OutboundVerdict, Problem, Progress, Region, Requirements, Scenario,
-  SecurityGroupRule, SubnetKind, Subtotal, TaskVcpu, Total, Trait, Verdict, Way, Whole, WholeNetworkAclRule,
+  AddressUse, Alternative, Answer, Assessment, Axis, Bill, BillGroup, BillLine, BreakEven, Change, Charge, Cheapest,
+  Choice, CostLine, Diagnosis, Difference, Endpoint, Failure, Finding, FindingCode, Hop, HopKind, HostSubnet,
+  HoursPerMonth, Influence, Input, InstanceType, IpStack, Judgement, LaunchType, Meeting, NatStrategy, Need,
+  NetworkAclRule, NetworkMode, Numeric, OperatingSystem, OutboundAnswer, OutboundVerdict, Problem, Progress, Region,
+  Requirements, Scenario, SecurityGroupRule, Service, SubnetKind, Subtotal, TaskVcpu, Total, Trait, Verdict, Way, Whole, WholeNetworkAclRule,
   WholeScenario, WholeSecurityGroupRule, ZoneLoss,
 } from "ecs-reach";
 
@@ -60,13 +60,18 @@ export function verdicts(): Verdict[] | string {
   const lost: ZoneLoss[] = assessment.zoneLoss;
   const used: AddressUse[] = assessment.addresses;
   const findings: Finding[] = assessment.findings;
-  const counted: number = hops.length + lost.length + used.length + findings.length;
+  const met: HopKind[] = hops.map(({ kind }) => kind);
+  const reached: Service[] = [...needs.map(({ service }) => service), ...lost.flatMap((loss) => loss.servicesLost)];
+  const codes: FindingCode[] = [...findings.map(({ code }) => code), ...judged.flatMap(({ because }) => because)];
+  const pulls = codes.includes("cannot-pull-image") || met.includes("nat-gateway") || reached.includes("ecr-api");
+  const counted: number = hops.length + lost.length + used.length + findings.length + Number(pulls);
   return counted === 0 ? told(answer.problems) : [...judged, ...needs, ...answers].map(({ verdict }) => verdict);
 }
 
 export function money({ monthlyTotal, complete, lines, groups, byHours, byTraffic }: Bill): string {
   const parts: Subtotal[] = [byHours, byTraffic];
-  const each: string[] = lines.map(({ amount }: BillLine) => amount ?? "?");
+  const charges: Charge[] = lines.map(({ id }) => id);
+  const each: string[] = lines.map(({ amount }: BillLine) => amount ?? "?").concat(charges);
   const names: string[] = groups.map(({ label }: BillGroup) => label);
   return [monthlyTotal, String(complete), ...each, ...names, ...parts.map((part) => part.monthlyTotal)].join();
 }
