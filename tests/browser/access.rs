@@ -377,7 +377,7 @@ const ALIKE: &str = "
             style.textDecorationStyle, style.backgroundColor].join(' ');
     };
     const radios = [...document.querySelectorAll('input[type=radio]:checked')]
-        .filter((radio) => getComputedStyle(radio).opacity === '0' && radio.labels[0]?.checkVisibility())
+        .filter((radio) => getComputedStyle(radio).appearance === 'none' && radio.labels[0]?.checkVisibility())
         .map((radio) => [radio, [...document.getElementsByName(radio.name)].find((other) => !other.checked)])
         .filter(([, other]) => other)
         .map(([radio, other]) => [radio.id, look(radio.labels[0]), look(other.labels[0])]);
