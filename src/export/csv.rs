@@ -11,7 +11,7 @@ use crate::units::Quantity;
 
 /// What Excel knows UTF-8 by; without it, accents are two letters each. Where there is nothing beyond ASCII, it would
 /// only stand in the way of programs.
-const UTF_8: char = '\u{feff}';
+const UTF_8: &str = "\u{feff}";
 
 /// One row for each tier of each charge. The amounts are exact and add up to the bill's total; what is not
 /// known is empty. The note tells of a price that is old `today`. Every row holds what the whole bill is of, so
@@ -27,11 +27,11 @@ pub fn bill_csv(
     words: &dyn Words,
 ) -> String {
     let mut csv = Table::new(words.locale());
-    csv.row(&words.csv_columns());
+    csv.row(words.csv_columns());
     let mut whole = [
         region.code().to_owned(),
         today.to_string(),
-        csv.decimal(bill.monthly_total),
+        bill.monthly_total.to_string(),
         bill.complete.to_string(),
         address.to_owned(),
     ];
@@ -62,15 +62,14 @@ fn charge(
     notes.extend(note.map(|note| words.price_note(note).to_owned()));
     // Without it, quantity times rate would not be the amount.
     if priced.discount != Percent::ZERO {
-        let discount = csv.decimal(priced.discount);
+        let discount = words.locale().number(&priced.discount.to_string());
         notes.push([words.label(Label::Discount), words.label(Label::Colon), &discount].concat());
     }
     if line.is_old(today) {
         notes.push(words.label(Label::OldPrice).to_owned());
     }
     let note = notes.join("; ");
-    let mut tier = |csv: &mut Table, quantity: Quantity, rate: &str, amount: &str| {
-        let quantity = csv.decimal(quantity);
+    let mut tier = |quantity: String, rate: &str, amount: &str| {
         csv.row(&[
             words.charge(line.charge),
             line.charge.id(),
@@ -97,16 +96,17 @@ fn charge(
     let mut rest = line.quantity;
     for part in &priced.parts {
         rest = rest.less(part.quantity);
-        let [rate, amount] = [csv.decimal(part.rate), csv.decimal(part.amount)];
-        tier(csv, part.quantity, &rate, &amount);
+        tier(part.quantity.to_string(), &part.rate.to_string(), &part.amount.to_string());
     }
     // What no tier has a known rate for.
     if !rest.is_zero() || priced.parts.is_empty() {
         let amount = priced.amount.filter(|_| priced.parts.is_empty());
-        let amount = amount.map(|amount| csv.decimal(amount)).unwrap_or_default();
-        tier(csv, rest, "", &amount);
+        tier(rest.to_string(), "", &amount.map(|amount| amount.to_string()).unwrap_or_default());
     }
 }
+
+/// The places of the columns with decimals: quantity, rate, amount, total.
+const DECIMALS: [usize; 4] = [2, 4, 5, 15];
 
 /// A table that grows row by row.
 struct Table {
@@ -124,47 +124,41 @@ impl Table {
         Table { text: String::with_capacity(4096), decimal, separator }
     }
 
-    /// An exact number, as a spreadsheet reads it.
-    fn decimal(&self, number: impl ToString) -> String {
-        let plain = number.to_string();
-        plain.chars().map(|letter| if letter == '.' { self.decimal } else { letter }).collect()
-    }
-
     fn row(&mut self, fields: &[&str]) {
         for (place, text) in fields.iter().enumerate() {
             if place > 0 {
                 self.text.push(self.separator);
             }
-            self.field(text);
+            self.field(text, DECIMALS.contains(&place));
         }
         self.text.push_str("\r\n");
     }
 
     /// A field. What a spreadsheet would take for a formula is made a text by an apostrophe.
-    fn field(&mut self, text: &str) {
+    fn field(&mut self, text: &str, decimals: bool) {
         let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
         let quoted = formula || text.contains([self.separator, '"', '\n', '\r']);
-        if !quoted {
-            return self.text.push_str(text);
+        if quoted {
+            self.text.push('"');
         }
-        self.text.push('"');
         if formula {
             self.text.push('\'');
         }
         for letter in text.chars() {
-            if letter == '"' {
-                self.text.push('"');
+            match letter {
+                '"' => self.text.push_str("\"\""),
+                '.' if decimals => self.text.push(self.decimal),
+                _ => self.text.push(letter),
             }
-            self.text.push(letter);
         }
-        self.text.push('"');
+        if quoted {
+            self.text.push('"');
+        }
     }
 
-    fn finish(mut self) -> String {
-        if !self.text.is_ascii() {
-            self.text.insert(0, UTF_8);
-        }
-        self.text
+    fn finish(self) -> String {
+        let mark = if self.text.is_ascii() { "" } else { UTF_8 };
+        [mark, &self.text].concat()
     }
 }
 
@@ -191,7 +185,7 @@ mod tests {
             "\"'=1+1\";\"'+1\";\"'-1\";\"'@A1\"",
         ),
         (&["\tx", "\rx", "1=1"], "\"'\tx\",\"'\rx\",1=1", "\"'\tx\";\"'\rx\";1=1"),
-        (&["é"], "\u{feff}é", "\u{feff}é"),
+        (&["1.4.0", "é", "0.045"], "\u{feff}1.4.0,é,0.045", "\u{feff}1.4.0;é;0,045"),
     ];
 
     #[test]
@@ -202,13 +196,6 @@ mod tests {
                 csv.row(fields);
                 assert_eq!(csv.finish(), format!("{expected}\r\n"));
             }
-        }
-    }
-
-    #[test]
-    fn decimals_are_written_as_in_the_language() {
-        for (language, expected) in [(Language::English, "0.045"), (Language::French, "0,045")] {
-            assert_eq!(Table::new(language.words().locale()).decimal("0.045"), expected);
         }
     }
 }

@@ -354,8 +354,8 @@ impl Words for English {
         LOCALE
     }
 
-    fn csv_columns(&self) -> [&'static str; CSV_COLUMNS] {
-        [
+    fn csv_columns(&self) -> &'static [&'static str; CSV_COLUMNS] {
+        &[
             "charge",
             "id",
             "quantity",

@@ -452,8 +452,8 @@ impl Words for French {
         LOCALE
     }
 
-    fn csv_columns(&self) -> [&'static str; CSV_COLUMNS] {
-        [
+    fn csv_columns(&self) -> &'static [&'static str; CSV_COLUMNS] {
+        &[
             "poste",
             "id",
             "quantité",

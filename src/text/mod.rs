@@ -298,7 +298,7 @@ pub trait Words: Sentences {
     fn locale(&self) -> Locale;
     /// The names of the columns of a bill as a table. Whoever reads by place finds each where it was: what is new is
     /// added at the end.
-    fn csv_columns(&self) -> [&'static str; CSV_COLUMNS];
+    fn csv_columns(&self) -> &'static [&'static str; CSV_COLUMNS];
     /// A severity, as a word beside its colour.
     fn severity(&self, severity: Severity) -> &'static str;
     /// What a hop does, in one word.
