@@ -7,7 +7,6 @@
 use crate::bill::{Bill, Line, Origin};
 use crate::prices::{AsOf, Currency, Percent, Region};
 use crate::text::{Label, Locale, Words};
-use crate::units::Quantity;
 
 /// What Excel knows UTF-8 by; without it, accents are two letters each. Where there is nothing beyond ASCII, it would
 /// only stand in the way of programs.
