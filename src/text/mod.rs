@@ -98,9 +98,6 @@ const fn same(one: &[u8], other: &[u8]) -> bool {
     }
 }
 
-/// How many columns the bill has as a table.
-pub(crate) const CSV_COLUMNS: usize = 18;
-
 impl Language {
     /// The first of a reader's languages that there is, and English where there is none of them. They
     /// are BCP 47 tags with commas between, the dearest one first: `fr-CA`, or `de,fr;q=0.8,en;q=0.5`.
@@ -289,6 +286,9 @@ pub trait Sentences {
     /// What helps where something else was expected.
     fn help(&self, expected: &Expected) -> &'static str;
 }
+
+/// How many columns the bill has as a table.
+pub(crate) const CSV_COLUMNS: usize = 18;
 
 /// The words of one language: what answers say, and what the page says besides.
 pub trait Words: Sentences {
