@@ -10,8 +10,8 @@ import type {
   Choice, CostLine, Diagnosis, Difference, Endpoint, Failure, Finding, FindingCode, Hop, HopKind, HostSubnet,
   HoursPerMonth, Influence, Input, InstanceType, IpStack, Judgement, LaunchType, Meeting, NatStrategy, Need,
   NetworkAclRule, NetworkMode, Numeric, OperatingSystem, OutboundAnswer, OutboundVerdict, Problem, Progress, Region,
-  Requirements, Scenario, SecurityGroupRule, Service, SubnetKind, Subtotal, TaskVcpu, Total, Trait, Verdict, Way, Whole, WholeNetworkAclRule,
-  WholeScenario, WholeSecurityGroupRule, ZoneLoss,
+  Requirements, Scenario, SecurityGroupRule, Service, SubnetKind, Subtotal, TaskVcpu, Total, Trait, Verdict, Way, Whole,
+  WholeNetworkAclRule, WholeScenario, WholeSecurityGroupRule, ZoneLoss,
 } from "ecs-reach";
 
 const launchType: LaunchType = "fargate";
