@@ -185,7 +185,7 @@ export type FindingCode =
   | "endpoints-do-not-serve" | "ecr-endpoints-ipv4-only" | "managed-endpoints-undocumented"
   | "start-needs-ipv4" | "start-over-nat64-undocumented" | "registry-ipv6-unknown"
   | "endpoint-security-group-blocks" | "old-platform-version" | "exec-unsupported-ipv6-only"
-  | "layers-through-nat" | "windows-foreign-layers" | "shared-pull-address"
+  | "layers-through-nat" | "gateway-endpoint-spares" | "endpoints-beside-nat" | "windows-foreign-layers" | "shared-pull-address"
   | "outbound-through-internet-gateway" | "outbound-through-nat-gateway"
   | "outbound-through-nat-instance" | "outbound-through-egress-vpc" | "outbound-through-nat64"
   | "outbound-over-ipv6" | "isolated-region" | "no-container-network" | "task-without-public-ip"
@@ -517,7 +517,7 @@ export interface Alternative {
   directInbound: Verdict;
   /**
    * What the loss of any one zone leaves, at the worst. `nothing`: no task. `loses-connections`: tasks elsewhere
-   * lose the internet, or the load balancer does not deliver. `runs-on`: what runs goes on, but no new task can
+   * lose the internet or the endpoint for their logs, or the load balancer does not deliver. `runs-on`: what runs goes on, but no new task can
    * start, or nobody can say. `unharmed`: new tasks start, too. Null where nothing was traced.
    */
   afterZoneLoss: "nothing" | "loses-connections" | "runs-on" | "unharmed" | null;
@@ -644,7 +644,8 @@ export interface Cheapest {
 
 /**
  * The cheapest designs that do what is required, out of every combination of the choices that are about the
- * network. It weighs thousands of designs, which takes some tenths of a second: call it in a worker where
+ * network; of endpoints, those that a start or the traffic can use. In each of them new tasks start, the traffic is
+ * carried, and a load balancer that the design has delivers. It weighs thousands of designs, which takes some tenths of a second: call it in a worker where
  * that is too long.
  */
 export function cheapest(
@@ -663,8 +664,10 @@ export interface Influence {
   input: Input;
   /** Of what is counted one more, of anything else a tenth more. */
   step: "one-more" | "tenth-more";
-  /** What a month costs more; below zero where it costs less. */
+  /** What a month costs more, as far as rates are known; below zero where it costs less. */
   more: string;
+  /** False where something changes whose rate is not known: then it is not in `more`. */
+  complete: boolean;
   /** The same in a few words. */
   text: string;
 }

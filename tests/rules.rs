@@ -498,12 +498,89 @@ fn the_sentence_about_small_workloads_counts_what_holds_the_addresses() {
             _ => None,
         }
     };
-    for link in
-        ["", "launchType=ec2&networkMode=bridge", "launchType=ec2", "launchType=managed-instances"]
-    {
+    for link in [
+        "",
+        "launchType=ec2&networkMode=bridge",
+        "launchType=ec2&networkMode=host",
+        "launchType=managed-instances&networkMode=host",
+    ] {
         assert_eq!(claimed(link), Some(7), "{link}");
     }
-    assert_eq!(claimed("launchType=external&networkMode=bridge"), None);
+    // In public subnets these tasks have no public address (B10), so there is nothing to compare.
+    for link in
+        ["launchType=ec2", "launchType=managed-instances", "launchType=external&networkMode=bridge"]
+    {
+        assert_eq!(claimed(link), None, "{link}");
+    }
+}
+
+/// What gateway endpoints would spare is what NAT is billed for, and nothing where they stand.
+#[test]
+fn what_gateway_endpoints_spare_is_what_nat_is_billed_for() {
+    let spared = |link: &str| {
+        let assessment = ecs_reach::assess(&Scenario::from_link(link).0);
+        let found = assessment.findings.iter().find_map(|finding| {
+            let Finding::GatewayEndpointSpares { endpoints, gigabytes, cost } = finding else {
+                return None;
+            };
+            let names: Vec<&str> = endpoints.iter().map(|endpoint| endpoint.name()).collect();
+            let cost = cost.map(|cost| cost.to_string());
+            Some((names.join(" "), gigabytes.to_string(), cost))
+        });
+        let layers = assessment.finding("layers-through-nat").is_some();
+        (found, layers)
+    };
+    let told = |names: &str, gigabytes: &str, cost: Option<&str>| {
+        Some((names.to_owned(), gigabytes.to_owned(), cost.map(str::to_owned)))
+    };
+    for (link, expected, layers) in [
+        ("", None, true),
+        ("s3Gb=1000", told("s3", "1000", Some("45.00")), false),
+        ("dynamodbGb=1000", told("dynamodb", "1000", Some("45.00")), true),
+        (
+            "s3Gb=1000&dynamodbGb=500&imagePullGb=500",
+            told("s3 dynamodb", "2000", Some("90.00")),
+            false,
+        ),
+        ("s3Gb=1000&imagePullGb=9&endpoints=s3", None, false),
+        // Layers of another registry are not in Amazon S3.
+        ("imagePullGb=500&registry=docker-hub", None, false),
+        ("s3Gb=1000&subnet=public&assignPublicIp=true", None, false),
+        // A transit gateway charges for its own GB alone here.
+        ("s3Gb=1000&nat=transit-gateway", told("s3", "1000", Some("20.00")), false),
+        ("s3Gb=1000&nat=regional", told("s3", "1000", None), false),
+    ] {
+        assert_eq!(spared(link), (expected, layers), "{link}");
+    }
+}
+
+/// Interface endpoints beside NAT are told where they cost more than they spare, with what both are billed.
+#[test]
+fn interface_endpoints_beside_nat_are_weighed_against_it() {
+    let told = |link: &str| {
+        let assessment = ecs_reach::assess(&Scenario::from_link(link).0);
+        assessment.findings.iter().find_map(|finding| {
+            let Finding::EndpointsBesideNat { interfaces, cost, through_nat } = finding else {
+                return None;
+            };
+            Some((*interfaces, cost.to_string(), through_nat.to_string()))
+        })
+    };
+    let costs =
+        |interfaces, cost: &str, nat: &str| Some((interfaces, cost.to_owned(), nat.to_owned()));
+    for (link, expected) in [
+        ("endpoints=logs", costs(2, "14.60", "0.00")),
+        ("endpoints=logs,ecr-api&zones=3", costs(6, "43.80", "0.00")),
+        ("endpoints=logs&awsApiGb=100", costs(2, "15.60", "4.50")),
+        // From 14.60 / 0.035 GB on they pay.
+        ("endpoints=logs&awsApiGb=417", costs(2, "18.77", "18.765")),
+        ("endpoints=logs&awsApiGb=418", None),
+        ("endpoints=s3", None),
+        ("endpoints=logs&subnet=isolated", None),
+        ("endpoints=logs&natPlacement=private", None),
+    ] {
+        assert_eq!(told(link), expected, "{link}");
+    }
 }
 
 #[test]

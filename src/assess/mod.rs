@@ -17,7 +17,7 @@ use crate::findings::{self, Finding, Severity, Speaker, note};
 use crate::network::{AddressUse, Family, Id, Interface, Network, SubnetRole, Zone, Zones};
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
-use crate::scenario::{IpStack, NetworkMode, Scenario};
+use crate::scenario::{Endpoint, IpStack, NetworkMode, Scenario};
 use paths::Paths;
 pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
 pub use zone_loss::AnswersLeft;
@@ -335,6 +335,15 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         note(&mut found, Finding::TrafficWithoutPath);
     }
     let bill = priced.bill;
+    if let Some(spares) = findings::spares(&priced.to_spare, &bill, &rates) {
+        if let Finding::GatewayEndpointSpares { endpoints, .. } = spares
+            && endpoints.contains(Endpoint::S3)
+        {
+            // The advice without amounts is in it.
+            found.retain(|finding| *finding != Finding::LayersThroughNat);
+        }
+        note(&mut found, spares);
+    }
     if bill.lines.iter().any(|line| line.priced.amount.is_none()) {
         note(&mut found, Finding::RatesMissing { region: scenario.region });
     }
@@ -343,6 +352,10 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     found.extend(findings::ssh(&network, scenario.launch_type));
     let ipv6 = outbound.ipv6.judgement.verdict == Verdict::Yes;
     findings::nat(scenario, &network, &bill, &rates, &zone_loss, ipv6, &mut found);
+    let out = &outbound.ipv4;
+    if out.judgement.verdict == Verdict::Yes && out.seen_as() == Some(SeenAs::NatGateway) {
+        found.extend(findings::beside_nat(&network, &bill, &rates));
+    }
     let zone_loss = judge.because_of(zone_loss, &start.judgement, &outbound.ipv4, &mut found);
     findings::addresses(scenario, &network, &rates, &mut found);
     if scenario.launch_type.is_in_vpc() {

@@ -5,7 +5,7 @@ use crate::ecs::{self, Carrier, Need};
 use crate::network::{Family, Id, Interface, Network, Placement, Zone};
 use crate::reach::{self, Conditions, Filtered, Peer, Trace};
 use crate::resilience::{Requirement, Watched};
-use crate::scenario::Scenario;
+use crate::scenario::{Endpoint, LogDriver, Scenario};
 
 /// A connection that was traced, found again by who opens it to whom.
 struct Traced {
@@ -63,6 +63,8 @@ pub(super) struct ZonePaths {
     pub(super) inbound_ipv4: Option<Path>,
     pub(super) inbound_ipv6: Option<Path>,
     pub(super) balanced: Option<Path>,
+    /// To the endpoint for logs, from the application.
+    pub(super) logs: Option<PathId>,
     pub(super) sought: Vec<Sought>,
     traced: Vec<Traced>,
 }
@@ -114,10 +116,23 @@ impl Judge<'_> {
     /// Whom a connection to a service is opened to: its endpoint, where there is one; else a host on
     /// the internet.
     pub(super) fn peer(&self, from: Id<Interface>, need: Need) -> Peer {
-        let endpoint = need.service.endpoint().filter(|service| {
-            self.network.endpoints.iter().any(|(_, endpoint)| endpoint.service == *service)
-        });
+        let endpoint = need.service.endpoint().filter(|service| self.has_endpoint(*service));
         endpoint.map_or_else(|| Peer::Internet(self.family(from)), Peer::Service)
+    }
+
+    /// Whether the VPC has an endpoint for a service.
+    pub(super) fn has_endpoint(&self, service: Endpoint) -> bool {
+        self.network.endpoints.iter().any(|(_, endpoint)| endpoint.service == service)
+    }
+
+    /// The endpoint that running tasks send their logs to, where there is one.
+    pub(super) fn logs_endpoint(&self) -> Option<Endpoint> {
+        match self.scenario.log_driver {
+            LogDriver::Awslogs | LogDriver::Firelens => {
+                Some(Endpoint::Logs).filter(|logs| self.has_endpoint(*logs))
+            }
+            LogDriver::None => None,
+        }
     }
 
     /// AWS's own clients speak IPv4 wherever there is some (B16, G15).
@@ -167,6 +182,7 @@ fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZoneP
         inbound_ipv4: None,
         inbound_ipv6: None,
         balanced: None,
+        logs: None,
         sought: Vec::with_capacity(needs.len()),
         traced: Vec::with_capacity(4),
     };
@@ -179,6 +195,8 @@ fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZoneP
             zone.inbound_ipv6 = inbound(Family::Ipv6);
         }
         zone.balanced = Connection::Balanced(port).trace(network, own, here);
+        let logs = judge.logs_endpoint().map(Peer::Service);
+        zone.logs = logs.map(|logs| zone.towards(judge, own, logs));
     }
     for &need in needs {
         let from = need.carrier.and_then(carrier);

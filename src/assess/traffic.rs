@@ -6,7 +6,7 @@ use crate::bill::{Peer, Traffic};
 use crate::ecs::{Need, Service, Step};
 use crate::network::{Id, Interface, Passage, Zone};
 use crate::reach;
-use crate::scenario::{Endpoint, Registry};
+use crate::scenario::{Endpoint, LoadBalancer, Registry};
 use crate::units::{Portion, Quantity};
 
 /// A month's traffic on its paths.
@@ -14,22 +14,8 @@ pub(super) struct Flows {
     pub(super) flows: Vec<Traffic>,
     /// Some of it has no path.
     pub(super) unroutable: bool,
-}
-
-/// Whether "other services of AWS" are taken to be this one where it has an endpoint. The rest is what
-/// ECS itself calls.
-const fn is_called(service: Endpoint) -> bool {
-    match service {
-        Endpoint::Logs | Endpoint::Secretsmanager | Endpoint::Ssm | Endpoint::Kms => true,
-        Endpoint::S3
-        | Endpoint::Dynamodb
-        | Endpoint::EcrApi
-        | Endpoint::EcrDkr
-        | Endpoint::Ssmmessages
-        | Endpoint::Ecs
-        | Endpoint::EcsAgent
-        | Endpoint::EcsTelemetry => false,
-    }
+    /// What is charged by the GB on its way to a service that a gateway endpoint would carry it to for nothing.
+    pub(super) to_spare: Vec<(Endpoint, Quantity)>,
 }
 
 /// What a kind of traffic is exchanged with.
@@ -65,9 +51,11 @@ impl Judge<'_> {
             ),
         ];
         let tasks: u64 = paths.occupied().map(|zone| u64::from(zone.tasks)).sum();
-        let mut flows = Flows { flows: Vec::new(), unroutable: false };
+        let mut flows = Flows { flows: Vec::new(), unroutable: false, to_spare: Vec::new() };
         for (kind, sent, received) in kinds {
-            let unbalanced = matches!(kind, Kind::Balanced) && self.network.load_balancer.is_none();
+            // One that is asked for and cannot be built carries nothing; without one, nothing is asked of it.
+            let unbalanced =
+                matches!(kind, Kind::Balanced) && scenario.load_balancer == LoadBalancer::None;
             if (sent.is_zero() && received.is_zero()) || unbalanced {
                 continue;
             }
@@ -76,6 +64,12 @@ impl Judge<'_> {
                 Kind::Layers if self.scenario.registry != Registry::Ecr => Peer::Internet,
                 Kind::Service(_) | Kind::Layers => Peer::AwsService,
             };
+            let spared_by = match kind {
+                Kind::Service(service @ Some(Endpoint::S3 | Endpoint::Dynamodb)) => service,
+                Kind::Layers if self.scenario.registry == Registry::Ecr => Some(Endpoint::S3),
+                Kind::Internet | Kind::Service(_) | Kind::Layers | Kind::Balanced => None,
+            };
+            let mut charged = Portion::default();
             let mut before: u64 = 0;
             for zone in paths.zones.iter_mut().filter(|zone| zone.tasks > 0) {
                 // Shares are differences of running sums, so that together they are the whole.
@@ -84,6 +78,10 @@ impl Judge<'_> {
                 let share = |gb| up_to(gb, after).less(up_to(gb, before));
                 match self.passage(kind, zone) {
                     Some(passage) => {
+                        let processed = passage.nat_gateway.is_some() || passage.transit_gateway;
+                        if processed && passage.endpoint.is_none() {
+                            charged = charged.plus(share(sent)).plus(share(received));
+                        }
                         let others = self.other_nodes(&passage, zone.zone);
                         let nodes = u64::try_from(others.len()).unwrap_or(u64::MAX);
                         let far = |gb| share(gb).share(nodes, nodes.saturating_add(1));
@@ -105,6 +103,9 @@ impl Judge<'_> {
                 }
                 before = after;
             }
+            let charged = Portion::sum([charged].into_iter());
+            let spared_by = spared_by.filter(|_| !charged.is_zero());
+            flows.to_spare.extend(spared_by.map(|endpoint| (endpoint, charged)));
             // What somebody else's network carries, nobody here can say.
             flows.unroutable |= tasks == 0 && self.scenario.launch_type.is_in_vpc();
         }
@@ -131,13 +132,11 @@ impl Judge<'_> {
             }
             Kind::Service(service) => {
                 let from = zone.application?;
-                let called = |there: &Endpoint| match service {
-                    Some(service) => *there == service,
-                    None => is_called(*there),
-                };
-                let mut endpoints = self.network.endpoints.iter().map(|(_, there)| there.service);
-                let service = endpoints.find(called).map(reach::Peer::Service);
-                (from, service.unwrap_or_else(|| reach::Peer::Internet(self.family(from))))
+                // Of the services that have an endpoint here, an application sends much to where its logs go.
+                let service = service.filter(|service| self.has_endpoint(*service));
+                let called = service.or_else(|| self.logs_endpoint());
+                let elsewhere = || reach::Peer::Internet(self.family(from));
+                (from, called.map_or_else(elsewhere, reach::Peer::Service))
             }
             Kind::Layers => {
                 let from = zone.control?;

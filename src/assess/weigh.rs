@@ -1,7 +1,7 @@
 //! What decides between designs, and nothing else: for those who weigh thousands of them. The verdicts and
 //! the bill come from the very functions that [`super::assess`] asks.
 
-use super::paths::Paths;
+use super::paths::{Paths, ZonePaths};
 use super::{Judge, Verdict, settled, validity};
 use crate::bill::{self, BalancerLoad, Bill, RateSheet, Traffic, Usage};
 use crate::blueprint;
@@ -11,7 +11,7 @@ use crate::network::{Network, Owner, RouteTable, Target};
 use crate::prices::Item;
 use crate::reach::{Outcome, SeenAs};
 use crate::resilience::Endurance;
-use crate::scenario::{Endpoint, EndpointPlacement, IpStack, Scenario};
+use crate::scenario::{Endpoint, EndpointPlacement, IpStack, LoadBalancer, Scenario};
 use crate::units::{Money, Quantity};
 
 /// Something that a design can offer and another one not.
@@ -186,6 +186,11 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     }
     let judge = Judge { scenario, network: &network, carriers };
     let mut paths = Paths::new(&judge);
+    // A load balancer that is asked for and cannot be built, or lets nobody in, makes no design cheap.
+    let delivers = |zone: &ZonePaths| zone.balanced.as_ref().is_some_and(|path| path.trace.works());
+    if scenario.load_balancer != LoadBalancer::None && !paths.occupied().any(delivers) {
+        return Weighed::Unfit;
+    }
     let outbound = judge.outbound(&paths, &mut found);
     let works = |verdict: Verdict| verdict == Verdict::Yes;
     let fixed = matches!(
@@ -216,7 +221,7 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     ]) {
         return offer.outweighed();
     }
-    let Priced { bill, unroutable } = judge.priced(&mut paths, &rates);
+    let Priced { bill, unroutable, .. } = judge.priced(&mut paths, &rates);
     let (total, traits) = (bill.monthly_total, offer.traits);
     if unroutable {
         // Traffic that it cannot carry would make it cheap.
@@ -336,6 +341,8 @@ pub struct Priced {
     pub bill: Bill,
     /// Some traffic has no path, and costs nothing for that reason.
     pub unroutable: bool,
+    /// GB that are charged on their way to services that a gateway endpoint would carry them to for nothing.
+    pub to_spare: Vec<(Endpoint, Quantity)>,
 }
 
 /// The bill alone: the same as in the assessment.
@@ -354,6 +361,7 @@ impl Judge<'_> {
     pub(super) fn priced(&self, paths: &mut Paths, rates: &RateSheet<'_>) -> Priced {
         let traffic = self.traffic(paths);
         let usage = usage(self.scenario, self.network, &traffic.flows);
-        Priced { bill: bill::bill(&usage, rates), unroutable: traffic.unroutable }
+        let bill = bill::bill(&usage, rates);
+        Priced { bill, unroutable: traffic.unroutable, to_spare: traffic.to_spare }
     }
 }

@@ -62,6 +62,7 @@ impl Judge<'_> {
                 tasks: zone.tasks,
                 outbound_ipv4: zone.outbound_ipv4.and_then(|path| zone.watched(path)),
                 outbound_ipv6: zone.outbound_ipv6.and_then(|path| zone.watched(path)),
+                logs: zone.logs.and_then(|path| zone.watched(path)),
                 needs: zone.sought.iter().map(|sought| sought.requirement).collect(),
                 balanced: zone
                     .balanced

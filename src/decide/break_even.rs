@@ -144,13 +144,16 @@ impl Axis {
 pub struct Curve {
     design: Scenario,
     axis: Axis,
+    /// The largest value at which it can be built: so many tasks have addresses.
+    last: Quantity,
     /// Along GB, the places where it may bend, in order, with the cost at each.
     bends: Costs,
     /// Of tasks and zones, what was asked for already, in order.
     known: RefCell<Costs>,
 }
 
-/// What a design costs a month, by value; none where a rate is not known, or traffic has no path.
+/// What a design costs a month, by value; none where a rate is not known, traffic has no path, or tasks have no
+/// addresses.
 pub type Costs = Vec<(Quantity, Option<Money>)>;
 
 impl Curve {
@@ -158,7 +161,9 @@ impl Curve {
     #[must_use]
     pub fn new(design: &Scenario, axis: Axis) -> Curve {
         let (bends, known) = (Vec::new(), RefCell::default());
-        let mut curve = Curve { design: design.clone(), axis, bends, known };
+        let (_, most) = axis.bounds(design);
+        let last = if axis == Axis::Tasks { with_addresses(design, most) } else { most };
+        let mut curve = Curve { design: design.clone(), axis, last, bends, known };
         if !axis.is_whole() {
             let (first, last) = axis.bounds(design);
             let ends = [curve.priced(first), curve.priced(last)];
@@ -175,15 +180,16 @@ impl Curve {
 
     /// From the bill of that very design.
     fn exactly(&self, at: Quantity) -> Option<Money> {
-        let Priced { bill, unroutable } = self.priced(at);
-        (bill.complete && !unroutable).then_some(bill.monthly_total)
+        let Priced { bill, unroutable, .. } = self.priced(at);
+        (bill.complete && !unroutable && at <= self.last).then_some(bill.monthly_total)
     }
 
-    /// Whether all traffic has a path there; where it does and no cost is known, a rate is missing.
+    /// Whether all traffic has a path there, and all tasks an address; where it does and no cost is known, a rate
+    /// is missing.
     #[must_use]
     pub fn carries(&self, at: Quantity) -> bool {
         let Priced { unroutable, .. } = self.priced(at);
-        !unroutable
+        !unroutable && at <= self.last
     }
 
     /// What the design costs there: along GB read off the line between two bends.
@@ -211,6 +217,21 @@ impl Curve {
             }
         }
     }
+}
+
+/// The most tasks that the subnets of a design have addresses for; at least one.
+fn with_addresses(design: &Scenario, most: Quantity) -> Quantity {
+    let fits = |tasks: u64| {
+        let network = blueprint::build(&Axis::Tasks.at(design, Quantity::whole(tasks)));
+        network.address_use().iter().all(|used| used.used() <= used.usable)
+    };
+    let (mut fitting, mut beyond) = (1, most.floor().saturating_add(1));
+    // Halved until nothing is between them.
+    while let half @ 1.. = beyond.abs_diff(fitting).wrapping_shr(1) {
+        let tasks = fitting.saturating_add(half);
+        if fits(tasks) { fitting = tasks } else { beyond = tasks }
+    }
+    Quantity::whole(fitting)
 }
 
 /// Puts a value in its place among others in order, once. They are few: a sort from the standard library is
@@ -288,7 +309,9 @@ pub struct Crossing {
 pub fn crossings(first: &Curve, second: &Curve) -> Option<Vec<Crossing>> {
     let (axis, design) = (first.axis, &first.design);
     let difference = |at: Quantity| Some(first.at(at)?.less(second.at(at)?));
-    let (least, most) = axis.bounds(design);
+    let (least, _) = axis.bounds(design);
+    // Where one of them cannot be built there is nothing to compare.
+    let most = first.last.min(second.last);
     let places: Vec<Quantity> = match axis {
         Axis::Tasks => {
             let both = together(zones_of_tasks(first), zones_of_tasks(second));

@@ -1,6 +1,7 @@
 //! Which input moves the total most.
 
 use crate::assess::monthly_bill;
+use crate::bill::{Bill, Charge};
 use crate::scenario::{Count, Key, Scenario, Tally, Value, ZoneCount};
 use crate::units::{Money, Quantity};
 
@@ -145,18 +146,21 @@ impl Input {
 pub struct Influence {
     /// The input.
     pub input: Input,
-    /// What the month costs more; below zero where it costs less.
+    /// What the month costs more, as far as rates are known; below zero where it costs less.
     pub more: Money,
+    /// False where something changes whose rate is not known.
+    pub complete: bool,
 }
 
-/// Every input that moves the total, the strongest first; of an incomplete bill, what is known of it.
+/// Every input that moves the total, the strongest first.
 #[must_use]
 pub fn influences(scenario: &Scenario) -> Vec<Influence> {
-    let cost = |design: &Scenario| monthly_bill(design).bill.monthly_total;
-    let now = cost(scenario);
+    let now = monthly_bill(scenario).bill;
     let influence = |input: Input| {
-        let more = cost(&input.more(scenario)?).less(now);
-        (more != Money::ZERO).then_some(Influence { input, more })
+        let then = monthly_bill(&input.more(scenario)?).bill;
+        let more = then.monthly_total.less(now.monthly_total);
+        let complete = unpriced(&now).eq(unpriced(&then));
+        (more != Money::ZERO).then_some(Influence { input, more, complete })
     };
     let mut influences: Vec<Influence> = Vec::with_capacity(Input::ALL.len());
     for one in Input::ALL.into_iter().filter_map(influence) {
@@ -165,4 +169,10 @@ pub fn influences(scenario: &Scenario) -> Vec<Influence> {
         influences.insert(place, one);
     }
     influences
+}
+
+/// What is used of everything whose rate is not known.
+fn unpriced(bill: &Bill) -> impl Iterator<Item = (Charge, Quantity)> {
+    let unpriced = bill.lines.iter().filter(|line| line.priced.amount.is_none());
+    unpriced.map(|line| (line.charge, line.quantity))
 }

@@ -70,6 +70,9 @@ const ADDRESSINGS: [(IpStack, Ipv6Route, bool); 8] = [
 /// and go with the last one: a start that needs them needs them all.
 const MOST_ENDPOINTS: usize = 6;
 
+/// The endpoints that carry a month's traffic, each of its own kind: they stand by themselves.
+const CARRIERS: [Endpoint; 3] = [Endpoint::S3, Endpoint::Dynamodb, Endpoint::Logs];
+
 /// The designs around a scenario, each by a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Space {
@@ -85,15 +88,11 @@ impl Space {
     /// The space around a scenario: on somebody else's network there is none.
     #[must_use]
     pub fn new(scenario: &Scenario) -> Space {
-        let mut open = required(scenario);
-        for endpoint in [Endpoint::S3, Endpoint::Dynamodb, Endpoint::Logs] {
-            open.add(endpoint);
-        }
-        for endpoint in scenario.endpoints.iter() {
-            open.add(endpoint);
-        }
+        // What neither a start nor the traffic needs is in no design: it would be dearer and offer no more.
+        let needed = required(scenario);
+        let needed = needed.iter().filter(|endpoint| !CARRIERS.contains(endpoint));
         let mut endpoints: Vec<Endpoints> = Vec::with_capacity(MOST_ENDPOINTS);
-        for (place, endpoint) in open.iter().enumerate() {
+        for (place, endpoint) in CARRIERS.into_iter().chain(needed).enumerate() {
             if place < MOST_ENDPOINTS {
                 endpoints.push(Endpoints::default());
             }

@@ -220,6 +220,7 @@ pub fn sensitivity_json(document: &Value, words: &dyn Sentences) -> String {
                 json.key("input").name(influence.input.key().name());
                 json.key("step").name(influence.input.step());
                 json.key("more").text(&influence.more.to_string());
+                json.key("complete").bool(influence.complete);
                 json.key("text").text(&words.influence(influence, bill.currency));
             });
         });

@@ -148,6 +148,8 @@ pub(super) fn reasons(assessment: &Assessment, judgement: &Judgement, words: &dy
 pub fn assumed(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) -> Vec<String> {
     let free = if scenario.free_tier { Label::AssumedFree } else { Label::AssumedNotFree };
     let external = !scenario.launch_type.is_in_vpc();
+    let services = [scenario.s3_gb, scenario.dynamodb_gb, scenario.aws_api_gb];
+    let services = services.iter().any(|gigabytes| !gigabytes.get().is_zero());
     let sentences = [
         (!external, Label::AssumedEven),
         (true, free),
@@ -156,6 +158,8 @@ pub fn assumed(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) 
         (external && !scenario.compute, Label::AssumedAnywhere),
         (!external, Label::AssumedVpc),
         (true, Label::AssumedTraced),
+        (!external && !scenario.aws_api_gb.get().is_zero(), Label::AssumedOthers),
+        (services && scenario.ip_stack == IpStack::Ipv6Only, Label::AssumedDualStack),
         (!assessment.zone_loss.is_empty(), Label::AssumedZone),
         (assessment.network.transit_gateway, Label::AssumedEgressVpc),
         (external, Label::AssumedExternal),

@@ -20,6 +20,12 @@ pub(crate) fn small_workload_claim(
     if scenario.ip_stack == IpStack::Ipv6Only || !scenario.launch_type.is_in_vpc() {
         return None;
     }
+    // Where only an instance's own interface can have a public address, its tasks have none in public subnets (B10).
+    let (carrier, holders) = address_holders(scenario);
+    let Carriers { application, .. } = Carriers::of(scenario.launch_type, effective_mode(scenario));
+    if application.is_some_and(|application| application != carrier) {
+        return None;
+    }
     let zones = count(network.zones.len());
     let gateways = match scenario.nat {
         NatStrategy::Single => 1,
@@ -28,7 +34,6 @@ pub(crate) fn small_workload_claim(
         NatStrategy::Regional | NatStrategy::Instance => return None,
         NatStrategy::PrivateGateway | NatStrategy::TransitGateway => return None,
     };
-    let (_, holders) = address_holders(scenario);
     let addresses = holders.get();
     let hours = Quantity::whole(scenario.hours_per_month.hours());
     let address = rates.cost(Item::PublicIpv4InUseHour, hours)?;

@@ -56,6 +56,8 @@ impl Finding {
             Finding::ExecUnavailable { .. } => &[C6, G23],
             Finding::ExecUnsupported => &[B23, C6],
             Finding::LayersThroughNat => &[C28, K7, D20],
+            Finding::GatewayEndpointSpares { .. } => &[D20, K7, C28],
+            Finding::EndpointsBesideNat { .. } => &[K5, D21],
             Finding::WindowsForeignLayers => &[C29],
             Finding::SharedPullAddress => &[G27],
             Finding::OutboundThroughNatInstance => &[D23, S4],

@@ -10,6 +10,7 @@ mod guidance;
 mod inputs;
 mod nat;
 mod path;
+mod severity;
 mod ssh;
 
 pub(crate) use addresses::addresses;
@@ -19,8 +20,9 @@ pub(crate) use claim::small_workload_claim;
 pub(crate) use guidance::guidance;
 pub use inputs::{Idle, Wanting};
 pub(crate) use inputs::{inputs, vpc_too_small};
-pub(crate) use nat::nat;
+pub(crate) use nat::{beside_nat, nat, spares};
 pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
+pub use severity::Severity;
 pub(crate) use ssh::ssh;
 
 use crate::ecs::{Carrier, Ipv6Doubt, Service, Step};
@@ -33,36 +35,6 @@ use crate::scenario::{
 };
 use crate::units::{Money, Quantity};
 use ipnet::Ipv4Net;
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Something does not work, or is open that must not be.
-    Error,
-    /// Something works today and hurts later, or costs without use.
-    Warning,
-    /// Something could be better.
-    Advice,
-    /// A reason, or something worth knowing.
-    Info,
-}
-
-impl Severity {
-    /// Every severity, the gravest first.
-    pub const ALL: &'static [Severity] =
-        &[Severity::Error, Severity::Warning, Severity::Advice, Severity::Info];
-
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Advice => "advice",
-            Severity::Info => "info",
-        }
-    }
-}
 
 /// Who is at the other end of a blocked connection, and who opens it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -251,6 +223,24 @@ pub enum Finding {
     /// Image layers are processed by a NAT gateway, or travel to another VPC, for want of a gateway
     /// endpoint that costs nothing.
     LayersThroughNat,
+    /// Traffic is charged by the GB on its way through NAT that gateway endpoints would carry for nothing.
+    GatewayEndpointSpares {
+        /// The endpoints.
+        endpoints: Endpoints,
+        /// GB a month, in both directions.
+        gigabytes: Quantity,
+        /// What NAT charges for them; none where the rate is not known.
+        cost: Option<Money>,
+    },
+    /// Interface endpoints cost more than what they keep away from the NAT gateways that stand there anyway.
+    EndpointsBesideNat {
+        /// Endpoints, each counted in each of its zones.
+        interfaces: u32,
+        /// What they cost a month, with what they process.
+        cost: Money,
+        /// What the NAT gateways would charge for as many GB.
+        through_nat: Money,
+    },
     /// Layers of Windows images may have to come from the internet, even with endpoints.
     WindowsForeignLayers,
     /// All tasks pull anonymously from few addresses.
@@ -656,6 +646,8 @@ impl Finding {
             Finding::OldPlatform => "old-platform-version",
             Finding::ExecUnsupported => "exec-unsupported-ipv6-only",
             Finding::LayersThroughNat => "layers-through-nat",
+            Finding::GatewayEndpointSpares { .. } => "gateway-endpoint-spares",
+            Finding::EndpointsBesideNat { .. } => "endpoints-beside-nat",
             Finding::WindowsForeignLayers => "windows-foreign-layers",
             Finding::SharedPullAddress => "shared-pull-address",
             Finding::OutboundThroughInternetGateway { .. } => "outbound-through-internet-gateway",
@@ -772,111 +764,6 @@ impl Finding {
             Finding::SmallWorkloadClaim { .. } => "small-workload-claim",
             Finding::TrafficWithoutPath => "traffic-without-path",
             Finding::RatesMissing { .. } => "rates-missing",
-        }
-    }
-
-    /// How much it matters.
-    #[must_use]
-    pub const fn severity(&self) -> Severity {
-        match self {
-            Finding::NetworkModeRefused { .. }
-            | Finding::AssignPublicIpRefused { .. }
-            | Finding::Ipv6Refused
-            | Finding::Ipv6OnlyRefused
-            | Finding::BalancerNeedsTwoZones
-            | Finding::EndpointGroupBlocks { .. }
-            | Finding::PrivateNatGateway
-            | Finding::NatInstanceSourceDestCheck
-            | Finding::SubnetFull { deploying: false, .. }
-            | Finding::TooFewInterfaces { .. }
-            | Finding::ZonesBeyondRegion { .. }
-            | Finding::VpcTooSmall { .. }
-            | Finding::StartBlocked { .. }
-            | Finding::TaskWithoutPublicIp
-            | Finding::TaskInterfaceNeverPublic { .. }
-            | Finding::HostWithoutPublicIp
-            | Finding::NatGatewayNotPublic { .. }
-            | Finding::SshOpenToTheWorld => Severity::Error,
-            Finding::HostPortTaken { .. }
-            | Finding::NetworkModeUndocumented
-            | Finding::EndpointsDoNotServe { .. }
-            | Finding::EcrEndpointsIpv4Only
-            | Finding::ManagedEndpointsUndocumented
-            | Finding::StartNeedsIpv4 { .. }
-            | Finding::StartOverNat64
-            | Finding::RegistryIpv6Unknown { .. }
-            | Finding::ExecUnavailable { .. }
-            | Finding::ExecUnsupported
-            | Finding::NoIpv4Path
-            | Finding::Ipv6Undocumented { .. }
-            | Finding::Nat64Undocumented
-            | Finding::EgressVpcNotKnown
-            | Finding::PublicAccessBlocked { .. }
-            | Finding::ExternalNoLoadBalancer
-            | Finding::BalancerNotAdmitted { .. }
-            | Finding::BalancerZoneWithoutTargets { .. }
-            | Finding::NatGatewaysBypassed { .. }
-            | Finding::NatGatewayUnused { .. }
-            | Finding::RegionalNatWindow { .. }
-            | Finding::EndpointsInOneZone { .. }
-            | Finding::AllInOneZone { .. }
-            | Finding::SubnetFull { deploying: true, .. }
-            | Finding::BalancerSubnetTooSmall { .. }
-            | Finding::WindowsForeignLayers
-            | Finding::NoDefaultRoute { .. }
-            | Finding::NoInternetGateway
-            | Finding::SecurityGroupBlocks { side: Side::Egress, .. }
-            | Finding::NetworkAclBlocks { .. }
-            | Finding::NetworkAclDropsSome { .. }
-            | Finding::OpenToTheInternet { .. }
-            | Finding::SingleNatGateway { .. }
-            | Finding::PublicIpv4Unused { .. }
-            | Finding::TrafficWithoutPath
-            | Finding::RatesMissing { .. } => Severity::Warning,
-            Finding::SettingWithoutEffect { .. }
-            | Finding::EndpointsMissing { .. }
-            | Finding::PublicVpcRange { .. }
-            | Finding::ElasticIpQuota { .. }
-            | Finding::InterfaceQuota { .. }
-            | Finding::LayersThroughNat
-            | Finding::SharedPullAddress
-            | Finding::OldPlatform
-            | Finding::BridgeDynamicPorts
-            | Finding::NatConnections { .. }
-            | Finding::NoContainerNetwork
-            | Finding::PublicAddressChanges
-            | Finding::WorkloadMisfit { .. }
-            | Finding::SmallWorkloadClaim { .. } => Severity::Advice,
-            Finding::CombinationAccepted { .. }
-            | Finding::ExternalNetworkDecides
-            | Finding::StartThroughEndpoints { .. }
-            | Finding::IsolatedRegion { .. }
-            | Finding::OutboundThroughNatInstance
-            | Finding::OutboundThroughEgressVpc
-            | Finding::OutboundThroughNat64
-            | Finding::OutboundOverIpv6 { .. }
-            | Finding::NoIpv6OnInterface { .. }
-            | Finding::NoIpv6Route { .. }
-            | Finding::EgressOnlyBlocksInbound
-            | Finding::BalancerDelivers { .. }
-            | Finding::DefaultSecurityGroup
-            | Finding::RegionalNatGateway { .. }
-            | Finding::NatGatewayLimits
-            | Finding::StartReady { .. }
-            | Finding::HostCarriesControl
-            | Finding::OutboundThroughInternetGateway { .. }
-            | Finding::OutboundThroughNatGateway { .. }
-            | Finding::NoPublicAddressToReach { .. }
-            | Finding::SecurityGroupBlocks { side: Side::Ingress, .. }
-            | Finding::PublicAddressWithoutRoute { .. }
-            | Finding::NoIpv6Addresses
-            | Finding::NoLoadBalancer
-            | Finding::NatGatewayPerZone { .. }
-            | Finding::InternetGatewayNotZonal
-            | Finding::NatGatewayCharges { .. }
-            | Finding::GuidancePublicSubnet
-            | Finding::GuidancePrivateSubnet
-            | Finding::WorkloadFits { .. } => Severity::Info,
         }
     }
 }

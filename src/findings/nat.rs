@@ -7,7 +7,7 @@ use crate::network::{NatGateway, Network, Owner, Target, Zone, Zones};
 use crate::prices::Item;
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
-use crate::scenario::Scenario;
+use crate::scenario::{Endpoint, Endpoints, Scenario};
 use crate::units::{Money, Quantity};
 
 /// Simultaneous connections from one address to one destination (D9).
@@ -79,6 +79,44 @@ pub(crate) fn nat(
         note(findings, Finding::NatGatewayCharges { gateways, fixed });
     }
     note(findings, Finding::NatGatewayLimits);
+}
+
+/// What a GB costs on its way through NAT, or to the egress VPC.
+fn processing(bill: &Bill) -> Option<Item> {
+    let processing = |charge: Charge| {
+        use Charge::{NatGatewayData, RegionalNatGatewayData, TransitGatewayData};
+        matches!(charge, NatGatewayData | RegionalNatGatewayData | TransitGatewayData)
+    };
+    bill.lines.iter().find(|line| processing(line.charge))?.item
+}
+
+/// Interface endpoints that cost more than they spare beside NAT gateways that lead out. There may be other reasons
+/// for them.
+pub(crate) fn beside_nat(network: &Network, bill: &Bill, rates: &RateSheet<'_>) -> Option<Finding> {
+    let line = |charge| bill.lines.iter().find(|line| line.charge == charge);
+    let hours = line(Charge::InterfaceEndpointHours)?;
+    let data = line(Charge::InterfaceEndpointData)?;
+    let cost = hours.priced.amount?.plus(data.priced.amount?);
+    let through_nat = rates.cost(processing(bill)?, data.quantity)?;
+    let interfaces = network.endpoints.iter().map(|(_, endpoint)| endpoint.interfaces.len()).sum();
+    let interfaces = count(interfaces);
+    (cost > through_nat).then_some(Finding::EndpointsBesideNat { interfaces, cost, through_nat })
+}
+
+/// What gateway endpoints would carry for nothing, given the GB that go to their services through NAT.
+pub(crate) fn spares(
+    through_nat: &[(Endpoint, Quantity)],
+    bill: &Bill,
+    rates: &RateSheet<'_>,
+) -> Option<Finding> {
+    let mut endpoints = Endpoints::default();
+    let mut gigabytes = Quantity::ZERO;
+    for (endpoint, moved) in through_nat {
+        endpoints.add(*endpoint);
+        gigabytes = gigabytes.plus(*moved);
+    }
+    let cost = rates.cost(processing(bill)?, gigabytes);
+    (!gigabytes.is_zero()).then_some(Finding::GatewayEndpointSpares { endpoints, gigabytes, cost })
 }
 
 /// A regional gateway grows with the zones that something stands in; until then another one serves.

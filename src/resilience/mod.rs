@@ -20,6 +20,8 @@ pub struct Site {
     pub outbound_ipv4: Option<Watched>,
     /// To the internet over IPv6.
     pub outbound_ipv6: Option<Watched>,
+    /// To the endpoint that logs go to while a task runs; none where they take another way, or there are none.
+    pub logs: Option<Watched>,
     /// To what a new task needs.
     pub needs: Vec<Requirement>,
     /// From the load balancer to a target here.
@@ -42,7 +44,8 @@ pub struct ZoneLoss {
     pub elsewhere: bool,
     /// Whether a replacement task can start in some other zone.
     pub new_tasks: Outcome,
-    /// What a new task needs and could reach from another zone before, and cannot now.
+    /// What a new task needs, or a running one sends its logs to, and could reach from another zone before, and
+    /// cannot now.
     pub services_lost: Vec<Service>,
     /// Whether the load balancer still delivers; none where there is none.
     pub balanced: Option<Outcome>,
@@ -60,7 +63,8 @@ pub struct ZoneLoss {
 pub enum Endurance {
     /// No task is left.
     Nothing,
-    /// Tasks in other zones lose the internet, or the load balancer does not deliver any more.
+    /// Tasks in other zones lose the internet or the place their logs go to, or the load balancer does not deliver
+    /// any more.
     LosesWays,
     /// What runs goes on; no new task can start, or nobody can say.
     RunsOn,
@@ -91,7 +95,10 @@ impl Endurance {
             let delivers = loss.balanced.is_none_or(|balanced| balanced == Outcome::Works);
             if loss.tasks_left == 0 {
                 Endurance::Nothing
-            } else if !loss.outbound_lost_in.is_empty() || !delivers {
+            } else if !loss.outbound_lost_in.is_empty()
+                || loss.services_lost.contains(&Service::Logs)
+                || !delivers
+            {
                 Endurance::LosesWays
             } else if loss.new_tasks != Outcome::Works {
                 Endurance::RunsOn
@@ -134,6 +141,13 @@ fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: Option<u32>
         if !services_lost.contains(&service) {
             services_lost.push(service);
         }
+    }
+    let works = |way: &Watched, lost| way.outcome(network, lost) == Outcome::Works;
+    let mut logs = survivors().filter(|site| site.tasks > 0).filter_map(|site| site.logs);
+    if !services_lost.contains(&Service::Logs)
+        && logs.any(|way| works(&way, none) && !works(&way, lost))
+    {
+        services_lost.push(Service::Logs);
     }
     // Until replacements run, a zone without tasks has nobody to lose a way, and no target.
     let tasks_left: u32 = survivors().map(|site| site.tasks).sum();

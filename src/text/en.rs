@@ -884,6 +884,35 @@ impl Sentences for English {
                  gateway endpoint carries it at no charge.",
                 "Add the gateway endpoint s3 to the subnets' route tables.",
             ),
+            Finding::GatewayEndpointSpares { endpoints, gigabytes, cost } => {
+                let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
+                let moved = LOCALE.quantity(*gigabytes);
+                let cost = cost.map(|cost| [" at ", &money(cost)].concat()).unwrap_or_default();
+                text(
+                    format!(
+                        "{moved} GB a month go through NAT{cost}, which a gateway endpoint carries free."
+                    ),
+                    "NAT gateways and transit gateways charge for every GB, also to AWS services in \
+                     the same Region. Image layers of private ECR repositories come from Amazon S3.",
+                    format!(
+                        "Add the gateway endpoint {} to the subnets\u{2019} route tables.",
+                        names.join(" and ")
+                    ),
+                )
+            }
+            Finding::EndpointsBesideNat { interfaces, cost, through_nat } => text(
+                format!(
+                    "{} cost{} {} a month; NAT, which is there anyway, would carry the same for {}.",
+                    plural(u64::from(*interfaces), "endpoint interface", "endpoint interfaces"),
+                    if *interfaces == 1 { "s" } else { "" },
+                    money(*cost),
+                    money(*through_nat)
+                ),
+                "An interface endpoint costs by the hour in each of its zones, and by the GB. For cost \
+                 alone it pays where it takes enough GB off NAT; other reasons are to keep calls off \
+                 the internet and to need no NAT.",
+                "Keep those that you want for protection, and remove the others, or NAT.",
+            ),
             Finding::WindowsForeignLayers => text(
                 "Windows images may need the internet, even with endpoints.",
                 "Foreign layers come from Microsoft unless they were pushed to ECR with the rest.",
@@ -1717,7 +1746,7 @@ impl Sentences for English {
                     Ordering::Less => "so here the opposite holds",
                     Ordering::Equal => "so here both cost the same",
                     Ordering::Greater => {
-                        "so this workload is past the point where NAT is the cheaper one"
+                        "so before any traffic this workload is past the point where NAT is the cheaper one"
                     }
                 };
                 text(
@@ -2031,7 +2060,8 @@ impl Sentences for English {
     }
 
     fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String {
-        let more = LOCALE.difference(influence.more, currency);
+        let known = if influence.complete { "" } else { ", as far as prices are known" };
+        let more = [LOCALE.difference(influence.more, currency).as_str(), known].concat();
         let name = moved(influence.input);
         match influence.input.is_counted() {
             true => format!("One more {name}: {more}"),

@@ -1055,6 +1055,43 @@ impl Sentences for French {
                 "Ajoutez le point de terminaison de passerelle s3 aux tables de routage des \
                  sous-réseaux.",
             ),
+            Finding::GatewayEndpointSpares { endpoints, gigabytes, cost } => {
+                let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
+                let moved = LOCALE.quantity(*gigabytes);
+                let cost = cost.map(|cost| [" pour ", &money(cost)].concat()).unwrap_or_default();
+                text(
+                    format!(
+                        "{moved}\u{a0}Go par mois passent par le NAT{cost}\u{202f}; un point de \
+                         terminaison de passerelle les achemine gratuitement."
+                    ),
+                    "Passerelles NAT et passerelles de transit facturent chaque Go, même vers les \
+                     services AWS de la Région. Les couches d’image des dépôts ECR privés viennent \
+                     d’Amazon S3.",
+                    format!(
+                        "Ajoutez le point de terminaison de passerelle {} aux tables de routage des \
+                         sous-réseaux.",
+                        names.join(" et ")
+                    ),
+                )
+            }
+            Finding::EndpointsBesideNat { interfaces, cost, through_nat } => text(
+                format!(
+                    "{} {} {} par mois\u{202f}; le NAT, présent de toute façon, acheminerait le même \
+                     trafic pour {}.",
+                    plural(
+                        u64::from(*interfaces),
+                        "interface de point de terminaison",
+                        "interfaces de points de terminaison"
+                    ),
+                    if *interfaces == 1 { "coûte" } else { "coûtent" },
+                    money(*cost),
+                    money(*through_nat)
+                ),
+                "Un point de terminaison d’interface est facturé à l’heure dans chacune de ses zones, \
+                 et au Go. Côté coût, il n’est rentable que s’il décharge assez le NAT\u{202f}; les \
+                 autres raisons sont de garder les appels hors d’Internet et de se passer de NAT.",
+                "Gardez ceux qui servent à la protection et retirez les autres, ou le NAT.",
+            ),
             Finding::WindowsForeignLayers => text(
                 "Les images Windows peuvent avoir besoin d’Internet, même avec des points de \
                  terminaison.",
@@ -2041,7 +2078,7 @@ impl Sentences for French {
                     Ordering::Less => "c’est donc l’inverse ici",
                     Ordering::Equal => "les deux reviennent donc au même ici",
                     Ordering::Greater => {
-                        "cette charge a donc dépassé le point où le NAT devient le moins cher"
+                        "avant tout trafic, cette charge a donc dépassé le point où le NAT devient le moins cher"
                     }
                 };
                 text(
@@ -2376,7 +2413,8 @@ impl Sentences for French {
     }
 
     fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String {
-        let more = LOCALE.difference(influence.more, currency);
+        let known = if influence.complete { "" } else { ", d’après les prix connus" };
+        let more = [LOCALE.difference(influence.more, currency).as_str(), known].concat();
         let name = moved(influence.input);
         match influence.input.is_counted() {
             true => format!("{name}\u{202f}: {more}"),

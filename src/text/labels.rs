@@ -627,7 +627,7 @@ labels! {
     NotCarried "cannot carry it",
     // The cheapest design.
     Cheapest "Find the cheapest design that works",
-    CheapestHint "New tasks must start. What else must hold?",
+    CheapestHint "New tasks must start, and a load balancer, where you set one, must deliver. What else must hold?",
     Budget "At most a month",
     BudgetWrong "Give an amount such as 120 or 99.50, or nothing.",
     SearchStop "Stop",
@@ -683,8 +683,10 @@ labels! {
     AssumedVpc "The VPC holds nothing but this design. What you do not set has AWS\u{2019}s defaults; DNS works, and interface endpoints have private DNS.",
     AssumedTraced "Traced is one connection of each kind, there and back, through route tables, gateways, security groups and network ACLs. Not traced: IAM permissions, endpoint policies, name resolution, the application itself, and firewalls beyond the VPC.",
     AssumedZone "A failed zone takes along everything that stands in it; what stands elsewhere goes on.",
-    AssumedEgressVpc "The egress VPC lets everything through, and is billed to whoever owns it.",
-    AssumedExternal "Of the network around an external machine nothing is known, nor what its traffic costs.",
+    AssumedOthers "Other AWS services are reached through the endpoint for CloudWatch Logs where that is where logs go, and else at their public addresses: what an endpoint carries is for its own service.",
+    AssumedDualStack "From an IPv6-only subnet the application calls AWS services by their dual-stack names. The common names are of IPv4 alone and go through NAT64, which is billed.",
+    AssumedEgressVpc "The egress VPC lets everything through, and is billed to whoever owns it. Its owner also pays for transfer out to the internet, which is counted here because this traffic causes it.",
+    AssumedExternal "Of the network around an external machine nothing is known, nor what its traffic costs. What AWS services send there, AWS bills as transfer out to the internet, which is not in the bill.",
     AssumedAnywhere "Not in the bill: what ECS Anywhere charges for each external instance by the hour. That rate is not known here.",
     // Findings.
     Findings "What to know",

@@ -274,7 +274,7 @@ fn the_sentence_about_small_workloads_is_held_against_any_number_of_tasks() {
 
 #[test]
 fn the_sentence_about_small_workloads_counts_instances_where_they_hold_the_addresses() {
-    let visit = Visit::to("zones=1&launchType=ec2&instances=3");
+    let visit = Visit::to("zones=1&launchType=ec2&networkMode=bridge&instances=3");
     open(&visit, "claim");
     let costs = || column(&visit, "#claim dl > div", 2);
     assert_eq!(visit.text("label[for=claim-tasks]"), "Container instances");

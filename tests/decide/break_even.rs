@@ -5,8 +5,9 @@ use super::{least, open};
 use crate::designs::{Design, config};
 use crate::support::from_link;
 use ecs_reach::Scenario;
-use ecs_reach::assess::monthly_bill;
+use ecs_reach::assess::{assess, monthly_bill};
 use ecs_reach::decide::{Axis, Crossing, Curve, Outlook, compare, crossings};
+use ecs_reach::network::AddressUse;
 use ecs_reach::prices::{Item, free_internet_out_gb, tiers};
 use ecs_reach::units::{Money, Quantity};
 use proptest::prelude::*;
@@ -34,7 +35,13 @@ impl Bills<'_> {
 
     fn at(&self, at: Quantity) -> Option<Money> {
         *self.known.borrow_mut().entry(at).or_insert_with(|| {
-            let priced = monthly_bill(&self.axis.at(self.design, at));
+            let design = self.axis.at(self.design, at);
+            // What the subnets have no addresses for cannot be built.
+            let full = |used: &AddressUse| used.used() > used.usable;
+            if self.axis == Axis::Tasks && assess(&design).addresses.iter().any(full) {
+                return None;
+            }
+            let priced = monthly_bill(&design);
             (priced.bill.complete && !priced.unroutable).then_some(priced.bill.monthly_total)
         })
     }

@@ -16,6 +16,7 @@ use ecs_reach::decide::{
 use ecs_reach::network::{SubnetRole, Target};
 use ecs_reach::prices::{Discounts, Item, Offer, PriceOverrides, Region, tiers};
 use ecs_reach::resilience::Endurance;
+use ecs_reach::scenario::LoadBalancer;
 use ecs_reach::units::{Money, Quantity, Rate};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -116,7 +117,10 @@ proptest! {
         let assessment = assess(&scenario);
         let starts = assessment.start.judgement.verdict == Verdict::Yes;
         let routable = assessment.finding("traffic-without-path").is_none();
-        let expected = match (starts && routable, assessment.bill.complete) {
+        let balanced = assessment.inbound.load_balancer.judgement.verdict;
+        let delivers = scenario.load_balancer == LoadBalancer::None
+            || matches!(balanced, Verdict::Yes | Verdict::Depends);
+        let expected = match (starts && routable && delivers, assessment.bill.complete) {
             (false, _) => Weighed::Unfit,
             (true, false) => Weighed::Unpriced,
             (true, true) => Weighed::Fit {
@@ -258,7 +262,14 @@ proptest! {
             let Some(design) = input.more(&scenario) else { continue };
             let more = total(&design).less(now);
             let influence = found.iter().find(|influence| influence.input == input).copied();
-            let expected = (more != Money::ZERO).then_some(Influence { input, more });
+            // Known, unless something changes that has no price.
+            let unpriced = |scenario: &Scenario| -> Vec<_> {
+                let lines = assess(scenario).bill.lines;
+                let unpriced = lines.iter().filter(|line| line.priced.amount.is_none());
+                unpriced.map(|line| (line.charge, line.quantity)).collect()
+            };
+            let complete = unpriced(&design) == unpriced(&scenario);
+            let expected = (more != Money::ZERO).then_some(Influence { input, more, complete });
             prop_assert_eq!(influence, expected, "{:?}", input);
             moving += usize::from(more != Money::ZERO);
             // One more of what is counted, a tenth more of what is measured, and nothing else.

@@ -6,8 +6,10 @@ use crate::support::from_link;
 use ecs_reach::Scenario;
 use ecs_reach::assess::{Assessment, Trait, Traits, Verdict, assess};
 use ecs_reach::decide::{Requirements, Search, Space};
+use ecs_reach::ecs::Service;
 use ecs_reach::network::Owner;
 use ecs_reach::reach::{Outcome, SeenAs};
+use ecs_reach::scenario::{Endpoint, EndpointPlacement};
 use ecs_reach::units::Money;
 
 /// A design of a space that does something, by its assessment.
@@ -30,7 +32,8 @@ pub(crate) fn offers(assessment: &Assessment) -> Vec<Trait> {
     let losses = &assessment.zone_loss;
     let goes_on = losses.iter().all(|loss| {
         let delivers = loss.balanced.is_none_or(|balanced| balanced == Outcome::Works);
-        loss.tasks_left > 0 && loss.outbound_lost_in.is_empty() && delivers
+        let logs = !loss.services_lost.contains(&Service::Logs);
+        loss.tasks_left > 0 && loss.outbound_lost_in.is_empty() && logs && delivers
     });
     let instance = |owner: Owner| owner == Owner::NatInstance;
     let offered = |one: &Trait| match one {
@@ -183,6 +186,46 @@ fn what_is_found_is_beaten_by_nothing_found() {
             assert!(beaten.is_empty(), "{link}: {} beside {beaten:?}", one.design.to_link());
         }
     }
+}
+
+/// What made designs look cheap that were not what was asked for.
+#[test]
+fn what_is_found_has_what_was_asked_for() {
+    let found = |link: &str, traits: &[Trait]| -> Vec<(String, Scenario)> {
+        let wanted = Requirements { traits: traits.iter().copied().collect(), budget: None };
+        let search = searched(&from_link(link), wanted, &[usize::MAX]);
+        let found = search.found().iter();
+        found.map(|choice| (choice.total.to_string(), choice.design.clone())).collect()
+    };
+    // An Application Load Balancer stands in two zones (E6), and is paid for.
+    let balanced = found("loadBalancer=application&loadBalancerOutGb=1000", &[]);
+    assert!(!balanced.is_empty());
+    for (total, design) in &balanced {
+        let delivers = assess(design).inbound.load_balancer.judgement.verdict;
+        assert_eq!((delivers, design.zones.get() > 1), (Verdict::Yes, true), "{total}");
+    }
+    assert!(found("loadBalancer=application&allowLoadBalancer=false", &[]).is_empty());
+    // An endpoint that nothing here uses does not tie others together.
+    let wanted = [
+        Trait::NoDirectInbound,
+        Trait::SurvivesZoneLoss,
+        Trait::RestartsInZoneLoss,
+        Trait::NoNatInstance,
+    ];
+    for more in ["", "&endpoints=kms"] {
+        let open = "&securityGroup.ingress=tcp_443_0.0.0.0/0";
+        let link = ["os=windows&secrets=secrets-manager", open, more].concat();
+        assert_eq!(found(&link, &wanted)[0].0, "58.40", "{link}");
+    }
+    // What goes to a service without an endpoint takes no other one's.
+    let outbound = [Trait::NoDirectInbound, Trait::OutboundIpv4, Trait::NoNatInstance];
+    let (total, design) = &found("awsApiGb=20000&os=windows&logDriver=none", &outbound)[0];
+    assert!(!design.endpoints.contains(Endpoint::Logs), "{total}");
+    // Logs that go through one zone alone do not survive it.
+    let mut design = from_link("endpoints=logs&endpointPlacement=single&logDriver=firelens");
+    assert!(!offers(&assess(&design)).contains(&Trait::SurvivesZoneLoss));
+    design.endpoint_placement = EndpointPlacement::PerZone;
+    assert!(offers(&assess(&design)).contains(&Trait::SurvivesZoneLoss));
 }
 
 #[test]

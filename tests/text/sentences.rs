@@ -174,7 +174,7 @@ pub(crate) fn fixed(words: &dyn Words) -> Vec<Said> {
     }
     for input in Input::ALL {
         for cents in [-1250, 1250] {
-            let influence = Influence { input, more: Money::cents(cents) };
+            let influence = Influence { input, more: Money::cents(cents), complete: true };
             say("influence", &words.influence(&influence, Some(Currency::Usd)));
         }
     }

@@ -535,7 +535,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         // The cheapest design.
         Label::Cheapest => "Trouver l’architecture la moins chère qui fonctionne",
         Label::CheapestHint => {
-            "De nouvelles tâches doivent pouvoir démarrer. Qu’exigez-vous d’autre\u{202f}?"
+            "De nouvelles tâches doivent pouvoir démarrer et l’équilibreur de charge, si vous en avez mis un, \
+             doit les atteindre. Qu’exigez-vous d’autre\u{202f}?"
         }
         Label::Budget => "Maximum par mois",
         Label::BudgetWrong => "Saisissez un montant tel que 120 ou 99,50, ou rien.",
@@ -652,11 +653,23 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::AssumedZone => {
             "Une zone en panne emporte tout ce qui s’y trouve\u{202f}; ce qui est ailleurs continue."
         }
+        Label::AssumedOthers => {
+            "Les autres services AWS sont joints par le point de terminaison de CloudWatch Logs si les \
+             journaux y vont, sinon à leurs adresses publiques\u{202f}: un point de terminaison ne porte \
+             que le trafic de son propre service."
+        }
+        Label::AssumedDualStack => {
+            "Depuis un sous-réseau IPv6 uniquement, l’application appelle les services AWS par leurs noms \
+             double pile. Les noms courants n’ont que de l’IPv4 et passent par NAT64, qui est facturé."
+        }
         Label::AssumedEgressVpc => {
-            "Le VPC de sortie laisse tout passer, et il est facturé à celui qui le possède."
+            "Le VPC de sortie laisse tout passer, et il est facturé à celui qui le possède. Celui-ci paie \
+             aussi le transfert sortant vers Internet, compté ici parce que ce trafic en est la cause."
         }
         Label::AssumedExternal => {
-            "Du réseau autour d’une machine externe, rien n’est connu, pas même ce que coûte son trafic."
+            "Du réseau autour d’une machine externe, rien n’est connu, pas même ce que coûte son trafic. Ce que \
+             les services AWS lui envoient, AWS le facture comme transfert sortant vers Internet, ce qui \
+             n’est pas dans la facture."
         }
         Label::AssumedAnywhere => {
             "Hors de la facture\u{202f}: ce qu’ECS Anywhere facture à l’heure pour chaque instance externe. \

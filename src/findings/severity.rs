@@ -1,0 +1,143 @@
+//! How much each finding matters: one that has no severity does not compile.
+
+use super::Finding;
+use crate::reach::Side;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something does not work, or is open that must not be.
+    Error,
+    /// Something works today and hurts later, or costs without use.
+    Warning,
+    /// Something could be better.
+    Advice,
+    /// A reason, or something worth knowing.
+    Info,
+}
+
+impl Severity {
+    /// Every severity, the gravest first.
+    pub const ALL: &'static [Severity] =
+        &[Severity::Error, Severity::Warning, Severity::Advice, Severity::Info];
+
+    /// The name in an assessment.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Advice => "advice",
+            Severity::Info => "info",
+        }
+    }
+}
+
+impl Finding {
+    /// How much it matters.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Finding::NetworkModeRefused { .. }
+            | Finding::AssignPublicIpRefused { .. }
+            | Finding::Ipv6Refused
+            | Finding::Ipv6OnlyRefused
+            | Finding::BalancerNeedsTwoZones
+            | Finding::EndpointGroupBlocks { .. }
+            | Finding::PrivateNatGateway
+            | Finding::NatInstanceSourceDestCheck
+            | Finding::SubnetFull { deploying: false, .. }
+            | Finding::TooFewInterfaces { .. }
+            | Finding::ZonesBeyondRegion { .. }
+            | Finding::VpcTooSmall { .. }
+            | Finding::StartBlocked { .. }
+            | Finding::TaskWithoutPublicIp
+            | Finding::TaskInterfaceNeverPublic { .. }
+            | Finding::HostWithoutPublicIp
+            | Finding::NatGatewayNotPublic { .. }
+            | Finding::SshOpenToTheWorld => Severity::Error,
+            Finding::HostPortTaken { .. }
+            | Finding::NetworkModeUndocumented
+            | Finding::EndpointsDoNotServe { .. }
+            | Finding::EcrEndpointsIpv4Only
+            | Finding::ManagedEndpointsUndocumented
+            | Finding::StartNeedsIpv4 { .. }
+            | Finding::StartOverNat64
+            | Finding::RegistryIpv6Unknown { .. }
+            | Finding::ExecUnavailable { .. }
+            | Finding::ExecUnsupported
+            | Finding::NoIpv4Path
+            | Finding::Ipv6Undocumented { .. }
+            | Finding::Nat64Undocumented
+            | Finding::EgressVpcNotKnown
+            | Finding::PublicAccessBlocked { .. }
+            | Finding::ExternalNoLoadBalancer
+            | Finding::BalancerNotAdmitted { .. }
+            | Finding::BalancerZoneWithoutTargets { .. }
+            | Finding::NatGatewaysBypassed { .. }
+            | Finding::NatGatewayUnused { .. }
+            | Finding::RegionalNatWindow { .. }
+            | Finding::EndpointsInOneZone { .. }
+            | Finding::AllInOneZone { .. }
+            | Finding::SubnetFull { deploying: true, .. }
+            | Finding::BalancerSubnetTooSmall { .. }
+            | Finding::WindowsForeignLayers
+            | Finding::NoDefaultRoute { .. }
+            | Finding::NoInternetGateway
+            | Finding::SecurityGroupBlocks { side: Side::Egress, .. }
+            | Finding::NetworkAclBlocks { .. }
+            | Finding::NetworkAclDropsSome { .. }
+            | Finding::OpenToTheInternet { .. }
+            | Finding::SingleNatGateway { .. }
+            | Finding::PublicIpv4Unused { .. }
+            | Finding::TrafficWithoutPath
+            | Finding::RatesMissing { .. } => Severity::Warning,
+            Finding::SettingWithoutEffect { .. }
+            | Finding::EndpointsMissing { .. }
+            | Finding::PublicVpcRange { .. }
+            | Finding::ElasticIpQuota { .. }
+            | Finding::InterfaceQuota { .. }
+            | Finding::LayersThroughNat
+            | Finding::GatewayEndpointSpares { .. }
+            | Finding::EndpointsBesideNat { .. }
+            | Finding::SharedPullAddress
+            | Finding::OldPlatform
+            | Finding::BridgeDynamicPorts
+            | Finding::NatConnections { .. }
+            | Finding::NoContainerNetwork
+            | Finding::PublicAddressChanges
+            | Finding::WorkloadMisfit { .. }
+            | Finding::SmallWorkloadClaim { .. } => Severity::Advice,
+            Finding::CombinationAccepted { .. }
+            | Finding::ExternalNetworkDecides
+            | Finding::StartThroughEndpoints { .. }
+            | Finding::IsolatedRegion { .. }
+            | Finding::OutboundThroughNatInstance
+            | Finding::OutboundThroughEgressVpc
+            | Finding::OutboundThroughNat64
+            | Finding::OutboundOverIpv6 { .. }
+            | Finding::NoIpv6OnInterface { .. }
+            | Finding::NoIpv6Route { .. }
+            | Finding::EgressOnlyBlocksInbound
+            | Finding::BalancerDelivers { .. }
+            | Finding::DefaultSecurityGroup
+            | Finding::RegionalNatGateway { .. }
+            | Finding::NatGatewayLimits
+            | Finding::StartReady { .. }
+            | Finding::HostCarriesControl
+            | Finding::OutboundThroughInternetGateway { .. }
+            | Finding::OutboundThroughNatGateway { .. }
+            | Finding::NoPublicAddressToReach { .. }
+            | Finding::SecurityGroupBlocks { side: Side::Ingress, .. }
+            | Finding::PublicAddressWithoutRoute { .. }
+            | Finding::NoIpv6Addresses
+            | Finding::NoLoadBalancer
+            | Finding::NatGatewayPerZone { .. }
+            | Finding::InternetGatewayNotZonal
+            | Finding::NatGatewayCharges { .. }
+            | Finding::GuidancePublicSubnet
+            | Finding::GuidancePrivateSubnet
+            | Finding::WorkloadFits { .. } => Severity::Info,
+        }
+    }
+}
