@@ -5,12 +5,18 @@ use crate::ecs::Symptom::{self, *};
 /// The highest weight below.
 pub(super) const MOST_TELLING: u8 = 10;
 
+/// The word before an address that only a VPC or a network joined to it has (RFC 1918, RFC 6598).
+pub(super) const VPC_ADDRESS: &str = "vpcaddress";
+/// The word before an address of the host itself: instance metadata, task credentials (RFC 3927).
+pub(super) const LINK_LOCAL: &str = "linklocal";
+
 /// How telling a pattern is, the misconfigurations it points to in the order of likelihood (each one
 /// step less telling than the one before it), and the pattern.
 ///
 /// Parts between `+` must all stand in the text, in one of their forms between `|`; what `!` begins
 /// with must not. The first part is the message: its reason is looked for behind it. Nothing but
-/// punctuation may follow what `$` ends.
+/// punctuation may follow what `$` ends. Before an address that is not of the internet stands
+/// [`VPC_ADDRESS`] or [`LINK_LOCAL`].
 pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (9, &[G2], "issue between the task and amazon ecr|cannot pull registry auth"),
     (
@@ -25,11 +31,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     ),
     (9, &[G4], "from ssm|between the task and aws systems manager|from aws systems manager"),
     // The name resolves to a private address: there is an endpoint.
-    (
-        10,
-        &[G9],
-        "dial tcp 10|dial tcp 172 16|dial tcp 172 31|dial tcp 192 168+amazonaws com+timeout|exceeded",
-    ),
+    (10, &[G9], "dial tcp vpcaddress+amazonaws com+timeout|exceeded"),
     (
         7,
         &[G9],
@@ -45,6 +47,8 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
         &[G10],
         "no such host|could not resolve host|enotfound|name or service not known+amazonaws com",
     ),
+    // Nobody answers who resolves names, which no security group or network ACL keeps from it (D19).
+    (6, &[G10], "dial tcp lookup+53+timeout|server misbehaving"),
     (8, &[G10], "vpc endpoint|vpc endpoints|interface endpoint|vpcendpointid+pending|first"),
     (
         9,
@@ -54,7 +58,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         7,
         &[G7],
-        "pull image manifest has been retried|failed to resolve ref|issue between the task and the registry+timeout|exceeded|issue between+!dkr ecr|starport",
+        "pull image manifest has been retried|failed to resolve ref|issue between the task and the registry+timeout|exceeded|issue between+!dkr ecr|starport+!toomanyrequests|too many requests",
     ),
     (9, &[G8], "starport"),
     (
@@ -70,7 +74,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         6,
         &[G5, G6],
-        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|exceeded|request canceled|context canceled|issue between|signal killed",
+        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|exceeded|request canceled|context canceled|issue between|signal killed+!toomanyrequests|too many requests",
     ),
     (
         6,
@@ -84,17 +88,15 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
         "assignpublicip disabled+cannotpullcontainererror|resourceinitializationerror|unable to consistently start tasks",
     ),
     // A target group without targets: no task runs.
-    (
-        3,
-        &[G5b],
-        "unable to consistently start tasks|503 service temporarily unavailable|httpcode elb 503 count",
-    ),
+    (3, &[G5b], "503 service temporarily unavailable|httpcode elb 503 count"),
     (
         9,
         &[G11],
         "between the task and amazon cloudwatch|failed to validate logger args|create cloudwatch log stream+!logging driver",
     ),
-    (9, &[G12], "failed to initialize logging driver"),
+    // Fargate names its class before the same words ("Stopped tasks error codes", Amazon ECS Developer Guide).
+    (9, &[G11], "resourceinitializationerror failed to initialize logging driver"),
+    (9, &[G12], "failed to initialize logging driver+!resourceinitializationerror"),
     (9, &[G13], "download env files|between the task and amazon s3"),
     (9, &[G15], "register|ecs+network is unreachable"),
     (
@@ -131,10 +133,10 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         6,
         &[G16, G26],
-        "connect etimedout|curl 28|connection timed out|connect timeout|connecttimeouterror+!err connection|elb amazonaws com|efs|nfs|nfs4|rds amazonaws com|cache amazonaws com|connect etimedout 10|connect etimedout 172 31|connect etimedout 192 168",
+        "connect etimedout|curl 28|connection timed out|connect timeout|connecttimeouterror+!err connection|elb amazonaws com|efs|nfs|nfs4|rds amazonaws com|cache amazonaws com|connect etimedout vpcaddress|dial tcp vpcaddress|linklocal",
     ),
-    (9, &[G27], "toomanyrequests|pull rate limit"),
-    (8, &[G27], "too many requests+docker|docker io|cannotpullcontainererror"),
+    (9, &[G27], "toomanyrequests|pull rate limit+!public ecr aws"),
+    (8, &[G27], "too many requests+docker|docker io|cannotpullcontainererror+!public ecr aws"),
     (
         9,
         &[G28],
@@ -153,7 +155,11 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
         "elb amazonaws com|load balancer+timed out|timeout|unreachable|not reachable|cannot be reached",
     ),
     (8, &[G29], "err connection timed out|took too long to respond"),
-    (9, &[G30], "dockertimeouterror|timed out after waiting 3m0s"),
+    (
+        9,
+        &[G30],
+        "dockertimeouterror|containerruntimetimeouterror|timed out after waiting 3m0s+!transition to stopped",
+    ),
     (9, &[G31], "vpc block public access enabled"),
     (
         9,
@@ -175,6 +181,8 @@ pub(super) const CLASSES: &[(&[Symptom], &str)] = &[
     (&[G5, G6, G7, G8, G27], "cannotpullcontainererror$"),
     (&[G5, G6], "cannotpullecrcontainererror$"),
     (&[G12], "cannotstartcontainererror$"),
+    // The event of a service whose tasks stop again and again; only their stopped reason says why.
+    (&[G1, G2, G5, G6, G7, G8, G5b], "unable to consistently start tasks"),
     (&[G14, G18, G21, G22], "no container instance met all of its requirements+!closest matching"),
     (&[G1, G30, G22], "pending+pending$|task|tasks|stuck|reste|laststatus+!stoppedreason"),
     // Amazon ECS looks for capacity or makes the network interface.
@@ -188,7 +196,8 @@ pub(super) const CLASSES: &[(&[Symptom], &str)] = &[
 pub(super) const REFUSED: &str = "accessdenied|accessdeniedexception|access denied|not authorized|\
      unauthorized|forbidden|resourcenotfoundexception|manifest unknown|nosuchkey|nosuchbucket|\
      validationexception|invalidrequestexception|invalid ssm parameters|invalid arn|\
-     did not contain json key|invalid character|rate exceeded";
+     did not contain json key|invalid character|rate exceeded|clusternotfoundexception|clientexception|\
+     invalidparameterexception";
 
 /// The design that shows a misconfiguration, as a link; none where it is not a matter of the design.
 #[must_use]

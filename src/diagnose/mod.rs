@@ -1,11 +1,14 @@
 //! A pasted error message in, the misconfigurations that print it out: the likeliest first.
 //!
 //! A text is read as words: letters and digits in lower case, whatever stands between them. So quotes,
-//! line breaks, JSON around a message and its escapes make no difference.
+//! line breaks, JSON around a message and its escapes make no difference. Of an IPv4 address it counts whose it can be.
 
 mod catalogue;
 
+use std::net::Ipv4Addr;
+
 use crate::ecs::Symptom;
+use catalogue::{LINK_LOCAL, VPC_ADDRESS};
 
 /// A misconfiguration that prints such a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,9 +69,17 @@ pub use catalogue::design;
 /// Lower-case words, a space before and after each.
 fn words(text: &str) -> Vec<u8> {
     let mut words = vec![b' '];
-    let mut bytes = text.bytes().take(MOST_BYTES);
-    while let Some(byte) = bytes.next() {
+    let text = text.as_bytes();
+    let mut bytes = text.get(..MOST_BYTES).unwrap_or(text).iter();
+    loop {
+        let rest = bytes.as_slice();
+        let Some(byte) = bytes.next() else { break };
         if byte.is_ascii_alphanumeric() {
+            if words.last() == Some(&b' ')
+                && let Some(word) = whose(rest)
+            {
+                words.extend(word.bytes().chain([b' ']));
+            }
             words.push(byte.to_ascii_lowercase());
             continue;
         }
@@ -76,12 +87,29 @@ fn words(text: &str) -> Vec<u8> {
             words.push(b' ');
         }
         // An escape of JSON is a separator with its letter: `\n`, `\"`, `\u201c`.
-        if byte == b'\\' && bytes.next() == Some(b'u') {
+        if *byte == b'\\' && bytes.next() == Some(&b'u') {
             bytes.by_ref().take(4).for_each(drop);
         }
     }
     words.push(b' ');
     words
+}
+
+/// What stands before the address that a text begins with, where it is not one of the internet.
+fn whose(text: &[u8]) -> Option<&'static str> {
+    let end = text.iter().position(|byte| !(byte.is_ascii_digit() || *byte == b'.'));
+    let address = text.get(..end.unwrap_or(text.len()))?;
+    let address: Ipv4Addr = str::from_utf8(address).ok()?.trim_end_matches('.').parse().ok()?;
+    let [first, second, ..] = address.octets();
+    // Carriers' shared addresses, which VPCs take for their tasks (RFC 6598).
+    let is_shared = first == 100 && second & 0xC0 == 64;
+    if address.is_link_local() {
+        Some(LINK_LOCAL)
+    } else if address.is_private() || is_shared {
+        Some(VPC_ADDRESS)
+    } else {
+        None
+    }
 }
 
 /// What follows each place where a phrase stands; where `$` ends it, nothing does.

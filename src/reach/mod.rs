@@ -205,7 +205,7 @@ impl<'n> Walk<'n> {
             conditions,
             past_doubts: false,
             leg: Leg::Request,
-            hops: Vec::with_capacity(24),
+            hops: Vec::with_capacity(16),
             passage: Passage::default(),
             zones: Zones::default(),
         }

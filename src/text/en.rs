@@ -2427,9 +2427,10 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              the endpoint\u{2019}s security group, which is often the VPC\u{2019}s default one.",
         ),
         Symptom::G10 => (
-            "The private name of a new endpoint does not resolve yet; that takes minutes.",
-            "Wait until the endpoint is available and start again. Private DNS must be on, as \
-             must DNS support and DNS hostnames in the VPC. No design shows it: time passes.",
+            "A name is not resolved: that of a new endpoint for some minutes, any in a VPC without DNS \
+             support.",
+            "Wait until a new endpoint is available and start again. Its private DNS must be on, as \
+             must DNS support and DNS hostnames in the VPC. No design shows it.",
         ),
         Symptom::G11 => (
             "No path to CloudWatch Logs, even where the message speaks of a missing log group.",

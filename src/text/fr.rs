@@ -2954,11 +2954,11 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              défaut du VPC.",
         ),
         Symptom::G10 => (
-            "Le nom privé d’un nouveau point de terminaison ne se résout pas encore\u{202f}; cela \
-             prend quelques minutes.",
-            "Attendez que le point de terminaison soit disponible, puis relancez. Le DNS privé \
-             doit être activé, de même que la prise en charge du DNS et les noms d’hôte DNS du \
-             VPC. Aucune architecture ne le montre\u{202f}: c’est une question de temps.",
+            "Un nom n’est pas résolu\u{202f}: celui d’un nouveau point de terminaison pendant quelques \
+             minutes, n’importe lequel dans un VPC sans prise en charge du DNS.",
+            "Attendez qu’un nouveau point de terminaison soit disponible, puis relancez. Son DNS \
+             privé doit être activé, de même que la prise en charge du DNS et les noms d’hôte DNS \
+             du VPC. Aucune architecture ne le montre.",
         ),
         Symptom::G11 => (
             "Pas de chemin vers CloudWatch Logs, même si le message parle d’un groupe de journaux \
