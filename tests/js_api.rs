@@ -281,7 +281,13 @@ fn interface(name: &str) -> BTreeMap<String, String> {
     let body = types.split_once(&head).unwrap_or_else(|| panic!("no interface {name}")).1;
     let body = body.split_once("{\n").unwrap().1.split_once("\n}").unwrap().0;
     let members = body.lines().filter_map(|line| line.trim().strip_suffix(';')?.split_once(": "));
-    members.map(|(key, of)| (key.trim_end_matches('?').to_owned(), of.to_owned())).collect()
+    members
+        .map(|(key, of)| {
+            // With `exactOptionalPropertyTypes` that is said of every key that can be left out.
+            let of = of.trim_end_matches(" | undefined");
+            (key.trim_end_matches('?').to_owned(), of.to_owned())
+        })
+        .collect()
 }
 
 /// The literals a type allows, looked up where it is a name; empty for other types.

@@ -107,8 +107,8 @@ fn every_type_and_function_compiles_under_strict_typescript() {
             { module: ts.ModuleKind.NodeNext },
             { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
         ];
-        const always = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, types: [],
-                         lib: ['lib.es2022.d.ts'], skipDefaultLibCheck: true };
+        const always = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [],
+                         target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts'], skipDefaultLibCheck: true };
         for (const way of ways) {
             const options = { ...always, ...way };
             const wrong = ts.getPreEmitDiagnostics(ts.createProgram([file], options));

@@ -10,8 +10,8 @@ import type {
   Choice, CostLine, Diagnosis, Difference, Endpoint, Failure, Finding, FindingCode, Hop, HopKind, HostSubnet,
   HoursPerMonth, Influence, Input, InstanceType, IpStack, Judgement, LaunchType, Meeting, NatStrategy, Need,
   NetworkAclRule, NetworkMode, Numeric, OperatingSystem, OutboundAnswer, OutboundVerdict, Problem, Progress, Region,
-  Requirements, Scenario, SecurityGroupRule, Service, SubnetKind, Subtotal, TaskVcpu, Total, Trait, Verdict, Way, Whole,
-  WholeNetworkAclRule, WholeScenario, WholeSecurityGroupRule, ZoneLoss,
+  Requirements, Rules, Scenario, SecurityGroupRule, Service, SubnetKind, Subtotal, TaskVcpu, Total, Trait, Verdict, Way,
+  Whole, WholeNetworkAclRule, WholeScenario, WholeSecurityGroupRule, ZoneLoss,
 } from "ecs-reach";
 
 const launchType: LaunchType = "fargate";
@@ -25,9 +25,10 @@ const natInstanceType: InstanceType = "t4g.nano";
 const endpoints: Endpoint[] = ["s3", "ecr-api"];
 const rule: SecurityGroupRule = { cidr: "0.0.0.0/0", protocol: "tcp", fromPort: 443, toPort: 443 };
 const numbered: NetworkAclRule = { ...rule, number: 100, action: "allow" };
+const rules: Rules<SecurityGroupRule> = { egress: [rule] };
 const scenario: Scenario = {
   launchType, os, networkMode, ipStack, subnet, hostSubnet, nat, natInstanceType, endpoints,
-  securityGroup: { egress: [rule] }, networkAcl: { ingress: [numbered] }, internetOutGb: "0.5", tasks: 2,
+  securityGroup: rules, networkAcl: { ingress: [numbered] }, internetOutGb: "0.5", tasks: 2,
 };
 // A number that is kept as one may be given as its text; what is left out may be `undefined`.
 const numeric: Numeric[] = [2, "2"];
@@ -35,8 +36,9 @@ const given: Scenario[] = [
   ...numeric.map((tasks) => ({ tasks, port: tasks, s3Gb: tasks, priceOverrides: { alb_hour: tasks } })),
   { hoursPerMonth: 744, taskVcpu: 0.25 }, { hoursPerMonth: "744", taskVcpu: "0.25" },
   { tasks: undefined, securityGroup: { egress: undefined }, nat: undefined },
+  { securityGroup: { egress: [{ cidr: "::/0", protocol: undefined, fromPort: undefined }] } },
 ];
-const requirements: Requirements = { outboundIpv4: true, budget: 100 };
+const requirements: Requirements = { outboundIpv4: true, budget: 100, fixedSource: undefined };
 const along: Axis = "internetOutGb";
 
 function failed({ errors }: Failure): string {
