@@ -44,8 +44,8 @@ export interface NetworkAclRule extends SecurityGroupRule {
 
 /** Rules in both directions. */
 export interface Rules<Rule> {
-  ingress?: Rule[] | undefined;
-  egress?: Rule[] | undefined;
+  ingress?: readonly Rule[] | undefined;
+  egress?: readonly Rule[] | undefined;
 }
 
 /**
@@ -83,7 +83,7 @@ export interface Scenario {
   natSourceDestCheck?: boolean | undefined;
   ipv6Route?: "none" | "internet-gateway" | "egress-only" | undefined;
   nat64?: boolean | undefined;
-  endpoints?: Endpoint[] | undefined;
+  endpoints?: readonly Endpoint[] | undefined;
   /** The zones that interface endpoints stand in: every one, or the first alone. */
   endpointPlacement?: "per-zone" | "single" | undefined;
   /** Whom the endpoints' security group admits: the VPC, or as the VPC's default group its own members. */
@@ -172,7 +172,8 @@ export type Whole<Keys> = {
 
 /** A design as it comes back, with every key. It can be handed in again, whole or changed. */
 export interface WholeScenario
-  extends Whole<Omit<Scenario, "securityGroup" | "networkAcl" | "priceOverrides" | "discounts">> {
+  extends Whole<Omit<Scenario, "endpoints" | "securityGroup" | "networkAcl" | "priceOverrides" | "discounts">> {
+  endpoints: Endpoint[];
   securityGroup: { ingress: WholeSecurityGroupRule[]; egress: WholeSecurityGroupRule[] };
   networkAcl: { ingress: WholeNetworkAclRule[]; egress: WholeNetworkAclRule[] };
   priceOverrides: Record<string, string>;

@@ -293,7 +293,7 @@ fn interface(name: &str) -> BTreeMap<String, String> {
 /// The literals a type allows, looked up where it is a name; empty for other types.
 fn literals(of: &str) -> BTreeSet<String> {
     let types = types();
-    let of = of.trim_end_matches("[]");
+    let of = of.trim_start_matches("readonly ").trim_end_matches("[]");
     let alias = types.split_once(&format!("export type {of} =")).map(|(_, after)| after);
     let union = alias.map_or(of, |after| after.split_once(';').unwrap().0);
     let parts = union.split('|').map(str::trim).filter(|part| !part.is_empty());

@@ -41,6 +41,14 @@ const given: Scenario[] = [
 const requirements: Requirements = { outboundIpv4: true, budget: 100, fixedSource: undefined };
 const along: Axis = "internetOutGb";
 
+/** What nobody may change can be handed in. */
+export const fixed = {
+  endpoints: ["s3", "ecr-api"], priceOverrides: { alb_hour: 1 },
+  securityGroup: { ingress: [{ cidr: "0.0.0.0/0", protocol: "tcp", fromPort: 443, toPort: 443 }] },
+  networkAcl: { egress: [{ cidr: "::/0", number: 7 }] },
+} as const;
+export const ofFixed: string = toLink(fixed) + assess(fixed).type;
+
 function failed({ errors }: Failure): string {
   return errors.map(({ path, message, help }) => path + message + help).join();
 }
@@ -126,6 +134,8 @@ export function whole(): (number | string | boolean | undefined)[] {
   const counted: number = back.tasks + back.zones + back.internetOutGb + back.taskMemoryGb + back.ephemeralStorageGb;
   const numbers: Whole<{ one?: Numeric }> = { one: counted };
   const rates: string[] = Object.values(back.priceOverrides);
+  // What comes back is its receiver's to change.
+  back.endpoints.push("kms");
   const ports = (rule?.fromPort ?? 0) + (rule?.toPort ?? 0) + (numbered?.number ?? 0);
   return [
     rule?.protocol.length, numbered?.action.length, hours * vcpu * numbers.one, back.exec, back.region.length, ports,
