@@ -274,17 +274,60 @@ fn bundlers_build_a_page_that_shows_the_native_answer() {
     }
 }
 
+/// Bundles a server's module into `out/`.
+const FOR_SERVERS: &[(&str, &str)] = &[
+    (
+        "vite",
+        "import { build } from 'vite';
+         await build({ root, configFile: false, logLevel: 'warn', ssr: { noExternal: true },
+                       build: { ssr: 'main.js', outDir: 'out', rollupOptions: { output: { entryFileNames: 'main.cjs', format: 'cjs' } } } });",
+    ),
+    (
+        "webpack",
+        "import webpack from 'webpack';
+         const settings = { mode: 'production', target: 'node', context: root, entry: './main.js',
+                            output: { path: root + '/out', filename: 'main.cjs' } };
+         const stats = await new Promise((done, failed) =>
+             webpack(settings, (error, stats) => (error ? failed(error) : done(stats))));
+         if (stats.hasErrors() || stats.hasWarnings()) console.log(stats.toString('errors-warnings'));",
+    ),
+    (
+        "esbuild",
+        "import { build } from 'esbuild';
+         await build({ absWorkingDir: root, entryPoints: ['main.js'], bundle: true, platform: 'node',
+                       outfile: 'out/main.cjs', logLevel: 'warning' });",
+    ),
+];
+
 #[test]
-fn the_entry_in_one_file_offers_the_same_in_node() {
-    let Some(node) = Node::find() else { return };
-    let module = format!(
-        "import * as api from 'ecs-reach';
-         import * as inline from 'ecs-reach/inline';
-         const names = Object.keys(api);
-         if (JSON.stringify(names) !== JSON.stringify(Object.keys(inline))) console.log(names);
-         console.log(JSON.stringify(inline.assess({DESIGN})));"
-    );
-    let said = node.run(&package(), &module).unwrap_or_else(|error| panic!("{error:#}"));
+fn a_bundle_for_a_server_gives_the_native_answer_from_wherever_it_stands() {
+    let Some((node, npm)) = tools() else { return };
     let design: Document = serde_json::from_str(DESIGN).unwrap();
-    assert_eq!(plain(&said), plain(&outcome_json(&design, Language::English.words())));
+    let native = plain(&outcome_json(&design, Language::English.words()));
+    for (name, build) in FOR_SERVERS {
+        let folder = consumer(&format!("server-{name}"));
+        let main = format!(
+            "import {{ assess }} from \"ecs-reach\";\nconsole.log(JSON.stringify(assess({DESIGN})));\n"
+        );
+        project::write(&folder.join("main.js"), main).unwrap();
+        let said = node.run(npm, &format!("const root = {};\n{build}", json!(folder))).unwrap();
+        assert_eq!(said.trim(), "", "{name} has something to say");
+        let alone = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("server-{name}-alone"));
+        project::empty(&alone).unwrap();
+        fs::copy(folder.join("out/main.cjs"), alone.join("main.cjs")).unwrap();
+        let said = node.run(&alone, "import './main.cjs'");
+        assert!(
+            plain(&said.unwrap_or_else(|error| panic!("{name}: {error:#}"))) == native,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn in_node_both_entries_are_the_one_in_one_file() {
+    let Some(node) = Node::find() else { return };
+    let module = "import * as api from 'ecs-reach';
+         import * as inline from 'ecs-reach/inline';
+         console.log(api === inline);";
+    assert_eq!(node.run(&package(), module).unwrap().trim(), "true");
 }
