@@ -28,7 +28,7 @@ class Told extends Error {
 
 /** For elements that show nothing yet, or a message. */
 const early = new CSSStyleSheet();
-early.replaceSync(`:host{display:block}:host([hidden]){display:none}:host([data-theme=light]){color-scheme:light}:host([data-theme=dark]){color-scheme:dark}p{all:initial;display:block;margin:0 0 8px;padding:12px 16px;border-left:4px solid #b3261e;background:light-dark(#fdecea,#351715);color:light-dark(#16202c,#e7ebf0);color-scheme:inherit;font:14px/20px system-ui,sans-serif;overflow-wrap:anywhere}`);
+early.replaceSync(`:host{display:block;contain:inline-size;contain-intrinsic-inline-size:min(960px,90vw);min-inline-size:0;max-inline-size:100%;writing-mode:horizontal-tb}:host([hidden]){display:none}:host([data-theme=light]){color-scheme:light}:host([data-theme=dark]){color-scheme:dark}p{all:initial;display:block;margin:0 0 8px;padding:12px 16px;border-left:4px solid #b3261e;background:light-dark(#fdecea,#351715);color:light-dark(#16202c,#e7ebf0);color-scheme:inherit;font:14px/20px system-ui,sans-serif;overflow-wrap:anywhere}`);
 
 const room = new CSSStyleSheet();
 const high = ([view, height]) => `:host([view=${view}]),:host(:not([view])){min-height:${height}px}`;

@@ -208,6 +208,34 @@ fn neither_page_changes_how_the_other_looks() {
     host.visit.end();
 }
 
+/// How wide every element is, and whether the page is wider than its window.
+const WIDTHS: &str = "[
+    Object.fromEntries([...document.querySelectorAll('ecs-reach')].map((one) => [one.id, one.offsetWidth])),
+    document.documentElement.scrollWidth - document.documentElement.clientWidth,
+]";
+
+#[test]
+fn a_design_has_a_width_in_every_layout_of_the_page_around_it() {
+    let host = Host::of("empty");
+    for (window, own) in [(1200, 333), (390, 333)] {
+        host.visit.browser.set_viewport(window, 800).unwrap();
+        host.goto("layouts");
+        let early = host.js(&format!("{} .then(() => {WIDTHS})", BROUGHT.trim_end()));
+        let all = "return Promise.all([...document.querySelectorAll('ecs-reach')].map((one) => one.load()))
+            .then(() => {})";
+        host.js(all);
+        host.visit.settle();
+        let shown = host.js(&format!("return {WIDTHS}"));
+        assert_eq!(shown, early, "{window}: it jumps when it is there");
+        assert_eq!(shown[1], 0, "{window}: it is too wide: {shown}");
+        assert_eq!(shown[0]["own"], own, "{window}: the page says how wide");
+        let widths = shown[0].as_object().unwrap();
+        assert_eq!(widths.len(), 13);
+        assert!(widths.values().all(|width| width.as_u64() > Some(250)), "{window}: {shown}");
+    }
+    host.visit.end();
+}
+
 #[test]
 fn a_strict_policy_is_kept_to_and_one_without_wasm_gets_a_message() {
     let host = Host::of("strict");
