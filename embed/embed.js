@@ -153,17 +153,18 @@ class EcsReach extends HTMLElement {
   constructor() {
     super();
     this.#wait();
+    // Set before there was an element of this kind, they hide those that do something.
+    for (const name of ["view", "theme", "readonly", "scenario", "link"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const set = this[name];
+      delete this[name];
+      this[name] = set;
+    }
   }
 
   connectedCallback() {
     if (this.#loading) return;
     this.#dress();
-    // Set before there was an element of this kind, they hide those that do something.
-    for (const name of ["scenario", "link"]) {
-      if (!Object.hasOwn(this, name)) continue;
-      this.#given = this[name];
-      delete this[name];
-    }
     near.observe(this);
   }
 

@@ -331,6 +331,26 @@ fn markup_properties_and_the_reader_change_the_design() {
     host.visit.end();
 }
 
+#[test]
+fn what_a_program_sets_before_the_element_is_brought_in_counts() {
+    let host = Host::of("empty");
+    host.js("const early = document.createElement('ecs-reach');
+        Object.assign(early, { id: 'early', view: 'bill', readonly: true, theme: 'dark', scenario: { tasks: 4 } });
+        document.getElementById('here').append(early)");
+    host.js(BROUGHT);
+    host.shows("early");
+    assert_eq!(host.link("early"), "tasks=4");
+    assert_eq!(host.count("early", "input, .answer"), 0);
+    assert_eq!(
+        host.js("return [early.view, early.readonly, early.theme]"),
+        json!(["bill", true, "dark"])
+    );
+    assert_eq!(host.js("return getComputedStyle(early).colorScheme"), "dark");
+    host.js("early.view = 'verdicts'; early.readonly = false");
+    host.visit.wait("inside('early', '.answer')");
+    host.visit.end();
+}
+
 /// Opens the trees of elements, so that axe-core looks into them.
 const OPEN: &str = "
     const closed = Element.prototype.attachShadow;
