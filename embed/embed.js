@@ -143,6 +143,7 @@ class EcsReach extends HTMLElement {
   #embedded = null;
   /** The design that was given to it, or that its reader made; none where its markup says which. */
   #given;
+  /** The markup as it was when that came. */
   #read = null;
   #told = null;
   #loading = null;
@@ -227,6 +228,7 @@ class EcsReach extends HTMLElement {
   }
 
   #give(design) {
+    this.#look();
     this.#given = design;
     if (this.#embedded) this.#embedded.give(design);
     else if (this.#loading) this.#again();
@@ -252,10 +254,19 @@ class EcsReach extends HTMLElement {
     return { link: settings.map(({ name, value }) => [name, value].map(encoded).join("=")).join("&") };
   }
 
+  /** Whether the markup is another one than when last looked at: then it counts, not what was given before. */
+  #look() {
+    const markup = JSON.stringify(this.#markup());
+    if (markup === this.#read) return false;
+    this.#read = markup;
+    this.#given = undefined;
+    return true;
+  }
+
   #design() {
-    const markup = this.#markup();
-    this.#read = JSON.stringify(markup);
+    this.#look();
     if (this.#given !== undefined) return this.#given;
+    const markup = this.#markup();
     if (markup.json === undefined) return markup.link;
     try {
       return JSON.parse(markup.json);
@@ -268,8 +279,7 @@ class EcsReach extends HTMLElement {
   #follow() {
     this.#dress();
     if (!this.#loading) return;
-    const other = JSON.stringify(this.#markup()) !== this.#read;
-    if (other) this.#given = undefined;
+    const other = this.#look();
     if (this.#as !== this.#mounting()) return this.#again();
     if (!other) return;
     if (!this.#embedded) return this.#again();

@@ -351,6 +351,32 @@ fn what_a_program_sets_before_the_element_is_brought_in_counts() {
     host.visit.end();
 }
 
+#[test]
+fn of_markup_and_properties_the_last_one_counts() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    host.js("window.one = document.createElement('ecs-reach');
+        Object.assign(one, { id: 'one', view: 'verdicts', link: 'tasks=3' });
+        one.setAttribute('tasks', '4');
+        document.getElementById('here').append(one)");
+    host.shows("one");
+    assert_eq!(host.link("one"), "tasks=4", "before it is loaded");
+    host.js("one.setAttribute('tasks', '6'); one.scenario = { tasks: 11 }");
+    host.waits("one", "tasks=11");
+    host.js("one.view = 'bill'; one.removeAttribute('tasks'); one.link = 'tasks=12'");
+    host.visit.wait("inside('one', '#bill')");
+    host.waits("one", "tasks=12");
+    host.js("one.scenario = { tasks: 13 }; one.setAttribute('tasks', '14')");
+    host.waits("one", "tasks=14");
+    // While it is nowhere.
+    host.js("one.scenario = { tasks: 15 }; one.remove()");
+    host.visit.wait("!one.tree.querySelector('.ecs-reach')");
+    host.js("one.setAttribute('tasks', '16'); document.body.prepend(one)");
+    host.visit.wait("one.tree.querySelector('.ecs-reach')");
+    host.waits("one", "tasks=16");
+    host.visit.end();
+}
+
 /// Opens the trees of elements, so that axe-core looks into them.
 const OPEN: &str = "
     const closed = Element.prototype.attachShadow;
