@@ -29,12 +29,15 @@ export interface Shown {
  * Attributes: `view`, `theme`, `readonly`, and `lang`, without which the language of the text around it counts.
  */
 export interface EcsReachElement extends HTMLElement {
-  /** The design as a document; null until the answers are there. Takes any part of one. */
+  /**
+   * The design as a document; null until the answers are there. Takes any part of one; null and undefined lead back to
+   * what the markup says.
+   */
   get scenario(): WholeScenario | null;
-  set scenario(scenario: Scenario);
-  /** The design as a link; null until the answers are there. */
+  set scenario(scenario: Scenario | null | undefined);
+  /** The design as a link; null until the answers are there. Takes null and undefined, too. */
   get link(): string | null;
-  set link(link: string);
+  set link(link: string | null | undefined);
   /** What is said of the design; null until the answers are there. */
   readonly assessment: Assessment | null;
   readonly problems: string[];

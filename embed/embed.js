@@ -194,7 +194,7 @@ class EcsReach extends HTMLElement {
     return this.#told?.link ?? null;
   }
   set link(link) {
-    this.#give(String(link));
+    this.#give(link == null ? link : String(link));
   }
 
   get assessment() {
@@ -229,9 +229,20 @@ class EcsReach extends HTMLElement {
 
   #give(design) {
     this.#look();
-    this.#given = design;
-    if (this.#embedded) this.#embedded.give(design);
+    // Nothing leads back to what the markup says.
+    this.#given = design ?? undefined;
+    if (this.#embedded) this.#set();
     else if (this.#loading) this.#again();
+  }
+
+  /** Shows another design in what is mounted. */
+  #set() {
+    try {
+      this.#embedded.give(this.#design());
+    } catch (error) {
+      if (!(error instanceof Told)) throw error;
+      this.#fail(error);
+    }
   }
 
   /** The language of the element, else that of the text around it, else English. */
@@ -283,11 +294,7 @@ class EcsReach extends HTMLElement {
     if (this.#as !== this.#mounting()) return this.#again();
     if (!other) return;
     if (!this.#embedded) return this.#again();
-    try {
-      this.#embedded.give(this.#design());
-    } catch (error) {
-      this.#fail(error);
-    }
+    this.#set();
   }
 
   #again() {

@@ -368,6 +368,14 @@ fn of_markup_and_properties_the_last_one_counts() {
     host.waits("one", "tasks=12");
     host.js("one.scenario = { tasks: 13 }; one.setAttribute('tasks', '14')");
     host.waits("one", "tasks=14");
+    // Nothing is no design.
+    for nothing in ["scenario = null", "link = null", "scenario = undefined"] {
+        host.js("one.link = 'tasks=9'");
+        host.waits("one", "tasks=9");
+        host.js(&format!("one.{nothing}"));
+        host.waits("one", "tasks=14");
+        assert_eq!(host.js("return one.problems"), json!([]), "{nothing}");
+    }
     // While it is nowhere.
     host.js("one.scenario = { tasks: 15 }; one.remove()");
     host.visit.wait("!one.tree.querySelector('.ecs-reach')");
