@@ -45,7 +45,10 @@ export interface EcsReachElement extends HTMLElement {
   theme: Theme;
   /** Nothing in it changes the design. */
   readonly: boolean;
-  /** Loads it now, wherever the element is. Fails with a message for whoever wrote the page. */
+  /**
+   * Loads it now, wherever the element is. Fails with a message for whoever wrote the page, and with an `AbortError`
+   * where the element is removed before the answers are there.
+   */
   load(): Promise<void>;
 }
 

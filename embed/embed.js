@@ -146,7 +146,9 @@ class EcsReach extends HTMLElement {
   /** The markup as it was when that came. */
   #read = null;
   #told = null;
+  /** What whoever loads it waits for; none where it is not wanted. `#settle` says what came of it. */
   #loading = null;
+  #settle = null;
   /** It ended with a message; asked for again, it is tried again. */
   #failed = false;
   #watch = new MutationObserver(() => this.#follow());
@@ -177,9 +179,9 @@ class EcsReach extends HTMLElement {
   }
 
   /** Shows the design now, wherever the element is; resolves when the answers are there. */
-  load() {
+  async load() {
     near.unobserve(this);
-    if (!this.#loading || this.#failed) this.#loading = this.#show();
+    if (!this.#loading || this.#failed) this.#again();
     return this.#loading;
   }
 
@@ -298,9 +300,20 @@ class EcsReach extends HTMLElement {
   }
 
   #again() {
-    this.#loading = this.#show();
-    // Whoever waits for it hears of it by the event.
-    this.#loading.catch(() => {});
+    // Whoever still waits goes on waiting, for what comes in its place.
+    if (!this.#settle) {
+      this.#loading = new Promise((there, failed) => (this.#settle = { there, failed }));
+      // Where nobody waits, it is told by the event.
+      this.#loading.catch(() => {});
+    }
+    this.#show();
+  }
+
+  /** It has come to what whoever loads it waits for. */
+  #settled(how, error) {
+    const settle = this.#settle;
+    this.#settle = null;
+    settle?.[how](error);
   }
 
   async #show() {
@@ -320,7 +333,7 @@ class EcsReach extends HTMLElement {
         throw new Told(texts.notLoaded, error.message);
       };
       const [{ embed }, sheet] = await Promise.all([app(language), styled().catch(not)]);
-      if (turn !== this.#turn) return this.#loading;
+      if (turn !== this.#turn) return;
       const given = this.#design();
       const place = document.createElement("div");
       place.className = "ecs-reach embed";
@@ -328,22 +341,18 @@ class EcsReach extends HTMLElement {
       this.#take();
       this.#tree.adoptedStyleSheets = [sheet];
       this.#tree.replaceChildren(place);
-      await new Promise((there) => {
-        const told = (...news) => {
-          // The app must be left before others hear of it.
-          queueMicrotask(() => {
-            if (turn === this.#turn) this.#hear(...news);
-            there();
-          });
-        };
-        this.#embedded = embed(place, given, view, this.readonly, address(page), told);
-        shown.add(this);
-      });
+      const told = (...news) => {
+        // The app must be left before others hear of it.
+        queueMicrotask(() => {
+          if (turn === this.#turn) this.#hear(...news);
+        });
+      };
+      this.#embedded = embed(place, given, view, this.readonly, address(page), told);
+      shown.add(this);
     } catch (error) {
       if (!(error instanceof Told)) stopped(error);
       const told = error instanceof Told ? error : new Told(texts.stopped);
       if (turn === this.#turn) this.#fail(told);
-      throw told;
     }
   }
 
@@ -351,6 +360,7 @@ class EcsReach extends HTMLElement {
     const { scenario, assessment } = JSON.parse(json);
     this.#told = { link, scenario, assessment, problems };
     if (!problems.length) this.#given = link;
+    this.#settled("there");
     this.#say("ecs-reach-change", { ...this.#told });
   }
 
@@ -367,6 +377,7 @@ class EcsReach extends HTMLElement {
     said.textContent = error.message;
     this.#wait(said);
     this.#tree.adoptedStyleSheets = [early];
+    this.#settled("failed", error);
     this.#say("ecs-reach-error", { message: error.message });
   }
 
@@ -395,6 +406,7 @@ class EcsReach extends HTMLElement {
     if (!this.#loading) return;
     this.#turn += 1;
     this.#loading = null;
+    this.#settled("failed", new DOMException("<ecs-reach> was removed before its answers were there", "AbortError"));
     this.#watch.disconnect();
     this.#take();
     this.#wait();

@@ -385,6 +385,44 @@ fn of_markup_and_properties_the_last_one_counts() {
     host.visit.end();
 }
 
+/// Loads an element, and does something to it before its answers are there: at once, and when its app is there.
+const LOADED: &str = "
+    const [change, late] = arguments;
+    const one = document.createElement('ecs-reach');
+    one.view = 'bill';
+    document.getElementById('here').append(one);
+    const outcome = one.load().then(() => one.link ?? 'nothing is there', ({ name, message }) => name + ': ' + message);
+    const done = new Promise((done) => {
+        if (!late) return done();
+        new MutationObserver(done).observe(one.tree, { childList: true });
+    });
+    return done.then(() => {
+        new Function('one', change)(one);
+        return outcome;
+    });";
+
+#[test]
+fn whoever_loads_a_design_hears_what_came_of_it() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    for late in [false, true] {
+        for (change, came) in [
+            ("one.remove()", "AbortError: <ecs-reach> was removed before"),
+            ("one.scenario = { tasks: 7 }", "tasks=7"),
+            ("one.view = 'diagram'; one.link = 'zones=3'", "zones=3"),
+            ("one.view = 'no'", "Error: <ecs-reach> "),
+        ] {
+            let outcome = host.visit.js(LOADED, &[json!(change), json!(late)]);
+            let outcome = outcome.as_str().unwrap();
+            // The one before may have been there by then.
+            let came = if late && came == "tasks=7" { "" } else { came };
+            assert!(outcome.starts_with(came), "{change}, {late}: {outcome}");
+        }
+    }
+    host.js("document.getElementById('here').replaceChildren()");
+    host.visit.end();
+}
+
 /// Opens the trees of elements, so that axe-core looks into them.
 const OPEN: &str = "
     const closed = Element.prototype.attachShadow;
