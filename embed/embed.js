@@ -186,7 +186,7 @@ class EcsReach extends HTMLElement {
   }
 
   get scenario() {
-    return this.#told?.scenario ?? null;
+    return this.#part("scenario");
   }
   set scenario(scenario) {
     this.#give(scenario);
@@ -200,11 +200,16 @@ class EcsReach extends HTMLElement {
   }
 
   get assessment() {
-    return this.#told?.assessment ?? null;
+    return this.#part("assessment");
   }
 
   get problems() {
-    return this.#told?.problems ?? [];
+    return [...(this.#told?.problems ?? [])];
+  }
+
+  /** A part of what was told, the caller's to change. */
+  #part(name) {
+    return this.#told && JSON.parse(this.#told.json)[name];
   }
 
   get view() {
@@ -357,11 +362,11 @@ class EcsReach extends HTMLElement {
   }
 
   #hear(link, json, problems) {
-    const { scenario, assessment } = JSON.parse(json);
-    this.#told = { link, scenario, assessment, problems };
+    this.#told = { link, json, problems };
     if (!problems.length) this.#given = link;
     this.#settled("there");
-    this.#say("ecs-reach-change", { ...this.#told });
+    const { scenario, assessment } = JSON.parse(json);
+    this.#say("ecs-reach-change", { link, scenario, assessment, problems: this.problems });
   }
 
   #say(event, detail) {
