@@ -254,7 +254,10 @@ class EcsReach extends HTMLElement {
 
   /** The language of the element, else that of the text around it, else English. */
   #language() {
-    const code = this.closest("[lang]")?.getAttribute("lang").toLowerCase().split("-")[0];
+    let said;
+    // Out of each shadow tree that it stands in, as the browser itself does.
+    for (let at = this; at && !said; at = at.getRootNode().host) said = at.closest("[lang]");
+    const code = said?.getAttribute("lang").toLowerCase().split("-")[0];
     return Object.hasOwn(languages, code ?? "") ? code : Object.keys(languages)[0];
   }
 

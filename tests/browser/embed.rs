@@ -352,6 +352,24 @@ fn what_a_program_sets_before_the_element_is_brought_in_counts() {
 }
 
 #[test]
+fn the_language_of_the_text_around_it_counts_in_shadow_trees_too() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    host.js("const around = document.createElement('div');
+        document.getElementById('here').append(around);
+        const inner = document.createElement('div');
+        around.attachShadow({ mode: 'open' }).append(inner);
+        window.one = document.createElement('ecs-reach');
+        one.view = 'verdicts';
+        inner.attachShadow({ mode: 'closed' }).append(one);
+        return one.load()");
+    host.visit.settle();
+    let home = "return one.tree.querySelector('.home').textContent";
+    assert_eq!(host.js(home), "ECS Reach \u{b7} ouvrir cette architecture");
+    host.visit.end();
+}
+
+#[test]
 fn of_markup_and_properties_the_last_one_counts() {
     let host = Host::of("empty");
     host.js(BROUGHT);
