@@ -28,7 +28,7 @@ class Told extends Error {
 
 /** For elements that show nothing yet, or a message. */
 const early = new CSSStyleSheet();
-early.replaceSync(`:host{display:block;contain:inline-size;contain-intrinsic-inline-size:min(960px,90vw);min-inline-size:0;max-inline-size:100%;writing-mode:horizontal-tb}:host([hidden]){display:none}:host([data-theme=light]){color-scheme:light}:host([data-theme=dark]){color-scheme:dark}p{all:initial;display:block;margin:0 0 8px;padding:12px 16px;border-left:4px solid #b3261e;background:light-dark(#fdecea,#351715);color:light-dark(#16202c,#e7ebf0);color-scheme:inherit;font:14px/20px system-ui,sans-serif;overflow-wrap:anywhere}`);
+early.replaceSync(`:host{display:block;contain:inline-size;contain-intrinsic-inline-size:min(960px,90vw);min-inline-size:0;max-inline-size:100%;writing-mode:horizontal-tb}:host([hidden]){display:none}:host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}p{all:initial;display:block;margin:0 0 8px;padding:12px 16px;border-left:4px solid #b3261e;background:light-dark(#fdecea,#351715);color:light-dark(#16202c,#e7ebf0);color-scheme:inherit;font:14px/20px system-ui,sans-serif;overflow-wrap:anywhere}`);
 
 const room = new CSSStyleSheet();
 const high = ([view, height]) => `:host([view=${view}]),:host(:not([view])){min-height:${height}px}`;
@@ -166,9 +166,7 @@ class EcsReach extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#loading) return;
-    this.#dress();
-    near.observe(this);
+    if (!this.#loading) near.observe(this);
   }
 
   disconnectedCallback() {
@@ -298,7 +296,6 @@ class EcsReach extends HTMLElement {
 
   /** Follows a change of the markup. */
   #follow() {
-    this.#dress();
     if (!this.#loading) return;
     const other = this.#look();
     if (this.#as !== this.#mounting()) return this.#again();
@@ -332,7 +329,6 @@ class EcsReach extends HTMLElement {
     const { page, texts } = languages[language];
     this.#as = this.#mounting();
     this.#watch.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
-    this.#dress();
     try {
       const view = this.view;
       if (!Object.hasOwn(VIEWS, view)) throw new Told(texts.view, view);
@@ -393,12 +389,6 @@ class EcsReach extends HTMLElement {
   #wait(...said) {
     this.#tree.adoptedStyleSheets = [early, room];
     this.#tree.replaceChildren(...said, document.createElement("slot"));
-  }
-
-  #dress() {
-    const theme = this.theme;
-    if (theme === "auto") delete this.dataset.theme;
-    else if (this.dataset.theme !== theme) this.dataset.theme = theme;
   }
 
   /** Ends what is mounted. */

@@ -299,7 +299,17 @@ fn markup_properties_and_the_reader_change_the_design() {
     host.js("const late = document.createElement('ecs-reach');
         late.id = 'late'; late.view = 'verdicts'; one.before(late); late.theme = 'dark'");
     host.shows("late");
-    assert_eq!(host.js("return late.dataset.theme"), "dark");
+    assert_eq!(host.js("return getComputedStyle(late).colorScheme"), "dark");
+    // Its attributes are the page's.
+    host.js("late.dataset.theme = 'light'; late.theme = 'auto'");
+    host.visit.settle();
+    assert_eq!(
+        host.js("return [late.outerHTML, getComputedStyle(late).colorScheme]"),
+        json!([
+            "<ecs-reach id=\"late\" view=\"verdicts\" theme=\"auto\" data-theme=\"light\"></ecs-reach>",
+            "light dark"
+        ])
+    );
     host.js("late.remove()");
 
     // Moved it keeps its state; removed it ends, and comes back with its design.
