@@ -264,11 +264,12 @@ class EcsReach extends HTMLElement {
     return [this.#language(), this.view, this.readonly].join();
   }
 
-  /** The design as the markup has it: a JSON text inside, a link, or attributes. */
+  /** The design as the markup has it: a JSON text inside, an attribute with a link or such a text, or attributes. */
   #markup() {
     const inside = [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
     if (inside) return { json: inside.textContent };
-    if (this.hasAttribute("scenario")) return { link: this.getAttribute("scenario") };
+    const given = this.getAttribute("scenario");
+    if (given !== null) return /^\s*\{/.test(given) ? { json: given } : { link: given };
     const settings = [...this.attributes].filter(({ name }) => !OTHERS.has(name) && !PREFIXED.test(name));
     return { link: settings.map(({ name, value }) => [name, value].map(encoded).join("=")).join("&") };
   }

@@ -396,6 +396,10 @@ fn of_markup_and_properties_the_last_one_counts() {
     host.waits("one", "tasks=12");
     host.js("one.scenario = { tasks: 13 }; one.setAttribute('tasks', '14')");
     host.waits("one", "tasks=14");
+    host.js("one.setAttribute('scenario', JSON.stringify({ tasks: 5, endpoints: ['s3'] }))");
+    host.waits("one", "endpoints=s3&tasks=5");
+    host.js("one.removeAttribute('scenario')");
+    host.waits("one", "tasks=14");
     // What is read is the reader's.
     host.js("one.scenario.tasks = 99; one.assessment.findings.length = 0; one.problems.push('x');
         addEventListener('ecs-reach-change', ({ detail }) => (detail.scenario.tasks = 98), { once: true });
