@@ -124,11 +124,16 @@ const near = new IntersectionObserver(
 // ------------------------------------------------------------------------------------------------
 // The element
 
-/** Attributes of the element that are no settings of a design; neither are those with a prefix. */
+/**
+ * Attributes of the element that are no settings of a design; neither are those with a prefix. By name, and not by
+ * what elements of this browser have: a newer one could have something by the name of a setting.
+ */
 const OTHERS = new Set(
-  ("view lang theme readonly scenario accesskey autocapitalize autofocus class contenteditable dir draggable " +
-    "enterkeyhint exportparts height hidden id inert inputmode is itemid itemprop itemref itemscope itemtype key " +
-    "nonce part popover ref role slot spellcheck style tabindex title translate width").split(" "),
+  ("view lang theme readonly scenario accesskey anchor autocapitalize autocorrect autofocus class classname " +
+    "contenteditable dir draggable elementtiming enterkeyhint exportparts focusgroup headingoffset headingreset " +
+    "height hidden id inert inputmode interestfor is itemid itemprop itemref itemscope itemtype key nonce part popover " +
+    "ref role slot spellcheck style tabindex title translate virtualkeyboardpolicy width writingsuggestions"
+  ).split(" "),
 );
 const PREFIXED = /^on|^[^.]*[-:@_]/;
 

@@ -258,9 +258,11 @@ fn a_strict_policy_is_kept_to_and_one_without_wasm_gets_a_message() {
 fn markup_properties_and_the_reader_change_the_design() {
     let host = Host::of("empty");
     host.js(BROUGHT);
-    host.add("<ecs-reach id='one' view='bill' readonly tasks='3' data-x='y' class='z' aria-label='a'></ecs-reach>");
+    host.add("<ecs-reach id='one' view='bill' readonly tasks='3' data-x='y' class='z' aria-label='a'
+            classname='z' autocorrect='off' writingsuggestions='false' virtualkeyboardpolicy='auto' elementtiming='x'></ecs-reach>");
     host.shows("one");
     assert_eq!(host.link("one"), "tasks=3");
+    assert_eq!(host.js("return document.querySelector('#one').problems"), json!([]));
     assert_eq!(
         host.says("one", ".home"),
         "ECS Reach \u{b7} ouvrir cette architecture",
