@@ -673,6 +673,10 @@ fn a_frame_tells_its_height_and_listens_to_nobody_it_is_not_told_of() {
         host.visit.wait(
             "said.some(({ type, message }) => type === 'error' && message.includes('wrong'))",
         );
+        let whole = "frame.contentDocument.documentElement.scrollHeight";
+        host.js("frame.height = 1");
+        host.visit
+            .wait(&format!("said.findLast(({{ type }}) => type === 'height')?.height === {whole}"));
     }
     // By itself it is a page with a design, in the language of its folder.
     let address = format!("{}fr/frame.html?view=bill#zones=1", host.visit.address(""));
