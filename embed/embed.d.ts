@@ -78,7 +78,8 @@ declare global {
   interface HTMLElementTagNameMap {
     "ecs-reach": EcsReachElement;
   }
-  interface HTMLElementEventMap {
+  // Both bubble, so that whatever is around it hears of them, too: elements, document, window.
+  interface GlobalEventHandlersEventMap {
     "ecs-reach-change": EcsReachChangeEvent;
     "ecs-reach-error": EcsReachErrorEvent;
   }

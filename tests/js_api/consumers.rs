@@ -119,6 +119,50 @@ fn every_type_and_function_compiles_under_strict_typescript() {
     assert_eq!(said.unwrap().trim(), "");
 }
 
+/// As much of React as TypeScript needs for an element.
+const REACT: &str =
+    "export interface HTMLAttributes<T> { lang?: string; onClick?: (on: T) => void }
+export type DetailedHTMLProps<E, T> = E & { ref?: (one: T | null) => void };
+export namespace JSX { interface Element {} interface IntrinsicElements {} }
+";
+
+#[test]
+fn the_element_compiles_under_strict_typescript_as_the_paper_says() {
+    let uses = include_str!("consumers/embed.tsx");
+    let site = package();
+    let site = site.parent().unwrap();
+    let types = project::read(&site.join("embed.d.ts")).unwrap();
+    for line in types.lines().filter_map(|line| line.strip_prefix("export ")) {
+        let name = line.split([' ', '=']).nth(1).unwrap();
+        assert!(uses.contains(name), "embed.tsx does not use {name}");
+    }
+    let Some((node, npm)) = tools() else { return };
+    let folder = consumer("embed");
+    let paper = project::read(&project::root().join("docs/embedding.md")).unwrap();
+    let (_, recipe) = paper.split_once("```ts\n").unwrap();
+    let (recipe, _) = recipe.split_once("```").unwrap();
+    for (file, text) in [
+        ("uses.tsx", uses),
+        ("ecs-reach.d.ts", recipe),
+        ("ecs-reach/embed.d.ts", &types),
+        ("node_modules/react/index.d.ts", REACT),
+        ("node_modules/react/jsx-runtime.d.ts", "export { JSX } from \"./index.js\";\n"),
+    ] {
+        project::write(&folder.join(file), text).unwrap();
+    }
+    install(&folder.join("ecs-reach/pkg"));
+    let script = "import ts from 'typescript';
+        const options = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [],
+                          jsx: ts.JsxEmit.ReactJSX, target: ts.ScriptTarget.ES2022,
+                          module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
+        const files = ['uses.tsx', 'ecs-reach.d.ts'].map((file) => root + '/' + file);
+        const wrong = ts.getPreEmitDiagnostics(ts.createProgram(files, options));
+        const host = { getCurrentDirectory: () => '', getCanonicalFileName: (name) => name, getNewLine: () => '\\n' };
+        console.log(ts.formatDiagnostics(wrong, host));";
+    let said = node.run(npm, &format!("const root = {};\n{script}", json!(folder)));
+    assert_eq!(said.unwrap().trim(), "");
+}
+
 /// A bundler, or none: writes what is to be served into the folder `out` of the consumer's, and returns what it
 /// had to say.
 type Build = fn(&Node, &Path, &Path) -> String;
