@@ -1,6 +1,6 @@
 /**
- * `<ecs-reach>`: a design of ECS Reach with its answers, in any page. Import it for its effect; it defines
- * the element. `docs/embedding.md` has examples.
+ * `<ecs-reach>`: a design of ECS Reach with its answers, in any page. A script tag brings it in, from beside the files
+ * that it needs: no bundler can. `docs/embedding.md` has examples.
  */
 
 import type { Assessment, Scenario, WholeScenario } from "./pkg/index.js";
