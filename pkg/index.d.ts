@@ -1,6 +1,8 @@
 /**
  * ECS Reach without a page: can Amazon ECS tasks reach the internet, can the internet reach them, and
  * what does it cost a month? Every function is pure; none throws on bad input, and none makes a request.
+ *
+ * In a worker import them from `ecs-reach/inline`: it waits for nothing, and so misses no message.
  */
 
 /**
