@@ -106,6 +106,8 @@ fn every_type_and_function_compiles_under_strict_typescript() {
         const ways = [
             { module: ts.ModuleKind.NodeNext },
             { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+            // The way of before there were `exports`.
+            { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Node10 },
         ];
         const always = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [],
                          target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts'], skipDefaultLibCheck: true };
