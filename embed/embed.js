@@ -146,6 +146,8 @@ class EcsReach extends HTMLElement {
   #turn = 0;
   #as = null;
   #embedded = null;
+  /** What hears for what is mounted, each with what lets it go. */
+  #ears = [];
   /** The design that was given to it, or that its reader made; none where its markup says which. */
   #given;
   /** The markup as it was when that came. */
@@ -349,6 +351,7 @@ class EcsReach extends HTMLElement {
       place.className = "ecs-reach embed";
       place.lang = language;
       this.#take();
+      this.#hold(place);
       this.#tree.adoptedStyleSheets = [sheet];
       this.#tree.replaceChildren(place);
       const told = (...news) => {
@@ -397,12 +400,29 @@ class EcsReach extends HTMLElement {
     this.#tree.replaceChildren(...said, document.createElement("slot"));
   }
 
+  /**
+   * Remembers what hears for a place. Yew never lets go of it, and with it of all that it knew of that place: some
+   * kilobytes. What gives no options is our own, and goes by itself.
+   */
+  #hold(place) {
+    place.addEventListener = (event, ear, options) => {
+      EventTarget.prototype.addEventListener.call(place, event, ear, options);
+      if (!options) return;
+      this.#ears.push(() => {
+        place.removeEventListener(event, ear, options);
+        // By this wasm-bindgen gives the memory back.
+        ear._wbg_cb_unref?.();
+      });
+    };
+  }
+
   /** Ends what is mounted. */
   #take() {
     const embedded = this.#embedded;
     this.#embedded = null;
     shown.delete(this);
     embedded?.destroy();
+    for (const gone of this.#ears.splice(0)) gone();
   }
 
   #end() {
@@ -421,6 +441,7 @@ class EcsReach extends HTMLElement {
     // Nothing of a broken app may be called any more.
     this.#embedded?.__destroy_into_raw();
     this.#embedded = null;
+    this.#ears = [];
     shown.delete(this);
     if (!forGood) return this.#again();
     this.#turn += 1;

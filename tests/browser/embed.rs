@@ -616,6 +616,34 @@ fn a_trap_starts_every_design_again() {
     assert!(said.as_str().unwrap().starts_with("ECS Reach has stopped"), "{said}");
 }
 
+/// Shows a design so many times and takes it away each time; how many bytes the app then has.
+const COME_AND_GO: &str = "
+    const come = async (times) => {
+        for (; times > 0; times--) {
+            const one = document.createElement('ecs-reach');
+            document.getElementById('here').append(one);
+            await one.load();
+            one.remove();
+            await new Promise((done) => setTimeout(done));
+        }
+        return memories[0].buffer.byteLength;
+    };
+    return come(arguments[0]);";
+
+#[test]
+fn designs_that_come_and_go_leave_nothing_behind() {
+    let host = Host::of("empty");
+    before_all(&host.visit, MEMORIES);
+    host.goto("empty");
+    host.js(BROUGHT);
+    let bytes = |times: u32| host.visit.js(COME_AND_GO, &[json!(times)]).as_u64().unwrap();
+    let few = bytes(15);
+    let many = bytes(60);
+    // Each left six kilobytes.
+    assert!(many - few < 128 * 1024, "{few} bytes became {many}");
+    host.visit.end();
+}
+
 /// Shows a frame in the page, and keeps what it says. `sent` waits until the frame has heard a message, which
 /// only a frame of our own origin can be asked.
 pub(crate) const FRAMED: &str = "
