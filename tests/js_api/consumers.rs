@@ -15,6 +15,7 @@ use xtask::server::Server;
 use xtask::{command, npm, package as parts, project};
 
 const MAIN: &str = include_str!("consumers/main.js");
+const WORKER: &str = include_str!("consumers/worker.js");
 const USES: &str = include_str!("consumers/uses.ts");
 
 /// What the consumers ask about.
@@ -192,11 +193,14 @@ fn webpack(node: &Node, npm: &Path, folder: &Path) -> String {
 }
 
 fn script_tag(folder: &Path) {
-    let main = MAIN
-        .replace("\"ecs-reach/inline\"", "\"./ecs-reach/inline.js\"")
-        .replace("\"ecs-reach\"", "\"./ecs-reach/index.js\"");
+    let [main, worker] = [MAIN, WORKER].map(|script| {
+        script
+            .replace("\"ecs-reach/inline\"", "\"./ecs-reach/inline.js\"")
+            .replace("\"ecs-reach\"", "\"./ecs-reach/index.js\"")
+    });
     let page = page(&format!("<script type=\"module\">\n{main}</script>"));
     project::write(&folder.join("out/index.html"), page).unwrap();
+    project::write(&folder.join("out/worker.js"), worker).unwrap();
     install(&folder.join("out/ecs-reach"));
 }
 
@@ -215,10 +219,10 @@ fn answers_as_native(name: &str, folder: &Path) {
     assert_eq!(browser.console_messages().unwrap(), [], "{name}: a quiet console");
     waited.unwrap_or_else(|error| panic!("{name}: {error:#}"));
     let shown = browser.execute(&format!("return {shown}"), &[]).unwrap();
-    let answers: [String; 2] = serde_json::from_str(shown.as_str().unwrap()).unwrap();
+    let answers: [String; 3] = serde_json::from_str(shown.as_str().unwrap()).unwrap();
     let design: Document = serde_json::from_str(DESIGN).unwrap();
     let native = plain(&outcome_json(&design, Language::English.words()));
-    for (entry, answer) in ["ecs-reach", "ecs-reach/inline"].iter().zip(answers) {
+    for (entry, answer) in ["ecs-reach", "ecs-reach/inline", "a worker"].iter().zip(answers) {
         assert!(plain(&answer) == native, "{name}, {entry}: {answer}\nnative: {native}");
     }
     for url in browser.requests().unwrap() {
@@ -314,6 +318,7 @@ fn bundlers_build_a_page_that_shows_the_native_answer() {
     for (name, build) in bundlers {
         let folder = consumer(name);
         project::write(&folder.join("main.js"), MAIN).unwrap();
+        project::write(&folder.join("worker.js"), WORKER).unwrap();
         let said = build(&node, npm, &folder);
         assert_eq!(said.trim(), "", "{name} has something to say");
         answers_as_native(name, &folder);
