@@ -150,7 +150,7 @@ class EcsReach extends HTMLElement {
   #ears = [];
   /** The design that was given to it, or that its reader made; none where its markup says which. */
   #given;
-  /** The markup as it was when that came. */
+  /** The markup as it was when last looked at. */
   #read = null;
   #told = null;
   /** What whoever loads it waits for; none where it is not wanted. `#settle` says what came of it. */
@@ -221,7 +221,7 @@ class EcsReach extends HTMLElement {
     return this.getAttribute("view") || "full";
   }
   set view(view) {
-    this.setAttribute("view", view);
+    this.#mark("view", view);
   }
 
   get theme() {
@@ -229,7 +229,7 @@ class EcsReach extends HTMLElement {
     return theme === "light" || theme === "dark" ? theme : "auto";
   }
   set theme(theme) {
-    this.setAttribute("theme", theme);
+    this.#mark("theme", theme);
   }
 
   get readonly() {
@@ -237,6 +237,12 @@ class EcsReach extends HTMLElement {
   }
   set readonly(readonly) {
     this.toggleAttribute("readonly", Boolean(readonly));
+  }
+
+  /** Sets an attribute; nothing takes it away. */
+  #mark(name, value) {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
   }
 
   #give(design) {

@@ -358,8 +358,11 @@ fn what_a_program_sets_before_the_element_is_brought_in_counts() {
         json!(["bill", true, "dark"])
     );
     assert_eq!(host.js("return getComputedStyle(early).colorScheme"), "dark");
-    host.js("early.view = 'verdicts'; early.readonly = false");
+    host.js("early.view = 'verdicts'; early.theme = undefined; early.readonly = false");
     host.visit.wait("inside('early', '.answer')");
+    host.js("early.view = null");
+    host.visit.wait("inside('early', '#subnet-public')");
+    assert_eq!(host.js("return early.getAttributeNames()"), json!(["id"]));
     host.visit.end();
 }
 
