@@ -107,7 +107,7 @@ type Check = (&'static str, fn(&Runtime));
 
 #[test]
 fn the_package_keeps_its_contract_wherever_it_runs() {
-    let checks: [Check; 13] = [
+    let checks: [Check; 14] = [
         ("exactly the functions that are typed", functions),
         ("version and Regions", version_and_regions),
         ("the default", the_default),
@@ -116,6 +116,7 @@ fn the_package_keeps_its_contract_wherever_it_runs() {
         ("the types say what the reader takes", types_and_reader_agree),
         ("figures, and what a document does not hold", figures::figures),
         ("bad input", bad_input),
+        ("what is too long is counted", too_long),
         ("ways out", decide::ways_out),
         ("break-even", decide::break_even),
         ("the cheapest designs", decide::cheapest),
@@ -462,6 +463,29 @@ const BAD_REQUIREMENTS: &[&str] = &[
     r#"{ "budget": { "amount": 1 } }"#,
     r#"{ "budget": "" }"#,
 ];
+
+fn too_long(runtime: &Runtime) {
+    let found = runtime.run(
+        "const rules = (count) => ({ securityGroup: { ingress: Array(count).fill({ cidr: '::/0' }) }, tasks: 0 });
+         const keys = (count) => Object.fromEntries(Array.from({ length: count }, (_, place) => ['k' + place, 1]));
+         const designs = [rules(201), rules(5000), { priceOverrides: keys(3000) }, keys(3000)];
+         return designs.map((design) => api.assess(design).problems.map(({ message }) => message))",
+        &Value::Null,
+    );
+    for (place, count) in ["201", "5000", "3000", "3000"].iter().enumerate() {
+        let said = found[place].as_array().unwrap();
+        let counts = said.iter().filter(|message| message.as_str().unwrap().contains(count));
+        assert_eq!(counts.count(), 1, "{said:?}");
+    }
+    // What comes after it is read.
+    assert!(
+        found[1]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|message| message.as_str().unwrap().contains("“tasks”"))
+    );
+}
 
 fn bad_input(runtime: &Runtime) {
     let table = BAD.iter().map(|(name, made)| format!("[{}, () => ({made})]", json!(name)));
