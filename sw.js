@@ -26,13 +26,17 @@ addEventListener("message", (event) => {
 
 async function install() {
   const cache = await caches.open(NAME);
-  const wanted = [...FILES].map(([file, integrity]) => {
+  const wanted = [...FILES].map(async ([file, integrity]) => {
     // What the page itself has just loaded is not loaded again. The checksum keeps out what a host sends
     // that still has, or already has, another version.
     const from = FOR_GOOD.test(file) ? "force-cache" : "no-cache";
-    return new Request(ROOT + file, { cache: from, integrity, redirect: "error" });
+    const response = await fetch(ROOT + file, { cache: from, integrity });
+    if (!response.ok) throw new TypeError(response.status + " " + file);
+    // Some hosts lead from /frame.html to /frame. A response that was led on may open no page, one made anew may.
+    return [ROOT + file, new Response(response.body, response)];
   });
-  await cache.addAll(wanted);
+  // All of them or none.
+  for (const [address, response] of await Promise.all(wanted)) await cache.put(address, response);
 }
 
 const windows = () => clients.matchAll({ type: "window", includeUncontrolled: true });

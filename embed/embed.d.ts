@@ -1,6 +1,6 @@
 /**
- * `<ecs-reach>`: a design of ECS Reach with its answers, in any page. Import it for its effect; it defines
- * the element. `docs/embedding.md` has examples.
+ * `<ecs-reach>`: a design of ECS Reach with its answers, in any page. A script tag brings it in, from beside the files
+ * that it needs: no bundler can. `docs/embedding.md` has examples.
  */
 
 import type { Assessment, Scenario, WholeScenario } from "./pkg/index.js";
@@ -23,18 +23,21 @@ export interface Shown {
 
 /**
  * The design is, the first of these that is there: what was set by a property, a JSON text in a child
- * `<script type="application/json">`, the attribute `scenario` (a link), or attributes with the names of settings
- * (`subnet="public" tasks="3"`). A change of the markup comes after what was set before.
+ * `<script type="application/json">`, the attribute `scenario` (a link, or JSON), or attributes with the names of
+ * settings (`subnet="public" tasks="3"`). A change of the markup comes after what was set before.
  *
  * Attributes: `view`, `theme`, `readonly`, and `lang`, without which the language of the text around it counts.
  */
 export interface EcsReachElement extends HTMLElement {
-  /** The design as a document; null until the answers are there. Takes any part of one. */
+  /**
+   * The design as a document; null until the answers are there. Takes any part of one; null and undefined lead back to
+   * what the markup says.
+   */
   get scenario(): WholeScenario | null;
-  set scenario(scenario: Scenario);
-  /** The design as a link; null until the answers are there. */
+  set scenario(scenario: Scenario | null | undefined);
+  /** The design as a link; null until the answers are there. Takes null and undefined, too. */
   get link(): string | null;
-  set link(link: string);
+  set link(link: string | null | undefined);
   /** What is said of the design; null until the answers are there. */
   readonly assessment: Assessment | null;
   readonly problems: string[];
@@ -42,7 +45,10 @@ export interface EcsReachElement extends HTMLElement {
   theme: Theme;
   /** Nothing in it changes the design. */
   readonly: boolean;
-  /** Loads it now, wherever the element is. Fails with a message for whoever wrote the page. */
+  /**
+   * Loads it now, wherever the element is. Fails with a message for whoever wrote the page, and with an `AbortError`
+   * where the element is removed before the answers are there.
+   */
   load(): Promise<void>;
 }
 
@@ -72,7 +78,8 @@ declare global {
   interface HTMLElementTagNameMap {
     "ecs-reach": EcsReachElement;
   }
-  interface HTMLElementEventMap {
+  // Both bubble, so that whatever is around it hears of them, too: elements, document, window.
+  interface GlobalEventHandlersEventMap {
     "ecs-reach-change": EcsReachChangeEvent;
     "ecs-reach-error": EcsReachErrorEvent;
   }

@@ -28,7 +28,7 @@ class Told extends Error {
 
 /** For elements that show nothing yet, or a message. */
 const early = new CSSStyleSheet();
-early.replaceSync(`:host{display:block}:host([hidden]){display:none}:host([data-theme=light]){color-scheme:light}:host([data-theme=dark]){color-scheme:dark}p{all:initial;display:block;margin:0 0 8px;padding:12px 16px;border-left:4px solid #b3261e;background:light-dark(#fdecea,#351715);color:light-dark(#16202c,#e7ebf0);color-scheme:inherit;font:14px/20px system-ui,sans-serif;overflow-wrap:anywhere}`);
+early.replaceSync(`:host{display:block;contain:inline-size;contain-intrinsic-inline-size:min(960px,90vw);min-inline-size:0;max-inline-size:100%;writing-mode:horizontal-tb}:host([hidden]){display:none}:host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}p{all:initial;display:block;margin:0 0 8px;padding:12px 16px;border-left:4px solid #b3261e;background:light-dark(#fdecea,#351715);color:light-dark(#16202c,#e7ebf0);color-scheme:inherit;font:14px/20px system-ui,sans-serif;overflow-wrap:anywhere}`);
 
 const room = new CSSStyleSheet();
 const high = ([view, height]) => `:host([view=${view}]),:host(:not([view])){min-height:${height}px}`;
@@ -124,11 +124,16 @@ const near = new IntersectionObserver(
 // ------------------------------------------------------------------------------------------------
 // The element
 
-/** Attributes of the element that are no settings of a design; neither are those with a prefix. */
+/**
+ * Attributes of the element that are no settings of a design; neither are those with a prefix. By name, and not by
+ * what elements of this browser have: a newer one could have something by the name of a setting.
+ */
 const OTHERS = new Set(
-  ("view lang theme readonly scenario accesskey autocapitalize autofocus class contenteditable dir draggable " +
-    "enterkeyhint exportparts height hidden id inert inputmode is itemid itemprop itemref itemscope itemtype key " +
-    "nonce part popover ref role slot spellcheck style tabindex title translate width").split(" "),
+  ("view lang theme readonly scenario accesskey anchor autocapitalize autocorrect autofocus class classname " +
+    "contenteditable dir draggable elementtiming enterkeyhint exportparts focusgroup headingoffset headingreset " +
+    "height hidden id inert inputmode interestfor is itemid itemprop itemref itemscope itemtype key nonce part popover " +
+    "ref role slot spellcheck style tabindex title translate virtualkeyboardpolicy width writingsuggestions"
+  ).split(" "),
 );
 const PREFIXED = /^on|^[^.]*[-:@_]/;
 
@@ -141,11 +146,16 @@ class EcsReach extends HTMLElement {
   #turn = 0;
   #as = null;
   #embedded = null;
+  /** What hears for what is mounted, each with what lets it go. */
+  #ears = [];
   /** The design that was given to it, or that its reader made; none where its markup says which. */
   #given;
+  /** The markup as it was when last looked at. */
   #read = null;
   #told = null;
+  /** What whoever loads it waits for; none where it is not wanted. `#settle` says what came of it. */
   #loading = null;
+  #settle = null;
   /** It ended with a message; asked for again, it is tried again. */
   #failed = false;
   #watch = new MutationObserver(() => this.#follow());
@@ -153,18 +163,17 @@ class EcsReach extends HTMLElement {
   constructor() {
     super();
     this.#wait();
+    // Set before there was an element of this kind, they hide those that do something.
+    for (const name of ["view", "theme", "readonly", "scenario", "link"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const set = this[name];
+      delete this[name];
+      this[name] = set;
+    }
   }
 
   connectedCallback() {
-    if (this.#loading) return;
-    this.#dress();
-    // Set before there was an element of this kind, they hide those that do something.
-    for (const name of ["scenario", "link"]) {
-      if (!Object.hasOwn(this, name)) continue;
-      this.#given = this[name];
-      delete this[name];
-    }
-    near.observe(this);
+    if (!this.#loading) near.observe(this);
   }
 
   disconnectedCallback() {
@@ -175,14 +184,14 @@ class EcsReach extends HTMLElement {
   }
 
   /** Shows the design now, wherever the element is; resolves when the answers are there. */
-  load() {
+  async load() {
     near.unobserve(this);
-    if (!this.#loading || this.#failed) this.#loading = this.#show();
+    if (!this.#loading || this.#failed) this.#again();
     return this.#loading;
   }
 
   get scenario() {
-    return this.#told?.scenario ?? null;
+    return this.#part("scenario");
   }
   set scenario(scenario) {
     this.#give(scenario);
@@ -192,22 +201,27 @@ class EcsReach extends HTMLElement {
     return this.#told?.link ?? null;
   }
   set link(link) {
-    this.#give(String(link));
+    this.#give(link == null ? link : String(link));
   }
 
   get assessment() {
-    return this.#told?.assessment ?? null;
+    return this.#part("assessment");
   }
 
   get problems() {
-    return this.#told?.problems ?? [];
+    return [...(this.#told?.problems ?? [])];
+  }
+
+  /** A part of what was told, the caller's to change. */
+  #part(name) {
+    return this.#told && JSON.parse(this.#told.json)[name];
   }
 
   get view() {
     return this.getAttribute("view") || "full";
   }
   set view(view) {
-    this.setAttribute("view", view);
+    this.#mark("view", view);
   }
 
   get theme() {
@@ -215,7 +229,7 @@ class EcsReach extends HTMLElement {
     return theme === "light" || theme === "dark" ? theme : "auto";
   }
   set theme(theme) {
-    this.setAttribute("theme", theme);
+    this.#mark("theme", theme);
   }
 
   get readonly() {
@@ -225,15 +239,36 @@ class EcsReach extends HTMLElement {
     this.toggleAttribute("readonly", Boolean(readonly));
   }
 
+  /** Sets an attribute; nothing takes it away. */
+  #mark(name, value) {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
   #give(design) {
-    this.#given = design;
-    if (this.#embedded) this.#embedded.give(design);
+    this.#look();
+    // Nothing leads back to what the markup says.
+    this.#given = design ?? undefined;
+    if (this.#embedded) this.#set();
     else if (this.#loading) this.#again();
+  }
+
+  /** Shows another design in what is mounted. */
+  #set() {
+    try {
+      this.#embedded.give(this.#design());
+    } catch (error) {
+      if (!(error instanceof Told)) throw error;
+      this.#fail(error);
+    }
   }
 
   /** The language of the element, else that of the text around it, else English. */
   #language() {
-    const code = this.closest("[lang]")?.getAttribute("lang").toLowerCase().split("-")[0];
+    let said;
+    // Out of each shadow tree that it stands in, as the browser itself does.
+    for (let at = this; at && !said; at = at.getRootNode().host) said = at.closest("[lang]");
+    const code = said?.getAttribute("lang").toLowerCase().split("-")[0];
     return Object.hasOwn(languages, code ?? "") ? code : Object.keys(languages)[0];
   }
 
@@ -242,19 +277,29 @@ class EcsReach extends HTMLElement {
     return [this.#language(), this.view, this.readonly].join();
   }
 
-  /** The design as the markup has it: a JSON text inside, a link, or attributes. */
+  /** The design as the markup has it: a JSON text inside, an attribute with a link or such a text, or attributes. */
   #markup() {
     const inside = [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
     if (inside) return { json: inside.textContent };
-    if (this.hasAttribute("scenario")) return { link: this.getAttribute("scenario") };
+    const given = this.getAttribute("scenario");
+    if (given !== null) return /^\s*\{/.test(given) ? { json: given } : { link: given };
     const settings = [...this.attributes].filter(({ name }) => !OTHERS.has(name) && !PREFIXED.test(name));
     return { link: settings.map(({ name, value }) => [name, value].map(encoded).join("=")).join("&") };
   }
 
+  /** Whether the markup is another one than when last looked at: then it counts, not what was given before. */
+  #look() {
+    const markup = JSON.stringify(this.#markup());
+    if (markup === this.#read) return false;
+    this.#read = markup;
+    this.#given = undefined;
+    return true;
+  }
+
   #design() {
-    const markup = this.#markup();
-    this.#read = JSON.stringify(markup);
+    this.#look();
     if (this.#given !== undefined) return this.#given;
+    const markup = this.#markup();
     if (markup.json === undefined) return markup.link;
     try {
       return JSON.parse(markup.json);
@@ -265,24 +310,29 @@ class EcsReach extends HTMLElement {
 
   /** Follows a change of the markup. */
   #follow() {
-    this.#dress();
     if (!this.#loading) return;
-    const other = JSON.stringify(this.#markup()) !== this.#read;
-    if (other) this.#given = undefined;
+    const other = this.#look();
     if (this.#as !== this.#mounting()) return this.#again();
     if (!other) return;
     if (!this.#embedded) return this.#again();
-    try {
-      this.#embedded.give(this.#design());
-    } catch (error) {
-      this.#fail(error);
-    }
+    this.#set();
   }
 
   #again() {
-    this.#loading = this.#show();
-    // Whoever waits for it hears of it by the event.
-    this.#loading.catch(() => {});
+    // Whoever still waits goes on waiting, for what comes in its place.
+    if (!this.#settle) {
+      this.#loading = new Promise((there, failed) => (this.#settle = { there, failed }));
+      // Where nobody waits, it is told by the event.
+      this.#loading.catch(() => {});
+    }
+    this.#show();
+  }
+
+  /** It has come to what whoever loads it waits for. */
+  #settled(how, error) {
+    const settle = this.#settle;
+    this.#settle = null;
+    settle?.[how](error);
   }
 
   async #show() {
@@ -293,7 +343,6 @@ class EcsReach extends HTMLElement {
     const { page, texts } = languages[language];
     this.#as = this.#mounting();
     this.#watch.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
-    this.#dress();
     try {
       const view = this.view;
       if (!Object.hasOwn(VIEWS, view)) throw new Told(texts.view, view);
@@ -302,38 +351,36 @@ class EcsReach extends HTMLElement {
         throw new Told(texts.notLoaded, error.message);
       };
       const [{ embed }, sheet] = await Promise.all([app(language), styled().catch(not)]);
-      if (turn !== this.#turn) return this.#loading;
+      if (turn !== this.#turn) return;
       const given = this.#design();
       const place = document.createElement("div");
       place.className = "ecs-reach embed";
       place.lang = language;
       this.#take();
+      this.#hold(place);
       this.#tree.adoptedStyleSheets = [sheet];
       this.#tree.replaceChildren(place);
-      await new Promise((there) => {
-        const told = (...news) => {
-          // The app must be left before others hear of it.
-          queueMicrotask(() => {
-            if (turn === this.#turn) this.#hear(...news);
-            there();
-          });
-        };
-        this.#embedded = embed(place, given, view, this.readonly, address(page), told);
-        shown.add(this);
-      });
+      const told = (...news) => {
+        // The app must be left before others hear of it.
+        queueMicrotask(() => {
+          if (turn === this.#turn) this.#hear(...news);
+        });
+      };
+      this.#embedded = embed(place, given, view, this.readonly, address(page), told);
+      shown.add(this);
     } catch (error) {
       if (!(error instanceof Told)) stopped(error);
       const told = error instanceof Told ? error : new Told(texts.stopped);
       if (turn === this.#turn) this.#fail(told);
-      throw told;
     }
   }
 
   #hear(link, json, problems) {
-    const { scenario, assessment } = JSON.parse(json);
-    this.#told = { link, scenario, assessment, problems };
+    this.#told = { link, json, problems };
     if (!problems.length) this.#given = link;
-    this.#say("ecs-reach-change", { ...this.#told });
+    this.#settled("there");
+    const { scenario, assessment } = JSON.parse(json);
+    this.#say("ecs-reach-change", { link, scenario, assessment, problems: this.problems });
   }
 
   #say(event, detail) {
@@ -349,6 +396,7 @@ class EcsReach extends HTMLElement {
     said.textContent = error.message;
     this.#wait(said);
     this.#tree.adoptedStyleSheets = [early];
+    this.#settled("failed", error);
     this.#say("ecs-reach-error", { message: error.message });
   }
 
@@ -358,10 +406,20 @@ class EcsReach extends HTMLElement {
     this.#tree.replaceChildren(...said, document.createElement("slot"));
   }
 
-  #dress() {
-    const theme = this.theme;
-    if (theme === "auto") delete this.dataset.theme;
-    else if (this.dataset.theme !== theme) this.dataset.theme = theme;
+  /**
+   * Remembers what hears for a place. Yew never lets go of it, and with it of all that it knew of that place: some
+   * kilobytes. What gives no options is our own, and goes by itself.
+   */
+  #hold(place) {
+    place.addEventListener = (event, ear, options) => {
+      EventTarget.prototype.addEventListener.call(place, event, ear, options);
+      if (!options) return;
+      this.#ears.push(() => {
+        place.removeEventListener(event, ear, options);
+        // By this wasm-bindgen gives the memory back.
+        ear._wbg_cb_unref?.();
+      });
+    };
   }
 
   /** Ends what is mounted. */
@@ -370,6 +428,7 @@ class EcsReach extends HTMLElement {
     this.#embedded = null;
     shown.delete(this);
     embedded?.destroy();
+    for (const gone of this.#ears.splice(0)) gone();
   }
 
   #end() {
@@ -377,6 +436,7 @@ class EcsReach extends HTMLElement {
     if (!this.#loading) return;
     this.#turn += 1;
     this.#loading = null;
+    this.#settled("failed", new DOMException("<ecs-reach> was removed before its answers were there", "AbortError"));
     this.#watch.disconnect();
     this.#take();
     this.#wait();
@@ -387,6 +447,7 @@ class EcsReach extends HTMLElement {
     // Nothing of a broken app may be called any more.
     this.#embedded?.__destroy_into_raw();
     this.#embedded = null;
+    this.#ears = [];
     shown.delete(this);
     if (!forGood) return this.#again();
     this.#turn += 1;

@@ -8,7 +8,8 @@ const wanted = new URLSearchParams(location.search);
 const element = document.querySelector("ecs-reach");
 
 const bare = new CSSStyleSheet();
-bare.replaceSync("body{margin:0;overflow-wrap:anywhere}");
+// As a root of flow it holds the margins of what is in it.
+bare.replaceSync("body{display:flow-root;margin:0;overflow-wrap:anywhere}");
 document.adoptedStyleSheets = [bare];
 
 for (const name of ["view", "theme"]) {

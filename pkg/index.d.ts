@@ -1,6 +1,8 @@
 /**
  * ECS Reach without a page: can Amazon ECS tasks reach the internet, can the internet reach them, and
  * what does it cost a month? Every function is pure; none throws on bad input, and none makes a request.
+ *
+ * In a worker import them from `ecs-reach/inline`: it waits for nothing, and so misses no message.
  */
 
 /**
@@ -31,15 +33,21 @@ export type TaskVcpu = 0.25 | 0.5 | 1 | 2 | 4 | 8 | 16;
 /** A security group rule. Ports are left out where all are meant. */
 export interface SecurityGroupRule {
   cidr: string;
-  protocol?: "all" | "tcp" | "udp" | "icmp";
-  fromPort?: Numeric;
-  toPort?: Numeric;
+  protocol?: "all" | "tcp" | "udp" | "icmp" | undefined;
+  fromPort?: Numeric | undefined;
+  toPort?: Numeric | undefined;
 }
 
 /** A network ACL rule: the lowest number that matches decides. In one direction no two have the same. */
 export interface NetworkAclRule extends SecurityGroupRule {
   number: Numeric;
-  action?: "allow" | "deny";
+  action?: "allow" | "deny" | undefined;
+}
+
+/** Rules in both directions. */
+export interface Rules<Rule> {
+  ingress?: readonly Rule[] | undefined;
+  egress?: readonly Rule[] | undefined;
 }
 
 /**
@@ -48,100 +56,100 @@ export interface NetworkAclRule extends SecurityGroupRule {
  * `as Scenario`: every function looks at all of it and names what it cannot read.
  */
 export interface Scenario {
-  version?: 1;
+  version?: 1 | undefined;
   /** Code of an AWS Region, such as `eu-west-1`; see `regions()`. */
-  region?: string;
+  region?: string | undefined;
   /** Availability Zones in use: 1 to 6, no more than the Region has. */
-  zones?: Numeric;
-  launchType?: LaunchType;
-  os?: OperatingSystem;
+  zones?: Numeric | undefined;
+  launchType?: LaunchType | undefined;
+  os?: OperatingSystem | undefined;
   /** Of Fargate; `latest` is 1.4.0 on Linux and 1.0.0 on Windows. */
-  platformVersion?: "latest" | "1.3.0";
-  networkMode?: NetworkMode;
-  ipStack?: IpStack;
+  platformVersion?: "latest" | "1.3.0" | undefined;
+  networkMode?: NetworkMode | undefined;
+  ipStack?: IpStack | undefined;
   /** Subnet of the interface that carries the application's traffic. */
-  subnet?: SubnetKind;
+  subnet?: SubnetKind | undefined;
   /** Subnet of the container instance, where it differs. */
-  hostSubnet?: HostSubnet;
+  hostSubnet?: HostSubnet | undefined;
   /** The task-level request for a public IPv4 address; only Fargate honours it. */
-  assignPublicIp?: boolean;
+  assignPublicIp?: boolean | undefined;
   /** The container instance's primary interface owns a public IPv4 address. */
-  hostPublicIp?: boolean;
+  hostPublicIp?: boolean | undefined;
   /** Where a private subnet's IPv4 default route leads. */
-  nat?: NatStrategy;
-  natInstanceType?: InstanceType;
-  natPlacement?: "public" | "private";
+  nat?: NatStrategy | undefined;
+  natInstanceType?: InstanceType | undefined;
+  natPlacement?: "public" | "private" | undefined;
   /** Which NAT gateway the private route tables lead to. */
-  natRouting?: "own-zone" | "one-zone" | "none";
+  natRouting?: "own-zone" | "one-zone" | "none" | undefined;
   /** The NAT instance still checks source and destination, which stops it from forwarding. */
-  natSourceDestCheck?: boolean;
-  ipv6Route?: "none" | "internet-gateway" | "egress-only";
-  nat64?: boolean;
-  endpoints?: Endpoint[];
+  natSourceDestCheck?: boolean | undefined;
+  ipv6Route?: "none" | "internet-gateway" | "egress-only" | undefined;
+  nat64?: boolean | undefined;
+  endpoints?: readonly Endpoint[] | undefined;
   /** The zones that interface endpoints stand in: every one, or the first alone. */
-  endpointPlacement?: "per-zone" | "single";
+  endpointPlacement?: "per-zone" | "single" | undefined;
   /** Whom the endpoints' security group admits: the VPC, or as the VPC's default group its own members. */
-  endpointSecurityGroup?: "vpc" | "default";
-  publicAccessBlock?: "off" | "ingress-only" | "bidirectional";
-  loadBalancer?: "none" | "application" | "network";
+  endpointSecurityGroup?: "vpc" | "default" | undefined;
+  publicAccessBlock?: "off" | "ingress-only" | "bidirectional" | undefined;
+  loadBalancer?: "none" | "application" | "network" | undefined;
   /** A Network Load Balancer's nodes send to targets in every zone; an Application Load Balancer's always do. */
-  crossZoneLoadBalancing?: boolean;
+  crossZoneLoadBalancing?: boolean | undefined;
   /** The security group of the tasks admits the load balancer's on the application's port. */
-  allowLoadBalancer?: boolean;
-  securityGroup?: { ingress?: SecurityGroupRule[]; egress?: SecurityGroupRule[] };
+  allowLoadBalancer?: boolean | undefined;
+  securityGroup?: Rules<SecurityGroupRule> | undefined;
   /** The VPC's default security group in place of `securityGroup`. */
-  defaultSecurityGroup?: boolean;
-  networkAcl?: { ingress?: NetworkAclRule[]; egress?: NetworkAclRule[] };
+  defaultSecurityGroup?: boolean | undefined;
+  networkAcl?: Rules<NetworkAclRule> | undefined;
   /** The port the application listens on. */
-  port?: Numeric;
+  port?: Numeric | undefined;
   /** Connections that all tasks hold open at once to one destination. */
-  connections?: Numeric;
-  registry?: "ecr" | "ecr-public" | "docker-hub" | "other";
-  logDriver?: "awslogs" | "firelens" | "none";
-  secrets?: "none" | "secrets-manager" | "parameter-store";
-  exec?: boolean;
-  serviceConnect?: boolean;
+  connections?: Numeric | undefined;
+  registry?: "ecr" | "ecr-public" | "docker-hub" | "other" | undefined;
+  logDriver?: "awslogs" | "firelens" | "none" | undefined;
+  secrets?: "none" | "secrets-manager" | "parameter-store" | undefined;
+  exec?: boolean | undefined;
+  serviceConnect?: boolean | undefined;
   /** What the application handles; steers guidance, never a verdict. */
-  workload?: "unspecified" | "streaming" | "gaming" | "payments" | "user-data";
-  vpcCidr?: string;
-  tasks?: Numeric;
-  instances?: Numeric;
+  workload?: "unspecified" | "streaming" | "gaming" | "payments" | "user-data" | undefined;
+  vpcCidr?: string | undefined;
+  tasks?: Numeric | undefined;
+  instances?: Numeric | undefined;
   /** Of the container instances, for how many task interfaces one holds. */
-  instanceSize?: "unspecified" | "medium" | "large" | "xlarge" | "2xlarge" | "4xlarge";
-  eniTrunking?: boolean;
-  hoursPerMonth?: HoursPerMonth | `${HoursPerMonth}`;
+  instanceSize?: "unspecified" | "medium" | "large" | "xlarge" | "2xlarge" | "4xlarge" | undefined;
+  eniTrunking?: boolean | undefined;
+  hoursPerMonth?: HoursPerMonth | `${HoursPerMonth}` | undefined;
   /** GB a month. */
-  internetOutGb?: Numeric;
-  internetInGb?: Numeric;
-  s3Gb?: Numeric;
-  dynamodbGb?: Numeric;
-  awsApiGb?: Numeric;
-  imagePullGb?: Numeric;
-  loadBalancerOutGb?: Numeric;
-  loadBalancerInGb?: Numeric;
+  internetOutGb?: Numeric | undefined;
+  internetInGb?: Numeric | undefined;
+  s3Gb?: Numeric | undefined;
+  dynamodbGb?: Numeric | undefined;
+  awsApiGb?: Numeric | undefined;
+  imagePullGb?: Numeric | undefined;
+  loadBalancerOutGb?: Numeric | undefined;
+  loadBalancerInGb?: Numeric | undefined;
   /** New connections a second that the load balancer accepts, on average. */
-  loadBalancerNewConnections?: Numeric;
+  loadBalancerNewConnections?: Numeric | undefined;
   /** Connections through the load balancer that are open in a minute, on average. */
-  loadBalancerActiveConnections?: Numeric;
+  loadBalancerActiveConnections?: Numeric | undefined;
   /** Listener rules beyond the first ten that an Application Load Balancer evaluates a second. */
-  loadBalancerRuleEvaluations?: Numeric;
-  interZoneGb?: Numeric;
+  loadBalancerRuleEvaluations?: Numeric | undefined;
+  interZoneGb?: Numeric | undefined;
   /** Public IPv4 addresses that the account holds and nothing uses. */
-  idleAddresses?: Numeric;
+  idleAddresses?: Numeric | undefined;
   /** Count the compute beside the network: Fargate tasks, container instances and their fee. */
-  compute?: boolean;
-  cpuArchitecture?: "x86_64" | "arm64";
-  taskVcpu?: TaskVcpu | `${TaskVcpu}`;
-  taskMemoryGb?: Numeric;
+  compute?: boolean | undefined;
+  cpuArchitecture?: "x86_64" | "arm64" | undefined;
+  taskVcpu?: TaskVcpu | `${TaskVcpu}` | undefined;
+  taskMemoryGb?: Numeric | undefined;
   /** 20, which are included, to 200. */
-  ephemeralStorageGb?: Numeric;
+  ephemeralStorageGb?: Numeric | undefined;
   /** What container instances run on, as far as their price is asked for. */
-  instanceType?: InstanceType;
-  freeTier?: boolean;
+  instanceType?: InstanceType | undefined;
+  freeTier?: boolean | undefined;
   /** Your own rates, per price item: `{ "nat_gateway_hour": "0.04" }`. */
-  priceOverrides?: Record<string, Numeric>;
+  priceOverrides?: Record<string, Numeric> | undefined;
   /** Your discounts in percent, per offer code of AWS's price list: `{ "AmazonEC2": "10" }`. */
-  discounts?: Record<string, Numeric>;
+  discounts?: Record<string, Numeric> | undefined;
 }
 
 /** A security group rule as it comes back. Without ports it is about all of them. */
@@ -159,12 +167,15 @@ export interface WholeNetworkAclRule extends WholeSecurityGroupRule {
 
 /** Every key, and where a number may be given as a text, the number. */
 export type Whole<Keys> = {
-  [Key in keyof Keys]-?: [Extract<Keys[Key], number>] extends [never] ? Keys[Key] : Extract<Keys[Key], number>;
+  [Key in keyof Keys]-?: [Extract<Keys[Key], number>] extends [never]
+    ? Exclude<Keys[Key], undefined>
+    : Extract<Keys[Key], number>;
 };
 
 /** A design as it comes back, with every key. It can be handed in again, whole or changed. */
 export interface WholeScenario
-  extends Whole<Omit<Scenario, "securityGroup" | "networkAcl" | "priceOverrides" | "discounts">> {
+  extends Whole<Omit<Scenario, "endpoints" | "securityGroup" | "networkAcl" | "priceOverrides" | "discounts">> {
+  endpoints: Endpoint[];
   securityGroup: { ingress: WholeSecurityGroupRule[]; egress: WholeSecurityGroupRule[] };
   networkAcl: { ingress: WholeNetworkAclRule[]; egress: WholeNetworkAclRule[] };
   priceOverrides: Record<string, string>;
@@ -586,21 +597,21 @@ export function breakEven(
 /** What a design must do. That new tasks can start always must. Every key is optional. */
 export interface Requirements {
   /** The application reaches IPv4 hosts on the internet. */
-  outboundIpv4?: boolean;
+  outboundIpv4?: boolean | undefined;
   /** It reaches IPv6 hosts on the internet. */
-  outboundIpv6?: boolean;
+  outboundIpv6?: boolean | undefined;
   /** No host on the internet reaches it directly. */
-  noDirectInbound?: boolean;
+  noDirectInbound?: boolean | undefined;
   /** IPv4 hosts see addresses that stay: those of NAT gateways or instances. */
-  fixedSource?: boolean;
+  fixedSource?: boolean | undefined;
   /** Whichever zone fails, the tasks elsewhere reach what they reached, and the load balancer delivers. */
-  survivesZoneLoss?: boolean;
+  survivesZoneLoss?: boolean | undefined;
   /** Whichever zone fails, a new task can start. */
-  restartsInZoneLoss?: boolean;
+  restartsInZoneLoss?: boolean | undefined;
   /** Nothing runs through an instance that somebody must look after. */
-  noNatInstance?: boolean;
+  noNatInstance?: boolean | undefined;
   /** What it may cost a month at most, in the currency of its Region. */
-  budget?: Numeric;
+  budget?: Numeric | undefined;
 }
 
 /** What a design can offer; each has a key in `Requirements`. */

@@ -7,6 +7,13 @@
 // be read, not an exception. A key that is `undefined` is one that is left out.
 export function written(value, levels, mostItems, mostValues) {
     let left = mostValues;
+    // What is beyond the most items is not looked at, but counted, as empty lines of its kind.
+    let beyond = mostValues;
+    const counted = (line, number) => {
+        const count = number > 0 ? Math.min(number, beyond) : 0;
+        beyond -= count;
+        return line.repeat(count);
+    };
     const write = (value, levels) => {
         if (left-- <= 0) return "~\n";
         switch (typeof value) {
@@ -30,10 +37,11 @@ export function written(value, levels, mostItems, mostValues) {
         if (isList) {
             let lines = "[\n";
             // By place and not by key, so that a gap in the list counts as what it is: nothing.
-            const length = at(value, "length");
-            const count = typeof length === "number" ? Math.min(length, mostItems) : 0;
+            const said = at(value, "length");
+            const length = typeof said === "number" ? said : 0;
+            const count = Math.min(length, mostItems);
             for (let place = 0; place < count; place++) lines += write(at(value, place), levels);
-            return lines + "]\n";
+            return lines + counted("0\n", length - count) + "]\n";
         }
         if (keys.length === 0 && !isPlain(value)) return "?" + line(kind(value));
         let lines = "{\n";
@@ -43,7 +51,7 @@ export function written(value, levels, mostItems, mostValues) {
             const inner = typeof key === "string" ? at(value, key) : undefined;
             if (inner !== undefined) lines += ":" + line(key) + write(inner, levels);
         }
-        return lines + "}\n";
+        return lines + counted(":\n0\n", keys.length - count) + "}\n";
     };
     return write(value, levels);
 }

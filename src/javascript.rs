@@ -70,5 +70,5 @@ fn plain(text: &str) -> String {
 /// values as this.
 const MOST_VALUES: u32 = 200_000;
 
-/// Beyond this many the reader says that there are too many, however many there are.
+/// Beyond this many they are counted and not looked at: the reader says how many there are, and takes fewer.
 const MOST_ITEMS: u32 = 1_000;

@@ -107,7 +107,7 @@ type Check = (&'static str, fn(&Runtime));
 
 #[test]
 fn the_package_keeps_its_contract_wherever_it_runs() {
-    let checks: [Check; 13] = [
+    let checks: [Check; 14] = [
         ("exactly the functions that are typed", functions),
         ("version and Regions", version_and_regions),
         ("the default", the_default),
@@ -116,6 +116,7 @@ fn the_package_keeps_its_contract_wherever_it_runs() {
         ("the types say what the reader takes", types_and_reader_agree),
         ("figures, and what a document does not hold", figures::figures),
         ("bad input", bad_input),
+        ("what is too long is counted", too_long),
         ("ways out", decide::ways_out),
         ("break-even", decide::break_even),
         ("the cheapest designs", decide::cheapest),
@@ -281,13 +282,19 @@ fn interface(name: &str) -> BTreeMap<String, String> {
     let body = types.split_once(&head).unwrap_or_else(|| panic!("no interface {name}")).1;
     let body = body.split_once("{\n").unwrap().1.split_once("\n}").unwrap().0;
     let members = body.lines().filter_map(|line| line.trim().strip_suffix(';')?.split_once(": "));
-    members.map(|(key, of)| (key.trim_end_matches('?').to_owned(), of.to_owned())).collect()
+    members
+        .map(|(key, of)| {
+            // With `exactOptionalPropertyTypes` that is said of every key that can be left out.
+            let of = of.trim_end_matches(" | undefined");
+            (key.trim_end_matches('?').to_owned(), of.to_owned())
+        })
+        .collect()
 }
 
 /// The literals a type allows, looked up where it is a name; empty for other types.
 fn literals(of: &str) -> BTreeSet<String> {
     let types = types();
-    let of = of.trim_end_matches("[]");
+    let of = of.trim_start_matches("readonly ").trim_end_matches("[]");
     let alias = types.split_once(&format!("export type {of} =")).map(|(_, after)| after);
     let union = alias.map_or(of, |after| after.split_once(';').unwrap().0);
     let parts = union.split('|').map(str::trim).filter(|part| !part.is_empty());
@@ -456,6 +463,29 @@ const BAD_REQUIREMENTS: &[&str] = &[
     r#"{ "budget": { "amount": 1 } }"#,
     r#"{ "budget": "" }"#,
 ];
+
+fn too_long(runtime: &Runtime) {
+    let found = runtime.run(
+        "const rules = (count) => ({ securityGroup: { ingress: Array(count).fill({ cidr: '::/0' }) }, tasks: 0 });
+         const keys = (count) => Object.fromEntries(Array.from({ length: count }, (_, place) => ['k' + place, 1]));
+         const designs = [rules(201), rules(5000), { priceOverrides: keys(3000) }, keys(3000)];
+         return designs.map((design) => api.assess(design).problems.map(({ message }) => message))",
+        &Value::Null,
+    );
+    for (place, count) in ["201", "5000", "3000", "3000"].iter().enumerate() {
+        let said = found[place].as_array().unwrap();
+        let counts = said.iter().filter(|message| message.as_str().unwrap().contains(count));
+        assert_eq!(counts.count(), 1, "{said:?}");
+    }
+    // What comes after it is read.
+    assert!(
+        found[1]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|message| message.as_str().unwrap().contains("“tasks”"))
+    );
+}
 
 fn bad_input(runtime: &Runtime) {
     let table = BAD.iter().map(|(name, made)| format!("[{}, () => ({made})]", json!(name)));

@@ -208,6 +208,34 @@ fn neither_page_changes_how_the_other_looks() {
     host.visit.end();
 }
 
+/// How wide every element is, and whether the page is wider than its window.
+const WIDTHS: &str = "[
+    Object.fromEntries([...document.querySelectorAll('ecs-reach')].map((one) => [one.id, one.offsetWidth])),
+    document.documentElement.scrollWidth - document.documentElement.clientWidth,
+]";
+
+#[test]
+fn a_design_has_a_width_in_every_layout_of_the_page_around_it() {
+    let host = Host::of("empty");
+    for (window, own) in [(1200, 333), (390, 333)] {
+        host.visit.browser.set_viewport(window, 800).unwrap();
+        host.goto("layouts");
+        let early = host.js(&format!("{} .then(() => {WIDTHS})", BROUGHT.trim_end()));
+        let all = "return Promise.all([...document.querySelectorAll('ecs-reach')].map((one) => one.load()))
+            .then(() => {})";
+        host.js(all);
+        host.visit.settle();
+        let shown = host.js(&format!("return {WIDTHS}"));
+        assert_eq!(shown, early, "{window}: it jumps when it is there");
+        assert_eq!(shown[1], 0, "{window}: it is too wide: {shown}");
+        assert_eq!(shown[0]["own"], own, "{window}: the page says how wide");
+        let widths = shown[0].as_object().unwrap();
+        assert_eq!(widths.len(), 13);
+        assert!(widths.values().all(|width| width.as_u64() > Some(250)), "{window}: {shown}");
+    }
+    host.visit.end();
+}
+
 #[test]
 fn a_strict_policy_is_kept_to_and_one_without_wasm_gets_a_message() {
     let host = Host::of("strict");
@@ -230,9 +258,11 @@ fn a_strict_policy_is_kept_to_and_one_without_wasm_gets_a_message() {
 fn markup_properties_and_the_reader_change_the_design() {
     let host = Host::of("empty");
     host.js(BROUGHT);
-    host.add("<ecs-reach id='one' view='bill' readonly tasks='3' data-x='y' class='z' aria-label='a'></ecs-reach>");
+    host.add("<ecs-reach id='one' view='bill' readonly tasks='3' data-x='y' class='z' aria-label='a'
+            classname='z' autocorrect='off' writingsuggestions='false' virtualkeyboardpolicy='auto' elementtiming='x'></ecs-reach>");
     host.shows("one");
     assert_eq!(host.link("one"), "tasks=3");
+    assert_eq!(host.js("return document.querySelector('#one').problems"), json!([]));
     assert_eq!(
         host.says("one", ".home"),
         "ECS Reach \u{b7} ouvrir cette architecture",
@@ -271,7 +301,17 @@ fn markup_properties_and_the_reader_change_the_design() {
     host.js("const late = document.createElement('ecs-reach');
         late.id = 'late'; late.view = 'verdicts'; one.before(late); late.theme = 'dark'");
     host.shows("late");
-    assert_eq!(host.js("return late.dataset.theme"), "dark");
+    assert_eq!(host.js("return getComputedStyle(late).colorScheme"), "dark");
+    // Its attributes are the page's.
+    host.js("late.dataset.theme = 'light'; late.theme = 'auto'");
+    host.visit.settle();
+    assert_eq!(
+        host.js("return [late.outerHTML, getComputedStyle(late).colorScheme]"),
+        json!([
+            "<ecs-reach id=\"late\" view=\"verdicts\" theme=\"auto\" data-theme=\"light\"></ecs-reach>",
+            "light dark"
+        ])
+    );
     host.js("late.remove()");
 
     // Moved it keeps its state; removed it ends, and comes back with its design.
@@ -300,6 +340,135 @@ fn markup_properties_and_the_reader_change_the_design() {
     host.visit.press(&[&[key::CONTROL, "z"].concat()]);
     host.click("one", "#flow-inbound");
     assert_eq!(host.link("one"), "zones=3", "looking changes nothing");
+    host.visit.end();
+}
+
+#[test]
+fn what_a_program_sets_before_the_element_is_brought_in_counts() {
+    let host = Host::of("empty");
+    host.js("const early = document.createElement('ecs-reach');
+        Object.assign(early, { id: 'early', view: 'bill', readonly: true, theme: 'dark', scenario: { tasks: 4 } });
+        document.getElementById('here').append(early)");
+    host.js(BROUGHT);
+    host.shows("early");
+    assert_eq!(host.link("early"), "tasks=4");
+    assert_eq!(host.count("early", "input, .answer"), 0);
+    assert_eq!(
+        host.js("return [early.view, early.readonly, early.theme]"),
+        json!(["bill", true, "dark"])
+    );
+    assert_eq!(host.js("return getComputedStyle(early).colorScheme"), "dark");
+    host.js("early.view = 'verdicts'; early.theme = undefined; early.readonly = false");
+    host.visit.wait("inside('early', '.answer')");
+    host.js("early.view = null");
+    host.visit.wait("inside('early', '#subnet-public')");
+    assert_eq!(host.js("return early.getAttributeNames()"), json!(["id"]));
+    host.visit.end();
+}
+
+#[test]
+fn the_language_of_the_text_around_it_counts_in_shadow_trees_too() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    host.js("const around = document.createElement('div');
+        document.getElementById('here').append(around);
+        const inner = document.createElement('div');
+        around.attachShadow({ mode: 'open' }).append(inner);
+        window.one = document.createElement('ecs-reach');
+        one.view = 'verdicts';
+        inner.attachShadow({ mode: 'closed' }).append(one);
+        return one.load()");
+    host.visit.settle();
+    let home = "return one.tree.querySelector('.home').textContent";
+    assert_eq!(host.js(home), "ECS Reach \u{b7} ouvrir cette architecture");
+    host.visit.end();
+}
+
+#[test]
+fn of_markup_and_properties_the_last_one_counts() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    host.js("window.one = document.createElement('ecs-reach');
+        Object.assign(one, { id: 'one', view: 'verdicts', link: 'tasks=3' });
+        one.setAttribute('tasks', '4');
+        document.getElementById('here').append(one)");
+    host.shows("one");
+    assert_eq!(host.link("one"), "tasks=4", "before it is loaded");
+    host.js("one.setAttribute('tasks', '6'); one.scenario = { tasks: 11 }");
+    host.waits("one", "tasks=11");
+    host.js("one.view = 'bill'; one.removeAttribute('tasks'); one.link = 'tasks=12'");
+    host.visit.wait("inside('one', '#bill')");
+    host.waits("one", "tasks=12");
+    host.js("one.scenario = { tasks: 13 }; one.setAttribute('tasks', '14')");
+    host.waits("one", "tasks=14");
+    host.js("one.setAttribute('scenario', JSON.stringify({ tasks: 5, endpoints: ['s3'] }))");
+    host.waits("one", "endpoints=s3&tasks=5");
+    host.js("one.removeAttribute('scenario')");
+    host.waits("one", "tasks=14");
+    // What is read is the reader's.
+    host.js("one.scenario.tasks = 99; one.assessment.findings.length = 0; one.problems.push('x');
+        addEventListener('ecs-reach-change', ({ detail }) => (detail.scenario.tasks = 98), { once: true });
+        one.setAttribute('subnet', 'public')");
+    host.waits("one", "subnet=public&tasks=14");
+    let kept =
+        "return [one.scenario.tasks, one.assessment.findings.length > 0, one.problems.length]";
+    assert_eq!(host.js(kept), json!([14, true, 0]));
+    host.js("const { scenario } = one; scenario.tasks = 10; scenario.subnet = 'private'; one.scenario = scenario");
+    host.waits("one", "tasks=10");
+    host.js("one.removeAttribute('subnet')");
+    host.waits("one", "tasks=14");
+    // Nothing is no design.
+    for nothing in ["scenario = null", "link = null", "scenario = undefined"] {
+        host.js("one.link = 'tasks=9'");
+        host.waits("one", "tasks=9");
+        host.js(&format!("one.{nothing}"));
+        host.waits("one", "tasks=14");
+        assert_eq!(host.js("return one.problems"), json!([]), "{nothing}");
+    }
+    // While it is nowhere.
+    host.js("one.scenario = { tasks: 15 }; one.remove()");
+    host.visit.wait("!one.tree.querySelector('.ecs-reach')");
+    host.js("one.setAttribute('tasks', '16'); document.body.prepend(one)");
+    host.visit.wait("one.tree.querySelector('.ecs-reach')");
+    host.waits("one", "tasks=16");
+    host.visit.end();
+}
+
+/// Loads an element, and does something to it before its answers are there: at once, and when its app is there.
+const LOADED: &str = "
+    const [change, late] = arguments;
+    const one = document.createElement('ecs-reach');
+    one.view = 'bill';
+    document.getElementById('here').append(one);
+    const outcome = one.load().then(() => one.link ?? 'nothing is there', ({ name, message }) => name + ': ' + message);
+    const done = new Promise((done) => {
+        if (!late) return done();
+        new MutationObserver(done).observe(one.tree, { childList: true });
+    });
+    return done.then(() => {
+        new Function('one', change)(one);
+        return outcome;
+    });";
+
+#[test]
+fn whoever_loads_a_design_hears_what_came_of_it() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    for late in [false, true] {
+        for (change, came) in [
+            ("one.remove()", "AbortError: <ecs-reach> was removed before"),
+            ("one.scenario = { tasks: 7 }", "tasks=7"),
+            ("one.view = 'diagram'; one.link = 'zones=3'", "zones=3"),
+            ("one.view = 'no'", "Error: <ecs-reach> "),
+        ] {
+            let outcome = host.visit.js(LOADED, &[json!(change), json!(late)]);
+            let outcome = outcome.as_str().unwrap();
+            // Those before may have been there by then.
+            let before = late && outcome.is_empty();
+            assert!(before || outcome.starts_with(came), "{change}, {late}: {outcome}");
+        }
+    }
+    host.js("document.getElementById('here').replaceChildren()");
     host.visit.end();
 }
 
@@ -450,6 +619,34 @@ fn a_trap_starts_every_design_again() {
     assert!(said.as_str().unwrap().starts_with("ECS Reach has stopped"), "{said}");
 }
 
+/// Shows a design so many times and takes it away each time; how many bytes the app then has.
+const COME_AND_GO: &str = "
+    const come = async (times) => {
+        for (; times > 0; times--) {
+            const one = document.createElement('ecs-reach');
+            document.getElementById('here').append(one);
+            await one.load();
+            one.remove();
+            await new Promise((done) => setTimeout(done));
+        }
+        return memories[0].buffer.byteLength;
+    };
+    return come(arguments[0]);";
+
+#[test]
+fn designs_that_come_and_go_leave_nothing_behind() {
+    let host = Host::of("empty");
+    before_all(&host.visit, MEMORIES);
+    host.goto("empty");
+    host.js(BROUGHT);
+    let bytes = |times: u32| host.visit.js(COME_AND_GO, &[json!(times)]).as_u64().unwrap();
+    let few = bytes(15);
+    let many = bytes(60);
+    // Each left six kilobytes.
+    assert!(many - few < 128 * 1024, "{few} bytes became {many}");
+    host.visit.end();
+}
+
 /// Shows a frame in the page, and keeps what it says. `sent` waits until the frame has heard a message, which
 /// only a frame of our own origin can be asked.
 pub(crate) const FRAMED: &str = "
@@ -507,6 +704,10 @@ fn a_frame_tells_its_height_and_listens_to_nobody_it_is_not_told_of() {
         host.visit.wait(
             "said.some(({ type, message }) => type === 'error' && message.includes('wrong'))",
         );
+        let whole = "frame.contentDocument.documentElement.scrollHeight";
+        host.js("frame.height = 1");
+        host.visit
+            .wait(&format!("said.findLast(({{ type }}) => type === 'height')?.height === {whole}"));
     }
     // By itself it is a page with a design, in the language of its folder.
     let address = format!("{}fr/frame.html?view=bill#zones=1", host.visit.address(""));

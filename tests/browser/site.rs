@@ -2,7 +2,7 @@
 //! beside the page.
 
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use serde_json::json;
@@ -291,9 +291,10 @@ struct Python {
 }
 
 impl Python {
-    fn serve(python: &Path, folder: &Path) -> Python {
+    fn serve(python: &Path, how: &[&str], folder: &Path) -> Python {
         let mut process = Command::new(python)
-            .args(["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory"])
+            .args(["-u"])
+            .args(how)
             .arg(folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -316,20 +317,67 @@ impl Drop for Python {
     }
 }
 
-#[test]
-fn the_server_that_everybody_has_is_enough() {
+/// Python's server as it is.
+const USUAL: &[&str] = &["-m", "http.server", "0", "--bind", "127.0.0.1", "--directory"];
+
+/// As many hosts do it: the address of a page has no `.html`, and one that has is led to the one without.
+const CLEAN: &[&str] = &[
+    "-c",
+    "
+import functools, http.server, os, sys
+
+class Clean(http.server.SimpleHTTPRequestHandler):
+    def send_head(self):
+        path, mark, query = self.path.partition('?')
+        if path.endswith('.html'):
+            self.send_response(308)
+            self.send_header('Location', path[:-5] + mark + query)
+            self.end_headers()
+            return None
+        if os.path.isfile(self.translate_path(path) + '.html'):
+            self.path = path + '.html'
+        return super().send_head()
+
+clean = functools.partial(Clean, directory=sys.argv[1])
+http.server.test(clean, http.server.ThreadingHTTPServer, port=0, bind='127.0.0.1')
+",
+];
+
+/// The site below a path, on a server of Python's, and the folder that it serves.
+fn served(how: &[&str], name: &str) -> Option<(Python, PathBuf)> {
     let Some(python) = on_path(&["python3"]) else {
         eprintln!("No python3 here: the page is not tested on its server");
-        return;
+        return None;
     };
     // Its folder is the root of the site; the page is below it.
-    let root = std::env::temp_dir().join(format!("ecs-reach-python-{}", std::process::id()));
+    let root = std::env::temp_dir().join(format!("ecs-reach-{name}-{}", std::process::id()));
     project::empty(&root).unwrap();
     for file in project::files_below(dist()).unwrap() {
         let to = root.join("a/b").join(file.strip_prefix(dist()).unwrap());
         project::write(&to, std::fs::read(&file).unwrap()).unwrap();
     }
-    let python = Python::serve(&python, &root);
+    Some((Python::serve(&python, how, &root), root))
+}
+
+#[test]
+fn a_host_that_leaves_html_out_of_addresses_has_its_site_kept_too() {
+    let Some((python, root)) = served(CLEAN, "clean") else { return };
+    let visit = Visit::elsewhere(&format!("{}a/b/", python.url));
+    visit.open("");
+    kept(&visit);
+    drop(python);
+    for page in ["frame.html?view=bill#zones=1", "fr/frame.html?view=bill#zones=1"] {
+        visit.browser.goto(&format!("{}{page}", visit.address(""))).unwrap();
+        visit.wait("document.querySelector('ecs-reach').assessment");
+    }
+    visit.open("tasks=3");
+    visit.end();
+    std::fs::remove_dir_all(root).unwrap();
+}
+
+#[test]
+fn the_server_that_everybody_has_is_enough() {
+    let Some((python, root)) = served(USUAL, "python") else { return };
     let visit = Visit::elsewhere(&format!("{}a/b/", python.url));
     for (folder, answer) in [("", "Yes"), ("fr", "Oui")] {
         // It leads to the slash.

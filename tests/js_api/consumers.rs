@@ -15,6 +15,7 @@ use xtask::server::Server;
 use xtask::{command, npm, package as parts, project};
 
 const MAIN: &str = include_str!("consumers/main.js");
+const WORKER: &str = include_str!("consumers/worker.js");
 const USES: &str = include_str!("consumers/uses.ts");
 
 /// What the consumers ask about.
@@ -106,9 +107,11 @@ fn every_type_and_function_compiles_under_strict_typescript() {
         const ways = [
             { module: ts.ModuleKind.NodeNext },
             { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+            // The way of before there were `exports`.
+            { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Node10 },
         ];
-        const always = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, types: [],
-                         lib: ['lib.es2022.d.ts'], skipDefaultLibCheck: true };
+        const always = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [],
+                         target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts'], skipDefaultLibCheck: true };
         for (const way of ways) {
             const options = { ...always, ...way };
             const wrong = ts.getPreEmitDiagnostics(ts.createProgram([file], options));
@@ -116,6 +119,50 @@ fn every_type_and_function_compiles_under_strict_typescript() {
             console.log(ts.formatDiagnostics(wrong, host));
         }";
     let said = node.run(npm, &format!("const file = {};\n{script}", json!(folder.join("uses.ts"))));
+    assert_eq!(said.unwrap().trim(), "");
+}
+
+/// As much of React as TypeScript needs for an element.
+const REACT: &str =
+    "export interface HTMLAttributes<T> { lang?: string; onClick?: (on: T) => void }
+export type DetailedHTMLProps<E, T> = E & { ref?: (one: T | null) => void };
+export namespace JSX { interface Element {} interface IntrinsicElements {} }
+";
+
+#[test]
+fn the_element_compiles_under_strict_typescript_as_the_paper_says() {
+    let uses = include_str!("consumers/embed.tsx");
+    let site = package();
+    let site = site.parent().unwrap();
+    let types = project::read(&site.join("embed.d.ts")).unwrap();
+    for line in types.lines().filter_map(|line| line.strip_prefix("export ")) {
+        let name = line.split([' ', '=']).nth(1).unwrap();
+        assert!(uses.contains(name), "embed.tsx does not use {name}");
+    }
+    let Some((node, npm)) = tools() else { return };
+    let folder = consumer("embed");
+    let paper = project::read(&project::root().join("docs/embedding.md")).unwrap();
+    let (_, recipe) = paper.split_once("```ts\n").unwrap();
+    let (recipe, _) = recipe.split_once("```").unwrap();
+    for (file, text) in [
+        ("uses.tsx", uses),
+        ("ecs-reach.d.ts", recipe),
+        ("ecs-reach/embed.d.ts", &types),
+        ("node_modules/react/index.d.ts", REACT),
+        ("node_modules/react/jsx-runtime.d.ts", "export { JSX } from \"./index.js\";\n"),
+    ] {
+        project::write(&folder.join(file), text).unwrap();
+    }
+    install(&folder.join("ecs-reach/pkg"));
+    let script = "import ts from 'typescript';
+        const options = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [],
+                          jsx: ts.JsxEmit.ReactJSX, target: ts.ScriptTarget.ES2022,
+                          module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
+        const files = ['uses.tsx', 'ecs-reach.d.ts'].map((file) => root + '/' + file);
+        const wrong = ts.getPreEmitDiagnostics(ts.createProgram(files, options));
+        const host = { getCurrentDirectory: () => '', getCanonicalFileName: (name) => name, getNewLine: () => '\\n' };
+        console.log(ts.formatDiagnostics(wrong, host));";
+    let said = node.run(npm, &format!("const root = {};\n{script}", json!(folder)));
     assert_eq!(said.unwrap().trim(), "");
 }
 
@@ -146,11 +193,14 @@ fn webpack(node: &Node, npm: &Path, folder: &Path) -> String {
 }
 
 fn script_tag(folder: &Path) {
-    let main = MAIN
-        .replace("\"ecs-reach/inline\"", "\"./ecs-reach/inline.js\"")
-        .replace("\"ecs-reach\"", "\"./ecs-reach/index.js\"");
+    let [main, worker] = [MAIN, WORKER].map(|script| {
+        script
+            .replace("\"ecs-reach/inline\"", "\"./ecs-reach/inline.js\"")
+            .replace("\"ecs-reach\"", "\"./ecs-reach/index.js\"")
+    });
     let page = page(&format!("<script type=\"module\">\n{main}</script>"));
     project::write(&folder.join("out/index.html"), page).unwrap();
+    project::write(&folder.join("out/worker.js"), worker).unwrap();
     install(&folder.join("out/ecs-reach"));
 }
 
@@ -169,10 +219,10 @@ fn answers_as_native(name: &str, folder: &Path) {
     assert_eq!(browser.console_messages().unwrap(), [], "{name}: a quiet console");
     waited.unwrap_or_else(|error| panic!("{name}: {error:#}"));
     let shown = browser.execute(&format!("return {shown}"), &[]).unwrap();
-    let answers: [String; 2] = serde_json::from_str(shown.as_str().unwrap()).unwrap();
+    let answers: [String; 3] = serde_json::from_str(shown.as_str().unwrap()).unwrap();
     let design: Document = serde_json::from_str(DESIGN).unwrap();
     let native = plain(&outcome_json(&design, Language::English.words()));
-    for (entry, answer) in ["ecs-reach", "ecs-reach/inline"].iter().zip(answers) {
+    for (entry, answer) in ["ecs-reach", "ecs-reach/inline", "a worker"].iter().zip(answers) {
         assert!(plain(&answer) == native, "{name}, {entry}: {answer}\nnative: {native}");
     }
     for url in browser.requests().unwrap() {
@@ -268,23 +318,67 @@ fn bundlers_build_a_page_that_shows_the_native_answer() {
     for (name, build) in bundlers {
         let folder = consumer(name);
         project::write(&folder.join("main.js"), MAIN).unwrap();
+        project::write(&folder.join("worker.js"), WORKER).unwrap();
         let said = build(&node, npm, &folder);
         assert_eq!(said.trim(), "", "{name} has something to say");
         answers_as_native(name, &folder);
     }
 }
 
+/// Bundles a server's module into `out/`.
+const FOR_SERVERS: &[(&str, &str)] = &[
+    (
+        "vite",
+        "import { build } from 'vite';
+         await build({ root, configFile: false, logLevel: 'warn', ssr: { noExternal: true },
+                       build: { ssr: 'main.js', outDir: 'out', rollupOptions: { output: { entryFileNames: 'main.cjs', format: 'cjs' } } } });",
+    ),
+    (
+        "webpack",
+        "import webpack from 'webpack';
+         const settings = { mode: 'production', target: 'node', context: root, entry: './main.js',
+                            output: { path: root + '/out', filename: 'main.cjs' } };
+         const stats = await new Promise((done, failed) =>
+             webpack(settings, (error, stats) => (error ? failed(error) : done(stats))));
+         if (stats.hasErrors() || stats.hasWarnings()) console.log(stats.toString('errors-warnings'));",
+    ),
+    (
+        "esbuild",
+        "import { build } from 'esbuild';
+         await build({ absWorkingDir: root, entryPoints: ['main.js'], bundle: true, platform: 'node',
+                       outfile: 'out/main.cjs', logLevel: 'warning' });",
+    ),
+];
+
 #[test]
-fn the_entry_in_one_file_offers_the_same_in_node() {
-    let Some(node) = Node::find() else { return };
-    let module = format!(
-        "import * as api from 'ecs-reach';
-         import * as inline from 'ecs-reach/inline';
-         const names = Object.keys(api);
-         if (JSON.stringify(names) !== JSON.stringify(Object.keys(inline))) console.log(names);
-         console.log(JSON.stringify(inline.assess({DESIGN})));"
-    );
-    let said = node.run(&package(), &module).unwrap_or_else(|error| panic!("{error:#}"));
+fn a_bundle_for_a_server_gives_the_native_answer_from_wherever_it_stands() {
+    let Some((node, npm)) = tools() else { return };
     let design: Document = serde_json::from_str(DESIGN).unwrap();
-    assert_eq!(plain(&said), plain(&outcome_json(&design, Language::English.words())));
+    let native = plain(&outcome_json(&design, Language::English.words()));
+    for (name, build) in FOR_SERVERS {
+        let folder = consumer(&format!("server-{name}"));
+        let main = format!(
+            "import {{ assess }} from \"ecs-reach\";\nconsole.log(JSON.stringify(assess({DESIGN})));\n"
+        );
+        project::write(&folder.join("main.js"), main).unwrap();
+        let said = node.run(npm, &format!("const root = {};\n{build}", json!(folder))).unwrap();
+        assert_eq!(said.trim(), "", "{name} has something to say");
+        let alone = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("server-{name}-alone"));
+        project::empty(&alone).unwrap();
+        fs::copy(folder.join("out/main.cjs"), alone.join("main.cjs")).unwrap();
+        let said = node.run(&alone, "import './main.cjs'");
+        assert!(
+            plain(&said.unwrap_or_else(|error| panic!("{name}: {error:#}"))) == native,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn in_node_both_entries_are_the_one_in_one_file() {
+    let Some(node) = Node::find() else { return };
+    let module = "import * as api from 'ecs-reach';
+         import * as inline from 'ecs-reach/inline';
+         console.log(api === inline);";
+    assert_eq!(node.run(&package(), module).unwrap().trim(), "true");
 }

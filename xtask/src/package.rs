@@ -1,5 +1,5 @@
-//! The headless JavaScript package in `dist/pkg/`: the engine as WebAssembly, the entries for browsers, for Node
-//! and without a second file, and the types. Its hand-written files stand in `pkg/`; what they hold in `{{…}}` is
+//! The headless JavaScript package in `dist/pkg/`: the engine as WebAssembly, the entries with a second file and
+//! without one, and the types. Its hand-written files stand in `pkg/`; what they hold in `{{…}}` is
 //! filled in here.
 
 use std::env;
@@ -35,7 +35,7 @@ const STARTS: &str = "export { initSync, __wbg_init as default };";
 const THIRD_PARTY: &str = "THIRD-PARTY.txt";
 
 /// Every file of the package, by name. There are no folders in it.
-pub const FILES: [&str; 11] = [
+pub const FILES: [&str; 10] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -45,7 +45,6 @@ pub const FILES: [&str; 11] = [
     TYPES,
     "index.js",
     "inline.js",
-    "node.js",
     "package.json",
 ];
 

@@ -10,8 +10,8 @@ import type {
   Choice, CostLine, Diagnosis, Difference, Endpoint, Failure, Finding, FindingCode, Hop, HopKind, HostSubnet,
   HoursPerMonth, Influence, Input, InstanceType, IpStack, Judgement, LaunchType, Meeting, NatStrategy, Need,
   NetworkAclRule, NetworkMode, Numeric, OperatingSystem, OutboundAnswer, OutboundVerdict, Problem, Progress, Region,
-  Requirements, Scenario, SecurityGroupRule, Service, SubnetKind, Subtotal, TaskVcpu, Total, Trait, Verdict, Way, Whole,
-  WholeNetworkAclRule, WholeScenario, WholeSecurityGroupRule, ZoneLoss,
+  Requirements, Rules, Scenario, SecurityGroupRule, Service, SubnetKind, Subtotal, TaskVcpu, Total, Trait, Verdict, Way,
+  Whole, WholeNetworkAclRule, WholeScenario, WholeSecurityGroupRule, ZoneLoss,
 } from "ecs-reach";
 
 const launchType: LaunchType = "fargate";
@@ -25,9 +25,10 @@ const natInstanceType: InstanceType = "t4g.nano";
 const endpoints: Endpoint[] = ["s3", "ecr-api"];
 const rule: SecurityGroupRule = { cidr: "0.0.0.0/0", protocol: "tcp", fromPort: 443, toPort: 443 };
 const numbered: NetworkAclRule = { ...rule, number: 100, action: "allow" };
+const rules: Rules<SecurityGroupRule> = { egress: [rule] };
 const scenario: Scenario = {
   launchType, os, networkMode, ipStack, subnet, hostSubnet, nat, natInstanceType, endpoints,
-  securityGroup: { egress: [rule] }, networkAcl: { ingress: [numbered] }, internetOutGb: "0.5", tasks: 2,
+  securityGroup: rules, networkAcl: { ingress: [numbered] }, internetOutGb: "0.5", tasks: 2,
 };
 // A number that is kept as one may be given as its text; what is left out may be `undefined`.
 const numeric: Numeric[] = [2, "2"];
@@ -35,9 +36,18 @@ const given: Scenario[] = [
   ...numeric.map((tasks) => ({ tasks, port: tasks, s3Gb: tasks, priceOverrides: { alb_hour: tasks } })),
   { hoursPerMonth: 744, taskVcpu: 0.25 }, { hoursPerMonth: "744", taskVcpu: "0.25" },
   { tasks: undefined, securityGroup: { egress: undefined }, nat: undefined },
+  { securityGroup: { egress: [{ cidr: "::/0", protocol: undefined, fromPort: undefined }] } },
 ];
-const requirements: Requirements = { outboundIpv4: true, budget: 100 };
+const requirements: Requirements = { outboundIpv4: true, budget: 100, fixedSource: undefined };
 const along: Axis = "internetOutGb";
+
+/** What nobody may change can be handed in. */
+export const fixed = {
+  endpoints: ["s3", "ecr-api"], priceOverrides: { alb_hour: 1 },
+  securityGroup: { ingress: [{ cidr: "0.0.0.0/0", protocol: "tcp", fromPort: 443, toPort: 443 }] },
+  networkAcl: { egress: [{ cidr: "::/0", number: 7 }] },
+} as const;
+export const ofFixed: string = toLink(fixed) + assess(fixed).type;
 
 function failed({ errors }: Failure): string {
   return errors.map(({ path, message, help }) => path + message + help).join();
@@ -124,6 +134,8 @@ export function whole(): (number | string | boolean | undefined)[] {
   const counted: number = back.tasks + back.zones + back.internetOutGb + back.taskMemoryGb + back.ephemeralStorageGb;
   const numbers: Whole<{ one?: Numeric }> = { one: counted };
   const rates: string[] = Object.values(back.priceOverrides);
+  // What comes back is its receiver's to change.
+  back.endpoints.push("kms");
   const ports = (rule?.fromPort ?? 0) + (rule?.toPort ?? 0) + (numbered?.number ?? 0);
   return [
     rule?.protocol.length, numbered?.action.length, hours * vcpu * numbers.one, back.exec, back.region.length, ports,
