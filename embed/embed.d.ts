@@ -30,11 +30,11 @@ export interface Shown {
  */
 export interface EcsReachElement extends HTMLElement {
   /**
-   * The design as a document; null until the answers are there. Takes any part of one; null and undefined lead back to
-   * what the markup says.
+   * The design as a document; null until the answers are there. Takes any part of one, also as JSON; null and undefined
+   * lead back to what the markup says.
    */
   get scenario(): WholeScenario | null;
-  set scenario(scenario: Scenario | null | undefined);
+  set scenario(scenario: Scenario | string | null | undefined);
   /** The design as a link; null until the answers are there. Takes null and undefined, too. */
   get link(): string | null;
   set link(link: string | null | undefined);

@@ -137,6 +137,9 @@ const OTHERS = new Set(
 );
 const PREFIXED = /^on|^[^.]*[-:@_]/;
 
+/** What a text holds: JSON, or a link. */
+const held = (text) => (/^\s*\{/.test(text) ? { json: text } : { link: text });
+
 /** A program may put half a character there. */
 const encoded = (text) => encodeURIComponent(text.toWellFormed());
 
@@ -281,8 +284,7 @@ class EcsReach extends HTMLElement {
   #markup() {
     const inside = [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
     if (inside) return { json: inside.textContent };
-    const given = this.getAttribute("scenario");
-    if (given !== null) return /^\s*\{/.test(given) ? { json: given } : { link: given };
+    if (this.hasAttribute("scenario")) return held(this.getAttribute("scenario"));
     const settings = [...this.attributes].filter(({ name }) => !OTHERS.has(name) && !PREFIXED.test(name));
     return { link: settings.map(({ name, value }) => [name, value].map(encoded).join("=")).join("&") };
   }
@@ -298,11 +300,12 @@ class EcsReach extends HTMLElement {
 
   #design() {
     this.#look();
-    if (this.#given !== undefined) return this.#given;
-    const markup = this.#markup();
-    if (markup.json === undefined) return markup.link;
+    const given = this.#given;
+    if (given !== undefined && typeof given !== "string") return given;
+    const { json, link } = given === undefined ? this.#markup() : held(given);
+    if (json === undefined) return link;
     try {
-      return JSON.parse(markup.json);
+      return JSON.parse(json);
     } catch (error) {
       throw new Told(languages[this.#language()].texts.notJson, error.message);
     }

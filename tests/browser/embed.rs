@@ -403,6 +403,8 @@ fn of_markup_and_properties_the_last_one_counts() {
     host.waits("one", "tasks=14");
     host.js("one.setAttribute('scenario', JSON.stringify({ tasks: 5, endpoints: ['s3'] }))");
     host.waits("one", "endpoints=s3&tasks=5");
+    host.js("one.scenario = JSON.stringify({ tasks: 21 })");
+    host.waits("one", "tasks=21");
     host.js("one.removeAttribute('scenario')");
     host.waits("one", "tasks=14");
     // What is read is the reader's.
