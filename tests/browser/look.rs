@@ -101,6 +101,37 @@ fn a_narrow_page_keeps_every_action_in_reach_in_one_row_of_its_header() {
     }
 }
 
+/// What WCAG 1.4.12 lets a reader ask for.
+const SPACED: &str = "
+    const spaced = new CSSStyleSheet();
+    spaced.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+    document.adoptedStyleSheets = [spaced]";
+
+/// How far the page goes beyond the window, and the amount beyond its card.
+const BEYOND: &str = "
+    const amount = document.querySelector('.cost .amount');
+    return [document.documentElement.scrollWidth - innerWidth, amount.scrollWidth - amount.clientWidth]";
+
+#[test]
+fn neither_a_long_amount_nor_wider_letters_make_the_page_scroll_sideways() {
+    let visit = Visit::to("");
+    for at in ["fr/", "fr/#zones=3&internetOutGb=1234567", "#region=cn-north-1&internetOutGb=999999"] {
+        visit.browser.goto("about:blank").unwrap();
+        visit.browser.goto(&format!("{}{at}", visit.address(""))).unwrap();
+        visit.started();
+        for spaced in [false, true] {
+            for width in [1440, 1280, 1024, 768, 390, 320] {
+                visit.browser.set_viewport(width, 900).unwrap();
+                visit.settle();
+                assert_eq!(visit.js(BEYOND, &[]), json!([0, 0]), "{at} {width} spaced: {spaced}");
+            }
+            visit.js(SPACED, &[]);
+        }
+    }
+    visit.end();
+}
+
 /// Every target for a finger or a mouse that is smaller than 24 by 24, its labels counted in. Links
 /// within a line of text are as high as the text.
 const SMALL_TARGETS: &str = "
