@@ -335,6 +335,10 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     let page = visit.js("return location.href.split('#')[0]", &[]);
     let page = page.as_str().unwrap();
     assert!(head.contains(page) && head.contains(&scenario.to_link()), "{head}");
+    // Chromium leaves it out where the head stands again on the next page.
+    let block = "return [...document.querySelectorAll('thead *')]
+        .filter((one) => getComputedStyle(one).display.startsWith('inline-')).length";
+    assert_eq!(visit.js(block, &[]), 0, "{link}: every column keeps its name on the second page");
     assert_eq!(visit.count(".dg-picture"), 1, "{link}: one picture");
     if let Some((oldest, _)) = assessment.bill.prices_read() {
         let assumed = assumed.as_str().unwrap();
