@@ -339,6 +339,9 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     let block = "return [...document.querySelectorAll('thead *')]
         .filter((one) => getComputedStyle(one).display.startsWith('inline-')).length";
     assert_eq!(visit.js(block, &[]), 0, "{link}: every column keeps its name on the second page");
+    let close = "return [...document.querySelectorAll('.bill tr > :not(:last-child)')]
+        .filter((cell) => parseFloat(getComputedStyle(cell).paddingRight) < 8).length";
+    assert_eq!(visit.js(close, &[]), 0, "{link}: columns stand apart");
     assert_eq!(visit.count(".dg-picture"), 1, "{link}: one picture");
     if let Some((oldest, _)) = assessment.bill.prices_read() {
         let assumed = assumed.as_str().unwrap();
