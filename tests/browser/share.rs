@@ -26,7 +26,12 @@ const PRINTED: &[&str] = &[
     "launchType=external&networkMode=host",
     "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true&zones=4",
     "subnet=isolated&endpoints=s3,ecr-api,ecr-dkr,logs&secrets=secrets-manager&compute=true",
+    TALL,
 ];
+
+/// Its picture is one of the tallest.
+const TALL: &str = "launchType=ec2&ipStack=dual-stack&zones=3&endpoints=s3,ecr-api,ecr-dkr,logs\
+    &loadBalancer=application";
 
 fn words() -> &'static dyn Words {
     Language::English.words()
@@ -298,7 +303,7 @@ fn a_design_prints_on_two_pages_without_its_controls() {
 #[test]
 fn paper_has_room_for_french() {
     let visit = Visit::of(&Options { language: "fr-FR".to_owned(), ..Options::default() });
-    for link in ["", RICH] {
+    for link in ["", RICH, TALL] {
         prints(&visit, link, Language::French);
     }
     visit.end();
@@ -343,6 +348,8 @@ fn prints(visit: &Visit, link: &str, language: Language) {
         .filter((cell) => parseFloat(getComputedStyle(cell).paddingRight) < 8).length";
     assert_eq!(visit.js(close, &[]), 0, "{link}: columns stand apart");
     assert_eq!(visit.count(".dg-picture"), 1, "{link}: one picture");
+    let letters = visit.js(LETTERS, &[]).as_f64().unwrap();
+    assert!(letters >= 5.5, "{link}: letters of {letters} pt in the picture");
     if let Some((oldest, _)) = assessment.bill.prices_read() {
         let assumed = assumed.as_str().unwrap();
         assert!(assumed.contains(&oldest.to_string()), "{link}: the date of the prices");
@@ -356,6 +363,13 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     visit.browser.set_viewport(1440, 900).unwrap();
     visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" })).unwrap();
 }
+
+/// How large the letters of the picture are, in points.
+const LETTERS: &str = "
+    const shown = [...document.querySelectorAll('.dg-picture')].find((one) => one.checkVisibility());
+    const { width, height } = shown.getBoundingClientRect();
+    const { baseVal } = shown.viewBox;
+    return 12 * 0.75 * Math.min(width / baseVal.width, height / baseVal.height)";
 
 /// What is wider than the paper, or than the card it stands in.
 const CUT: &str =
