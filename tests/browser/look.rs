@@ -132,6 +132,26 @@ fn neither_a_long_amount_nor_wider_letters_make_the_page_scroll_sideways() {
     visit.end();
 }
 
+/// Whether the answers or the header cover the top of the window, and how much of it is kept free for them.
+const STUCK: &str = "
+    scrollTo(0, document.scrollingElement.scrollHeight / 2);
+    const stuck = document.elementFromPoint(innerWidth / 2, 4).closest('.answers, .top') !== null;
+    return [stuck, parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)]";
+
+#[test]
+fn a_low_window_is_not_taken_by_what_stays_in_sight() {
+    // 1280 by 1024 pixels at 400 %, a telephone on its side, and one that stands.
+    let visit = Visit::to("");
+    for (width, height, sticks) in [(320, 256, false), (667, 375, false), (390, 844, true)] {
+        visit.browser.set_viewport(width, height).unwrap();
+        visit.settle();
+        let found = visit.js(STUCK, &[]);
+        assert_eq!(found[0], sticks, "{width} by {height}");
+        assert_eq!(found[1].as_f64().unwrap() > 64.0, sticks, "{width} by {height}: {found}");
+    }
+    visit.end();
+}
+
 /// Every target for a finger or a mouse that is smaller than 24 by 24, its labels counted in. Links
 /// within a line of text are as high as the text.
 const SMALL_TARGETS: &str = "
