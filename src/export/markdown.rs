@@ -45,9 +45,10 @@ fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today
     let said = |sum| words.sum(sum, bill.currency);
     text.heading("### ", Label::Bill);
     text.row(
-        &[Label::BillCharge, Label::BillFormula, Label::BillAmount].map(|label| words.label(label)),
+        &[Label::BillCharge, Label::BillFormula, Label::BillShare, Label::BillAmount]
+            .map(|label| words.label(label)),
     );
-    text.line(&["|---|---|---:|"]);
+    text.line(&["|---|---|---:|---:|"]);
     for group in bill.groups() {
         let name = words.label(Label::of_family(group.family));
         let sum = group.sum();
@@ -55,7 +56,7 @@ fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today
         let share = bill.share(sum).filter(|_| bill.complete);
         let share = share.map(|share| words.locale().percent(share));
         let amount = ["**", &said(sum), "**"].concat();
-        text.row(&[&["**", name, "**"].concat(), &share.unwrap_or_default(), &amount]);
+        text.row(&[&["**", name, "**"].concat(), "", &share.unwrap_or_default(), &amount]);
         for line in group.lines {
             let described = words.line(line, bill.currency);
             let mut formula = plain(&described.formula);
@@ -63,11 +64,11 @@ fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today
             for more in [line.free().map(Label::of_free), old].into_iter().flatten() {
                 formula.push_str(&[" (", words.label(more), ")"].concat());
             }
-            text.row(&[&plain(&described.label), &formula, &said(line.sum())]);
+            text.row(&[&plain(&described.label), &formula, "", &said(line.sum())]);
         }
     }
     let total = ["**", &said(bill.sum()), "**"].concat();
-    text.row(&[&["**", words.label(Label::BillTotal), "**"].concat(), "", &total]);
+    text.row(&[&["**", words.label(Label::BillTotal), "**"].concat(), "", "", &total]);
     text.line(&[]);
     let split = Driver::ALL.map(|driver| (Label::of_driver(driver), Some(bill.sum_by(driver))));
     let each = bill.sum_of_each(scenario.tasks.get());

@@ -116,7 +116,9 @@ const BEYOND: &str = "
 #[test]
 fn neither_a_long_amount_nor_wider_letters_make_the_page_scroll_sideways() {
     let visit = Visit::to("");
-    for at in ["fr/", "fr/#zones=3&internetOutGb=1234567", "#region=cn-north-1&internetOutGb=999999"] {
+    for at in
+        ["fr/", "fr/#zones=3&internetOutGb=1234567", "#region=cn-north-1&internetOutGb=999999"]
+    {
         visit.browser.goto("about:blank").unwrap();
         visit.browser.goto(&format!("{}{at}", visit.address(""))).unwrap();
         visit.started();
