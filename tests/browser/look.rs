@@ -101,6 +101,33 @@ fn a_narrow_page_keeps_every_action_in_reach_in_one_row_of_its_header() {
     }
 }
 
+/// What the page answers, in the header: whether any of it is to be seen, and whether all is.
+const TAGLINE: &str = "
+    const box = document.querySelector('.top p').getBoundingClientRect();
+    const words = document.createRange();
+    words.selectNodeContents(document.querySelector('.top p'));
+    const { top, right } = words.getBoundingClientRect();
+    return [box.height > 0 && top < box.bottom, right <= box.right + 0.5]";
+
+#[test]
+fn the_header_says_what_the_page_answers_as_a_whole_or_not_at_all() {
+    for at in ["", "fr/"] {
+        let visit = Visit::of(&Options::default());
+        visit.browser.goto(&format!("{}{at}", visit.address(""))).unwrap();
+        visit.started();
+        for (width, shown) in
+            [(390, true), (768, false), (1024, false), (1280, false), (1920, true)]
+        {
+            visit.browser.set_viewport(width, 900).unwrap();
+            visit.settle();
+            let found = visit.js(TAGLINE, &[]);
+            assert_eq!(found[0], shown, "/{at} at {width}");
+            assert!(!shown || found[1] == true, "/{at} at {width}: it is cut");
+        }
+        visit.end();
+    }
+}
+
 /// What WCAG 1.4.12 lets a reader ask for.
 const SPACED: &str = "
     const spaced = new CSSStyleSheet();
