@@ -107,6 +107,7 @@ fn markdown_reads_as_it_did() {
         for language in Language::ALL {
             let words = language.words();
             let text = markdown(&scenario, &assessment, &address(&scenario), today(), words);
+            let text = text.replace(env!("CARGO_PKG_VERSION"), "{version}");
             golden(&format!("markdown/{name}-{}.md", words.language().code()), &text);
         }
     }

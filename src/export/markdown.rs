@@ -1,6 +1,6 @@
 //! A design and its answers as Markdown, to paste where people discuss it: a pull request, an issue, a page.
 
-use super::summary::{Asked, asked, assumed, design_line, way_in, zone_fails};
+use super::summary::{Asked, asked, assumed, design_line, made_with, way_in, zone_fails};
 use crate::Scenario;
 use crate::assess::Assessment;
 use crate::bill::Driver;
@@ -10,7 +10,7 @@ use crate::prices::AsOf;
 use crate::text::{Label, Words};
 
 /// The summary in GitHub's Markdown; `address` is that of the page with this design in it,
-/// and the day is that on which a price is old or not.
+/// and the day, where it is known, is that on which a price is old or not.
 #[must_use]
 pub fn markdown(
     scenario: &Scenario,
@@ -23,7 +23,8 @@ pub fn markdown(
     text.heading("## ", Label::Title);
     text.paragraph(&[&plain(&design_line(scenario, words))]);
     // A link's address is escaped already, and cannot hold what would end it here.
-    text.paragraph(&["[", words.label(Label::OpenDesign), "](<", address, ">)"]);
+    let link = ["[", words.label(Label::OpenDesign), "](<", address, ">)"].concat();
+    text.paragraph(&[&link, " \u{b7} ", &made_with(today)]);
     text.row(&[Label::Question, Label::Answer, Label::Reason].map(|label| words.label(label)));
     text.line(&["|---|---|---|"]);
     for Asked { question, answer, reasons } in asked(scenario, assessment, words) {

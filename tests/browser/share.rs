@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::visit::Visit;
-use ecs_reach::export::{Pictured, bill_csv, design_json, design_line, diagram_svg, markdown};
+use ecs_reach::export::{
+    Pictured, bill_csv, design_json, design_line, diagram_svg, made_with, markdown,
+};
 use ecs_reach::prices::AsOf;
 use ecs_reach::text::{Label, Language, Words};
 use ecs_reach::{Assessment, Scenario, assess};
@@ -337,6 +339,8 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     let head = visit.property("section.printed", "textContent").as_str().unwrap().to_owned();
     let design = design_line(&scenario, words);
     assert!(head.contains(&design), "{head}");
+    let made = made_with(today(visit));
+    assert!(head.contains(&made) && made.contains(env!("CARGO_PKG_VERSION")), "{head}: {made}");
     let page = visit.js("return location.href.split('#')[0]", &[]);
     let page = page.as_str().unwrap();
     assert!(head.contains(page) && head.contains(&scenario.to_link()), "{head}");
