@@ -181,6 +181,21 @@ fn a_low_window_is_not_taken_by_what_stays_in_sight() {
     visit.end();
 }
 
+#[test]
+fn in_forced_colours_a_failed_zone_is_painted_as_chosen() {
+    let visit = Visit::to("zones=3");
+    visit.click(".fail .zone");
+    let features = json!([{ "name": "forced-colors", "value": "active" }]);
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "features": features })).unwrap();
+    visit.settle();
+    let grounds = "return ['true', 'false'].map((pressed) =>
+        getComputedStyle(document.querySelector(`.zone[aria-pressed=${pressed}]`)).backgroundColor)";
+    let grounds = visit.js(grounds, &[]);
+    assert_ne!(grounds[0], grounds[1], "{grounds}");
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "features": [] })).unwrap();
+    visit.end();
+}
+
 /// Every target for a finger or a mouse that is smaller than 24 by 24, its labels counted in. Links
 /// within a line of text are as high as the text.
 const SMALL_TARGETS: &str = "
