@@ -1,6 +1,6 @@
 //! A design and its answers as Markdown, to paste where people discuss it: a pull request, an issue, a page.
 
-use super::summary::{Asked, asked, assumed, design_line, way_in, zone_fails};
+use super::summary::{Asked, asked, assumed, design_line, made_with, way_in, zone_fails};
 use crate::Scenario;
 use crate::assess::Assessment;
 use crate::bill::Driver;
@@ -10,7 +10,7 @@ use crate::prices::AsOf;
 use crate::text::{Label, Words};
 
 /// The summary in GitHub's Markdown; `address` is that of the page with this design in it,
-/// and the day is that on which a price is old or not.
+/// and the day, where it is known, is that on which a price is old or not.
 #[must_use]
 pub fn markdown(
     scenario: &Scenario,
@@ -23,7 +23,8 @@ pub fn markdown(
     text.heading("## ", Label::Title);
     text.paragraph(&[&plain(&design_line(scenario, words))]);
     // A link's address is escaped already, and cannot hold what would end it here.
-    text.paragraph(&["[", words.label(Label::OpenDesign), "](<", address, ">)"]);
+    let link = ["[", words.label(Label::OpenDesign), "](<", address, ">)"].concat();
+    text.paragraph(&[&link, " \u{b7} ", &made_with(today)]);
     text.row(&[Label::Question, Label::Answer, Label::Reason].map(|label| words.label(label)));
     text.line(&["|---|---|---|"]);
     for Asked { question, answer, reasons } in asked(scenario, assessment, words) {
@@ -45,9 +46,10 @@ fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today
     let said = |sum| words.sum(sum, bill.currency);
     text.heading("### ", Label::Bill);
     text.row(
-        &[Label::BillCharge, Label::BillFormula, Label::BillAmount].map(|label| words.label(label)),
+        &[Label::BillCharge, Label::BillFormula, Label::BillShare, Label::BillAmount]
+            .map(|label| words.label(label)),
     );
-    text.line(&["|---|---|---:|"]);
+    text.line(&["|---|---|---:|---:|"]);
     for group in bill.groups() {
         let name = words.label(Label::of_family(group.family));
         let sum = group.sum();
@@ -55,7 +57,7 @@ fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today
         let share = bill.share(sum).filter(|_| bill.complete);
         let share = share.map(|share| words.locale().percent(share));
         let amount = ["**", &said(sum), "**"].concat();
-        text.row(&[&["**", name, "**"].concat(), &share.unwrap_or_default(), &amount]);
+        text.row(&[&["**", name, "**"].concat(), "", &share.unwrap_or_default(), &amount]);
         for line in group.lines {
             let described = words.line(line, bill.currency);
             let mut formula = plain(&described.formula);
@@ -63,11 +65,11 @@ fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today
             for more in [line.free().map(Label::of_free), old].into_iter().flatten() {
                 formula.push_str(&[" (", words.label(more), ")"].concat());
             }
-            text.row(&[&plain(&described.label), &formula, &said(line.sum())]);
+            text.row(&[&plain(&described.label), &formula, "", &said(line.sum())]);
         }
     }
     let total = ["**", &said(bill.sum()), "**"].concat();
-    text.row(&[&["**", words.label(Label::BillTotal), "**"].concat(), "", &total]);
+    text.row(&[&["**", words.label(Label::BillTotal), "**"].concat(), "", "", &total]);
     text.line(&[]);
     let split = Driver::ALL.map(|driver| (Label::of_driver(driver), Some(bill.sum_by(driver))));
     let each = bill.sum_of_each(scenario.tasks.get());

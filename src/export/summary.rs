@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Judgement, Verdict};
 use crate::decide::{Alternative, Axis};
+use crate::prices::AsOf;
 use crate::resilience::Endurance;
 use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario};
 use crate::text::{Label, Words};
@@ -34,6 +35,16 @@ pub fn design_line(design: &Scenario, words: &dyn Words) -> String {
         said.push_str(&[BETWEEN, words.label(Label::FamilyCompute), colon, &compute].concat());
     }
     said
+}
+
+/// What made it, by whose prices and rules; and on which day, where that is known.
+#[must_use]
+pub fn made_with(today: AsOf) -> String {
+    let tool = concat!("ECS Reach ", env!("CARGO_PKG_VERSION"));
+    match today == AsOf::UNDATED {
+        true => tool.to_owned(),
+        false => [tool, BETWEEN, &today.to_string()].concat(),
+    }
 }
 
 /// The compute that is in the bill.

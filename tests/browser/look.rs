@@ -101,6 +101,101 @@ fn a_narrow_page_keeps_every_action_in_reach_in_one_row_of_its_header() {
     }
 }
 
+/// What the page answers, in the header: whether any of it is to be seen, and whether all is.
+const TAGLINE: &str = "
+    const box = document.querySelector('.top p').getBoundingClientRect();
+    const words = document.createRange();
+    words.selectNodeContents(document.querySelector('.top p'));
+    const { top, right } = words.getBoundingClientRect();
+    return [box.height > 0 && top < box.bottom, right <= box.right + 0.5]";
+
+#[test]
+fn the_header_says_what_the_page_answers_as_a_whole_or_not_at_all() {
+    for at in ["", "fr/"] {
+        let visit = Visit::of(&Options::default());
+        visit.browser.goto(&format!("{}{at}", visit.address(""))).unwrap();
+        visit.started();
+        for (width, shown) in
+            [(390, true), (768, false), (1024, false), (1280, false), (1920, true)]
+        {
+            visit.browser.set_viewport(width, 900).unwrap();
+            visit.settle();
+            let found = visit.js(TAGLINE, &[]);
+            assert_eq!(found[0], shown, "/{at} at {width}");
+            assert!(!shown || found[1] == true, "/{at} at {width}: it is cut");
+        }
+        visit.end();
+    }
+}
+
+/// What WCAG 1.4.12 lets a reader ask for.
+const SPACED: &str = "
+    const spaced = new CSSStyleSheet();
+    spaced.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+    document.adoptedStyleSheets = [spaced]";
+
+/// How far the page goes beyond the window, and the amount beyond its card.
+const BEYOND: &str = "
+    const amount = document.querySelector('.cost .amount');
+    return [document.documentElement.scrollWidth - innerWidth, amount.scrollWidth - amount.clientWidth]";
+
+#[test]
+fn neither_a_long_amount_nor_wider_letters_make_the_page_scroll_sideways() {
+    let visit = Visit::to("");
+    for at in
+        ["fr/", "fr/#zones=3&internetOutGb=1234567", "#region=cn-north-1&internetOutGb=999999"]
+    {
+        visit.browser.goto("about:blank").unwrap();
+        visit.browser.goto(&format!("{}{at}", visit.address(""))).unwrap();
+        visit.started();
+        for spaced in [false, true] {
+            for width in [1440, 1280, 1024, 768, 390, 320] {
+                visit.browser.set_viewport(width, 900).unwrap();
+                visit.settle();
+                assert_eq!(visit.js(BEYOND, &[]), json!([0, 0]), "{at} {width} spaced: {spaced}");
+            }
+            visit.js(SPACED, &[]);
+        }
+    }
+    visit.end();
+}
+
+/// Whether the answers or the header cover the top of the window, and how much of it is kept free for them.
+const STUCK: &str = "
+    scrollTo(0, document.scrollingElement.scrollHeight / 2);
+    const stuck = document.elementFromPoint(innerWidth / 2, 4).closest('.answers, .top') !== null;
+    return [stuck, parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)]";
+
+#[test]
+fn a_low_window_is_not_taken_by_what_stays_in_sight() {
+    // 1280 by 1024 pixels at 400 %, a telephone on its side, and one that stands.
+    let visit = Visit::to("");
+    for (width, height, sticks) in [(320, 256, false), (667, 375, false), (390, 844, true)] {
+        visit.browser.set_viewport(width, height).unwrap();
+        visit.settle();
+        let found = visit.js(STUCK, &[]);
+        assert_eq!(found[0], sticks, "{width} by {height}");
+        assert_eq!(found[1].as_f64().unwrap() > 64.0, sticks, "{width} by {height}: {found}");
+    }
+    visit.end();
+}
+
+#[test]
+fn in_forced_colours_a_failed_zone_is_painted_as_chosen() {
+    let visit = Visit::to("zones=3");
+    visit.click(".fail .zone");
+    let features = json!([{ "name": "forced-colors", "value": "active" }]);
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "features": features })).unwrap();
+    visit.settle();
+    let grounds = "return ['true', 'false'].map((pressed) =>
+        getComputedStyle(document.querySelector(`.zone[aria-pressed=${pressed}]`)).backgroundColor)";
+    let grounds = visit.js(grounds, &[]);
+    assert_ne!(grounds[0], grounds[1], "{grounds}");
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "features": [] })).unwrap();
+    visit.end();
+}
+
 /// Every target for a finger or a mouse that is smaller than 24 by 24, its labels counted in. Links
 /// within a line of text are as high as the text.
 const SMALL_TARGETS: &str = "

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::visit::Visit;
-use ecs_reach::export::{Pictured, bill_csv, design_json, design_line, diagram_svg, markdown};
+use ecs_reach::export::{
+    Pictured, bill_csv, design_json, design_line, diagram_svg, made_with, markdown,
+};
 use ecs_reach::prices::AsOf;
 use ecs_reach::text::{Label, Language, Words};
 use ecs_reach::{Assessment, Scenario, assess};
@@ -26,7 +28,12 @@ const PRINTED: &[&str] = &[
     "launchType=external&networkMode=host",
     "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true&zones=4",
     "subnet=isolated&endpoints=s3,ecr-api,ecr-dkr,logs&secrets=secrets-manager&compute=true",
+    TALL,
 ];
+
+/// Its picture is one of the tallest.
+const TALL: &str = "launchType=ec2&ipStack=dual-stack&zones=3&endpoints=s3,ecr-api,ecr-dkr,logs\
+    &loadBalancer=application";
 
 fn words() -> &'static dyn Words {
     Language::English.words()
@@ -298,7 +305,7 @@ fn a_design_prints_on_two_pages_without_its_controls() {
 #[test]
 fn paper_has_room_for_french() {
     let visit = Visit::of(&Options { language: "fr-FR".to_owned(), ..Options::default() });
-    for link in ["", RICH] {
+    for link in ["", RICH, TALL] {
         prints(&visit, link, Language::French);
     }
     visit.end();
@@ -332,10 +339,21 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     let head = visit.property("section.printed", "textContent").as_str().unwrap().to_owned();
     let design = design_line(&scenario, words);
     assert!(head.contains(&design), "{head}");
+    let made = made_with(today(visit));
+    assert!(head.contains(&made) && made.contains(env!("CARGO_PKG_VERSION")), "{head}: {made}");
     let page = visit.js("return location.href.split('#')[0]", &[]);
     let page = page.as_str().unwrap();
     assert!(head.contains(page) && head.contains(&scenario.to_link()), "{head}");
+    // Chromium leaves it out where the head stands again on the next page.
+    let block = "return [...document.querySelectorAll('thead *')]
+        .filter((one) => getComputedStyle(one).display.startsWith('inline-')).length";
+    assert_eq!(visit.js(block, &[]), 0, "{link}: every column keeps its name on the second page");
+    let close = "return [...document.querySelectorAll('.bill tr > :not(:last-child)')]
+        .filter((cell) => parseFloat(getComputedStyle(cell).paddingRight) < 8).length";
+    assert_eq!(visit.js(close, &[]), 0, "{link}: columns stand apart");
     assert_eq!(visit.count(".dg-picture"), 1, "{link}: one picture");
+    let letters = visit.js(LETTERS, &[]).as_f64().unwrap();
+    assert!(letters >= 5.5, "{link}: letters of {letters} pt in the picture");
     if let Some((oldest, _)) = assessment.bill.prices_read() {
         let assumed = assumed.as_str().unwrap();
         assert!(assumed.contains(&oldest.to_string()), "{link}: the date of the prices");
@@ -349,6 +367,13 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     visit.browser.set_viewport(1440, 900).unwrap();
     visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" })).unwrap();
 }
+
+/// How large the letters of the picture are, in points.
+const LETTERS: &str = "
+    const shown = [...document.querySelectorAll('.dg-picture')].find((one) => one.checkVisibility());
+    const { width, height } = shown.getBoundingClientRect();
+    const { baseVal } = shown.viewBox;
+    return 12 * 0.75 * Math.min(width / baseVal.width, height / baseVal.height)";
 
 /// What is wider than the paper, or than the card it stands in.
 const CUT: &str =

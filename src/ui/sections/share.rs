@@ -3,7 +3,9 @@
 use super::frame::button;
 use super::path::path_title;
 use super::{Shown, answer_to};
-use crate::export::{Pictured, Svg, bill_csv, design_json, design_line, diagram_svg, markdown};
+use crate::export::{
+    Pictured, Svg, bill_csv, design_json, design_line, diagram_svg, made_with, markdown,
+};
 use crate::text::{Label, Words};
 use crate::ui::state::{Action, Share};
 use crate::ui::writer::Writer;
@@ -107,6 +109,7 @@ pub(in crate::ui) fn printed(page: &mut Writer, shown: &Shown<'_>, address: &str
     let words = page.words;
     page.open("section class='printed'");
     page.line("h2", design_line(shown.scenario, words));
+    page.line("p class='made'", made_with(shown.today));
     page.open("p");
     page.open("a");
     page.set("href", address.to_owned());
