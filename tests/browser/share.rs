@@ -311,6 +311,24 @@ fn paper_has_room_for_french() {
     visit.end();
 }
 
+#[test]
+fn paper_compares_with_the_pinned_design() {
+    let visit = Visit::to("nat=single");
+    visit.click("#pin-this");
+    visit.put("zones", "3");
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).unwrap();
+    visit.browser.set_viewport(703, 1047).unwrap();
+    visit.settle();
+    assert!(visit.shows("#pinned tfoot"), "both totals");
+    assert!(!visit.shows("#unpin"), "and nothing to press");
+    let hidden = "return [...document.querySelectorAll('#pinned th, #pinned td')]
+        .filter((cell) => !cell.checkVisibility()).length";
+    assert_eq!(visit.js(hidden, &[]), 0, "every column");
+    assert_eq!(visit.js(CUT, &[]), json!([]), "nothing stands over an edge");
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" })).unwrap();
+    visit.end();
+}
+
 fn prints(visit: &Visit, link: &str, language: Language) {
     let words = language.words();
     visit.open(link);
@@ -322,8 +340,8 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     assert!((1..=2).contains(&pages), "{link}: {pages} pages");
 
     visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).unwrap();
-    // As wide as the paper without its margins.
-    visit.browser.set_viewport(688, 1017).unwrap();
+    // As large as the paper without its margins.
+    visit.browser.set_viewport(703, 1047).unwrap();
     visit.settle();
     for css in ON_PAPER {
         assert!(visit.shows(css), "{link}: {css} is on paper");
