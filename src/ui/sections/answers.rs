@@ -105,8 +105,8 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let assessment = shown.assessment;
     let (judgement, path) = answer_to(assessment, flow);
     let verdict = judgement.verdict;
-    let refused = assessment.valid.verdict == Verdict::No;
-    let word = if refused { Label::Refused } else { Label::of_verdict(verdict) };
+    let refused = is_refused(assessment);
+    let word = answered(assessment, flow);
     let finding = reason(judgement);
     let seen = match flow {
         Flow::Outbound => seen_as(judgement, path),
@@ -128,7 +128,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     mark(page, Mark::of_verdict(verdict));
     page.label("span", word);
     page.close();
-    was(page, shown, flow, verdict);
+    was(page, shown, flow, word);
     page.line("p class='reason'", title(page, assessment, judgement));
     if let Some(seen) = seen {
         page.open("p class='seen'");
@@ -164,23 +164,36 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.close();
 }
 
+/// Whether ECS refuses the design, so that nothing is asked of its network.
+fn is_refused(assessment: &Assessment) -> bool {
+    assessment.valid.verdict == Verdict::No
+}
+
+/// The answer in a word.
+fn answered(assessment: &Assessment, flow: Flow) -> Label {
+    match is_refused(assessment) {
+        true => Label::Refused,
+        false => Label::of_verdict(answer_to(assessment, flow).0.verdict),
+    }
+}
+
 /// What the answer was before the last change, where it was another one.
-fn was(page: &mut Writer, shown: &Shown<'_>, flow: Flow, now: Verdict) {
-    if let Some(before) = verdict_before(shown, flow).filter(|before| *before != now) {
-        let said = [page.words.label(Label::Was), " ", page.words.label(Label::of_verdict(before))];
+fn was(page: &mut Writer, shown: &Shown<'_>, flow: Flow, now: Label) {
+    if let Some(before) = answered_before(shown, flow).filter(|before| *before != now) {
+        let said = [page.words.label(Label::Was), " ", page.words.label(before)];
         page.line("p class='was'", said.concat());
     } else {
         page.gap();
     }
 }
 
-/// The verdict before the last change: on the same question where it answers one, else on the same path.
-fn verdict_before(shown: &Shown<'_>, flow: Flow) -> Option<Verdict> {
+/// The answer before the last change: to the same question where it answers one, else about the same path.
+fn answered_before(shown: &Shown<'_>, flow: Flow) -> Option<Label> {
     let (design, before) = shown.derived.before.as_ref()?;
     let answers = Flow::main(shown.scenario).contains(&flow);
     let same = |then: &Flow| answers && then.question() == flow.question();
     let then = Flow::main(design).into_iter().find(same).unwrap_or(flow);
-    Some(answer_to(before, then).0.verdict)
+    Some(answered(before, then))
 }
 
 /// What the month costs more or less than before the last change; none where nobody can say, or nothing.
@@ -219,7 +232,7 @@ fn also(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     mark(page, Mark::of_verdict(verdict));
     open_why(page, shown, flow);
     let asked = asked(flow, shown.scenario, words);
-    page.write(asked + words.label(Label::of_verdict(verdict)));
+    page.write(asked + words.label(answered(shown.assessment, flow)));
     page.close();
     if let Some(seen) = seen {
         page.line("span class='seen'", words.label(seen));
@@ -364,10 +377,10 @@ fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
     let assessment = shown.assessment;
     let mut parts = Vec::new();
     for flow in Flow::of(shown.scenario) {
-        let verdict = answer_to(assessment, flow).0.verdict;
-        if verdict_before(shown, flow) != Some(verdict) {
+        let answer = answered(assessment, flow);
+        if answered_before(shown, flow) != Some(answer) {
             let asked = asked(flow, shown.scenario, words);
-            parts.push([&asked, words.label(Label::of_verdict(verdict)), "."].concat());
+            parts.push([&asked, words.label(answer), "."].concat());
         }
     }
     for flow in Flow::main(shown.scenario) {
