@@ -2,9 +2,11 @@
 //! files, printer.
 
 mod file;
+mod focus;
 mod shelf;
 
 pub(super) use file::read_file;
+pub(super) use focus::{Place, enter, focus, lead_on, leave};
 pub(super) use shelf::{Shelf, parse};
 
 use super::state::Theme;
@@ -144,41 +146,6 @@ pub(super) fn show_beginning(root: &Element, id: &str) {
 pub(super) fn root_of(event: &web_sys::Event) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(ROOT).ok()?
-}
-
-/// Moves the focus to an element, and selects what is typed there.
-pub(super) fn focus(root: &Element, id: &str) {
-    if let Some(element) = ours(root, id) {
-        let _ = element.focus();
-        if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
-            input.select();
-        }
-    }
-}
-
-/// Moves the focus from what something happens to on to another element. Only the keyboard's: a mouse needs none,
-/// and nothing may scroll away under it.
-pub(super) fn lead_on(event: &web_sys::Event, id: &str) {
-    let from = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if from.is_some_and(|from| from.matches(":focus-visible").unwrap_or(false))
-        && let Some(root) = root_of(event)
-    {
-        focus(&root, id);
-    }
-}
-
-/// Moves the focus to the thing in the picture that is looked at: of the two pictures the one that is shown
-/// takes it.
-pub(super) fn focus_inspected(root: &Element) {
-    for button in [
-        ".dg-narrow .dg-button[aria-expanded='true']",
-        ":not(.dg-narrow) > .dg-button[aria-expanded='true']",
-    ] {
-        if let Ok(Some(button)) = root.query_selector(button) {
-            // A part of a picture, it is no `HtmlElement`, but takes the focus as one.
-            let _ = button.unchecked_ref::<HtmlElement>().focus();
-        }
-    }
 }
 
 /// Opens a dialog above the page, which takes the focus and gives it back when it closes.

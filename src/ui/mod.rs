@@ -237,6 +237,10 @@ pub struct Page {
     whole: Option<Function>,
     /// The element that gets the focus once it is there.
     focus: Option<String>,
+    /// The one that gets it if what has it goes.
+    meant: Option<&'static str>,
+    /// Where the focus was before what is drawn now.
+    place: effects::Place,
 }
 
 impl Component for Page {
@@ -290,7 +294,16 @@ impl Component for Page {
         let theme = self.state.theme;
         // The button that closed it goes with it.
         if action == Action::LookAway {
-            effects::focus_inspected(&context.props().root);
+            effects::leave(&context.props().root, "inspected");
+        }
+        if self.state.path_shown && action == Action::TogglePath(self.state.flow) {
+            effects::leave(&context.props().root, "path");
+        }
+        if let Action::Pin(design) = &action {
+            self.meant = Some(if design.is_some() { "pinned" } else { "pin-this" });
+        }
+        if action == Action::Dismiss {
+            self.meant = Some("verdicts");
         }
         // From the list of saved designs it is led to the comparison.
         if self.state.keeping.shown && matches!(action, Action::Pin(_)) {
@@ -327,7 +340,11 @@ impl Component for Page {
                 false => effects::close_dialog(root, "saved"),
             }
         }
+        if self.focus.is_none() {
+            self.place.mend(root, self.meant);
+        }
         if self.turns.next().is_none() {
+            self.meant = None;
             if let Some(id) = self.focus.take() {
                 effects::focus(root, &id);
             }
@@ -338,6 +355,7 @@ impl Component for Page {
         let picture_drawn = self.turns.shows(Turn::Picture);
         if picture_drawn && std::mem::take(&mut self.path_awaited) {
             effects::show_beginning(root, "path");
+            effects::enter(root, "path-text");
         }
         match &self.surroundings {
             Surroundings::Page => {
@@ -363,6 +381,7 @@ impl Component for Page {
 
     fn view(&self, context: &Context<Page>) -> Html {
         let address = self.address();
+        self.place.note(&context.props().root);
         let drawn = self.draw(WORDS, context.link().callback(|action| action), &address);
         self.turns.drawn();
         drawn
@@ -388,6 +407,8 @@ impl Page {
             dialog: false,
             whole: None,
             focus: None,
+            meant: None,
+            place: effects::Place::default(),
         }
     }
 

@@ -21,11 +21,14 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
         page.set("hidden", "hidden");
         return page.close();
     }
+    page.on(On::Escape, Reaction::Do(Action::TogglePath(shown.flow)));
     page.open("div class='bar'");
     page.label("h2 id='path-title'", title);
     button(page, "button type='button'", Label::Close, Action::TogglePath(shown.flow));
     page.close();
-    page.open("div class='scroll' tabindex='0' role='group' aria-labelledby='path-title'");
+    page.open(
+        "div class='scroll' id='path-text' tabindex='0' role='group' aria-labelledby='path-title'",
+    );
     for (place, finding) in judgement.because.iter().enumerate() {
         let described = page.words.finding(finding, assessment.bill.currency);
         // The first one is what the answer says above.

@@ -202,8 +202,10 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     };
     let words = page.words;
     let (before, now) = (&assessment.bill, &shown.assessment.bill);
-    page.open("div class='pinned' id='pinned' tabindex='-1'");
-    page.label("h3", Label::Pinned);
+    page.open(
+        "div class='pinned' id='pinned' role='group' aria-labelledby='pinned-title' tabindex='-1'",
+    );
+    page.label("h3 id='pinned-title'", Label::Pinned);
     page.line(
         "p class='hint'",
         [words.label(Label::DesignA), words.label(Label::Colon), &design_line(first, words)]
