@@ -309,6 +309,10 @@ impl Component for Page {
         if self.state.keeping.shown && matches!(action, Action::Pin(_)) {
             self.focus = Some("pinned".to_owned());
         }
+        // The text that is to be copied by hand.
+        if matches!(action, Action::Shared(_, false)) {
+            self.focus = Some("share-text".to_owned());
+        }
         if let Action::FindHop(hop) = action {
             self.focus = Some(hop_id(hop));
         }
