@@ -265,6 +265,11 @@ impl Component for Page {
         if action == Action::Fit(self.state.room) {
             return false;
         }
+        let typing = self.state.typing;
+        // More has been typed since.
+        if matches!(action, Action::Pause(typed) if typed != typing) {
+            return false;
+        }
         // The browser tells late that a dialog has closed: it may be wanted again by then.
         if action == Action::Keep(Keep::Hide) && !self.dialog {
             return false;
@@ -317,13 +322,21 @@ impl Component for Page {
             self.focus = Some(hop_id(hop));
         }
         let path_asked = matches!(action, Action::TogglePath(_));
+        let paused = matches!(action, Action::Pause(_));
         self.leap |= action.leaps();
         self.state = std::mem::take(&mut self.state).reduce(action);
         if theme != self.state.theme {
             effects::show_theme(self.state.theme);
         }
         self.path_awaited |= path_asked && self.state.path_shown;
-        self.stillness.keep(&context.props().root);
+        if self.state.typing > typing {
+            let typed = self.state.typing;
+            effects::later(context.link().callback(move |()| Action::Pause(typed)), PAUSE);
+        }
+        // What follows by itself holds nothing up.
+        if !paused {
+            self.stillness.keep(&context.props().root);
+        }
         if self.turns.change(self.derived.follow(&self.state)) {
             effects::after_painting(context.link().callback(|()| Action::DrawOn));
         }
@@ -454,6 +467,7 @@ impl Page {
     /// It all in words, from top to bottom. The address is the one that leads to this design.
     fn draw(&self, words: &'static dyn Words, dispatch: Callback<Action>, address: &str) -> Html {
         let mut writer = Writer::new(words, dispatch);
+        writer.typing = self.state.typing > 0;
         match &self.surroundings {
             Surroundings::Page => self.draw_page(&mut writer, address),
             Surroundings::Embed(_) => {
@@ -611,6 +625,9 @@ impl Page {
         }
     }
 }
+
+/// So many milliseconds after the last letter somebody has typed all of it.
+const PAUSE: i32 = 600;
 
 /// A search holds up the page for at most that many milliseconds at a time, and is drawn every so many.
 const BUSY: i64 = 28;

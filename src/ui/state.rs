@@ -46,6 +46,8 @@ pub(super) struct State {
     pub(super) open: Vec<Panel>,
     /// Whether the browser allowed the link to be copied, until the next change.
     pub(super) copied: Option<bool>,
+    /// How often something was typed that is worth a word; zero once nobody types any more.
+    pub(super) typing: u32,
     /// What was last taken along, and whether the browser allowed it, until the next change.
     pub(super) shared: Option<(Share, bool)>,
     /// The error message that was pasted.
@@ -287,6 +289,8 @@ pub enum Action {
     Type(Key, &'static str, String),
     /// Left a setting's field.
     Leave(Key),
+    /// Nothing: some time has gone by since something was typed for this many times.
+    Pause(u32),
     /// Opened a port of the security group to everyone on IPv4.
     AllowFromAnywhere(u16),
     /// Closed it again.
@@ -409,6 +413,7 @@ impl State {
             room: None,
             open: Vec::new(),
             copied: None,
+            typing: 0,
             shared: None,
             pasted: String::new(),
             explained: None,
@@ -472,6 +477,7 @@ impl State {
                     }
                     (Some(read), _, _) => self.set_entry(key, side, Some(rules(key, &read))),
                 };
+                self.types(!problems.is_empty());
                 self.drafts.retain(|draft| draft.key != key || draft.side != side);
                 self.drafts.push(Draft { key, side, typed, problems });
             }
@@ -479,7 +485,10 @@ impl State {
             Action::Leave(key) => {
                 self.drafts.retain(|draft| draft.key != key || !draft.problems.is_empty());
                 self.history.leave();
+                self.typing = 0;
             }
+            Action::Pause(typed) if typed == self.typing => self.typing = 0,
+            Action::Pause(_) => {}
             Action::AllowFromAnywhere(port) => {
                 self.close(port);
                 let rule = SecurityGroupRule::tcp_from_anywhere(port);
@@ -541,7 +550,10 @@ impl State {
                 self.path_shown = self.flow != flow || !self.path_shown;
                 self.flow = flow;
             }
-            Action::Paste(text) => self.pasted = text,
+            Action::Paste(text) => {
+                self.pasted = text;
+                self.types(true);
+            }
             Action::Explain(topic) => self.explained = topic,
             Action::Demonstrate(link) => {
                 self = self.apply(Action::Open(link.to_owned()));
@@ -584,6 +596,7 @@ impl State {
             }
             Action::Budget(typed) => {
                 self.deciding.limit = amount(&typed);
+                self.types(self.deciding.limit.is_err());
                 self.deciding.budget = typed;
                 self.deciding.stopped = false;
             }
@@ -597,6 +610,13 @@ impl State {
             self.flow = self.flow.question();
         }
         self
+    }
+
+    /// Something was typed of which there may be something to tell.
+    fn types(&mut self, worth: bool) {
+        if worth {
+            self.typing = self.typing.saturating_add(1);
+        }
     }
 
     /// What was looked at goes on with another design.

@@ -61,12 +61,12 @@ fn requirements(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     page.close();
-    match wrong {
-        true => {
-            page.label("p class='message' role='alert' id='budget-message'", Label::BudgetWrong)
-        }
-        false => page.gap(),
+    page.slot();
+    if wrong {
+        page.label("p class='message' id='budget-message'", Label::BudgetWrong);
+        page.tell(page.words.label(Label::BudgetWrong).to_owned());
     }
+    page.close();
     page.close();
 }
 
