@@ -383,11 +383,6 @@ fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
             parts.push([&asked, words.label(answer), "."].concat());
         }
     }
-    for flow in Flow::main(shown.scenario) {
-        if let Some((_, said)) = left(shown, flow, words) {
-            parts.push([words.label(short(flow)), words.label(Label::Colon), &said, "."].concat());
-        }
-    }
     let bill = &assessment.bill;
     let total = words.sum(bill.sum(), bill.currency);
     let mut cost = [words.label(Label::Cost), words.label(Label::Colon), &total].concat();

@@ -42,7 +42,7 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) -> Option<Kind>
     page.close();
     // Said in words by the hops where they are open, and by the answer's reason where not.
     let described = match (shown.path_shown, shown.flow.question()) {
-        (false, _) if shown.loss().is_some() => "loss",
+        (false, _) if shown.loss().is_some() => "lost",
         (true, _) => "path",
         (false, Flow::Start | Flow::Need(..)) => "answer-start",
         (false, Flow::Outbound | Flow::OutboundIpv6) => "answer-outbound",
@@ -81,10 +81,16 @@ pub(super) fn zone_button(page: &mut Writer, shown: &Shown<'_>, zone: Zone) {
 
 /// What is left once a zone has failed, and why.
 fn loss(page: &mut Writer, shown: &Shown<'_>) {
-    page.open("div id='loss' class='loss' role='status'");
-    if let Some(loss) = shown.loss() {
+    let lost = shown.loss();
+    page.open_as("div id='loss'", if lost.is_some() { "loss" } else { "" });
+    // Told without the codes of the rules, and there before there is anything to tell.
+    page.open("p id='lost' role='status'");
+    if let Some(loss) = lost {
         let tasks = shown.assessment.network.placements.iter().map(|there| there.tasks).sum();
-        page.line("p", page.words.zone_loss(loss, tasks));
+        page.write(page.words.zone_loss(loss, tasks));
+    }
+    page.close();
+    if let Some(loss) = lost {
         for code in &loss.because {
             let Some(finding) = shown.assessment.finding(code) else { continue };
             page.open("p class='refs'");
