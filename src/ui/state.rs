@@ -69,6 +69,8 @@ pub(super) struct State {
 pub(super) struct Deciding {
     /// The design that others are compared with.
     pub(super) pinned: Option<Rc<Scenario>>,
+    /// It was pinned, and the design at hand has not changed since.
+    pub(super) just_pinned: bool,
     /// What the break-even is seen along.
     pub(super) axis: Axis,
     /// How that axis is divided.
@@ -92,6 +94,7 @@ impl Default for Deciding {
     fn default() -> Deciding {
         Deciding {
             pinned: None,
+            just_pinned: false,
             axis: Axis::InternetOut,
             scale: Scale::Linear,
             step: None,
@@ -431,8 +434,11 @@ impl State {
         let field =
             if let Action::Type(key, side, _) = &action { Some((*key, *side)) } else { None };
         let mut state = self.apply(action);
-        if !travelled && state.scenario != before {
-            state.history.remember(before, &state.scenario, field);
+        if state.scenario != before {
+            state.deciding.just_pinned = false;
+            if !travelled {
+                state.history.remember(before, &state.scenario, field);
+            }
         }
         state
     }
@@ -566,6 +572,7 @@ impl State {
                 self.changed();
             }
             Action::Pin(design) => {
+                self.deciding.just_pinned = design.is_some();
                 self.deciding.pinned = design;
                 self.keeping.shown = false;
             }

@@ -372,8 +372,13 @@ pub(in crate::ui) fn caption(page: &mut Writer, shown: &Shown<'_>) {
 }
 
 /// The answers in one line, for a reader who hears the page: after a change those that are others now, and what
-/// the month costs.
+/// the month costs; and what was pinned.
 fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
+    let pinned = shown.deciding.pinned.as_ref().filter(|_| shown.deciding.just_pinned);
+    if let Some(design) = pinned {
+        let (pinned, colon) = (words.label(Label::Pinned), words.label(Label::Colon));
+        return [pinned, colon, &words.design(design)].concat();
+    }
     let assessment = shown.assessment;
     let mut parts = Vec::new();
     for flow in Flow::of(shown.scenario) {
