@@ -256,10 +256,12 @@ pub(super) fn presses(event: &web_sys::Event) -> bool {
     is_taken(event, matches!(key(event).as_str(), "Enter" | " "))
 }
 
-/// Whether a key closes what it is pressed in: Escape, unless it closes what lies above the page.
+/// Whether a key closes what it is pressed in: Escape, unless it closes what lies above that.
 pub(super) fn escapes(event: &web_sys::Event) -> bool {
-    let above = || root_of(event)?.query_selector(":popover-open, dialog[open]").ok()?;
-    is_taken(event, key(event) == "Escape" && above().is_none())
+    const ABOVE: &str = ":popover-open, dialog[open]";
+    let above = || root_of(event)?.query_selector(ABOVE).ok()?;
+    let within = || event.target()?.dyn_into::<Element>().ok()?.closest(ABOVE).ok()?;
+    is_taken(event, key(event) == "Escape" && above() == within())
 }
 
 fn key(event: &web_sys::Event) -> String {

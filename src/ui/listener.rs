@@ -14,7 +14,7 @@ pub(super) enum On {
     Click,
     /// Enter or the space bar is pressed on it: what a button of the browser's does by itself.
     Press,
-    /// Escape is pressed in it, and nothing lies above the page that the browser closes by that.
+    /// Escape is pressed in it, and nothing lies above it that the browser closes by that.
     Escape,
     /// Another choice is made.
     Change,
