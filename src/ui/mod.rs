@@ -607,7 +607,11 @@ impl Page {
 
     /// Gives what was asked for to the browser, and tells whether it took it.
     fn share(&self, context: &Context<Page>, what: Share) {
-        let done = context.link().callback(move |done| Action::Shared(what, done));
+        let shared = context.link().callback(move |done| Action::Shared(what, done));
+        // Once what was told of the last one is gone: nobody hears of the same text twice.
+        let done = Callback::from(move |done| {
+            effects::after_painting(shared.reform(move |()| done));
+        });
         let shown = self.shown();
         let address = self.address();
         let text = || text_of(what, &shown, &address, WORDS);
