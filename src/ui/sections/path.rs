@@ -90,6 +90,13 @@ fn hop(page: &mut Writer, hop: &Hop, number: usize, assessment: &Assessment) {
     page.open_as("li tabindex='-1'", class);
     page.set("id", hop_id(number));
     page.open("p");
+    // What is drawn as a dashed line, for a reader who hears the page.
+    if hop.leg == Leg::Reply {
+        page.open("span class='unseen'");
+        page.say(Label::Reply);
+        page.say(Label::Colon);
+        page.close();
+    }
     page.line("b", described.place);
     page.write(" ");
     page.line("span class='action'", page.words.action(action));
