@@ -102,7 +102,7 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
 fn found(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     front(page, search, shown.assessment.bill.currency);
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='cheapest-title'");
-    page.open("table class='found'");
+    page.open("table class='found' aria-labelledby='cheapest-title'");
     let columns = [
         Column::Words(Label::CheapestDesign),
         Column::Numbers(Label::WayCost),
