@@ -72,10 +72,12 @@ fn zones(page: &mut Writer, shown: &Shown<'_>) {
 
 /// A button that lets a zone fail and stand again.
 pub(super) fn zone_button(page: &mut Writer, shown: &Shown<'_>, zone: Zone) {
+    let letter = zone.letter().to_string();
     page.open("button type='button' class='zone'");
+    page.set("aria-label", [page.words.label(Label::FailThisZone), " ", &letter].concat());
     page.set("aria-pressed", if shown.lost == Some(zone) { "true" } else { "false" });
     page.on(On::Click, Reaction::Do(Action::LoseZone(zone)));
-    page.write(zone.letter().to_string());
+    page.write(letter);
     page.close();
 }
 
