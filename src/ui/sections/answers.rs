@@ -115,6 +115,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     };
     let cited = finding.map(|finding| finding.rules()).unwrap_or_default();
     let (id, title_id) = ids(flow);
+    let (verdict_id, reason_id) = said(flow).split_once(' ').unwrap_or_default();
     page.open_as("section", tone(flow, verdict));
     page.set("id", id);
     page.set("aria-labelledby", title_id);
@@ -125,11 +126,15 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.say(question(flow));
     page.close();
     page.open("p class='verdict'");
+    page.set("id", verdict_id);
     mark(page, Mark::of_verdict(verdict));
     page.label("span", word);
     page.close();
     was(page, shown, flow, word);
-    page.line("p class='reason'", title(page, assessment, judgement));
+    page.open("p class='reason'");
+    page.set("id", reason_id);
+    page.write(title(page, assessment, judgement));
+    page.close();
     if let Some(seen) = seen {
         page.open("p class='seen'");
         explained(page, Label::SeenAs);
@@ -306,6 +311,15 @@ const fn ids(flow: Flow) -> (&'static str, &'static str) {
     }
 }
 
+/// The ids of what is answered, and of why: of these alone, and not of what can be pressed beside them.
+pub(super) const fn said(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Start | Flow::Need(..) => "start-said start-why",
+        Flow::Outbound | Flow::OutboundIpv6 => "out-said out-why",
+        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => "in-said in-why",
+    }
+}
+
 /// Where a connection seems to come from, once it is sure to arrive.
 fn seen_as(judgement: &Judgement, path: Option<&Path>) -> Option<Label> {
     let path = path.filter(|_| judgement.verdict == Verdict::Yes)?;
@@ -364,7 +378,8 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
 pub(in crate::ui) fn caption(page: &mut Writer, shown: &Shown<'_>) {
     let (judgement, _) = answer_to(shown.assessment, shown.flow);
     page.open("div class='told'");
-    page.set("id", ids(shown.flow).0);
+    let (id, _) = said(shown.flow).split_once(' ').unwrap_or_default();
+    page.set("id", id);
     also(page, shown, shown.flow);
     let title = title(page, shown.assessment, judgement);
     page.line("p", title);

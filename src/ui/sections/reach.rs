@@ -1,5 +1,6 @@
 //! The picture, and beside it the path in words.
 
+use super::answers::said;
 use super::diagram::diagram_view;
 use super::path::{path_list, path_title};
 use super::{Shown, rules};
@@ -44,9 +45,7 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) -> Option<Kind>
     let described = match (shown.path_shown, shown.flow.question()) {
         (false, _) if shown.loss().is_some() => "lost",
         (true, _) => "path",
-        (false, Flow::Start | Flow::Need(..)) => "answer-start",
-        (false, Flow::Outbound | Flow::OutboundIpv6) => "answer-outbound",
-        (false, Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer) => "answer-inbound",
+        (false, question) => said(question),
     };
     page.label("h3 class='printed'", path_title(shown.flow));
     let inspected = diagram_view(page, shown, "picture-title", described);
