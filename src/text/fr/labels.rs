@@ -680,8 +680,9 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Aucun message connu ici. Il s’agit peut-être d’autorisations, du conteneur lui-même, \
              de capacité ou d’Amazon EFS (TCP 2049)."
         }
+        Label::Causes => "Causes",
         Label::Recognised => {
-            "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
+            "La plus probable d’abord. Les réponses plus bas concernent toujours l’architecture choisie."
         }
         Label::ClassRecognised => {
             "La classe d’une erreur sans son message, ou un état. Chacune de ces causes est \

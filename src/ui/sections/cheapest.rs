@@ -75,10 +75,13 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     let progress = search.progress();
     let done = progress.looked_at >= progress.of;
     page.open("div class='bar'");
-    page.line(
-        "p class='hint' role='status' id='searched' tabindex='-1'",
-        page.words.searched(&progress, done),
-    );
+    let searched = page.words.searched(&progress, done);
+    let (so_far, in_all) = if done { (String::new(), searched) } else { (searched, String::new()) };
+    page.open("p class='hint' id='searched' tabindex='-1'");
+    page.line("span", so_far);
+    // Only the end is told.
+    page.line("span role='status'", in_all);
+    page.close();
     page.open("button type='button' id='search-stop'");
     match done {
         false => page.on(On::Click, Reaction::Do(Action::StopSearch)),
