@@ -699,7 +699,7 @@ labels! {
     Known "Known are messages about image pulls, secrets, logs, registration, addresses, load balancers, ECS Exec and timeouts.",
     NotRecognised "No known message here. It may be about permissions, the container itself, capacity or Amazon EFS (TCP 2049).",
     Causes "Causes",
-    Recognised "The likeliest comes first. The answers below are still about the design that is picked.",
+    Recognised "Causes, the likeliest first. The answers below are still about the design that is picked.",
     ClassRecognised "The class of an error alone, or a state. It can be each of these:",
     Cause "Cause",
     Check "Check",

@@ -682,7 +682,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::Causes => "Causes",
         Label::Recognised => {
-            "La plus probable d’abord. Les réponses plus bas concernent toujours l’architecture choisie."
+            "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
         }
         Label::ClassRecognised => {
             "La classe d’une erreur sans son message, ou un état. Chacune de ces causes est \

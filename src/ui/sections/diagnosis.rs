@@ -26,15 +26,13 @@ pub(in crate::ui) fn diagnosis(page: &mut Writer, shown: &Shown<'_>, pasted: &st
             Some(Told::Message) => Label::Recognised,
             Some(Told::Class) => Label::ClassRecognised,
         });
-        let told = match found.len() {
+        page.line("p id='diagnosed'", told);
+        let [causes, colon] = [Label::Causes, Label::Colon].map(|label| page.words.label(label));
+        page.tell(match found.len() {
+            0 if pasted.is_empty() => String::new(),
             0 => told.to_owned(),
-            many => {
-                let words = [Label::Causes, Label::Colon].map(|label| page.words.label(label));
-                [&words.concat(), &many.to_string(), ". ", told].concat()
-            }
-        };
-        page.line("p id='diagnosed'", told.clone());
-        page.tell(if pasted.is_empty() { String::new() } else { told });
+            many => [causes, colon, &many.to_string()].concat(),
+        });
         page.open("ol");
         let mut before = "";
         for cause in &found {
