@@ -6,7 +6,7 @@ mod focus;
 mod shelf;
 
 pub(super) use file::read_file;
-pub(super) use focus::{Place, enter, focus, lead_on, leave};
+pub(super) use focus::{Place, enter, focus, leave};
 pub(super) use shelf::{Shelf, parse};
 
 use super::state::Theme;

@@ -297,19 +297,14 @@ impl Component for Page {
             self.keep(keep);
         }
         let theme = self.state.theme;
-        // The button that closed it goes with it.
+        // The button that closes something goes with it.
         if action == Action::LookAway {
-            effects::leave(&context.props().root, "inspected");
+            effects::leave(&context.props().root, "[aria-controls=inspected][aria-expanded=true]");
         }
         if self.state.path_shown && action == Action::TogglePath(self.state.flow) {
-            effects::leave(&context.props().root, "path");
+            effects::leave(&context.props().root, "[aria-controls=path][aria-expanded=true]");
         }
-        if let Action::Pin(design) = &action {
-            self.meant = Some(if design.is_some() { "pinned" } else { "pin-this" });
-        }
-        if action == Action::Dismiss {
-            self.meant = Some("verdicts");
-        }
+        self.meant = action.leads_to().or(self.meant);
         // From the list of saved designs it is led to the comparison.
         if self.state.keeping.shown && matches!(action, Action::Pin(_)) {
             self.focus = Some("pinned".to_owned());

@@ -390,6 +390,21 @@ impl Action {
     }
 }
 
+impl Action {
+    /// Where one goes on if the button that was pressed goes with that.
+    pub(super) const fn leads_to(&self) -> Option<&'static str> {
+        if let Action::Pin(Some(_)) = self {
+            Some("pinned")
+        } else if let Action::Pin(None) = self {
+            Some("pin-this")
+        } else if let Action::Dismiss = self {
+            Some("verdicts")
+        } else {
+            None
+        }
+    }
+}
+
 impl Default for State {
     fn default() -> State {
         State::from_link("")

@@ -109,8 +109,8 @@ impl Writer {
     }
 
     /// Tells what is said elsewhere to a reader who hears the page, once nobody types any more.
-    pub(super) fn tell(&mut self, text: String) {
-        let text = if self.typing { String::new() } else { text };
+    pub(super) fn tell(&mut self, text: AttrValue) {
+        let text = if self.typing { AttrValue::Static("") } else { text };
         self.line("p class='unseen' role='status'", text);
     }
 

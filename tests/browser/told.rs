@@ -166,7 +166,9 @@ fn tables_replies_and_the_picture_are_named_in_words() {
         visit.click(&format!("{panel} > summary"));
         visit.wait(&format!("document.querySelector('{panel} table')"));
     }
-    visit.click("#pin-this");
+    visit.js("document.querySelector('#pin-this').click()", &[]);
+    visit.settle();
+    visit.js("scrollTo(0, 0)", &[]);
     visit.click("#answer-start .why");
     assert_eq!(visit.js(NAMELESS, &[]), json!([]));
     assert!(visit.count("table") > 9);

@@ -92,6 +92,7 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
     page.close();
     page.slot();
     if let Some(message) = message {
+        let message = AttrValue::from(message);
         page.open("p class='message'");
         page.set("id", message_id);
         page.write(message.clone());

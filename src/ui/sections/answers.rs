@@ -114,8 +114,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
         Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => None,
     };
     let cited = finding.map(|finding| finding.rules()).unwrap_or_default();
-    let (id, title_id) = ids(flow);
-    let (verdict_id, reason_id) = said(flow).split_once(' ').unwrap_or_default();
+    let [id, title_id, verdict_id, reason_id, _] = ids(flow);
     page.open_as("section", tone(flow, verdict));
     page.set("id", id);
     page.set("aria-labelledby", title_id);
@@ -301,22 +300,19 @@ const fn flow_name(flow: Flow) -> &'static str {
     }
 }
 
-const fn ids(flow: Flow) -> (&'static str, &'static str) {
-    match flow {
-        Flow::Start | Flow::Need(..) => ("answer-start", "answer-start-title"),
-        Flow::Outbound | Flow::OutboundIpv6 => ("answer-outbound", "answer-outbound-title"),
-        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => {
-            ("answer-inbound", "answer-inbound-title")
+/// The ids of an answer, of its question, of what is answered and of why; then those of the last two. What is told
+/// of it elsewhere is these two, and not what can be pressed beside them.
+pub(super) const fn ids(flow: Flow) -> [&'static str; 5] {
+    match flow.question() {
+        Flow::Start | Flow::Need(..) => {
+            ["answer-start", "answer-start-title", "start-is", "start-why", "start-is start-why"]
         }
-    }
-}
-
-/// The ids of what is answered, and of why: of these alone, and not of what can be pressed beside them.
-pub(super) const fn said(flow: Flow) -> &'static str {
-    match flow {
-        Flow::Start | Flow::Need(..) => "start-said start-why",
-        Flow::Outbound | Flow::OutboundIpv6 => "out-said out-why",
-        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => "in-said in-why",
+        Flow::Outbound | Flow::OutboundIpv6 => {
+            ["answer-outbound", "answer-outbound-title", "out-is", "out-why", "out-is out-why"]
+        }
+        Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => {
+            ["answer-inbound", "answer-inbound-title", "in-is", "in-why", "in-is in-why"]
+        }
     }
 }
 
@@ -378,7 +374,7 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
 pub(in crate::ui) fn caption(page: &mut Writer, shown: &Shown<'_>) {
     let (judgement, _) = answer_to(shown.assessment, shown.flow);
     page.open("div class='told'");
-    let (id, _) = said(shown.flow).split_once(' ').unwrap_or_default();
+    let [.., id, _, _] = ids(shown.flow);
     page.set("id", id);
     also(page, shown, shown.flow);
     let title = title(page, shown.assessment, judgement);

@@ -16,6 +16,7 @@ use crate::ui::state::{Action, Panel};
 use crate::ui::writer::Writer;
 use crate::units::Money;
 use std::rc::Rc;
+use yew::AttrValue;
 
 const _: () = assert!(Endurance::Unharmed as u8 == chart::HIGHEST, "each endurance has a level");
 
@@ -64,7 +65,7 @@ fn requirements(page: &mut Writer, shown: &Shown<'_>) {
     page.slot();
     if wrong {
         page.label("p class='message' id='budget-message'", Label::BudgetWrong);
-        page.tell(page.words.label(Label::BudgetWrong).to_owned());
+        page.tell(page.words.label(Label::BudgetWrong).into());
     }
     page.close();
     page.close();
@@ -75,13 +76,10 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     let progress = search.progress();
     let done = progress.looked_at >= progress.of;
     page.open("div class='bar'");
-    let searched = page.words.searched(&progress, done);
-    let (so_far, in_all) = if done { (String::new(), searched) } else { (searched, String::new()) };
-    page.open("p class='hint' id='searched' tabindex='-1'");
-    page.line("span", so_far);
+    let searched = AttrValue::from(page.words.searched(&progress, done));
+    page.line("p class='hint' id='searched' tabindex='-1'", searched.clone());
     // Only the end is told.
-    page.line("span role='status'", in_all);
-    page.close();
+    page.tell(if done { searched } else { "".into() });
     page.open("button type='button' id='search-stop'");
     match done {
         false => page.on(On::Click, Reaction::Do(Action::StopSearch)),
@@ -168,9 +166,8 @@ fn row(
         page.label("span class='hint'", Label::WayCurrent);
     } else {
         let design = Rc::new(choice.design.clone());
-        // The search begins anew with that design, and all of its rows.
-        let adopt = Reaction::Leave("searched", Action::Adopt(Rc::clone(&design)));
-        act(page, Label::WayUse, &name, adopt);
+        let adopt = Action::Adopt(Rc::clone(&design));
+        act(page, Label::WayUse, &name, Reaction::Do(adopt));
         act(page, Label::WayPin, &name, Reaction::Do(Action::Pin(Some(design))));
     }
     page.close();

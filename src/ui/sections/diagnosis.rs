@@ -29,9 +29,8 @@ pub(in crate::ui) fn diagnosis(page: &mut Writer, shown: &Shown<'_>, pasted: &st
         page.line("p id='diagnosed'", told);
         let [causes, colon] = [Label::Causes, Label::Colon].map(|label| page.words.label(label));
         page.tell(match found.len() {
-            0 if pasted.is_empty() => String::new(),
-            0 => told.to_owned(),
-            many => [causes, colon, &many.to_string()].concat(),
+            0 => told.into(),
+            many => [causes, colon, &many.to_string()].concat().into(),
         });
         page.open("ol");
         let mut before = "";

@@ -1,6 +1,6 @@
 //! The picture, and beside it the path in words.
 
-use super::answers::said;
+use super::answers::ids;
 use super::diagram::diagram_view;
 use super::path::{path_list, path_title};
 use super::{Shown, rules};
@@ -42,10 +42,11 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) -> Option<Kind>
     zones(page, shown);
     page.close();
     // Said in words by the hops where they are open, and by the answer's reason where not.
-    let described = match (shown.path_shown, shown.flow.question()) {
-        (false, _) if shown.loss().is_some() => "lost",
-        (true, _) => "path",
-        (false, question) => said(question),
+    let [.., said] = ids(shown.flow);
+    let described = match shown.path_shown {
+        false if shown.loss().is_some() => "lost",
+        true => "path",
+        false => said,
     };
     page.label("h3 class='printed'", path_title(shown.flow));
     let inspected = diagram_view(page, shown, "picture-title", described);
