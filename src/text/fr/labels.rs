@@ -680,7 +680,7 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Aucun message connu ici. Il s’agit peut-être d’autorisations, du conteneur lui-même, \
              de capacité ou d’Amazon EFS (TCP 2049)."
         }
-        Label::Causes => "Causes",
+        Label::Causes => "Causes possibles",
         Label::Recognised => {
             "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
         }
