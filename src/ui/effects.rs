@@ -2,9 +2,11 @@
 //! files, printer.
 
 mod file;
+mod focus;
 mod shelf;
 
 pub(super) use file::read_file;
+pub(super) use focus::{Place, enter, focus, leave};
 pub(super) use shelf::{Shelf, parse};
 
 use super::state::Theme;
@@ -146,41 +148,6 @@ pub(super) fn root_of(event: &web_sys::Event) -> Option<Element> {
     target.closest(ROOT).ok()?
 }
 
-/// Moves the focus to an element, and selects what is typed there.
-pub(super) fn focus(root: &Element, id: &str) {
-    if let Some(element) = ours(root, id) {
-        let _ = element.focus();
-        if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
-            input.select();
-        }
-    }
-}
-
-/// Moves the focus from what something happens to on to another element. Only the keyboard's: a mouse needs none,
-/// and nothing may scroll away under it.
-pub(super) fn lead_on(event: &web_sys::Event, id: &str) {
-    let from = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if from.is_some_and(|from| from.matches(":focus-visible").unwrap_or(false))
-        && let Some(root) = root_of(event)
-    {
-        focus(&root, id);
-    }
-}
-
-/// Moves the focus to the thing in the picture that is looked at: of the two pictures the one that is shown
-/// takes it.
-pub(super) fn focus_inspected(root: &Element) {
-    for button in [
-        ".dg-narrow .dg-button[aria-expanded='true']",
-        ":not(.dg-narrow) > .dg-button[aria-expanded='true']",
-    ] {
-        if let Ok(Some(button)) = root.query_selector(button) {
-            // A part of a picture, it is no `HtmlElement`, but takes the focus as one.
-            let _ = button.unchecked_ref::<HtmlElement>().focus();
-        }
-    }
-}
-
 /// Opens a dialog above the page, which takes the focus and gives it back when it closes.
 pub(super) fn open_dialog(root: &Element, id: &str) {
     if let Some(dialog) = dialog(root, id).filter(|dialog| !dialog.open()) {
@@ -289,10 +256,12 @@ pub(super) fn presses(event: &web_sys::Event) -> bool {
     is_taken(event, matches!(key(event).as_str(), "Enter" | " "))
 }
 
-/// Whether a key closes what it is pressed in: Escape, unless it closes what lies above the page.
+/// Whether a key closes what it is pressed in: Escape, unless it closes what lies above that.
 pub(super) fn escapes(event: &web_sys::Event) -> bool {
-    let above = || root_of(event)?.query_selector(":popover-open, dialog[open]").ok()?;
-    is_taken(event, key(event) == "Escape" && above().is_none())
+    const ABOVE: &str = ":popover-open, dialog[open]";
+    let above = || root_of(event)?.query_selector(ABOVE).ok()?;
+    let within = || event.target()?.dyn_into::<Element>().ok()?.closest(ABOVE).ok()?;
+    is_taken(event, key(event) == "Escape" && above() == within())
 }
 
 fn key(event: &web_sys::Event) -> String {

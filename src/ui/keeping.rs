@@ -132,6 +132,7 @@ impl Keeping {
             Keep::Show => self.shown = true,
             Keep::Hide => {
                 self.shown = false;
+                self.renaming = None;
                 self.quiet();
             }
             Keep::Name(typed) => self.name = Some(typed),

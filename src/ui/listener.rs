@@ -14,7 +14,7 @@ pub(super) enum On {
     Click,
     /// Enter or the space bar is pressed on it: what a button of the browser's does by itself.
     Press,
-    /// Escape is pressed in it, and nothing lies above the page that the browser closes by that.
+    /// Escape is pressed in it, and nothing lies above it that the browser closes by that.
     Escape,
     /// Another choice is made.
     Change,
@@ -45,9 +45,6 @@ pub(super) enum Reaction {
     Disclose(Panel),
     /// View and focus move to an element, and the address bar stays as it is.
     JumpTo(&'static str),
-    /// The user did something after which the element may be there no more: the keyboard's focus moves on to
-    /// another one first.
-    Leave(&'static str, Action),
     /// The pasted message is what stands there.
     Paste,
     /// What somebody picked, typed or slid to means this.
@@ -117,10 +114,6 @@ impl Listens for Listener {
             Reaction::JumpTo(id) => {
                 event.prevent_default();
                 return effects::root_of(&event).map_or((), |root| effects::jump_to(&root, id));
-            }
-            Reaction::Leave(id, action) => {
-                effects::lead_on(&event, id);
-                action.clone()
             }
             Reaction::ReadFile => {
                 return effects::read_file(&event, self.dispatch.reform(Action::Keep));

@@ -237,6 +237,10 @@ pub struct Page {
     whole: Option<Function>,
     /// The element that gets the focus once it is there.
     focus: Option<String>,
+    /// The one that gets it if what has it goes.
+    meant: Option<&'static str>,
+    /// Where the focus was before what is drawn now.
+    place: effects::Place,
 }
 
 impl Component for Page {
@@ -259,6 +263,11 @@ impl Component for Page {
             return false;
         }
         if action == Action::Fit(self.state.room) {
+            return false;
+        }
+        let typing = self.state.typing;
+        // More has been typed since.
+        if matches!(action, Action::Pause(typed) if typed != typing) {
             return false;
         }
         // The browser tells late that a dialog has closed: it may be wanted again by then.
@@ -288,25 +297,41 @@ impl Component for Page {
             self.keep(keep);
         }
         let theme = self.state.theme;
-        // The button that closed it goes with it.
+        // The button that closes something goes with it.
         if action == Action::LookAway {
-            effects::focus_inspected(&context.props().root);
+            effects::leave(&context.props().root, "[aria-controls=inspected][aria-expanded=true]");
         }
+        if self.state.path_shown && action == Action::TogglePath(self.state.flow) {
+            effects::leave(&context.props().root, "[aria-controls=path][aria-expanded=true]");
+        }
+        self.meant = action.leads_to().or(self.meant);
         // From the list of saved designs it is led to the comparison.
         if self.state.keeping.shown && matches!(action, Action::Pin(_)) {
             self.focus = Some("pinned".to_owned());
+        }
+        // The text that is to be copied by hand.
+        if matches!(action, Action::Shared(_, false)) {
+            self.focus = Some("share-text".to_owned());
         }
         if let Action::FindHop(hop) = action {
             self.focus = Some(hop_id(hop));
         }
         let path_asked = matches!(action, Action::TogglePath(_));
+        let paused = matches!(action, Action::Pause(_));
         self.leap |= action.leaps();
         self.state = std::mem::take(&mut self.state).reduce(action);
         if theme != self.state.theme {
             effects::show_theme(self.state.theme);
         }
         self.path_awaited |= path_asked && self.state.path_shown;
-        self.stillness.keep(&context.props().root);
+        if self.state.typing > typing {
+            let typed = self.state.typing;
+            effects::later(context.link().callback(move |()| Action::Pause(typed)), PAUSE);
+        }
+        // What follows by itself holds nothing up.
+        if !paused {
+            self.stillness.keep(&context.props().root);
+        }
         if self.turns.change(self.derived.follow(&self.state)) {
             effects::after_painting(context.link().callback(|()| Action::DrawOn));
         }
@@ -327,7 +352,11 @@ impl Component for Page {
                 false => effects::close_dialog(root, "saved"),
             }
         }
+        if self.focus.is_none() {
+            self.place.mend(root, self.meant);
+        }
         if self.turns.next().is_none() {
+            self.meant = None;
             if let Some(id) = self.focus.take() {
                 effects::focus(root, &id);
             }
@@ -338,6 +367,7 @@ impl Component for Page {
         let picture_drawn = self.turns.shows(Turn::Picture);
         if picture_drawn && std::mem::take(&mut self.path_awaited) {
             effects::show_beginning(root, "path");
+            effects::enter(root, "path-text");
         }
         match &self.surroundings {
             Surroundings::Page => {
@@ -363,6 +393,7 @@ impl Component for Page {
 
     fn view(&self, context: &Context<Page>) -> Html {
         let address = self.address();
+        self.place.note(&context.props().root);
         let drawn = self.draw(WORDS, context.link().callback(|action| action), &address);
         self.turns.drawn();
         drawn
@@ -388,6 +419,8 @@ impl Page {
             dialog: false,
             whole: None,
             focus: None,
+            meant: None,
+            place: effects::Place::default(),
         }
     }
 
@@ -429,6 +462,7 @@ impl Page {
     /// It all in words, from top to bottom. The address is the one that leads to this design.
     fn draw(&self, words: &'static dyn Words, dispatch: Callback<Action>, address: &str) -> Html {
         let mut writer = Writer::new(words, dispatch);
+        writer.typing = self.state.typing > 0;
         match &self.surroundings {
             Surroundings::Page => self.draw_page(&mut writer, address),
             Surroundings::Embed(_) => {
@@ -568,7 +602,11 @@ impl Page {
 
     /// Gives what was asked for to the browser, and tells whether it took it.
     fn share(&self, context: &Context<Page>, what: Share) {
-        let done = context.link().callback(move |done| Action::Shared(what, done));
+        let shared = context.link().callback(move |done| Action::Shared(what, done));
+        // Once what was told of the last one is gone: nobody hears of the same text twice.
+        let done = Callback::from(move |done| {
+            effects::after_painting(shared.reform(move |()| done));
+        });
         let shown = self.shown();
         let address = self.address();
         let text = || text_of(what, &shown, &address, WORDS);
@@ -586,6 +624,9 @@ impl Page {
         }
     }
 }
+
+/// So many milliseconds after the last letter somebody has typed all of it.
+const PAUSE: i32 = 600;
 
 /// A search holds up the page for at most that many milliseconds at a time, and is drawn every so many.
 const BUSY: i64 = 28;

@@ -46,6 +46,8 @@ pub(super) struct State {
     pub(super) open: Vec<Panel>,
     /// Whether the browser allowed the link to be copied, until the next change.
     pub(super) copied: Option<bool>,
+    /// How often something was typed that is worth a word; zero once nobody types any more.
+    pub(super) typing: u32,
     /// What was last taken along, and whether the browser allowed it, until the next change.
     pub(super) shared: Option<(Share, bool)>,
     /// The error message that was pasted.
@@ -67,6 +69,8 @@ pub(super) struct State {
 pub(super) struct Deciding {
     /// The design that others are compared with.
     pub(super) pinned: Option<Rc<Scenario>>,
+    /// It was pinned, and the design at hand has not changed since.
+    pub(super) just_pinned: bool,
     /// What the break-even is seen along.
     pub(super) axis: Axis,
     /// How that axis is divided.
@@ -90,6 +94,7 @@ impl Default for Deciding {
     fn default() -> Deciding {
         Deciding {
             pinned: None,
+            just_pinned: false,
             axis: Axis::InternetOut,
             scale: Scale::Linear,
             step: None,
@@ -287,6 +292,8 @@ pub enum Action {
     Type(Key, &'static str, String),
     /// Left a setting's field.
     Leave(Key),
+    /// Nothing: some time has gone by since something was typed for this many times.
+    Pause(u32),
     /// Opened a port of the security group to everyone on IPv4.
     AllowFromAnywhere(u16),
     /// Closed it again.
@@ -383,6 +390,21 @@ impl Action {
     }
 }
 
+impl Action {
+    /// Where one goes on if the button that was pressed goes with that.
+    pub(super) const fn leads_to(&self) -> Option<&'static str> {
+        if let Action::Pin(Some(_)) = self {
+            Some("pinned")
+        } else if let Action::Pin(None) = self {
+            Some("pin-this")
+        } else if let Action::Dismiss = self {
+            Some("verdicts")
+        } else {
+            None
+        }
+    }
+}
+
 impl Default for State {
     fn default() -> State {
         State::from_link("")
@@ -409,6 +431,7 @@ impl State {
             room: None,
             open: Vec::new(),
             copied: None,
+            typing: 0,
             shared: None,
             pasted: String::new(),
             explained: None,
@@ -426,8 +449,11 @@ impl State {
         let field =
             if let Action::Type(key, side, _) = &action { Some((*key, *side)) } else { None };
         let mut state = self.apply(action);
-        if !travelled && state.scenario != before {
-            state.history.remember(before, &state.scenario, field);
+        if state.scenario != before {
+            state.deciding.just_pinned = false;
+            if !travelled {
+                state.history.remember(before, &state.scenario, field);
+            }
         }
         state
     }
@@ -472,6 +498,7 @@ impl State {
                     }
                     (Some(read), _, _) => self.set_entry(key, side, Some(rules(key, &read))),
                 };
+                self.types(!problems.is_empty());
                 self.drafts.retain(|draft| draft.key != key || draft.side != side);
                 self.drafts.push(Draft { key, side, typed, problems });
             }
@@ -479,7 +506,10 @@ impl State {
             Action::Leave(key) => {
                 self.drafts.retain(|draft| draft.key != key || !draft.problems.is_empty());
                 self.history.leave();
+                self.typing = 0;
             }
+            Action::Pause(typed) if typed == self.typing => self.typing = 0,
+            Action::Pause(_) => {}
             Action::AllowFromAnywhere(port) => {
                 self.close(port);
                 let rule = SecurityGroupRule::tcp_from_anywhere(port);
@@ -541,7 +571,10 @@ impl State {
                 self.path_shown = self.flow != flow || !self.path_shown;
                 self.flow = flow;
             }
-            Action::Paste(text) => self.pasted = text,
+            Action::Paste(text) => {
+                self.pasted = text;
+                self.types(true);
+            }
             Action::Explain(topic) => self.explained = topic,
             Action::Demonstrate(link) => {
                 self = self.apply(Action::Open(link.to_owned()));
@@ -554,6 +587,7 @@ impl State {
                 self.changed();
             }
             Action::Pin(design) => {
+                self.deciding.just_pinned = design.is_some();
                 self.deciding.pinned = design;
                 self.keeping.shown = false;
             }
@@ -584,6 +618,7 @@ impl State {
             }
             Action::Budget(typed) => {
                 self.deciding.limit = amount(&typed);
+                self.types(self.deciding.limit.is_err());
                 self.deciding.budget = typed;
                 self.deciding.stopped = false;
             }
@@ -597,6 +632,13 @@ impl State {
             self.flow = self.flow.question();
         }
         self
+    }
+
+    /// Something was typed of which there may be something to tell.
+    fn types(&mut self, worth: bool) {
+        if worth {
+            self.typing = self.typing.saturating_add(1);
+        }
     }
 
     /// What was looked at goes on with another design.

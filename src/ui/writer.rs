@@ -24,6 +24,8 @@ pub(super) struct Writer {
     done: VList,
     /// What a `section` is, where it is not the landmark that it is by itself.
     section: Option<&'static str>,
+    /// Somebody is typing: what is half typed is not worth telling yet.
+    pub(super) typing: bool,
 }
 
 /// An element that is open, or a place.
@@ -38,7 +40,8 @@ struct Opened {
 impl Writer {
     /// An empty page.
     pub(super) fn new(words: &'static dyn Words, dispatch: Callback<Action>) -> Writer {
-        Writer { words, dispatch, open: Vec::new(), done: VList::new(), section: None }
+        let (open, done) = (Vec::new(), VList::new());
+        Writer { words, dispatch, open, done, section: None, typing: false }
     }
 
     /// Gives every `section` a role.
@@ -105,6 +108,12 @@ impl Writer {
         self.close();
     }
 
+    /// Tells what is said elsewhere to a reader who hears the page, once nobody types any more.
+    pub(super) fn tell(&mut self, text: AttrValue) {
+        let text = if self.typing { AttrValue::Static("") } else { text };
+        self.line("p class='unseen' role='status'", text);
+    }
+
     /// A fixed text.
     pub(super) fn say(&mut self, label: Label) {
         self.text(AttrValue::Static(self.words.label(label)));
@@ -127,7 +136,7 @@ impl Writer {
     /// What is written, for itself.
     pub(super) fn apart(&self, write: &dyn Fn(&mut Writer)) -> Html {
         let mut apart = Writer::new(self.words, self.dispatch.clone());
-        apart.section = self.section;
+        (apart.section, apart.typing) = (self.section, self.typing);
         write(&mut apart);
         apart.finish()
     }

@@ -599,7 +599,7 @@ fn the_skip_link_is_the_first_stop_and_leads_past_answers_and_controls() {
 // What is spoken
 
 /// Collects what a screen reader speaks by itself: changed texts of live regions.
-const LISTEN: &str = "
+pub(crate) const LISTEN: &str = "
     window.spoken = [];
     const live = '[role=status], [role=alert], [aria-live]:not([aria-live=off])';
     new MutationObserver((changes) => {

@@ -187,7 +187,7 @@ fn hostile_messages_are_text_and_no_more() {
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
         await watch.drawn();
         const causes = document.querySelectorAll('.diagnosis li').length;
-        const [told] = watch.texts('.diagnosis [role=status]');
+        const [told] = watch.texts('#diagnosed');
         const kept = document.querySelector('#pasted').value === text.replace(/\\r\\n?/g, '\\n');
         return { causes, told, kept, found: watch.found(), answers: await watch.answers() };";
     let words = Language::English.words();

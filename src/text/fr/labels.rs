@@ -411,7 +411,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::FlowInboundIpv6 => "entrée, IPv6",
         Label::FlowBalanced => "équilibreur",
         Label::FailZone => "Perte d’une zone",
+        Label::FailThisZone => "Perte de la zone",
         Label::LegendRequest => "Requête",
+        Label::Reply => "Réponse",
         Label::LegendRequestLost => "Requête, jusqu’où elle va",
         Label::LegendReplyLost => "Réponse, jusqu’où elle va",
         Label::LegendRoutes => "Routes par défaut",
@@ -691,6 +693,7 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Aucun message connu ici. Il s’agit peut-être d’autorisations, du conteneur lui-même, \
              de capacité ou d’Amazon EFS (TCP 2049)."
         }
+        Label::Causes => "Causes possibles",
         Label::Recognised => {
             "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
         }

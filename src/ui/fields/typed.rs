@@ -90,15 +90,16 @@ pub(in crate::ui) fn typed(page: &mut Writer, field: Typed) {
         step(page, "+", &label, Label::Increase, up);
     }
     page.close();
-    match message {
-        Some(message) => {
-            page.open("p class='message' role='alert'");
-            page.set("id", message_id);
-            page.write(message);
-            page.close();
-        }
-        None => page.gap(),
+    page.slot();
+    if let Some(message) = message {
+        let message = AttrValue::from(message);
+        page.open("p class='message'");
+        page.set("id", message_id);
+        page.write(message.clone());
+        page.close();
+        page.tell(message);
     }
+    page.close();
     page.close();
 }
 

@@ -19,7 +19,7 @@ pub(in crate::ui) fn addresses(page: &mut Writer, shown: &Shown<'_>) {
     page.slot();
     if shown.open.contains(&Panel::Addresses) {
         page.open("div class='wide' tabindex='0' role='group' aria-labelledby='addresses-title'");
-        page.open("table");
+        page.open("table aria-labelledby='addresses-title'");
         let counts = [
             Label::AddressTasks,
             Label::AddressInstances,

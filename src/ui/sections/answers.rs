@@ -105,8 +105,8 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let assessment = shown.assessment;
     let (judgement, path) = answer_to(assessment, flow);
     let verdict = judgement.verdict;
-    let refused = assessment.valid.verdict == Verdict::No;
-    let word = if refused { Label::Refused } else { Label::of_verdict(verdict) };
+    let refused = is_refused(assessment);
+    let word = answered(assessment, flow);
     let finding = reason(judgement);
     let seen = match flow {
         Flow::Outbound => seen_as(judgement, path),
@@ -114,7 +114,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
         Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => None,
     };
     let cited = finding.map(|finding| finding.rules()).unwrap_or_default();
-    let (id, title_id) = ids(flow);
+    let [id, title_id, verdict_id, reason_id, _] = ids(flow);
     page.open_as("section", tone(flow, verdict));
     page.set("id", id);
     page.set("aria-labelledby", title_id);
@@ -125,11 +125,15 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.say(question(flow));
     page.close();
     page.open("p class='verdict'");
+    page.set("id", verdict_id);
     mark(page, Mark::of_verdict(verdict));
     page.label("span", word);
     page.close();
-    was(page, shown, flow, verdict);
-    page.line("p class='reason'", title(page, assessment, judgement));
+    was(page, shown, flow, word);
+    page.open("p class='reason'");
+    page.set("id", reason_id);
+    page.write(title(page, assessment, judgement));
+    page.close();
     if let Some(seen) = seen {
         page.open("p class='seen'");
         explained(page, Label::SeenAs);
@@ -164,23 +168,36 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.close();
 }
 
+/// Whether ECS refuses the design, so that nothing is asked of its network.
+fn is_refused(assessment: &Assessment) -> bool {
+    assessment.valid.verdict == Verdict::No
+}
+
+/// The answer in a word.
+fn answered(assessment: &Assessment, flow: Flow) -> Label {
+    match is_refused(assessment) {
+        true => Label::Refused,
+        false => Label::of_verdict(answer_to(assessment, flow).0.verdict),
+    }
+}
+
 /// What the answer was before the last change, where it was another one.
-fn was(page: &mut Writer, shown: &Shown<'_>, flow: Flow, now: Verdict) {
-    if let Some(before) = verdict_before(shown, flow).filter(|before| *before != now) {
-        let said = [page.words.label(Label::Was), " ", page.words.label(Label::of_verdict(before))];
+fn was(page: &mut Writer, shown: &Shown<'_>, flow: Flow, now: Label) {
+    if let Some(before) = answered_before(shown, flow).filter(|before| *before != now) {
+        let said = [page.words.label(Label::Was), " ", page.words.label(before)];
         page.line("p class='was'", said.concat());
     } else {
         page.gap();
     }
 }
 
-/// The verdict before the last change: on the same question where it answers one, else on the same path.
-fn verdict_before(shown: &Shown<'_>, flow: Flow) -> Option<Verdict> {
+/// The answer before the last change: to the same question where it answers one, else about the same path.
+fn answered_before(shown: &Shown<'_>, flow: Flow) -> Option<Label> {
     let (design, before) = shown.derived.before.as_ref()?;
     let answers = Flow::main(shown.scenario).contains(&flow);
     let same = |then: &Flow| answers && then.question() == flow.question();
     let then = Flow::main(design).into_iter().find(same).unwrap_or(flow);
-    Some(answer_to(before, then).0.verdict)
+    Some(answered(before, then))
 }
 
 /// What the month costs more or less than before the last change; none where nobody can say, or nothing.
@@ -219,7 +236,7 @@ fn also(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     mark(page, Mark::of_verdict(verdict));
     open_why(page, shown, flow);
     let asked = asked(flow, shown.scenario, words);
-    page.write(asked + words.label(Label::of_verdict(verdict)));
+    page.write(asked + words.label(answered(shown.assessment, flow)));
     page.close();
     if let Some(seen) = seen {
         page.line("span class='seen'", words.label(seen));
@@ -283,12 +300,18 @@ const fn flow_name(flow: Flow) -> &'static str {
     }
 }
 
-const fn ids(flow: Flow) -> (&'static str, &'static str) {
-    match flow {
-        Flow::Start | Flow::Need(..) => ("answer-start", "answer-start-title"),
-        Flow::Outbound | Flow::OutboundIpv6 => ("answer-outbound", "answer-outbound-title"),
+/// The ids of an answer, of its question, of what is answered and of why; then those of the last two. What is told
+/// of it elsewhere is these two, and not what can be pressed beside them.
+pub(super) const fn ids(flow: Flow) -> [&'static str; 5] {
+    match flow.question() {
+        Flow::Start | Flow::Need(..) => {
+            ["answer-start", "answer-start-title", "start-is", "start-why", "start-is start-why"]
+        }
+        Flow::Outbound | Flow::OutboundIpv6 => {
+            ["answer-outbound", "answer-outbound-title", "out-is", "out-why", "out-is out-why"]
+        }
         Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer => {
-            ("answer-inbound", "answer-inbound-title")
+            ["answer-inbound", "answer-inbound-title", "in-is", "in-why", "in-is in-why"]
         }
     }
 }
@@ -351,7 +374,8 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
 pub(in crate::ui) fn caption(page: &mut Writer, shown: &Shown<'_>) {
     let (judgement, _) = answer_to(shown.assessment, shown.flow);
     page.open("div class='told'");
-    page.set("id", ids(shown.flow).0);
+    let [.., id, _, _] = ids(shown.flow);
+    page.set("id", id);
     also(page, shown, shown.flow);
     let title = title(page, shown.assessment, judgement);
     page.line("p", title);
@@ -359,20 +383,20 @@ pub(in crate::ui) fn caption(page: &mut Writer, shown: &Shown<'_>) {
 }
 
 /// The answers in one line, for a reader who hears the page: after a change those that are others now, and what
-/// the month costs.
+/// the month costs; and what was pinned.
 fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
+    let pinned = shown.deciding.pinned.as_ref().filter(|_| shown.deciding.just_pinned);
+    if let Some(design) = pinned {
+        let (pinned, colon) = (words.label(Label::Pinned), words.label(Label::Colon));
+        return [pinned, colon, &words.design(design)].concat();
+    }
     let assessment = shown.assessment;
     let mut parts = Vec::new();
     for flow in Flow::of(shown.scenario) {
-        let verdict = answer_to(assessment, flow).0.verdict;
-        if verdict_before(shown, flow) != Some(verdict) {
+        let answer = answered(assessment, flow);
+        if answered_before(shown, flow) != Some(answer) {
             let asked = asked(flow, shown.scenario, words);
-            parts.push([&asked, words.label(Label::of_verdict(verdict)), "."].concat());
-        }
-    }
-    for flow in Flow::main(shown.scenario) {
-        if let Some((_, said)) = left(shown, flow, words) {
-            parts.push([words.label(short(flow)), words.label(Label::Colon), &said, "."].concat());
+            parts.push([&asked, words.label(answer), "."].concat());
         }
     }
     let bill = &assessment.bill;

@@ -15,7 +15,7 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspec
     let page = &mut *form.page;
     page.open("section class='bill' id='bill' aria-labelledby='bill-title' tabindex='-1'");
     page.label("h2 id='bill-title'", Label::Bill);
-    page.open("table");
+    page.open("table aria-labelledby='bill-title'");
     let share = if bill.complete { Label::BillShare } else { Label::BillShareKnown };
     let columns = [
         Column::Words(Label::BillCharge),

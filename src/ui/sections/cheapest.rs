@@ -16,6 +16,7 @@ use crate::ui::state::{Action, Panel};
 use crate::ui::writer::Writer;
 use crate::units::Money;
 use std::rc::Rc;
+use yew::AttrValue;
 
 const _: () = assert!(Endurance::Unharmed as u8 == chart::HIGHEST, "each endurance has a level");
 
@@ -61,12 +62,12 @@ fn requirements(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     page.close();
-    match wrong {
-        true => {
-            page.label("p class='message' role='alert' id='budget-message'", Label::BudgetWrong)
-        }
-        false => page.gap(),
+    page.slot();
+    if wrong {
+        page.label("p class='message' id='budget-message'", Label::BudgetWrong);
+        page.tell(page.words.label(Label::BudgetWrong).into());
     }
+    page.close();
     page.close();
 }
 
@@ -75,10 +76,10 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     let progress = search.progress();
     let done = progress.looked_at >= progress.of;
     page.open("div class='bar'");
-    page.line(
-        "p class='hint' role='status' id='searched' tabindex='-1'",
-        page.words.searched(&progress, done),
-    );
+    let searched = AttrValue::from(page.words.searched(&progress, done));
+    page.line("p class='hint' id='searched' tabindex='-1'", searched.clone());
+    // Only the end is told.
+    page.tell(if done { searched } else { "".into() });
     page.open("button type='button' id='search-stop'");
     match done {
         false => page.on(On::Click, Reaction::Do(Action::StopSearch)),
@@ -102,7 +103,7 @@ fn results(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
 fn found(page: &mut Writer, shown: &Shown<'_>, search: &Search) {
     front(page, search, shown.assessment.bill.currency);
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='cheapest-title'");
-    page.open("table class='found'");
+    page.open("table class='found' aria-labelledby='cheapest-title'");
     let columns = [
         Column::Words(Label::CheapestDesign),
         Column::Numbers(Label::WayCost),
@@ -165,9 +166,8 @@ fn row(
         page.label("span class='hint'", Label::WayCurrent);
     } else {
         let design = Rc::new(choice.design.clone());
-        // The search begins anew with that design, and all of its rows.
-        let adopt = Reaction::Leave("searched", Action::Adopt(Rc::clone(&design)));
-        act(page, Label::WayUse, &name, adopt);
+        let adopt = Action::Adopt(Rc::clone(&design));
+        act(page, Label::WayUse, &name, Reaction::Do(adopt));
         act(page, Label::WayPin, &name, Reaction::Do(Action::Pin(Some(design))));
     }
     page.close();

@@ -402,11 +402,14 @@ fn endpoints(form: &mut Form<'_>) {
         checkbox(form.page, id.into(), form.page.words.endpoint(*endpoint), there, turned);
     }
     form.page.close();
+    // A place of their own: what stands before them keeps the focus when they come and go.
+    form.page.slot();
     let network = &form.assessment.network;
     if network.endpoints.iter().any(|(_, endpoint)| !endpoint.interfaces.is_empty()) {
         form.segmented(Key::EndpointPlacement, Label::EndpointPlacement, ENDPOINT_PLACEMENTS);
         form.segmented(Key::EndpointSecurityGroup, Label::EndpointSecurityGroup, ENDPOINT_GROUPS);
     }
+    form.page.close();
 }
 
 fn filters_state(form: &Form<'_>) -> AttrValue {

@@ -20,15 +20,18 @@ pub(in crate::ui) fn diagnosis(page: &mut Writer, shown: &Shown<'_>, pasted: &st
         page.on(On::Input, Reaction::Paste);
         page.close();
         let found = diagnose(pasted);
-        page.label(
-            "p role='status'",
-            match found.first().map(|cause| cause.told) {
-                None if pasted.is_empty() => Label::Known,
-                None => Label::NotRecognised,
-                Some(Told::Message) => Label::Recognised,
-                Some(Told::Class) => Label::ClassRecognised,
-            },
-        );
+        let told = page.words.label(match found.first().map(|cause| cause.told) {
+            None if pasted.is_empty() => Label::Known,
+            None => Label::NotRecognised,
+            Some(Told::Message) => Label::Recognised,
+            Some(Told::Class) => Label::ClassRecognised,
+        });
+        page.line("p id='diagnosed'", told);
+        let [causes, colon] = [Label::Causes, Label::Colon].map(|label| page.words.label(label));
+        page.tell(match found.len() {
+            0 => told.into(),
+            many => [causes, colon, &many.to_string()].concat().into(),
+        });
         page.open("ol");
         let mut before = "";
         for cause in &found {

@@ -223,7 +223,7 @@ fn costs(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook, at: Quantity) 
     let words = page.words;
     let currency = shown.assessment.bill.currency;
     let own = outlook.lines.iter().find(|line| line.current).and_then(|line| line.curve.at(at));
-    page.open("table id='costs-there'");
+    page.open("table id='costs-there' aria-labelledby='outlook-title'");
     let columns = [
         Column::Words(Label::Way),
         Column::Numbers(Label::CostThere),

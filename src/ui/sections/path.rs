@@ -21,11 +21,14 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
         page.set("hidden", "hidden");
         return page.close();
     }
+    page.on(On::Escape, Reaction::Do(Action::TogglePath(shown.flow)));
     page.open("div class='bar'");
     page.label("h2 id='path-title'", title);
     button(page, "button type='button'", Label::Close, Action::TogglePath(shown.flow));
     page.close();
-    page.open("div class='scroll' tabindex='0' role='group' aria-labelledby='path-title'");
+    page.open(
+        "div class='scroll' id='path-text' tabindex='0' role='group' aria-labelledby='path-title'",
+    );
     for (place, finding) in judgement.because.iter().enumerate() {
         let described = page.words.finding(finding, assessment.bill.currency);
         // The first one is what the answer says above.
@@ -87,6 +90,13 @@ fn hop(page: &mut Writer, hop: &Hop, number: usize, assessment: &Assessment) {
     page.open_as("li tabindex='-1'", class);
     page.set("id", hop_id(number));
     page.open("p");
+    // What is drawn as a dashed line, for a reader who hears the page.
+    if hop.leg == Leg::Reply {
+        page.open("span class='unseen'");
+        page.say(Label::Reply);
+        page.say(Label::Colon);
+        page.close();
+    }
     page.line("b", described.place);
     page.write(" ");
     page.line("span class='action'", page.words.action(action));

@@ -1,5 +1,6 @@
 //! The picture, and beside it the path in words.
 
+use super::answers::ids;
 use super::diagram::diagram_view;
 use super::path::{path_list, path_title};
 use super::{Shown, rules};
@@ -41,12 +42,11 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) -> Option<Kind>
     zones(page, shown);
     page.close();
     // Said in words by the hops where they are open, and by the answer's reason where not.
-    let described = match (shown.path_shown, shown.flow.question()) {
-        (false, _) if shown.loss().is_some() => "loss",
-        (true, _) => "path",
-        (false, Flow::Start | Flow::Need(..)) => "answer-start",
-        (false, Flow::Outbound | Flow::OutboundIpv6) => "answer-outbound",
-        (false, Flow::Inbound | Flow::InboundIpv6 | Flow::LoadBalancer) => "answer-inbound",
+    let [.., said] = ids(shown.flow);
+    let described = match shown.path_shown {
+        false if shown.loss().is_some() => "lost",
+        true => "path",
+        false => said,
     };
     page.label("h3 class='printed'", path_title(shown.flow));
     let inspected = diagram_view(page, shown, "picture-title", described);
@@ -72,19 +72,27 @@ fn zones(page: &mut Writer, shown: &Shown<'_>) {
 
 /// A button that lets a zone fail and stand again.
 pub(super) fn zone_button(page: &mut Writer, shown: &Shown<'_>, zone: Zone) {
+    let letter = zone.letter().to_string();
     page.open("button type='button' class='zone'");
+    page.set("aria-label", [page.words.label(Label::FailThisZone), " ", &letter].concat());
     page.set("aria-pressed", if shown.lost == Some(zone) { "true" } else { "false" });
     page.on(On::Click, Reaction::Do(Action::LoseZone(zone)));
-    page.write(zone.letter().to_string());
+    page.write(letter);
     page.close();
 }
 
 /// What is left once a zone has failed, and why.
 fn loss(page: &mut Writer, shown: &Shown<'_>) {
-    page.open("div id='loss' class='loss' role='status'");
-    if let Some(loss) = shown.loss() {
+    let lost = shown.loss();
+    page.open_as("div id='loss'", if lost.is_some() { "loss" } else { "" });
+    // Told without the codes of the rules, and there before there is anything to tell.
+    page.open("p id='lost' role='status'");
+    if let Some(loss) = lost {
         let tasks = shown.assessment.network.placements.iter().map(|there| there.tasks).sum();
-        page.line("p", page.words.zone_loss(loss, tasks));
+        page.write(page.words.zone_loss(loss, tasks));
+    }
+    page.close();
+    if let Some(loss) = lost {
         for code in &loss.because {
             let Some(finding) = shown.assessment.finding(code) else { continue };
             page.open("p class='refs'");

@@ -24,7 +24,7 @@ pub(in crate::ui) fn regions(page: &mut Writer, shown: &Shown<'_>) {
 
 fn table(page: &mut Writer, shown: &Shown<'_>, regions: &[Elsewhere]) {
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='regions-title'");
-    page.open("table class='found'");
+    page.open("table class='found' aria-labelledby='regions-title'");
     let columns = [
         Column::Words(Label::Region),
         Column::Numbers(Label::WayCost),

@@ -18,6 +18,10 @@ pub(in crate::ui) fn saved_designs(page: &mut Writer, shown: &Shown<'_>, keeping
     let design = shown.scenario;
     page.open("dialog class='saved' id='saved' aria-labelledby='saved-title'");
     page.on(On::Close, Reaction::Do(Action::Keep(Keep::Hide)));
+    // The next one closes the dialog.
+    if keeping.renaming.is_some() {
+        page.on(On::Escape, Reaction::Do(Action::Keep(Keep::NotRenamed)));
+    }
     if keeping.shown {
         page.open("div class='bar'");
         page.label("h2 id='saved-title'", Label::SavedDesigns);

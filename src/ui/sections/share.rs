@@ -43,17 +43,18 @@ pub(in crate::ui) fn share(
         None => page.write(""),
     }
     page.close();
-    match shared {
-        // A picture's text is that of the other one.
-        Some((what, false)) if what != Share::Png => {
-            let text = text_of(what, shown, address, page.words);
-            page.label("label for='share-text'", Label::TextToCopy);
-            page.open("textarea id='share-text' readonly='readonly' rows='6' spellcheck='false'");
-            page.value(text.into());
-            page.close();
-        }
-        Some(_) | None => page.gap(),
+    page.slot();
+    // A picture's text is that of the other one.
+    if let Some((what, false)) = shared
+        && what != Share::Png
+    {
+        let text = text_of(what, shown, address, page.words);
+        page.label("label for='share-text'", Label::TextToCopy);
+        page.open("textarea id='share-text' readonly='readonly' rows='6' spellcheck='false'");
+        page.value(text.into());
+        page.close();
     }
+    page.close();
     page.close();
 }
 

@@ -21,7 +21,7 @@ pub(in crate::ui) fn ways_out(page: &mut Writer, shown: &Shown<'_>) {
     page.open("section class='ways' id='ways' aria-labelledby='ways-title' tabindex='-1'");
     page.label("h2 id='ways-title'", Label::Ways);
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='ways-title'");
-    page.open("table");
+    page.open("table aria-labelledby='ways-title'");
     let columns = [
         Column::Words(Label::Way),
         Column::Numbers(Label::WayCost),
@@ -202,15 +202,17 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     };
     let words = page.words;
     let (before, now) = (&assessment.bill, &shown.assessment.bill);
-    page.open("div class='pinned' id='pinned' tabindex='-1'");
-    page.label("h3", Label::Pinned);
+    page.open(
+        "div class='pinned' id='pinned' role='group' aria-labelledby='pinned-title' tabindex='-1'",
+    );
+    page.label("h3 id='pinned-title'", Label::Pinned);
     page.line(
         "p class='hint'",
         [words.label(Label::DesignA), words.label(Label::Colon), &design_line(first, words)]
             .concat(),
     );
     answers_of_two(page, [(first, assessment), (shown.scenario, shown.assessment)]);
-    page.open("table");
+    page.open("table aria-labelledby='pinned-title'");
     let columns = [
         Column::Words(Label::BillCharge),
         Column::Numbers(Label::DesignA),
@@ -269,7 +271,7 @@ pub(super) fn labelled(page: &mut Writer, title: Label, amount: String) {
 
 /// What is answered of two designs, and what the loss of a zone leaves of each.
 fn answers_of_two(page: &mut Writer, two: [(&Scenario, &Assessment); 2]) {
-    page.open("table class='answers-of-two'");
+    page.open("table class='answers-of-two' aria-labelledby='pinned-title'");
     const TITLES: [Label; 2] = [Label::DesignA, Label::ThisDesign];
     let [first, second] = TITLES;
     head(page, &[Label::Question, first, second].map(Column::Words));

@@ -15,7 +15,7 @@ pub(in crate::ui) fn zone_losses(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.open("section class='zones' id='zone-loss' aria-labelledby='zones-title' tabindex='-1'");
     page.label("h2 id='zones-title'", Label::ZoneLoss);
-    page.open("table");
+    page.open("table aria-labelledby='zones-title'");
     let columns = [
         Label::ZoneLost,
         Label::ZoneStart,

@@ -1,0 +1,89 @@
+//! Where the focus is, and where it goes when what has it is no longer there. Only the keyboard's: a mouse needs
+//! none, and nothing may scroll away under it.
+
+use super::{TEXT_FIELDS, ours};
+use std::cell::Cell;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement, NodeList};
+
+/// What has the focus while the page is drawn, among all that can take it, in the order of the page: without it a
+/// reader would begin again at the top.
+#[derive(Default)]
+pub(in crate::ui) struct Place(Cell<Option<(Element, NodeList)>>);
+
+/// What can take the focus; what is not shown, or cannot be reached, refuses it. Not what only explains.
+const TAKES: &str = "a[href], button:not(.term), input, select, textarea, summary, [tabindex]";
+
+impl Place {
+    /// Something is about to be drawn.
+    pub(in crate::ui) fn note(&self, root: &Element) {
+        let had = focused(root);
+        self.0.set(had.and_then(|had| Some((had, root.query_selector_all(TAKES).ok()?))));
+    }
+
+    /// It has been drawn. If what had the focus went with that, another element gets it: the one that is meant
+    /// to, if there is one, else the nearest before it that is still there.
+    pub(in crate::ui) fn mend(&self, root: &Element, meant: Option<&str>) {
+        let Some((had, stood)) = self.0.take() else { return };
+        if is_lost(root) {
+            // It may only stand elsewhere.
+            give(&had);
+        }
+        if let Some(meant) = meant.filter(|_| is_lost(root)) {
+            focus(root, meant);
+        }
+        let (mut place, mut before) = (stood.length(), false);
+        while place > 0 && is_lost(root) {
+            place = place.saturating_sub(1);
+            let Some(one) = stood.get(place) else { return };
+            if before {
+                give(&one);
+            }
+            before |= one == *had;
+        }
+    }
+}
+
+fn is_lost(root: &Element) -> bool {
+    !matches!(root.query_selector(":focus"), Ok(Some(_)))
+}
+
+/// What has the keyboard's focus.
+fn focused(root: &Element) -> Option<Element> {
+    root.query_selector(":focus-visible").ok()?
+}
+
+/// Gives an element the focus: also a part of a picture, which is no `HtmlElement`.
+fn give(element: &JsValue) {
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
+
+/// Moves the focus to an element, and selects what is typed there.
+pub(in crate::ui) fn focus(root: &Element, id: &str) {
+    if let Some(element) = ours(root, id) {
+        let _ = element.focus();
+        if element.matches(TEXT_FIELDS).unwrap_or_default() {
+            // A larger field does the same.
+            element.unchecked_into::<HtmlInputElement>().select();
+        }
+    }
+}
+
+/// Moves the focus into what was just opened.
+pub(in crate::ui) fn enter(root: &Element, id: &str) {
+    if focused(root).is_some() {
+        focus(root, id);
+    }
+}
+
+/// Moves the focus to what opened something: of several the one that is shown takes it.
+pub(in crate::ui) fn leave(root: &Element, openers: &str) {
+    let Ok(openers) = root.query_selector_all(openers) else { return };
+    let mut place = openers.length();
+    while place > 0 && focused(root).is_some() {
+        place = place.saturating_sub(1);
+        if let Some(opener) = openers.get(place) {
+            give(&opener);
+        }
+    }
+}
