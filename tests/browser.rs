@@ -791,8 +791,11 @@ fn the_keyboard_is_enough() {
     assert!(visit.shows("#path"), "Enter on Why opens the path");
     assert_eq!(visit.property("#flow-inbound", "checked"), true);
     assert_eq!(visit.attribute("#answer-inbound .why", "aria-controls").unwrap(), "path");
+    visit.press(&[key::ESCAPE]);
+    assert!(!visit.shows("#path"), "where the focus is then, Escape closes it");
     visit.press(&[key::ENTER]);
-    assert!(!visit.shows("#path"), "and closes it");
+    assert!(visit.shows("#path"), "and leads back to Why");
+    visit.press(&[key::ESCAPE]);
     focus("#flow-inbound");
     visit.press(&[key::LEFT]);
     assert!(!visit.shows(".dg svg .dg-dropped"), "arrows choose the path that is drawn");

@@ -69,9 +69,9 @@ fn own_rates_and_discounts_are_in_the_bill_and_the_link_until_they_are_reset() {
 /// chart leaves out.
 #[test]
 fn what_totals_and_charts_leave_out_is_named() {
-    let visit = Visit::to("region=eu-west-3&nat=single&internetOutGb=500");
+    let visit = Visit::to("region=us-gov-west-1&nat=single&internetOutGb=500");
     let cost = visit.text("#ways [data-way=regional-nat] > :nth-child(2)");
-    assert!(cost.contains("at least $43.30"), "{cost}");
+    assert!(cost.contains("at least $84.80"), "{cost}");
     assert!(cost.contains("Regional NAT gateway hours, Regional NAT"), "{cost}");
     open(&visit, "outlook");
     let said = visit.text("#outlook");
