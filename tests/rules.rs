@@ -537,6 +537,9 @@ fn what_gateway_endpoints_spare_is_what_nat_is_billed_for() {
         ("", None, true),
         ("s3Gb=1000", told("s3", "1000", Some("45.00")), false),
         ("dynamodbGb=1000", told("dynamodb", "1000", Some("45.00")), true),
+        // Another service's endpoint carries nothing of it.
+        ("dynamodbGb=1000&endpoints=logs", told("dynamodb", "1000", Some("45.00")), true),
+        ("s3Gb=1000&endpoints=logs,dynamodb", told("s3", "1000", Some("45.00")), false),
         (
             "s3Gb=1000&dynamodbGb=500&imagePullGb=500",
             told("s3 dynamodb", "2000", Some("90.00")),
@@ -548,7 +551,7 @@ fn what_gateway_endpoints_spare_is_what_nat_is_billed_for() {
         ("s3Gb=1000&subnet=public&assignPublicIp=true", None, false),
         // A transit gateway charges for its own GB alone here.
         ("s3Gb=1000&nat=transit-gateway", told("s3", "1000", Some("20.00")), false),
-        ("s3Gb=1000&nat=regional", told("s3", "1000", None), false),
+        ("s3Gb=1000&nat=regional&region=us-gov-west-1", told("s3", "1000", None), false),
     ] {
         assert_eq!(spared(link), (expected, layers), "{link}");
     }

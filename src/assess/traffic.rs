@@ -132,9 +132,11 @@ impl Judge<'_> {
             }
             Kind::Service(service) => {
                 let from = zone.application?;
-                // Of the services that have an endpoint here, an application sends much to where its logs go.
-                let service = service.filter(|service| self.has_endpoint(*service));
-                let called = service.or_else(|| self.logs_endpoint());
+                let called = match service {
+                    Some(_) => service.filter(|service| self.has_endpoint(*service)),
+                    // Of the others that have an endpoint here, an application sends much to where its logs go.
+                    None => self.logs_endpoint(),
+                };
                 let elsewhere = || reach::Peer::Internet(self.family(from));
                 (from, called.map_or_else(elsewhere, reach::Peer::Service))
             }
