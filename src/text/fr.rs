@@ -2851,6 +2851,9 @@ fn price_note(note: &'static str) -> &'static str {
             "sans source pour cette Région\u{202f}; 0,01 dans les 27\u{a0}Régions sourcées et dans \
              GovCloud"
         }
+        "the same as a zonal NAT gateway's in every Region that was sourced" => {
+            "le même que celui d’une passerelle NAT zonale dans toutes les Régions sourcées"
+        }
         "no meter exists in the price list" => "aucun compteur dans la liste de prix",
         "value is a quantity in GB, not a price" => "la valeur est une quantité en Go, pas un prix",
         "0.12 for general-purpose types; GPU/accelerated types differ and were cut 35-60% on \
@@ -2878,12 +2881,16 @@ fn price_note(note: &'static str) -> &'static str {
 }
 
 /// What introduces a source that is quoted, and its French.
-const QUOTED: [(&str, &str); 3] = [
+const QUOTED: [(&str, &str); 4] = [
     ("public copy (", "copie publique"),
     ("computed: ", "calculé"),
     (
         "INFERRED, no source for this Region; same value in every sourced Region: ",
         "déduit, sans source pour cette Région\u{202f}; même valeur dans toute Région sourcée",
+    ),
+    (
+        "INFERRED, no source for this Region; the zonal rate as in every sourced Region: ",
+        "déduit, sans source pour cette Région\u{202f}; le tarif zonal, comme dans toute Région sourcée",
     ),
 ];
 
