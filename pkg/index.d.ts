@@ -196,7 +196,8 @@ export type FindingCode =
   | "endpoints-do-not-serve" | "ecr-endpoints-ipv4-only" | "managed-endpoints-undocumented"
   | "start-needs-ipv4" | "start-over-nat64-undocumented" | "registry-ipv6-unknown"
   | "endpoint-security-group-blocks" | "old-platform-version" | "exec-unsupported-ipv6-only"
-  | "layers-through-nat" | "gateway-endpoint-spares" | "endpoints-beside-nat" | "windows-foreign-layers" | "shared-pull-address"
+  | "layers-through-nat" | "gateway-endpoint-spares" | "endpoints-beside-nat"
+  | "windows-foreign-layers" | "shared-pull-address"
   | "outbound-through-internet-gateway" | "outbound-through-nat-gateway"
   | "outbound-through-nat-instance" | "outbound-through-egress-vpc" | "outbound-through-nat64"
   | "outbound-over-ipv6" | "isolated-region" | "no-container-network" | "task-without-public-ip"
@@ -528,8 +529,8 @@ export interface Alternative {
   directInbound: Verdict;
   /**
    * What the loss of any one zone leaves, at the worst. `nothing`: no task. `loses-connections`: tasks elsewhere
-   * lose the internet or the endpoint for their logs, or the load balancer does not deliver. `runs-on`: what runs goes on, but no new task can
-   * start, or nobody can say. `unharmed`: new tasks start, too. Null where nothing was traced.
+   * lose the internet or the endpoint for their logs, or the load balancer does not deliver. `runs-on`: what runs goes
+   * on, but no new task can start, or nobody can say. `unharmed`: new tasks start, too. Null where nothing was traced.
    */
   afterZoneLoss: "nothing" | "loses-connections" | "runs-on" | "unharmed" | null;
   /** False where some of the traffic has no path on this way, and both bills leave it out for that reason. */
@@ -656,8 +657,8 @@ export interface Cheapest {
 /**
  * The cheapest designs that do what is required, out of every combination of the choices that are about the
  * network; of endpoints, those that a start or the traffic can use. In each of them new tasks start, the traffic is
- * carried, and a load balancer that the design has delivers. It weighs thousands of designs, which takes some tenths of a second: call it in a worker where
- * that is too long.
+ * carried, and a load balancer that the design has delivers. It weighs thousands of designs, which takes some tenths
+ * of a second: call it in a worker where that is too long.
  */
 export function cheapest(
   scenario: Scenario,

@@ -307,7 +307,8 @@ fn shapes() -> Value {
         "sensitivity": {
             "type": "success", "problems": problems, "bill": total,
             "inputs": [{
-                "input": choice("Input"), "step": "one-more|tenth-more", "more": "decimal", "text": "text",
+                "input": choice("Input"), "step": "one-more|tenth-more", "more": "decimal",
+                "complete": "boolean", "text": "text",
             }],
         },
         "difference": {
