@@ -117,8 +117,8 @@ fn what_anything_in_a_page_asks_of_other_hosts_is_seen() {
         const frame = (src) => document.body.append(Object.assign(document.createElement('iframe'), { src }));
         frame('frame.html?frame');
         frame(location.origin.replace('127.0.0.1', 'localhost') + '/frame.html?another-site');
-        new Worker('worker.js');
-        new SharedWorker('shared.js');
+        // What nobody holds may be collected before it has begun.
+        globalThis.held = [new Worker('worker.js'), new SharedWorker('shared.js')];
         navigator.serviceWorker.register('service.js');
         const at = 'http://elsewhere.invalid/';
         for (const rel of ['prefetch', 'preload', 'stylesheet', 'modulepreload'])
