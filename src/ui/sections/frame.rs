@@ -1,6 +1,8 @@
 //! What stands around the answers: header, messages about a link, footer.
 
 use super::outside;
+use crate::export::made_with;
+use crate::prices::AsOf;
 use crate::scenario::Problem;
 use crate::text::{Label, Language};
 use crate::ui::LANGUAGE_OF_ROOT;
@@ -155,7 +157,7 @@ pub(in crate::ui) fn footer(page: &mut Writer) {
     page.close();
     page.open("p");
     outside(page, rules_page.url, "", words.label(Label::RulesPage));
-    page.write(concat!(" \u{b7} ECS Reach ", env!("CARGO_PKG_VERSION"), " \u{b7} "));
+    page.write([" \u{b7} ", &made_with(AsOf::UNDATED), " \u{b7} "].concat());
     page.open("a");
     page.set("href", [to_root(words.language()), "licenses.html"].concat());
     page.say(Label::Licences);
