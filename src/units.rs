@@ -79,14 +79,20 @@ pub(crate) fn write_scaled(
     least: usize,
 ) -> fmt::Result {
     // By hand: what the standard library writes so large a number with is a kilobyte to download.
-    let mut digits = [b'0'; 3 * CHUNK_DIGITS];
-    let (mut chunk, mut rest) = (0, value);
-    for (place, digit) in digits.iter_mut().rev().enumerate() {
-        if place.is_multiple_of(CHUNK_DIGITS) {
-            (chunk, rest) = ((rest % CHUNK) as u64, rest / CHUNK);
+    let mut digits = [b'0'; CHUNKS * CHUNK_DIGITS];
+    let mut rest = value;
+    for chunk_digits in digits.rchunks_exact_mut(CHUNK_DIGITS) {
+        // WebAssembly has no division of 128 bits, and few amounts need one.
+        let (above, mut chunk) = match u64::try_from(rest) {
+            Ok(0) => break,
+            Ok(rest) => (u128::from(rest / CHUNK), (rest % CHUNK) as u32),
+            Err(_) => (rest / u128::from(CHUNK), (rest % u128::from(CHUNK)) as u32),
+        };
+        for digit in chunk_digits.iter_mut().rev() {
+            *digit = b'0'.saturating_add((chunk % 10) as u8);
+            chunk /= 10;
         }
-        *digit = b'0'.saturating_add((chunk % 10) as u8);
-        chunk /= 10;
+        rest = above;
     }
     let digits = std::str::from_utf8(&digits).map_err(|_| fmt::Error)?;
     let (whole, fraction) = digits.split_at(digits.len().saturating_sub(scale));
@@ -105,9 +111,11 @@ pub(crate) fn write_scaled(
     f.write_str(fraction)
 }
 
-/// As many digits as 64 bits hold, so that one division of 128 bits gives all of them.
-const CHUNK_DIGITS: usize = 18;
-const CHUNK: u128 = 1_000_000_000_000_000_000;
+/// As many digits as 32 bits hold, which WebAssembly takes apart without a division, and as many times of them as
+/// 128 bits hold.
+const CHUNK_DIGITS: usize = 9;
+const CHUNK: u64 = 1_000_000_000;
+const CHUNKS: usize = 5;
 
 /// A price per unit, in the currency of its Region, in steps of 10^-10: the ten decimals AWS prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
