@@ -188,6 +188,7 @@ export type Verdict = "yes" | "no" | "depends" | "unknown";
 /** What a finding is about. A newer version can have more of them, as of all that answers hold: keep a default. */
 export type FindingCode =
   | "network-mode-refused" | "assign-public-ip-refused" | "ipv6-refused" | "ipv6-only-refused"
+  | "task-size-refused"
   | "network-mode-undocumented" | "external-network-decides" | "combination-accepted"
   | "zones-beyond-region" | "vpc-too-small" | "setting-without-effect" | "host-port-taken"
   | "start-ready" | "cannot-register" | "cannot-pull-image" | "cannot-fetch-secrets"

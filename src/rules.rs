@@ -80,6 +80,8 @@ sources! {
         "docs.aws.amazon.com/AmazonECS/latest/developerguide/ManagedInstances.html"
     MANAGED_API "ManagedInstancesNetworkConfiguration, Amazon ECS API Reference"
         "docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesNetworkConfiguration.html"
+    TASK_SIZE "Troubleshoot Amazon ECS task definition invalid CPU or memory errors"
+        "docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html"
     EXEC "Monitor Amazon ECS containers with ECS Exec"
         "docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html"
     TRUNKING "Elastic network interface trunking"
@@ -144,6 +146,8 @@ rules! {
     SEED: S1 S2 S3 S4 S5 S6 S7 S8 S9 S10 S11 S12 S13 S14 S15 S16 S17 S18 S19 S20 S21 S22 S23 S24 S25
           S26 S27 S28 S29 S30 S31 S32 S33 S34 S35 S36 S37 S38 S39 S40 S41 S42 S43 S44 S45 S46 S47 S48
           S49 X1 X4;
+    // Not among the facts everything started from; the table is the same in all languages of the page (2026-11).
+    TASK_SIZE: B27;
     FARGATE: B5 B7 B12 B14 B15 B16 B23 C1 C26 G1 G2 G3 G4 X3 X16;
     EC2: B1 B4 B24;
     HOST: B2 B25;

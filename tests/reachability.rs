@@ -287,3 +287,37 @@ fn every_row() {
     }
     golden("reachability-not-sure.txt", &not_sure);
 }
+
+const TASK_SIZES: &str = include_str!("cases/task-sizes.csv");
+
+/// Fargate starts tasks of the sizes in AWS's table and of no others, and the network is judged without regard to
+/// the size.
+#[test]
+fn fargate_tasks_start_in_sizes_that_there_are() {
+    let sizes = rows(TASK_SIZES);
+    assert_eq!(sizes.len(), 21);
+    for row in &sizes {
+        let offered: Vec<&str> = row["memory_gb"].split_whitespace().collect();
+        let (vcpu, os, platform) = (&row["vcpu"], &row["os"], &row["platform"]);
+        let halves = (1..=250).map(|halves| match halves % 2 {
+            0 => format!("{}", halves / 2),
+            _ => format!("{}.5", halves / 2),
+        });
+        for memory in halves.chain(["2.000001".to_owned()]) {
+            let size = format!("taskVcpu={vcpu}&taskMemoryGb={memory}");
+            let link = format!("os={os}&platformVersion={platform}&{size}");
+            let there = offered.contains(&&*memory);
+            let billed = assess(&from_link(&format!("{link}&compute=true")));
+            let findings = list(&billed, "/findings");
+            let refused = findings.iter().find(|found| found["code"] == "task-size-refused");
+            assert_eq!(refused.is_none(), there, "{link}");
+            assert_eq!(text(&billed, "/start/verdict"), if there { "yes" } else { "no" }, "{link}");
+            assert_eq!(text(&billed, "/outbound/ipv4/verdict"), "yes", "{link}");
+            // Without tasks in the bill nobody has chosen a size.
+            assert_eq!(text(&assess(&from_link(&link)), "/start/verdict"), "yes", "{link}");
+        }
+    }
+    // Elsewhere a task may be of any size.
+    let anywhere = "compute=true&launchType=ec2&networkMode=host&taskVcpu=0.25&taskMemoryGb=7";
+    assert_eq!(text(&assess(&from_link(anywhere)), "/start/verdict"), "yes");
+}

@@ -115,11 +115,12 @@ impl Judge<'_> {
             let because = self.why_blocked(failed, blocking(), found);
             return Judgement { verdict: Verdict::No, because };
         }
-        // Where there is no room for the tasks it does not help that everything can be reached.
+        // Where there is no room for the tasks, or none of their size, it does not help that everything can be reached.
         let no_room = |finding: &&Finding| {
             matches!(
                 finding,
                 Finding::SubnetFull { deploying: false, .. }
+                    | Finding::TaskSizeRefused { .. }
                     | Finding::TooFewInterfaces { .. }
                     | Finding::HostPortTaken { .. }
             )

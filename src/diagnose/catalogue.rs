@@ -18,6 +18,8 @@ pub(super) const LINK_LOCAL: &str = "linklocal";
 /// punctuation may follow what `$` ends. Before an address that is not of the internet stands
 /// [`VPC_ADDRESS`] or [`LINK_LOCAL`].
 pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
+    (9, &[B27], "no fargate configuration exists for given values"),
+    (8, &[B27], "invalid cpu setting for task|invalid memory setting for task"),
     (9, &[G2], "issue between the task and amazon ecr|cannot pull registry auth"),
     (
         9,
@@ -222,6 +224,7 @@ pub const fn design(symptom: Symptom) -> Option<&'static str> {
              &endpoints=ecr-api,ecr-dkr,s3,ecs,ecs-agent,ecs-telemetry"
         }
         // Environment files have no setting of their own; without a path to S3 nothing starts.
+        B27 => "compute=true&taskVcpu=0.25&taskMemoryGb=4",
         G13 => "subnet=isolated&endpoints=ecr-api,ecr-dkr,logs",
         G14 => "launchType=ec2&networkMode=bridge&subnet=public",
         G15 => {

@@ -7,6 +7,7 @@ mod density;
 mod launch_types;
 mod needs;
 mod symptoms;
+mod task_size;
 
 pub use carriers::{Carrier, Carriers};
 pub use combinations::{
@@ -16,3 +17,4 @@ pub use density::{Density, density};
 pub use launch_types::{SSH, counts_interfaces, has_platform_versions};
 pub use needs::{Need, Service, Step, needs};
 pub use symptoms::{Symptom, symptom};
+pub use task_size::{MemoryOffered, memory_offered};

@@ -33,6 +33,7 @@ macro_rules! symptoms {
 }
 
 symptoms! {
+    B27 "No Fargate configuration exists for given values",
     G1 "ResourceInitializationError: unable to pull secrets or registry auth: … unable to retrieve ecr registry auth: …",
     G2 "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration.",
     G3 "ResourceInitializationError: unable to pull secrets or registry auth: … unable to retrieve secret from asm: …",

@@ -1,8 +1,9 @@
-//! Whether subnets have addresses enough (E1 to E7), and container instances interfaces (E8, E9) and ports (B2).
+//! Whether subnets have addresses enough (E1 to E7), container instances interfaces (E8, E9) and ports (B2), and
+//! Fargate tasks of this size (B27).
 
 use super::{Finding, note};
-use crate::ecs::{counts_interfaces, density, effective_mode};
-use crate::network::{AddressUse, Network, Owner};
+use crate::ecs::{counts_interfaces, density, effective_mode, memory_offered};
+use crate::network::{AddressUse, Compute, Network, Owner};
 use crate::scenario::{NetworkMode, OperatingSystem, Scenario};
 
 /// What a load balancer's subnet must have free, and the longest prefix it may have (E6).
@@ -32,6 +33,7 @@ pub(crate) fn capacity(
     }
     interfaces(scenario, findings);
     host_ports(scenario, findings);
+    task_size(scenario, network, findings);
     quotas(network, findings);
     zones(network, findings);
     let vpc = network.vpc_cidr;
@@ -40,6 +42,16 @@ pub(crate) fn capacity(
     let shared = first == 100 && (64..128).contains(&second);
     if !vpc.addr().is_private() && !shared {
         note(findings, Finding::PublicVpcRange { vpc });
+    }
+}
+
+/// The size is anything to the design where tasks are in its bill.
+fn task_size(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
+    if let Some(Compute::Fargate { vcpu, memory, .. }) = network.compute {
+        let offered = memory_offered(scenario);
+        if !offered.holds(memory) {
+            note(findings, Finding::TaskSizeRefused { vcpu, memory, offered });
+        }
     }
 }
 

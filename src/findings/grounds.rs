@@ -30,6 +30,7 @@ impl Finding {
             },
             Finding::Ipv6Refused => &[B11],
             Finding::Ipv6OnlyRefused => &[B23],
+            Finding::TaskSizeRefused { .. } => &[B27],
             Finding::NetworkModeUndocumented => &[X6, B1],
             Finding::ExternalNetworkDecides => &[B21],
             Finding::StartThroughEndpoints { speaker } => match speaker.carrier {

@@ -25,13 +25,13 @@ pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
 pub use severity::Severity;
 pub(crate) use ssh::ssh;
 
-use crate::ecs::{Carrier, Ipv6Doubt, Service, Step};
+use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step};
 use crate::network::{Family, Zone, Zones};
 use crate::prices::Region;
 use crate::reach::{Leg, Side};
 use crate::scenario::{
     Endpoint, Endpoints, LaunchType, LoadBalancer, NetworkMode, OperatingSystem, PortRange,
-    PublicAccessBlock, Workload,
+    PublicAccessBlock, TaskVcpu, Workload,
 };
 use crate::units::{Money, Quantity};
 use ipnet::Ipv4Net;
@@ -107,6 +107,15 @@ pub enum Finding {
     Ipv6Refused,
     /// IPv6-only subnets are for Linux alone, on Fargate from platform version 1.4.0.
     Ipv6OnlyRefused,
+    /// Fargate has no task of this size, where tasks are in the bill.
+    TaskSizeRefused {
+        /// The vCPUs of a task.
+        vcpu: TaskVcpu,
+        /// Its GB of memory.
+        memory: Quantity,
+        /// What Fargate offers.
+        offered: MemoryOffered,
+    },
     /// AWS's pages disagree on whether Managed Instances offer network mode `none`.
     NetworkModeUndocumented,
     /// The tasks run on somebody else's network, which decides.
@@ -615,6 +624,7 @@ impl Finding {
             Finding::AssignPublicIpRefused { .. } => "assign-public-ip-refused",
             Finding::Ipv6Refused => "ipv6-refused",
             Finding::Ipv6OnlyRefused => "ipv6-only-refused",
+            Finding::TaskSizeRefused { .. } => "task-size-refused",
             Finding::NetworkModeUndocumented => "network-mode-undocumented",
             Finding::ExternalNetworkDecides => "external-network-decides",
             Finding::CombinationAccepted { .. } => "combination-accepted",

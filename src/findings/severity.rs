@@ -42,6 +42,7 @@ impl Finding {
             | Finding::AssignPublicIpRefused { .. }
             | Finding::Ipv6Refused
             | Finding::Ipv6OnlyRefused
+            | Finding::TaskSizeRefused { .. }
             | Finding::BalancerNeedsTwoZones
             | Finding::EndpointGroupBlocks { .. }
             | Finding::PrivateNatGateway

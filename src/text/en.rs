@@ -13,7 +13,7 @@ use crate::assess::Trait;
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
-use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
+use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
@@ -652,6 +652,26 @@ impl Sentences for English {
                 "They are for Linux containers, on Fargate from platform version 1.4.0.",
                 "Use dual-stack or IPv4 subnets.",
             ),
+            Finding::TaskSizeRefused { vcpu, memory, offered } => {
+                let (vcpu, memory) = (LOCALE.number(vcpu.name()), LOCALE.quantity(*memory));
+                text(
+                    format!("Fargate has no task with {vcpu} vCPU and {memory} GB of memory."),
+                    "With each number of vCPUs it offers certain amounts of memory; ECS refuses \
+                     another task definition. Prices count with what was entered.",
+                    match offered {
+                        MemoryOffered::Smallest => format!("Take 0.5, 1 or 2 GB with {vcpu} vCPU."),
+                        MemoryOffered::Steps { least, most, step } => format!(
+                            "With {vcpu} vCPU take {least} to {most} GB, in steps of {step} GB."
+                        ),
+                        MemoryOffered::NotForWindows => {
+                            "Take 1, 2 or 4 vCPU: Windows has no other.".to_owned()
+                        }
+                        MemoryOffered::NotForOldPlatform => {
+                            "Take platform version 1.4.0, or at most 4 vCPU.".to_owned()
+                        }
+                    },
+                )
+            }
             Finding::NetworkModeUndocumented => text(
                 "AWS's pages disagree on network mode none for Managed Instances.",
                 "The developer guide lists awsvpc and host; the API reference adds none.",
@@ -2395,6 +2415,12 @@ fn diagram_label(label: &diagram::Label) -> String {
 /// What is wrong, and what to look at.
 const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
     match symptom {
+        Symptom::B27 => (
+            "The task definition asks for an amount of memory that Fargate does not offer with its \
+             number of vCPUs. ECS refuses it before any network is needed.",
+            "Look up the two together: 0.25 vCPU goes with 0.5, 1 or 2 GB, 1 vCPU with 2 to 8 GB. \
+             Windows has 1, 2 or 4 vCPU.",
+        ),
         Symptom::G1 => (
             "The Fargate task has no path to Amazon ECR: a public subnet without a public IP, a \
              private one without NAT, or an isolated one without endpoints.",

@@ -19,7 +19,7 @@ use crate::assess::Trait;
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
-use crate::ecs::{Carrier, Ipv6Doubt, Service, Step, Symptom};
+use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
@@ -771,6 +771,32 @@ impl Sentences for French {
                  plateforme 1.4.0 ou ultérieure.",
                 "Prenez des sous-réseaux à double pile ou IPv4.",
             ),
+            Finding::TaskSizeRefused { vcpu, memory, offered } => {
+                let (vcpu, memory) = (LOCALE.number(vcpu.name()), LOCALE.quantity(*memory));
+                text(
+                    format!(
+                        "Fargate n’a pas de tâche de {vcpu}\u{a0}vCPU avec {memory}\u{a0}Go de mémoire."
+                    ),
+                    "À chaque nombre de vCPU correspondent certaines quantités de mémoire\u{202f}; \
+                     ECS refuse toute autre définition de tâche. Les prix comptent ce qui a été saisi.",
+                    match offered {
+                        MemoryOffered::Smallest => {
+                            format!("Avec {vcpu}\u{a0}vCPU, prenez 0,5, 1 ou 2\u{a0}Go.")
+                        }
+                        MemoryOffered::Steps { least, most, step } => format!(
+                            "Avec {vcpu}\u{a0}vCPU, prenez de {least} à {most}\u{a0}Go, par pas de {step}\u{a0}Go."
+                        ),
+                        MemoryOffered::NotForWindows => {
+                            "Prenez 1, 2 ou 4\u{a0}vCPU\u{202f}: Windows n’en a pas d’autres."
+                                .to_owned()
+                        }
+                        MemoryOffered::NotForOldPlatform => {
+                            "Prenez la version de plateforme 1.4.0, ou 4\u{a0}vCPU au plus."
+                                .to_owned()
+                        }
+                    },
+                )
+            }
             Finding::NetworkModeUndocumented => text(
                 "Les pages d’AWS se contredisent sur le mode réseau none avec Managed Instances.",
                 "Le guide du développeur cite awsvpc et host\u{202f}; la référence de l’API y \
@@ -2926,6 +2952,12 @@ fn price_source(source: &str) -> String {
 #[expect(clippy::too_many_lines, reason = "one list, one arm a message")]
 const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
     match symptom {
+        Symptom::B27 => (
+            "La définition de tâche demande une quantité de mémoire que Fargate ne propose pas avec \
+             ce nombre de vCPU. ECS la refuse avant que le réseau n’entre en jeu.",
+            "Vérifiez le couple\u{202f}: 0,25\u{a0}vCPU va avec 0,5, 1 ou 2\u{a0}Go, \
+             1\u{a0}vCPU avec 2 à 8\u{a0}Go. Windows a 1, 2 ou 4\u{a0}vCPU.",
+        ),
         Symptom::G1 => (
             "La tâche Fargate n’a pas de chemin vers Amazon ECR\u{202f}: sous-réseau public sans \
              adresse IP publique, sous-réseau privé sans NAT ou sous-réseau isolé sans points de \

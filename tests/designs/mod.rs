@@ -375,8 +375,8 @@ pub(crate) fn consistent(assessment: &Json) -> Result<(), TestCaseError> {
             _ => worst,
         };
     }
-    // Where subnets or instances have no room, reaching everything is not enough.
-    let full = ["subnet-full", "too-few-interfaces", "host-port-taken"];
+    // Where subnets or instances have no room, or Fargate no such size, reaching everything is not enough.
+    let full = ["subnet-full", "too-few-interfaces", "host-port-taken", "task-size-refused"];
     let no_room = list(assessment, "/start/because").iter();
     let no_room = no_room.clone().any(|code| full.contains(&code.as_str().unwrap()));
     prop_assert!(
