@@ -86,7 +86,7 @@ pub(crate) fn write_scaled(
         let (above, mut chunk) = match u64::try_from(rest) {
             Ok(0) => break,
             Ok(rest) => (u128::from(rest / CHUNK), (rest % CHUNK) as u32),
-            Err(_) => (rest / u128::from(CHUNK), (rest % u128::from(CHUNK)) as u32),
+            Err(_) => (rest / WIDE_CHUNK, (rest % WIDE_CHUNK) as u32),
         };
         for digit in chunk_digits.iter_mut().rev() {
             *digit = b'0'.saturating_add((chunk % 10) as u8);
@@ -115,6 +115,7 @@ pub(crate) fn write_scaled(
 /// 128 bits hold.
 const CHUNK_DIGITS: usize = 9;
 const CHUNK: u64 = 1_000_000_000;
+const WIDE_CHUNK: u128 = CHUNK as u128;
 const CHUNKS: usize = 5;
 
 /// A price per unit, in the currency of its Region, in steps of 10^-10: the ten decimals AWS prints.

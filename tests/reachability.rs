@@ -321,3 +321,30 @@ fn fargate_tasks_start_in_sizes_that_there_are() {
     let anywhere = "compute=true&launchType=ec2&networkMode=host&taskVcpu=0.25&taskMemoryGb=7";
     assert_eq!(text(&assess(&from_link(anywhere)), "/start/verdict"), "yes");
 }
+
+const REASONS: &str = include_str!("cases/reasons.csv");
+
+/// Why an answer is as it is, in the order of what is to be looked at, and what is found or not.
+#[test]
+fn every_reason_is_given_and_no_advice_breaks_a_design() {
+    for row in rows(REASONS) {
+        let link = row["link"].replace(';', ",");
+        let assessment = assess(&from_link(&link));
+        let meant: Vec<&str> = row["reasons"].split_whitespace().collect();
+        if row["at"] == "findings" {
+            let found = list(&assessment, "/findings");
+            for code in meant {
+                let (code, there) =
+                    code.strip_prefix('!').map_or((code, true), |code| (code, false));
+                assert_eq!(
+                    found.iter().any(|found| found["code"] == code),
+                    there,
+                    "{link}: {code}"
+                );
+            }
+        } else {
+            let because = list(&assessment, &format!("{}/because", row["at"]));
+            assert_eq!(because, &json!(meant).as_array().unwrap()[..], "{link}");
+        }
+    }
+}

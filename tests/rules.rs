@@ -595,8 +595,8 @@ fn each_reason_of_a_kind_has_its_own_remedy() {
     assert_eq!(
         remedies,
         [
-            "Allow outbound TCP port 443 in the subnet's network ACL.",
-            "Allow inbound TCP ports 32768\u{2013}61000 in the subnet's network ACL.",
+            "Allow outbound TCP port 443 to 0.0.0.0/0 in the subnet's network ACL.",
+            "Allow inbound TCP ports 32768\u{2013}61000 from 0.0.0.0/0 in the subnet's network ACL.",
         ]
     );
 }

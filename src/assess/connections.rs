@@ -168,7 +168,7 @@ impl Judge<'_> {
             note(found, Finding::BalancerZoneWithoutTargets { zones });
         }
         if ecs::effective_mode(self.scenario) == NetworkMode::Bridge {
-            note(found, Finding::BridgeDynamicPorts);
+            note(found, Finding::BridgeDynamicPorts { port: self.scenario.port.get() });
         }
     }
 }

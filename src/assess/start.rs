@@ -210,11 +210,15 @@ impl Judge<'_> {
         dual && ipv6.is_some_and(Trace::works) && self.has_no_way(failed)
     }
 
-    /// Whether a need that is not met has no way to go, whatever filters let through.
+    /// Whether a need that is not met has no way to go, whatever groups and ACLs let through: who blocks public
+    /// access means to have no other than endpoints.
     fn has_no_way(&self, met: &Met<'_>) -> bool {
         let path = met.sought.way.and_then(|way| met.zone.path(way));
         let past_filters = path.and_then(|path| path.past_filters(self.network));
-        past_filters.is_none_or(|trace| trace.outcome() == Outcome::Fails)
+        let blocked = |event: &Event| matches!(event, Event::AccessBlocked { .. });
+        past_filters.is_none_or(|trace| {
+            trace.outcome() == Outcome::Fails || trace.hops.iter().any(|hop| blocked(&hop.event))
+        })
     }
 
     /// Why a need is not met.

@@ -5,7 +5,7 @@ use super::Finding;
 use crate::bill::RateSheet;
 use crate::ecs::{Carrier, Carriers, effective_mode};
 use crate::findings::nat::count;
-use crate::network::Network;
+use crate::network::{Network, SubnetRole};
 use crate::prices::Item;
 use crate::scenario::{Count, IpStack, NatStrategy, Scenario};
 use crate::units::Quantity;
@@ -24,6 +24,10 @@ pub(crate) fn small_workload_claim(
     let (carrier, holders) = address_holders(scenario);
     let Carriers { application, .. } = Carriers::of(scenario.launch_type, effective_mode(scenario));
     if application.is_some_and(|application| application != carrier) {
+        return None;
+    }
+    // Who wants no internet has neither pattern.
+    if network.application_role() == Some(SubnetRole::Isolated) {
         return None;
     }
     let zones = count(network.zones.len());

@@ -105,7 +105,7 @@ impl Finding {
             Finding::BalancerNotAdmitted { default_group: true, .. } => &[B6, D18, F9, G28],
             Finding::BalancerNotAdmitted { .. } => &[F9, G28, D17],
             Finding::BalancerZoneWithoutTargets { .. } => &[F7],
-            Finding::BridgeDynamicPorts => &[B3, F9],
+            Finding::BridgeDynamicPorts { .. } => &[B3, F9],
             Finding::DefaultSecurityGroup => &[B6, D18],
             Finding::NatGatewaysBypassed { .. } => &[S41, Z1, Z1b, K6],
             Finding::NatGatewayUnused { .. } => &[S49, S39, K3],

@@ -30,8 +30,8 @@ use crate::network::{Family, Zone, Zones};
 use crate::prices::Region;
 use crate::reach::{Leg, Side};
 use crate::scenario::{
-    Endpoint, Endpoints, LaunchType, LoadBalancer, NetworkMode, OperatingSystem, PortRange,
-    PublicAccessBlock, TaskVcpu, Workload,
+    Endpoint, Endpoints, IpStack, LaunchType, LoadBalancer, NetworkMode, OperatingSystem,
+    PortRange, PublicAccessBlock, TaskVcpu, Workload,
 };
 use crate::units::{Money, Quantity};
 use ipnet::Ipv4Net;
@@ -301,6 +301,8 @@ pub enum Finding {
         speaker: Speaker,
         /// Clients can come in through a load balancer.
         balanced: bool,
+        /// What addresses the subnet has besides or instead.
+        stack: IpStack,
     },
     /// The subnet has no default route for IPv4.
     NoDefaultRoute {
@@ -386,6 +388,8 @@ pub enum Finding {
     PublicAccessBlocked {
         /// Its mode.
         block: PublicAccessBlock,
+        /// The interface at the end of the connection.
+        speaker: Speaker,
         /// Who opens the connection.
         opened: Opened,
         /// The way out is a NAT instance, which must be excluded by name.
@@ -439,7 +443,10 @@ pub enum Finding {
         zones: Zones,
     },
     /// With bridge mode and dynamic host ports the load balancer needs a wide port range.
-    BridgeDynamicPorts,
+    BridgeDynamicPorts {
+        /// The port that the answers are about.
+        port: u16,
+    },
     /// The interfaces have the VPC's default security group.
     DefaultSecurityGroup,
     /// One NAT device serves several zones.
@@ -743,7 +750,7 @@ impl Finding {
             Finding::BalancerDelivers { .. } => "load-balancer-delivers",
             Finding::BalancerNotAdmitted { .. } => "load-balancer-not-admitted",
             Finding::BalancerZoneWithoutTargets { .. } => "load-balancer-zone-without-targets",
-            Finding::BridgeDynamicPorts => "bridge-dynamic-ports",
+            Finding::BridgeDynamicPorts { .. } => "bridge-dynamic-ports",
             Finding::DefaultSecurityGroup => "default-security-group",
             Finding::SingleNatGateway { device: NatDevice::Gateway, .. } => "single-nat-gateway",
             Finding::SingleNatGateway { device: NatDevice::Instance, .. } => "single-nat-instance",

@@ -45,7 +45,7 @@ fn reason(traced: &Traced<'_>, hop: &Hop) -> Option<Finding> {
         Event::NoPublicAddress { side: Side::Egress } => no_public_address(speaker, scenario.os),
         Event::NoPublicAddress { side: Side::Ingress } => {
             let balanced = scenario.load_balancer != LoadBalancer::None;
-            Finding::NoPublicAddressToReach { speaker, balanced }
+            Finding::NoPublicAddressToReach { speaker, balanced, stack: scenario.ip_stack }
         }
         Event::NoRoute | Event::NotForwarded { .. } if family == Family::Ipv6 => {
             Finding::NoIpv6Route { speaker }
@@ -105,7 +105,7 @@ fn reason(traced: &Traced<'_>, hop: &Hop) -> Option<Finding> {
         Event::GatewayMissing => Finding::NoInternetGateway,
         Event::AccessBlocked { block } => {
             let nat_instance = trace.passage.nat_instance.is_some();
-            Finding::PublicAccessBlocked { block, opened, nat_instance, family }
+            Finding::PublicAccessBlocked { block, speaker, opened, nat_instance, family }
         }
         Event::Nat64NotDocumented => Finding::Nat64Undocumented,
         Event::EgressVpcNotKnown => Finding::EgressVpcNotKnown,

@@ -103,7 +103,7 @@ impl Finding {
             | Finding::EndpointsBesideNat { .. }
             | Finding::SharedPullAddress
             | Finding::OldPlatform
-            | Finding::BridgeDynamicPorts
+            | Finding::BridgeDynamicPorts { .. }
             | Finding::NatConnections { .. }
             | Finding::NoContainerNetwork
             | Finding::PublicAddressChanges

@@ -430,10 +430,13 @@ impl Event {
         }
     }
 
-    /// Whether a security group or a network ACL drops the packet.
+    /// Whether a security group, a network ACL or VPC Block Public Access drops the packet.
     #[must_use]
     pub const fn is_filtered(&self) -> bool {
-        matches!(self, Event::GroupDrops { .. } | Event::AclDrops { .. })
+        matches!(
+            self,
+            Event::GroupDrops { .. } | Event::AclDrops { .. } | Event::AccessBlocked { .. }
+        )
     }
 
     /// The rules that the hop follows.

@@ -69,14 +69,15 @@ impl Walk<'_> {
     }
 
     /// VPC Block Public Access: with `ingress-only` what only leads outwards still flows, which NAT
-    /// gateways and egress-only internet gateways do; a public address does not.
+    /// gateways and egress-only internet gateways do; a public address does not. It is a filter: what is behind it
+    /// may stop the packet as well.
     pub(super) fn not_blocked(&mut self, place: Place, only_outwards: bool) -> Result<(), Ended> {
         let block = self.network.public_access_block;
         match block {
             PublicAccessBlock::Off => Ok(()),
             PublicAccessBlock::IngressOnly if only_outwards => Ok(()),
             PublicAccessBlock::IngressOnly | PublicAccessBlock::Bidirectional => {
-                self.end(place, Event::AccessBlocked { block })
+                self.filter(place, Event::AccessBlocked { block })
             }
         }
     }

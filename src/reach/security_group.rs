@@ -17,7 +17,7 @@ impl Walk<'_> {
         let network = self.network;
         let Some(group) = network.interfaces[from].security_group else { return Ok(()) };
         let rules = &network.security_groups[group].rules.egress;
-        self.group(from, Side::Egress, rules, packet.destination, packet)
+        self.group(from, (Side::Egress, rules), 0, packet.destination, packet)
     }
 
     /// Lets a request into an interface: by the group of the sender, or by its address.
@@ -40,14 +40,16 @@ impl Walk<'_> {
             self.record(Place::Interface(to), Event::GroupAdmits);
             return Ok(());
         }
-        self.group(to, Side::Ingress, &group.rules.ingress, packet.source, packet)
+        let rules = (Side::Ingress, group.rules.ingress.as_slice());
+        self.group(to, rules, group.admits.len(), packet.source, packet)
     }
 
+    /// Lets through what a rule for addresses allows; beside those, `named` rules allow other groups.
     fn group(
         &mut self,
         at: Id<Interface>,
-        side: Side,
-        rules: &[SecurityGroupRule],
+        (side, rules): (Side, &[SecurityGroupRule]),
+        named: usize,
         peer: Party,
         packet: &Packet,
     ) -> Result<(), Ended> {
@@ -63,7 +65,8 @@ impl Walk<'_> {
                 Ok(())
             }
             None => {
-                let event = Event::GroupDrops { side, rules: rules.len(), port: ports.first() };
+                let rules = rules.len().saturating_add(named);
+                let event = Event::GroupDrops { side, rules, port: ports.first() };
                 self.filter(Place::Interface(at), event)
             }
         }

@@ -3,7 +3,7 @@
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, way_out,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, everywhere, way_out,
     without_effect,
 };
 use std::borrow::Cow;
@@ -1015,7 +1015,7 @@ impl Sentences for English {
                 };
                 let more = match speaker.carrier {
                     Carrier::Task => {
-                        " Dual-stack takes the account setting dualStackIPv6. (AWS says that tasks in \
+                        " A dual-stack subnet takes the account setting dualStackIPv6. (AWS says that tasks in \
                          public subnets have no internet; that holds for IPv4 alone.)"
                     }
                     Carrier::Host => "",
@@ -1095,11 +1095,16 @@ impl Sentences for English {
                  only if its account blocks, too.",
                 "Check the setting there.",
             ),
-            Finding::PublicAccessBlocked { block, opened, nat_instance, family } => {
-                let what = match opened {
-                    Opened::Outbound => "connections to the internet",
-                    Opened::Inbound => "connections from the internet",
-                    Opened::Balanced => "what goes to the load balancer",
+            Finding::PublicAccessBlocked { block, speaker, opened, nat_instance, family } => {
+                let what = match (opened, speaker.carrier) {
+                    (Opened::Outbound, Carrier::Task) => {
+                        "the tasks\u{2019} connections to the internet"
+                    }
+                    (Opened::Outbound, Carrier::Host) => {
+                        "the container instances\u{2019} connections to the internet"
+                    }
+                    (Opened::Inbound, _) => "connections from the internet",
+                    (Opened::Balanced, _) => "what goes to the load balancer",
                 };
                 text(
                     format!(
@@ -1198,19 +1203,21 @@ impl Sentences for English {
                 "Give the instances public IPv4 addresses, or put them in private subnets with a NAT \
                  gateway.",
             ),
-            Finding::NoPublicAddressToReach { speaker, balanced } => text(
-                match balanced {
-                    true => {
-                        "Nobody on the internet can connect directly: there is no public IPv4 address."
-                    }
-                    false => "Nobody on the internet can connect: there is no public IPv4 address.",
-                },
+            Finding::NoPublicAddressToReach { speaker, balanced, stack } => text(
                 format!(
-                    "{} has a private address only, which is routable inside the VPC and not from the \
-                     internet. Hosts in the VPC can still connect to it. A NAT gateway never lets \
-                     connections in.",
-                    the_capital(*speaker)
+                    "Nobody on the internet can connect{}{}: there is no public IPv4 address.",
+                    if *balanced { " directly" } else { "" },
+                    if *stack == IpStack::Ipv4 { "" } else { " over IPv4" },
                 ),
+                match stack {
+                    IpStack::Ipv4 | IpStack::DualStack => format!(
+                        "{} has a private IPv4 address only, which is routable inside the VPC and not \
+                         from the internet. Hosts in the VPC can still connect to it. A NAT gateway \
+                         never lets connections in.",
+                        the_capital(*speaker)
+                    ),
+                    IpStack::Ipv6Only => format!("{} has no IPv4 address.", the_capital(*speaker)),
+                },
                 match balanced {
                     true => "Nothing, where clients come in through the load balancer.",
                     false => {
@@ -1258,7 +1265,10 @@ impl Sentences for English {
                         the_capital(*speaker)
                     ),
                 },
-                format!("To serve the internet directly, allow TCP {port} from 0.0.0.0/0 or ::/0."),
+                format!(
+                    "To serve the internet directly, allow TCP {port} from {}.",
+                    everywhere(*family)
+                ),
             ),
             Finding::SecurityGroupBlocks { speaker, side: Side::Egress, port, family, .. } => text(
                 format!("The security group lets nothing out on port {port}{}.", over(*family)),
@@ -1266,7 +1276,7 @@ impl Sentences for English {
                     "No outbound rule of {}\u{2019}s security group allows TCP {port} to that host.",
                     the(*speaker)
                 ),
-                format!("Allow outbound TCP {port} to 0.0.0.0/0, for IPv6 to ::/0."),
+                format!("Allow outbound TCP {port} to {}.", everywhere(*family)),
             ),
             Finding::NetworkAclBlocks {
                 speaker,
@@ -1302,9 +1312,14 @@ impl Sentences for English {
                         leg(*which)
                     ),
                     format!(
-                        "Allow {} TCP {} in the subnet's network ACL.",
+                        "Allow {} TCP {} {} {} in the subnet's network ACL.",
                         side(*way),
-                        ports(*range)
+                        ports(*range),
+                        match way {
+                            Side::Ingress => "from",
+                            Side::Egress => "to",
+                        },
+                        everywhere(*family)
                     ),
                 )
             }
@@ -1443,12 +1458,15 @@ impl Sentences for English {
                  node reach nothing.",
                 "Run a task in every zone, or turn on cross-zone load balancing.",
             ),
-            Finding::BridgeDynamicPorts => text(
-                "Dynamic host ports need a wide range open to the load balancer.",
-                "In bridge mode Docker picks a free port of the instance for each container, and the \
-                 instance's security group decides.",
-                "Allow TCP 32768\u{2013}65535 from the load balancer's security group alone, or use \
-                 awsvpc.",
+            Finding::BridgeDynamicPorts { port } => text(
+                format!(
+                    "Port {port} is taken to be a fixed host port; dynamic ones need a wide range."
+                ),
+                "In bridge mode a container stands behind a port of its instance: a fixed one, which \
+                 one task of an instance can have, or one that Docker picks for each. The instance's \
+                 security group must let the load balancer in on it.",
+                "For dynamic host ports allow TCP 32768\u{2013}65535 from the load balancer's security \
+                 group alone, besides; or use awsvpc.",
             ),
             Finding::DefaultSecurityGroup => text(
                 "The interfaces have the VPC's default security group.",
@@ -1776,9 +1794,9 @@ impl Sentences for English {
                     ),
                     format!(
                         "AWS's page says that for a small workload private subnets with NAT gateways \
-                         might be more cost-effective, in English and in French alike. The prices of \
-                         this Region say that a small one is cheaper without: {nats} {cost} {} a \
-                         month, {ips} {}, {compared}. Every GB through NAT moves the point further up.",
+                         might be more cost-effective. The prices of this Region say that a small one \
+                         is cheaper without: {nats} {cost} {} a month, {ips} {}, {compared}. Every GB \
+                         through NAT is charged on top.",
                         money(*nat),
                         money(*public)
                     ),

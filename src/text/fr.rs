@@ -9,7 +9,7 @@ mod terms;
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, way_out,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, everywhere, way_out,
     without_effect,
 };
 use std::borrow::Cow;
@@ -1219,7 +1219,7 @@ impl Sentences for French {
                 };
                 let more = match speaker.carrier {
                     Carrier::Task => {
-                        " La double pile suppose le paramètre de compte dualStackIPv6. (AWS écrit \
+                        " Un sous-réseau à double pile suppose le paramètre de compte dualStackIPv6. (AWS écrit \
                          que les tâches des sous-réseaux publics n’ont pas accès à Internet\u{202f}; cela \
                          ne vaut que pour IPv4.)"
                     }
@@ -1303,11 +1303,14 @@ impl Sentences for French {
                  passerelle NAT située derrière ne s’arrête que si son propre compte bloque aussi.",
                 "Vérifiez le réglage dans ce compte.",
             ),
-            Finding::PublicAccessBlocked { block, opened, nat_instance, family } => {
-                let what = match opened {
-                    Opened::Outbound => "les connexions vers Internet",
-                    Opened::Inbound => "les connexions venues d’Internet",
-                    Opened::Balanced => "ce qui va à l’équilibreur de charge",
+            Finding::PublicAccessBlocked { block, speaker, opened, nat_instance, family } => {
+                let what = match (opened, speaker.carrier) {
+                    (Opened::Outbound, Carrier::Task) => "les connexions des tâches vers Internet",
+                    (Opened::Outbound, Carrier::Host) => {
+                        "les connexions des instances de conteneur vers Internet"
+                    }
+                    (Opened::Inbound, _) => "les connexions venues d’Internet",
+                    (Opened::Balanced, _) => "ce qui va à l’équilibreur de charge",
                 };
                 text(
                     format!(
@@ -1425,23 +1428,24 @@ impl Sentences for French {
                 "Donnez aux instances des adresses IPv4 publiques, ou placez-les dans des \
                  sous-réseaux privés avec une passerelle NAT.",
             ),
-            Finding::NoPublicAddressToReach { speaker, balanced } => text(
-                match balanced {
-                    true => {
-                        "Personne ne peut se connecter directement depuis Internet\u{202f}: il n’y a \
-                         pas d’adresse IPv4 publique."
-                    }
-                    false => {
-                        "Personne ne peut se connecter depuis Internet\u{202f}: il n’y a pas d’adresse \
-                         IPv4 publique."
+            Finding::NoPublicAddressToReach { speaker, balanced, stack } => text(
+                format!(
+                    "Personne ne peut se connecter{} depuis Internet{}\u{202f}: il n’y a pas d’adresse \
+                     IPv4 publique.",
+                    if *balanced { " directement" } else { "" },
+                    if *stack == IpStack::Ipv4 { "" } else { " en IPv4" },
+                ),
+                match stack {
+                    IpStack::Ipv4 | IpStack::DualStack => format!(
+                        "{} n’a qu’une adresse IPv4 privée, routable dans le VPC mais pas depuis \
+                         Internet. Les hôtes du VPC peuvent toujours s’y connecter. Une passerelle NAT \
+                         ne laisse jamais entrer de connexion.",
+                        the_capital(*speaker)
+                    ),
+                    IpStack::Ipv6Only => {
+                        format!("{} n’a pas d’adresse IPv4.", the_capital(*speaker))
                     }
                 },
-                format!(
-                    "{} n’a qu’une adresse privée, routable dans le VPC mais pas depuis Internet. \
-                     Les hôtes du VPC peuvent toujours s’y connecter. Une passerelle NAT ne laisse \
-                     jamais entrer de connexion.",
-                    the_capital(*speaker)
-                ),
                 match balanced {
                     true => "Rien, si les clients passent par l’équilibreur de charge.",
                     false => {
@@ -1492,8 +1496,8 @@ impl Sentences for French {
                     ),
                 },
                 format!(
-                    "Pour servir Internet directement, autorisez le port TCP {port} depuis \
-                     0.0.0.0/0 ou ::/0."
+                    "Pour servir Internet directement, autorisez le port TCP {port} depuis {}.",
+                    everywhere(*family)
                 ),
             ),
             Finding::SecurityGroupBlocks { speaker, side: Side::Egress, port, family, .. } => text(
@@ -1506,9 +1510,7 @@ impl Sentences for French {
                      vers cet hôte.",
                     of_the(*speaker)
                 ),
-                format!(
-                    "Autorisez le port TCP {port} en sortie vers 0.0.0.0/0, et vers ::/0 pour IPv6."
-                ),
+                format!("Autorisez le port TCP {port} en sortie vers {}.", everywhere(*family)),
             ),
             Finding::NetworkAclBlocks {
                 speaker,
@@ -1546,9 +1548,14 @@ impl Sentences for French {
                         the_leg(*which)
                     ),
                     format!(
-                        "Dans la liste ACL réseau du sous-réseau, autorisez le trafic TCP {} ({}).",
+                        "Dans la liste ACL réseau du sous-réseau, autorisez le trafic TCP {} ({}) {} {}.",
                         traffic_of(*way),
-                        ports(*range)
+                        ports(*range),
+                        match way {
+                            Side::Ingress => "depuis",
+                            Side::Egress => "vers",
+                        },
+                        everywhere(*family)
                     ),
                 )
             }
@@ -1708,13 +1715,16 @@ impl Sentences for French {
                 "Exécutez une tâche dans chaque zone, ou activez l’équilibrage de charge entre \
                  zones.",
             ),
-            Finding::BridgeDynamicPorts => text(
-                "Les ports d’hôte dynamiques demandent une large plage ouverte à l’équilibreur de \
-                 charge.",
-                "En mode bridge, Docker choisit pour chaque conteneur un port libre de l’instance, \
-                 et c’est le groupe de sécurité de l’instance qui décide.",
-                "Autorisez les ports TCP 32768 à 65535 depuis le seul groupe de sécurité de \
-                 l’équilibreur de charge, ou utilisez awsvpc.",
+            Finding::BridgeDynamicPorts { port } => text(
+                format!(
+                    "Le port\u{a0}{port} est pris pour un port d’hôte fixe\u{202f}; des ports dynamiques \
+                     demandent une large plage."
+                ),
+                "En mode bridge, un conteneur se trouve derrière un port de son instance\u{202f}: un port \
+                 fixe, qu’une seule tâche de l’instance peut avoir, ou un port que Docker choisit pour \
+                 chacune. Le groupe de sécurité de l’instance doit y admettre l’équilibreur de charge.",
+                "Pour des ports d’hôte dynamiques, autorisez en plus les ports TCP 32768 à 65535 depuis \
+                 le seul groupe de sécurité de l’équilibreur de charge, ou utilisez awsvpc.",
             ),
             Finding::DefaultSecurityGroup => text(
                 "Les interfaces ont le groupe de sécurité par défaut du VPC.",
@@ -2113,12 +2123,11 @@ impl Sentences for French {
                         LOCALE.quantity(*break_even)
                     ),
                     format!(
-                        "La page d’AWS dit, en anglais comme en français, qu’une petite charge de \
-                         travail peut être plus rentable avec des sous-réseaux privés et des \
-                         passerelles NAT. D’après les prix de cette Région, une petite charge \
-                         coûte moins cher sans NAT\u{202f}: {nats} {cost} {} par mois, {ips} \
-                         {}\u{202f}; {compared}. Chaque Go qui passe par le NAT repousse encore ce \
-                         point.",
+                        "La page d’AWS dit qu’une petite charge de travail peut être plus rentable avec \
+                         des sous-réseaux privés et des passerelles NAT. D’après les prix de cette \
+                         Région, une petite charge coûte moins cher sans NAT\u{202f}: {nats} {cost} {} \
+                         par mois, {ips} {}\u{202f}; {compared}. Chaque Go qui passe par le NAT \
+                         s’y ajoute.",
                         money(*nat),
                         money(*public)
                     ),

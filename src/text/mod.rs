@@ -21,7 +21,7 @@ use crate::decide::{Axis, Influence, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
 use crate::findings::{Finding, Idle, Severity, Wanting};
-use crate::network::Network;
+use crate::network::{self, Network};
 use crate::prices::{AsOf, Currency, Offer, Region};
 use crate::reach::{Action, Hop};
 use crate::resilience::{Endurance, ZoneLoss};
@@ -165,6 +165,14 @@ const fn way_out(design: &Scenario) -> WayOut {
             WayOut::NoIpv4Route
         }
         (IpStack::Ipv4 | IpStack::DualStack, _, SubnetKind::Private) => WayOut::Nat(nat),
+    }
+}
+
+/// Every address of a family, as rules name them.
+const fn everywhere(family: network::Family) -> &'static str {
+    match family {
+        network::Family::Ipv4 => "0.0.0.0/0",
+        network::Family::Ipv6 => "::/0",
     }
 }
 
