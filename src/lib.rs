@@ -43,7 +43,7 @@
 //! | [`bill`] | charges: one family a file. Never a literal price, and it never sees `reach` |
 //! | [`findings`] | everything there is to say, as facts with severity and rules |
 //! | [`mod@assess`] | the one door: `&Scenario` → [`Assessment`] |
-//! | [`decide`] | other designs beside the one at hand, each assessed like any other: ways out, break-even, the cheapest |
+//! | [`decide`] | other designs beside the one at hand, each assessed like any other: ways out, break-even, the cheapest, what a finding advises |
 //! | [`text`] | every sentence a user reads |
 //! | [`diagnose`] | a pasted error message → the misconfigurations that print it |
 //! | [`diagram`] | Network and trace → boxes, lines and labels in whole units |

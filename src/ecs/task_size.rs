@@ -47,6 +47,19 @@ pub fn memory_offered(scenario: &Scenario) -> MemoryOffered {
 }
 
 impl MemoryOffered {
+    /// The least of it that is no less than so many GB, or the most there is; none where there is none.
+    #[must_use]
+    pub fn at_least(self, memory: Quantity) -> Option<Quantity> {
+        let (least, most, step) = match self {
+            MemoryOffered::Smallest if self.holds(memory) => return Some(memory),
+            MemoryOffered::Smallest => (1, 2, 1),
+            MemoryOffered::Steps { least, most, step } => (least, most, step),
+            MemoryOffered::NotForWindows | MemoryOffered::NotForOldPlatform => return None,
+        };
+        let mut offered = (least..=most).step_by(usize::try_from(step).ok()?).map(Quantity::whole);
+        offered.find(|offered| *offered >= memory).or(Some(Quantity::whole(most)))
+    }
+
     /// Whether so many GB are among it.
     #[must_use]
     pub fn holds(self, memory: Quantity) -> bool {

@@ -4,7 +4,11 @@ use super::{Finding, NatDevice, Opened, Speaker};
 use crate::ecs::{Carrier, Ipv6Doubt};
 use crate::network::{Family, Network, Owner, Target};
 use crate::reach::{Event, Hop, Leg, Place, SeenAs, Side, Trace};
-use crate::scenario::{IpStack, LaunchType, LoadBalancer, OperatingSystem, Scenario};
+use crate::scenario::{
+    IpStack, LaunchType, LoadBalancer, OperatingSystem, PortRange, Protocol, Scenario,
+    SecurityGroupRule, SecurityGroupRules,
+};
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 /// A connection that was traced, and who speaks on it.
 #[derive(Debug, Clone, Copy)]
@@ -194,4 +198,23 @@ pub(crate) fn outbound_works(trace: &Trace, speaker: Speaker) -> Option<Finding>
 /// Why nobody can say, where the interface has a path and the application may have no address on it.
 pub(crate) const fn doubtful(doubt: Ipv6Doubt) -> Finding {
     Finding::Ipv6Undocumented { doubt }
+}
+
+impl Finding {
+    /// The rules that a security group lacks, as the finding advises to add them; none where it is about none.
+    #[must_use]
+    pub fn wanted_rules(&self) -> Option<SecurityGroupRules> {
+        let Finding::SecurityGroupBlocks { side, port, family, .. } = *self else { return None };
+        let cidr = match family {
+            Family::Ipv4 => IpNet::V4(Ipv4Net::default()),
+            Family::Ipv6 => IpNet::V6(Ipv6Net::default()),
+        };
+        let (protocol, ports) = (Protocol::Tcp, PortRange::single(port));
+        let rule = vec![SecurityGroupRule { cidr, protocol, ports }];
+        let (ingress, egress) = match side {
+            Side::Ingress => (rule, Vec::new()),
+            Side::Egress => (Vec::new(), rule),
+        };
+        Some(SecurityGroupRules { ingress, egress })
+    }
 }

@@ -187,6 +187,14 @@ impl TaskMemory {
     /// The most memory of any task size.
     pub const MAX: u64 = 244;
 
+    /// So many GB, within bounds.
+    #[must_use]
+    pub fn new(memory: Quantity) -> Option<TaskMemory> {
+        // A quarter of a vCPU comes with half a GB at least.
+        let half = Quantity::whole(1).share(1, 2);
+        (half..=Quantity::whole(TaskMemory::MAX)).contains(&memory).then_some(TaskMemory(memory))
+    }
+
     /// The memory in GB.
     #[must_use]
     pub const fn get(self) -> Quantity {
@@ -197,10 +205,7 @@ impl TaskMemory {
 impl FromStr for TaskMemory {
     type Err = QuantityError;
     fn from_str(text: &str) -> Result<TaskMemory, QuantityError> {
-        let memory = at_most(text, TaskMemory::MAX)?;
-        // A quarter of a vCPU comes with half a GB at least.
-        let half = Quantity::whole(1).share(1, 2);
-        if memory < half { Err(QuantityError::TooSmall) } else { Ok(TaskMemory(memory)) }
+        TaskMemory::new(at_most(text, TaskMemory::MAX)?).ok_or(QuantityError::TooSmall)
     }
 }
 

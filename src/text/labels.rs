@@ -595,6 +595,8 @@ labels! {
     WayCost "A month",
     WayActs "Choose",
     WayUse "Use",
+    Apply "Apply",
+    AMonth "a month",
     WayPin "Pin as A",
     WayCurrent "this design",
     WithoutRate "without these, whose rate is unknown: ",

@@ -6,8 +6,10 @@ use super::state::{Panel, State};
 use super::turns::Turn;
 use crate::assess::{Assessment, assess};
 use crate::decide::{
-    Alternative, Axis, Elsewhere, Influence, Outlook, Search, compare, in_each_region, influences,
+    Alternative, Axis, Elsewhere, Influence, Outlook, Remedy, Search, compare, in_each_region,
+    influences, remedies,
 };
+use crate::findings::Finding;
 use crate::scenario::Scenario;
 
 /// Everything that follows from the design, and from what is asked about others.
@@ -25,6 +27,8 @@ pub(super) struct Derived {
     decided: Option<Scenario>,
     pub(super) alternatives: Vec<Alternative>,
     pub(super) influences: Vec<Influence>,
+    /// What the findings advise, where it is one step.
+    remedies: Vec<Remedy>,
     /// The design that is pinned, with its assessment.
     pub(super) pinned: Option<(Scenario, Assessment)>,
     /// While its panel is open.
@@ -52,6 +56,7 @@ impl Derived {
             decided: None,
             alternatives: Vec::new(),
             influences: Vec::new(),
+            remedies: Vec::new(),
             pinned: None,
             outlook: None,
             regions: None,
@@ -104,11 +109,12 @@ impl Derived {
             })
     }
 
-    /// Lets what stands in the bill follow.
+    /// Lets what stands in the bill and with the findings follow.
     pub(super) fn weigh(&mut self) {
         if self.weighed.as_ref() != Some(&self.of) {
             self.weighed = Some(self.of.clone());
             self.influences = influences(&self.of);
+            self.remedies = remedies(&self.of, &self.assessment);
         }
     }
 
@@ -146,6 +152,11 @@ impl Derived {
         if !designs().eq(self.saved.iter().map(|(design, _)| design)) {
             self.saved = designs().map(|design| (design.clone(), assess(design))).collect();
         }
+    }
+
+    /// What puts a finding right.
+    pub(super) fn remedy(&self, finding: &Finding) -> Option<&Remedy> {
+        self.remedies.iter().find(|remedy| remedy.finding == *finding)
     }
 
     /// The answers of a design that is saved.

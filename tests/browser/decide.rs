@@ -383,6 +383,33 @@ fn a_design_that_is_taken_by_keyboard_leaves_the_focus_where_it_was_taken() {
 }
 
 #[test]
+fn what_a_finding_advises_is_done_with_one_click_and_undone_with_another() {
+    let visit = Visit::to("subnet=public");
+    assert_eq!(visit.verdict("start"), "no");
+    // Where the answer explains itself, by keyboard.
+    visit.click("#answer-start .why");
+    visit.js("document.querySelector('#path .fix .act').focus()", &[]);
+    visit.press(&[key::ENTER]);
+    assert_eq!(visit.link(), "subnet=public&assignPublicIp=true");
+    assert_eq!((visit.verdict("start"), visit.verdict("outbound")), ("yes".into(), "yes".into()));
+    assert_eq!(visit.js("return document.activeElement === document.body", &[]), false);
+    visit.click("#undo");
+    assert_eq!((visit.verdict("start"), visit.link()), ("no".into(), "subnet=public".to_owned()));
+
+    // Where it is said, with what it costs a month.
+    visit.paste("nat=single&zones=3");
+    let finding = "[data-finding=single-nat-gateway] .fix";
+    assert!(visit.text(finding).ends_with("+$73.00 a month"), "{}", visit.text(finding));
+    let before = total(&visit);
+    visit.click(&format!("{finding} .act"));
+    assert_eq!(visit.link(), "zones=3");
+    assert_eq!(total(&visit) - before, amount("73.00"), "as was said");
+    assert_eq!(visit.count(finding), 0);
+    visit.accessible("after advice was taken");
+    visit.end();
+}
+
+#[test]
 fn a_rate_is_typed_letter_by_letter() {
     let visit = Visit::to("zones=1");
     open(&visit, "rates");

@@ -11,7 +11,7 @@ use ecs_reach::assess::{
 use ecs_reach::bill::{Bill, Origin, RateSheet};
 use ecs_reach::blueprint;
 use ecs_reach::decide::{
-    Elsewhere, Influence, Input, Way, compare, difference, in_each_region, influences,
+    Elsewhere, Influence, Input, Way, compare, difference, in_each_region, influences, remedies,
 };
 use ecs_reach::network::{SubnetRole, Target};
 use ecs_reach::prices::{Discounts, Item, Offer, PriceOverrides, Region, tiers};
@@ -373,5 +373,45 @@ proptest! {
             prop_assert_eq!(&now.design, &alternative.design, "{:?}", alternative.way);
             prop_assert_eq!(&now.assessment, &alternative.assessment);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(300))]
+
+    /// Who does what a finding advises has it no more, and loses nothing that worked.
+    #[test]
+    fn what_is_applied_puts_right_and_breaks_nothing(Design(scenario) in any_design()) {
+        let before = assess(&scenario);
+        for remedy in remedies(&scenario, &before) {
+            prop_assert!(before.findings.contains(&remedy.finding));
+            prop_assert_ne!(&remedy.design, &scenario);
+            let after = assess(&remedy.design);
+            let gone = after.findings.iter().all(|other| other.code() != remedy.finding.code());
+            prop_assert!(gone, "{:?} is still there", remedy.finding);
+            let verdicts = |of: &Assessment| [of.start.judgement.verdict, of.outbound.ipv4.judgement.verdict];
+            for (before, after) in verdicts(&before).into_iter().zip(verdicts(&after)) {
+                prop_assert!(before != Verdict::Yes || after == Verdict::Yes, "{:?}", remedy.finding);
+            }
+        }
+    }
+}
+
+const REMEDIES: &str = include_str!("../cases/remedies.csv");
+
+/// What the button beside a finding makes of a design.
+#[test]
+fn a_finding_is_put_right_in_one_step() {
+    let rows = support::rows(REMEDIES);
+    for row in &rows {
+        let link = row["link"].replace(';', ",");
+        let scenario = support::from_link(&link);
+        let assessment = assess(&scenario);
+        let there = assessment.findings.iter().any(|finding| finding.code() == row["finding"]);
+        assert!(there, "{link}: no {}", row["finding"]);
+        let all = remedies(&scenario, &assessment);
+        let after = all.iter().find(|remedy| remedy.finding.code() == row["finding"]);
+        let after = after.map_or("-".to_owned(), |remedy| remedy.design.to_link());
+        assert_eq!(after.replace(',', ";"), row["after"], "{link}: {}", row["finding"]);
     }
 }

@@ -496,6 +496,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::WayCost => "Par mois",
         Label::WayActs => "Choisir",
         Label::WayUse => "Adopter",
+        Label::Apply => "Appliquer",
+        Label::AMonth => "par mois",
         Label::WayPin => "Garder comme A",
         Label::WayCurrent => "cette architecture",
         Label::WithoutRate => "non compris, faute de tarif connu\u{202f}: ",

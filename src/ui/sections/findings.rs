@@ -1,16 +1,17 @@
 //! Everything worth saying: what to mend first, reasons and background after it.
 
+use super::ways::act;
 use super::{Mark, Shown, mark, outside, rules};
 use crate::findings::{Finding, Severity};
-use crate::prices::Currency;
 use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
-use crate::ui::state::Panel;
+use crate::ui::state::{Action, Panel};
 use crate::ui::writer::Writer;
+use crate::units::Money;
+use std::rc::Rc;
 
 /// All findings, the gravest first.
 pub(in crate::ui) fn findings(page: &mut Writer, shown: &Shown<'_>) {
-    let currency = shown.assessment.bill.currency;
     let all = &shown.assessment.findings;
     let background = |finding: &Finding| finding.severity() == Severity::Info;
     page.open("section class='notes' id='notes' aria-labelledby='findings-title' tabindex='-1'");
@@ -18,45 +19,59 @@ pub(in crate::ui) fn findings(page: &mut Writer, shown: &Shown<'_>) {
     if all.iter().all(background) {
         page.label("p class='hint'", Label::NoFindings);
     } else {
-        list(page, all, false, currency);
+        list(page, false, shown);
     }
     page.open("details class='background'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Background));
     page.label("summary", Label::Background);
     page.slot();
     if shown.open.contains(&Panel::Background) {
-        list(page, all, true, currency);
+        list(page, true, shown);
     }
     page.close();
     page.close();
     page.close();
 }
 
-fn list(page: &mut Writer, all: &[Finding], background: bool, currency: Option<Currency>) {
+fn list(page: &mut Writer, background: bool, shown: &Shown<'_>) {
     page.open("ul class='findings'");
     let mut place: u32 = 0;
-    for finding in all {
+    for finding in &shown.assessment.findings {
         if (finding.severity() == Severity::Info) == background {
-            entry(page, place, finding, currency);
+            entry(page, place, finding, shown);
             place = place.saturating_add(1);
         }
     }
     page.close();
 }
 
-/// The cure, where there is one.
-pub(super) fn what_to_do(page: &mut Writer, cure: &str) {
+/// The cure, where there is one, and the button that does it where it is one step.
+pub(super) fn what_to_do(page: &mut Writer, finding: &Finding, cure: &str, shown: &Shown<'_>) {
     if cure.is_empty() {
         return page.gap();
     }
     page.open("p class='fix'");
     page.label("b", Label::Fix);
     page.write([page.words.label(Label::Colon), cure].concat());
+    page.slot();
+    if let Some(remedy) = shown.derived.remedy(finding).filter(|_| !shown.view.readonly) {
+        let adopt = Action::Adopt(Rc::new(remedy.design.clone()));
+        act(page, Label::Apply, cure, Reaction::Do(adopt));
+        if let Some(more) = remedy.more.filter(|more| *more != Money::ZERO) {
+            let currency = shown.assessment.bill.currency;
+            let more = page.words.locale().difference(more, currency);
+            page.line(
+                "span class='hint'",
+                [" ", &more, " ", page.words.label(Label::AMonth)].concat(),
+            );
+        }
+    }
+    page.close();
     page.close();
 }
 
-fn entry(page: &mut Writer, place: u32, finding: &Finding, currency: Option<Currency>) {
-    let described = page.words.finding(finding, currency);
+fn entry(page: &mut Writer, place: u32, finding: &Finding, shown: &Shown<'_>) {
+    let described = page.words.finding(finding, shown.assessment.bill.currency);
     let severity = finding.severity();
     page.open_as("li", severity.name());
     page.set("data-finding", finding.code());
@@ -69,7 +84,7 @@ fn entry(page: &mut Writer, place: u32, finding: &Finding, currency: Option<Curr
     page.open("div");
     page.line("h3", described.title);
     page.line("p", described.why);
-    what_to_do(page, &described.fix);
+    what_to_do(page, finding, &described.fix, shown);
     page.open("p class='refs' lang='en'");
     if let Some(source) = finding.source() {
         outside(page, source.url, "", source.title);

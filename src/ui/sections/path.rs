@@ -39,7 +39,7 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
         page.line("p class='why-text'", why);
         // What works needs none, though other findings of it may give advice.
         let cure = if judgement.verdict == Verdict::Yes { "".into() } else { described.fix };
-        what_to_do(page, &cure);
+        what_to_do(page, finding, &cure, shown);
     }
     if shown.flow.question() == Flow::Start {
         needs(page, shown);
