@@ -690,6 +690,28 @@ export function sensitivity(
   scenario: Scenario,
 ): { type: "success"; inputs: Influence[]; bill: Total; problems: Problem[] } | Failure;
 
+/** What a finding advises, done. */
+export interface Remedy {
+  /** The finding's `code`. */
+  code: FindingCode;
+  /** What it advises, as in the finding. */
+  fix: string;
+  /** The design in which the finding is gone. */
+  scenario: WholeScenario;
+  /** The short text of `scenario` for a link's fragment, as from `toLink`. */
+  link: string;
+  /** What it costs more a month; null where either bill is incomplete. */
+  more: string | null;
+}
+
+/**
+ * What the findings of a design advise, done: of each that one step puts right, the design in which it is gone and
+ * nothing that worked has stopped.
+ */
+export function remedies(
+  scenario: Scenario,
+): { type: "success"; remedies: Remedy[]; problems: Problem[] } | Failure;
+
 /** One charge of two designs. */
 export interface Change {
   /** The `id` of the charge in a bill. */

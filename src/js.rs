@@ -107,6 +107,15 @@ pub fn sensitivity(scenario: &JsValue) -> JsValue {
     object(&export::sensitivity_json(&document, WORDS))
 }
 
+/// What the findings of a design advise, done: of each that one step puts right, the design in which it is gone and
+/// nothing that worked has stopped.
+#[wasm_bindgen]
+#[must_use]
+pub fn remedies(scenario: &JsValue) -> JsValue {
+    let document = document(scenario, LEVELS);
+    object(&export::remedies_json(&document, WORDS))
+}
+
 /// The bills of two designs, line by line. Paths of problems begin with `first` or `second`.
 #[wasm_bindgen]
 #[must_use]

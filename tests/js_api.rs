@@ -159,7 +159,7 @@ fn functions(runtime: &Runtime) {
         declared.split("export function ").skip(1).map(|after| after.split_once('(').unwrap().0);
     let mut names: Vec<_> = names.collect();
     names.sort_unstable();
-    let twelve = [
+    let all = [
         "assess",
         "breakEven",
         "cheapest",
@@ -169,13 +169,14 @@ fn functions(runtime: &Runtime) {
         "difference",
         "fromLink",
         "regions",
+        "remedies",
         "sensitivity",
         "toLink",
         "version",
     ];
-    assert_eq!(names, twelve, "the typed functions");
-    assert_eq!(found[0], json!(twelve.map(|name| format!("function {name}"))), "what is exported");
-    assert_eq!(found[1], json!(twelve), "what the wasm offers");
+    assert_eq!(names, all, "the typed functions");
+    assert_eq!(found[0], json!(all.map(|name| format!("function {name}"))), "what is exported");
+    assert_eq!(found[1], json!(all), "what the wasm offers");
 }
 
 fn version_and_regions(runtime: &Runtime) {
@@ -443,7 +444,7 @@ const BAD: &[(&str, &str)] = &[
 /// What it is handed to. Somebody else's network leaves nothing to search through, and a budget of nothing little.
 const CALLS: &str =
     "assess: api.assess, toLink: api.toLink, fromLink: api.fromLink, diagnose: api.diagnose,
-    compare: api.compare, sensitivity: api.sensitivity,
+    compare: api.compare, sensitivity: api.sensitivity, remedies: api.remedies,
     breakEven: (it) => api.breakEven(it, 'zones'), along: (it) => api.breakEven({}, it),
     cheapest: (it) => api.cheapest(it, { budget: 0 }),
     requirements: (it) => api.cheapest({ launchType: 'external' }, it),

@@ -1,11 +1,11 @@
 //! What helps to decide, as JSON text: ways out, break-even, the cheapest designs, sensitivity, two bills.
 
 use super::json::{failure, judgement, optional, write_problems};
-use crate::assess::{Answer, Trait, monthly_bill};
+use crate::assess::{Answer, Trait, assess, monthly_bill};
 use crate::bill::Bill;
 use crate::decide::{
     Alternative, Axis, Choice, Meeting, Outlook, Requirements, Search, Way, compare, difference,
-    influences, total_difference,
+    influences, remedies, total_difference,
 };
 use crate::json::Json;
 use crate::prices::Currency;
@@ -225,6 +225,25 @@ pub fn sensitivity_json(document: &Value, words: &dyn Sentences) -> String {
             });
         });
         total(json.key("bill"), &bill);
+    })
+}
+
+/// What `remedies` answers: each with its finding, and the design that it makes.
+#[must_use]
+pub fn remedies_json(document: &Value, words: &dyn Sentences) -> String {
+    let mut given = Given::default();
+    let Some(scenario) = given.design(document) else { return given.no_answer(words) };
+    given.answer(words, &|json| {
+        let assessment = assess(&scenario);
+        json.key("remedies").list(remedies(&scenario, &assessment), |json, remedy| {
+            let text = words.finding(&remedy.finding, assessment.bill.currency);
+            json.map(|json| {
+                json.key("code").name(remedy.finding.code());
+                json.key("fix").text(&text.fix);
+                design(json, &remedy.design);
+                money(json.key("more"), remedy.more);
+            });
+        });
     })
 }
 

@@ -9,7 +9,9 @@ mod summary;
 mod svg;
 
 pub use csv::bill_csv;
-pub use decide::{break_even_json, cheapest_json, compare_json, difference_json, sensitivity_json};
+pub use decide::{
+    break_even_json, cheapest_json, compare_json, difference_json, remedies_json, sensitivity_json,
+};
 pub use json::{assessment as assessment_json, design as design_json};
 pub use json::{diagnoses_json, link_json, outcome_json, problems_json, regions_json};
 pub use markdown::markdown;

@@ -9,7 +9,7 @@ use ecs_reach::assess::Trait;
 use ecs_reach::bill::Charge;
 use ecs_reach::decide::{Axis, Input, Way};
 use ecs_reach::export::{
-    break_even_json, cheapest_json, compare_json, difference_json, sensitivity_json,
+    break_even_json, cheapest_json, compare_json, difference_json, remedies_json, sensitivity_json,
 };
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -311,6 +311,12 @@ fn shapes() -> Value {
                 "complete": "boolean", "text": "text",
             }],
         },
+        "remedies": {
+            "type": "success", "problems": problems,
+            "remedies": [{
+                "code": "text", "fix": "text", "scenario": {}, "link": "text", "more": "decimal?",
+            }],
+        },
         "difference": {
             "type": "success", "problems": problems, "first": total, "second": total, "more": "decimal?",
             "lines": [{
@@ -335,6 +341,7 @@ fn answers_have_the_keys_that_are_typed() {
         ("/cheapest/designs/0", "Choice", &[]),
         ("/cheapest/progress", "Progress", &[]),
         ("/sensitivity/inputs/0", "Influence", &[]),
+        ("/remedies/remedies/0", "Remedy", &[]),
         ("/difference", "Difference", &["type", "problems"]),
         ("/difference/lines/0", "Change", &[]),
     ] {
@@ -404,6 +411,7 @@ fn calls(regions: &[Value]) -> Vec<(&'static str, Vec<Value>)> {
     for (place, pair) in designs.windows(2).enumerate() {
         calls.push(("compare", vec![pair[0].clone()]));
         calls.push(("sensitivity", vec![pair[0].clone()]));
+        calls.push(("remedies", vec![pair[0].clone()]));
         calls.push(("difference", pair.to_vec()));
         let axis = axes[place % axes.len()].clone();
         // A hundred thousand tasks take their time where nothing is optimised.
@@ -451,6 +459,7 @@ fn native((function, given): &(&str, Vec<Value>)) -> String {
         "breakEven" => break_even_json(&given[0], &given[1], words),
         "cheapest" => cheapest_json(&given[0], &given[1], words),
         "sensitivity" => sensitivity_json(&given[0], words),
+        "remedies" => remedies_json(&given[0], words),
         "difference" => difference_json(&given[0], &given[1], words),
         other => panic!("no such function: {other}"),
     }
