@@ -50,21 +50,22 @@ pub(super) fn what_to_do(page: &mut Writer, finding: &Finding, cure: &str, shown
     if cure.is_empty() {
         return page.gap();
     }
-    page.open("p class='fix'");
+    page.open("div class='fix'");
+    page.open("p");
     page.label("b", Label::Fix);
     page.write([page.words.label(Label::Colon), cure].concat());
+    page.close();
     page.slot();
     if let Some(remedy) = shown.derived.remedy(finding).filter(|_| !shown.view.readonly) {
+        page.open("p class='apply'");
         let adopt = Action::Adopt(Rc::new(remedy.design.clone()));
         act(page, Label::Apply, cure, Reaction::Do(adopt));
         if let Some(more) = remedy.more.filter(|more| *more != Money::ZERO) {
             let currency = shown.assessment.bill.currency;
             let more = page.words.locale().difference(more, currency);
-            page.line(
-                "span class='hint'",
-                [" ", &more, " ", page.words.label(Label::AMonth)].concat(),
-            );
+            page.line("span class='hint'", [&more, " ", page.words.label(Label::AMonth)].concat());
         }
+        page.close();
     }
     page.close();
     page.close();
