@@ -193,7 +193,7 @@ export type FindingCode =
   | "zones-beyond-region" | "vpc-too-small" | "setting-without-effect" | "host-port-taken"
   | "start-ready" | "cannot-register" | "cannot-pull-image" | "cannot-fetch-secrets"
   | "cannot-create-log-stream" | "cannot-configure-service-connect" | "exec-unavailable"
-  | "host-carries-control" | "start-through-endpoints" | "endpoints-missing"
+  | "host-carries-control" | "service-connect-through-instance" | "start-through-endpoints" | "endpoints-missing"
   | "endpoints-do-not-serve" | "ecr-endpoints-ipv4-only" | "managed-endpoints-undocumented"
   | "start-needs-ipv4" | "start-over-nat64-undocumented" | "registry-ipv6-unknown"
   | "endpoint-security-group-blocks" | "old-platform-version" | "exec-unsupported-ipv6-only"

@@ -82,6 +82,8 @@ sources! {
         "docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesNetworkConfiguration.html"
     TASK_SIZE "Troubleshoot Amazon ECS task definition invalid CPU or memory errors"
         "docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html"
+    RELAY "Amazon ECS Container Agent: the instance's relay for Service Connect"
+        "github.com/aws/amazon-ecs-agent/blob/master/agent/engine/serviceconnect/manager_linux.go"
     EXEC "Monitor Amazon ECS containers with ECS Exec"
         "docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html"
     TRUNKING "Elastic network interface trunking"
@@ -148,6 +150,8 @@ rules! {
           S49 X1 X4;
     // Not among the facts everything started from; the table is the same in all languages of the page (2026-11).
     TASK_SIZE: B27;
+    // Likewise: in `CreateInstanceTask` the agent starts the relay in network mode `host` (2026-11).
+    RELAY: C12;
     FARGATE: B5 B7 B12 B14 B15 B16 B23 C1 C26 G1 G2 G3 G4 X3 X16;
     EC2: B1 B4 B24;
     HOST: B2 B25;

@@ -214,9 +214,11 @@ fn every_source_is_a_page_of_awss() {
     for rule in Rule::ALL {
         let source = rule.source();
         let url = source.url;
-        let page = ["https://docs.aws.amazon.com/", "https://aws.amazon.com/"]
-            .iter()
-            .any(|host| url.starts_with(host));
+        // What the documentation leaves out stands in the source that AWS publishes.
+        let page =
+            ["https://docs.aws.amazon.com/", "https://aws.amazon.com/", "https://github.com/aws/"]
+                .iter()
+                .any(|host| url.starts_with(host));
         assert!(page && !source.title.is_empty(), "{}: {url}", rule.id());
     }
 }
@@ -411,6 +413,21 @@ const REASONS: &[Reasons] = &[
         "no",
         &["cannot-pull-image", "no-default-route", "endpoints-do-not-serve"],
         &["endpoints-missing"],
+    ),
+    // The relay of Service Connect stands on the instance; on Fargate the proxy speaks for itself (C12, C2).
+    (
+        "launchType=ec2&networkMode=awsvpc&serviceConnect=true&subnet=public&hostPublicIp=true",
+        "/start",
+        "yes",
+        &["start-ready", "host-carries-control"],
+        &["cannot-configure-service-connect"],
+    ),
+    (
+        "serviceConnect=true&subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs",
+        "/start",
+        "no",
+        &["cannot-configure-service-connect", "no-default-route", "endpoints-missing"],
+        &["service-connect-through-instance"],
     ),
     // What is not made is said (C26).
     (

@@ -144,6 +144,9 @@ impl Judge<'_> {
         }
         if self.carriers.application == Some(Carrier::Task) && carrier == Carrier::Host {
             because.push(note(found, Finding::HostCarriesControl));
+            if self.scenario.service_connect {
+                note(found, Finding::ServiceConnectThroughInstance);
+            }
         }
         Judgement { verdict: Verdict::Yes, because }
     }

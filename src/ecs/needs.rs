@@ -123,11 +123,14 @@ pub fn needs(scenario: &Scenario) -> Vec<Need> {
             let carrier = match (step, service) {
                 // Fargate itself logs in and fetches secrets before platform version 1.4.0.
                 (Step::Secrets, _) | (Step::Pull, Service::EcrApi) if old => None,
-                // These run inside the task (C6, C2).
-                (Step::Exec | Step::ServiceConnect, _) => Some(carriers.application?),
-                (Step::Register | Step::Pull | Step::Secrets | Step::Logs, _) => {
-                    Some(carriers.control)
-                }
+                // Its agent runs inside the container (C6).
+                (Step::Exec, _) => Some(carriers.application?),
+                // On container instances the proxies of Service Connect speak through a socket to a relay that runs in
+                // network mode `host` (C12).
+                (
+                    Step::Register | Step::Pull | Step::Secrets | Step::Logs | Step::ServiceConnect,
+                    _,
+                ) => Some(carriers.control),
             };
             Some(Need { service, step, carrier, blocks_start: step != Step::Exec })
         };

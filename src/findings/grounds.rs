@@ -130,12 +130,16 @@ impl Finding {
             Finding::StartReady { speaker } | Finding::StartBlocked { speaker, .. } => {
                 match (self, speaker.launch_type) {
                     (Finding::StartBlocked { step: Step::Register, .. }, _) => &[C10, C4, G14, D26],
+                    (Finding::StartBlocked { step: Step::ServiceConnect, .. }, _) => {
+                        &[C2, C20, C30]
+                    }
                     (Finding::StartReady { .. }, LaunchType::Fargate) => &[C1, B15, C2],
                     (_, LaunchType::Fargate) => &[C1, B15, C30],
                     (_, LaunchType::ManagedInstances) => &[C3, B17, B19, C9],
                     (_, LaunchType::Ec2 | LaunchType::External) => &[C4, C5, C10, C11],
                 }
             }
+            Finding::ServiceConnectThroughInstance => &[C12, C2],
             Finding::HostCarriesControl => &[C4, C3, B9, B18, C7, C8, X4, X8],
             Finding::OutboundThroughInternetGateway { speaker } => match speaker.carrier {
                 Carrier::Host if matches!(speaker.launch_type, LaunchType::ManagedInstances) => {

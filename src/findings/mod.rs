@@ -175,6 +175,8 @@ pub enum Finding {
     },
     /// On EC2 the instance pulls and the task's interface serves: two paths.
     HostCarriesControl,
+    /// On EC2 the instance fetches what the proxies of Service Connect are told.
+    ServiceConnectThroughInstance,
     /// Everything a new task needs is reached through VPC endpoints.
     StartThroughEndpoints {
         /// The interface that reaches it.
@@ -644,6 +646,7 @@ impl Finding {
                 "exec-unavailable"
             }
             Finding::HostCarriesControl => "host-carries-control",
+            Finding::ServiceConnectThroughInstance => "service-connect-through-instance",
             Finding::StartThroughEndpoints { .. } => "start-through-endpoints",
             Finding::EndpointsMissing { .. } => "endpoints-missing",
             Finding::EndpointsDoNotServe { .. } => "endpoints-do-not-serve",

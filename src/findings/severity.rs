@@ -126,6 +126,7 @@ impl Finding {
             | Finding::NatGatewayLimits
             | Finding::StartReady { .. }
             | Finding::HostCarriesControl
+            | Finding::ServiceConnectThroughInstance
             | Finding::OutboundThroughInternetGateway { .. }
             | Finding::OutboundThroughNatGateway { .. }
             | Finding::NoPublicAddressToReach { .. }

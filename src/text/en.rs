@@ -778,6 +778,13 @@ impl Sentences for English {
                  networking; that is exact for bridge and host.)",
                 "",
             ),
+            Finding::ServiceConnectThroughInstance => text(
+                "Service Connect gets its configuration through the container instance.",
+                "On EC2 a relay in network mode host fetches it for all tasks of the instance. The \
+                 proxies in the tasks speak to the relay through a socket, so the task's own interface \
+                 needs no path for it.",
+                "",
+            ),
             Finding::StartThroughEndpoints { speaker } => text(
                 "VPC endpoints serve everything a start needs.",
                 format!(

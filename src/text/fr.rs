@@ -924,6 +924,13 @@ impl Sentences for French {
                  et host.)",
                 "",
             ),
+            Finding::ServiceConnectThroughInstance => text(
+                "Service Connect reçoit sa configuration par l’instance de conteneur.",
+                "Sur EC2, un relais en mode réseau host la récupère pour toutes les tâches de \
+                 l’instance. Les proxys des tâches lui parlent par un socket\u{202f}: l’interface de \
+                 la tâche n’a besoin d’aucun chemin pour cela.",
+                "",
+            ),
             Finding::StartThroughEndpoints { speaker } => text(
                 "Les points de terminaison VPC suffisent à tout ce qu’exige un démarrage.",
                 format!(
