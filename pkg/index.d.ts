@@ -188,7 +188,7 @@ export type Verdict = "yes" | "no" | "depends" | "unknown";
 /** What a finding is about. A newer version can have more of them, as of all that answers hold: keep a default. */
 export type FindingCode =
   | "network-mode-refused" | "assign-public-ip-refused" | "ipv6-refused" | "ipv6-only-refused"
-  | "task-size-refused"
+  | "service-connect-refused" | "task-size-refused"
   | "network-mode-undocumented" | "external-network-decides" | "combination-accepted"
   | "zones-beyond-region" | "vpc-too-small" | "setting-without-effect" | "host-port-taken"
   | "start-ready" | "cannot-register" | "cannot-pull-image" | "cannot-fetch-secrets"
@@ -197,6 +197,7 @@ export type FindingCode =
   | "endpoints-do-not-serve" | "ecr-endpoints-ipv4-only" | "managed-endpoints-undocumented"
   | "start-needs-ipv4" | "start-over-nat64-undocumented" | "registry-ipv6-unknown"
   | "endpoint-security-group-blocks" | "old-platform-version" | "exec-unsupported-ipv6-only"
+  | "exec-unsupported-old-platform" | "exec-unsupported-without-network"
   | "layers-through-nat" | "gateway-endpoint-spares" | "endpoints-beside-nat"
   | "windows-foreign-layers" | "shared-pull-address"
   | "outbound-through-internet-gateway" | "outbound-through-nat-gateway"
@@ -276,8 +277,11 @@ export type Service =
 
 export interface Need {
   service: Service;
-  /** Whose interface reaches for it; `fargate`: one outside the VPC, before platform version 1.4.0. */
-  interface: "task" | "host" | "fargate";
+  /**
+   * Whose interface reaches for it; `fargate`: one outside the VPC, before platform version 1.4.0. Null where the
+   * container that would has no network.
+   */
+  interface: "task" | "host" | "fargate" | null;
   verdict: Verdict;
   via:
     | "internet-gateway" | "egress-only-internet-gateway" | "nat-gateway" | "nat-instance"

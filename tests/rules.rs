@@ -143,6 +143,7 @@ fn sweep() -> Vec<Scenario> {
         "endpoints=logs&endpointSecurityGroup=default",
         "endpoints=s3&registry=docker-hub",
         "exec=true&serviceConnect=true",
+        "exec=true",
     ];
     const BALANCERS: &[&str] = &[
         "loadBalancer=application",

@@ -379,7 +379,7 @@ impl Answers {
     /// every question. External never has a load balancer (F11).
     fn all_alike(judge: &Judge<'_>, answer: Answer, found: &mut Vec<Finding>) -> Answers {
         let needs = match answer.judgement.verdict {
-            Verdict::Depends => judge.needs_elsewhere(),
+            Verdict::Depends => judge.needs_elsewhere(found),
             Verdict::Yes | Verdict::No | Verdict::Unknown => Vec::new(),
         };
         let load_balancer = match answer.judgement.verdict {
@@ -443,6 +443,7 @@ fn validity(
             Refusal::WindowsIpv6 => note(found, Finding::Ipv6Refused),
             Refusal::Ipv6Only => note(found, Finding::Ipv6OnlyRefused),
             Refusal::AssignPublicIp => note(found, Finding::AssignPublicIpRefused { launch_type }),
+            Refusal::ServiceConnect(why) => note(found, Finding::ServiceConnectRefused { why }),
         })
         .collect();
     refused.extend(findings::vpc_too_small(network).map(|finding| note(found, finding)));

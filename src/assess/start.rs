@@ -26,7 +26,7 @@ impl Judge<'_> {
             paths: Vec::new(),
         };
         for met in &met {
-            let verdict = self.verdict(met);
+            let verdict = Verdict::from(met.outcome);
             let works = verdict == Verdict::Yes;
             let launch_type = self.scenario.launch_type;
             let trace = met.sought.way.and_then(|way| met.zone.trace(way));
@@ -45,6 +45,8 @@ impl Judge<'_> {
                 verdict,
                 via: works.then(|| trace.map_or(Via::Fargate, |trace| self.via(trace))),
                 symptom: match verdict {
+                    // What ECS says to a wish that it cannot grant is on no record.
+                    Verdict::No if !met.need.possible => None,
                     Verdict::No => ecs::symptom(launch_type, met.need.step, met.need.service),
                     Verdict::Yes | Verdict::Depends | Verdict::Unknown => None,
                 },
@@ -66,11 +68,12 @@ impl Judge<'_> {
     }
 
     /// What an External instance needs: its own network decides about each (B21).
-    pub(super) fn needs_elsewhere(&self) -> Vec<NeedMet> {
+    pub(super) fn needs_elsewhere(&self, found: &mut Vec<Finding>) -> Vec<NeedMet> {
         let needs = ecs::needs(self.scenario).into_iter();
-        let met = |need| NeedMet {
+        self.exec_impossible(found);
+        let met = |need: Need| NeedMet {
             need,
-            verdict: Verdict::Depends,
+            verdict: if need.possible { Verdict::Depends } else { Verdict::No },
             via: None,
             symptom: None,
             path: None,
@@ -95,18 +98,6 @@ impl Judge<'_> {
             }
         }
         worst
-    }
-
-    /// ECS Exec is not supported in IPv6-only subnets (B23).
-    fn exec_unsupported(&self, need: Need) -> bool {
-        need.step == Step::Exec && self.scenario.ip_stack == IpStack::Ipv6Only
-    }
-
-    fn verdict(&self, met: &Met<'_>) -> Verdict {
-        match self.exec_unsupported(met.need) {
-            true => Verdict::No,
-            false => Verdict::from(met.outcome),
-        }
     }
 
     fn start_judgement(&self, met: &[Met<'_>], found: &mut Vec<Finding>) -> Judgement {
@@ -257,15 +248,19 @@ impl Judge<'_> {
         }
     }
 
+    /// ECS Exec was asked for and cannot work, whatever the network.
+    fn exec_impossible(&self, found: &mut Vec<Finding>) {
+        if let Some(why) = ecs::no_exec(self.scenario).filter(|_| self.scenario.exec) {
+            note(found, Finding::ExecUnsupported { why });
+        }
+    }
+
     /// What is worth knowing about the needs besides the verdict.
     fn advise(&self, met: &[Met<'_>], start: &Start, found: &mut Vec<Finding>) {
         for (met, row) in met.iter().zip(&start.needs) {
             let unusable = row.verdict == Verdict::No;
             match met.need.step {
-                Step::Exec if self.exec_unsupported(met.need) => {
-                    note(found, Finding::ExecUnsupported);
-                }
-                Step::Exec if unusable => {
+                Step::Exec if unusable && met.need.possible => {
                     let carrier = met.need.carrier.unwrap_or(self.carriers.control);
                     note(found, Finding::ExecUnavailable { speaker: self.speaker(carrier) });
                     for why in self.why_need(met) {
@@ -304,6 +299,7 @@ impl Judge<'_> {
                 note(found, Finding::WindowsForeignLayers);
             }
         }
+        self.exec_impossible(found);
         if ecs::is_old_platform(self.scenario) {
             note(found, Finding::OldPlatform);
         }

@@ -179,8 +179,10 @@ fn needed(design: &mut Scenario) {
 pub(super) fn required(design: &Scenario) -> Endpoints {
     let mut endpoints = Endpoints::default();
     for need in ecs::needs(design) {
-        // What Fargate reaches on an interface of its own needs none.
-        if let (Some(_), Some(endpoint)) = (need.carrier, need.service.endpoint()) {
+        // What Fargate reaches on an interface of its own needs none, and what is not to be had neither.
+        if let (Some(_), true, Some(endpoint)) =
+            (need.carrier, need.possible, need.service.endpoint())
+        {
             endpoints.add(endpoint);
         }
     }

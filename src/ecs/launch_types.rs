@@ -69,6 +69,15 @@ impl LaunchType {
         }
     }
 
+    /// Whether its services can have Service Connect (B28).
+    #[must_use]
+    pub const fn has_service_connect(self) -> bool {
+        match self {
+            LaunchType::Fargate | LaunchType::Ec2 => true,
+            LaunchType::ManagedInstances | LaunchType::External => false,
+        }
+    }
+
     /// Whether AWS's pages agree about a mode that it may offer: about `none` on Managed Instances they do not (X6).
     #[must_use]
     pub const fn documents(self, mode: NetworkMode) -> bool {

@@ -1,6 +1,6 @@
 //! What must be reached before a task is RUNNING, in the order in which ECS reaches for it.
 
-use super::{Carrier, Carriers, effective_mode, is_old_platform};
+use super::{Carrier, Carriers, effective_mode, is_old_platform, no_exec};
 use crate::scenario::{Endpoint, LaunchType, LogDriver, Registry, Scenario, Secrets};
 
 /// A service that something in ECS talks to.
@@ -105,18 +105,22 @@ pub struct Need {
     pub service: Service,
     /// What for.
     pub step: Step,
-    /// Whose interface reaches for it; none where it is one that Fargate owns, outside the VPC (C1).
+    /// Whose interface reaches for it; none where it is one that Fargate owns, outside the VPC (C1), or where the
+    /// container has none (B4).
     pub carrier: Option<Carrier>,
+    /// False where no path helps: ECS does not offer it for such tasks, or the container has no network.
+    pub possible: bool,
     /// No task runs without it.
     pub blocks_start: bool,
 }
 
 /// Everything a new task needs, in order. A container instance registers first (C10); Fargate has no
-/// such need in the VPC (C2). In network mode `none` a container reaches for nothing of its own.
+/// such need in the VPC (C2). In network mode `none` what a container itself reaches for is not to be had.
 #[must_use]
 pub fn needs(scenario: &Scenario) -> Vec<Need> {
     let carriers = Carriers::of(scenario.launch_type, effective_mode(scenario));
     let old = is_old_platform(scenario);
+    let no_exec = no_exec(scenario).is_some();
     let mut needs = Vec::with_capacity(12);
     let mut add = |step, services: &[Service]| {
         let need = |&service: &Service| {
@@ -124,7 +128,7 @@ pub fn needs(scenario: &Scenario) -> Vec<Need> {
                 // Fargate itself logs in and fetches secrets before platform version 1.4.0.
                 (Step::Secrets, _) | (Step::Pull, Service::EcrApi) if old => None,
                 // Its agent runs inside the container (C6).
-                (Step::Exec, _) => Some(carriers.application?),
+                (Step::Exec, _) => carriers.application,
                 // On container instances the proxies of Service Connect speak through a socket to a relay that runs in
                 // network mode `host` (C12).
                 (
@@ -132,9 +136,10 @@ pub fn needs(scenario: &Scenario) -> Vec<Need> {
                     _,
                 ) => Some(carriers.control),
             };
-            Some(Need { service, step, carrier, blocks_start: step != Step::Exec })
+            let possible = step != Step::Exec || !no_exec;
+            Need { service, step, carrier, possible, blocks_start: step != Step::Exec }
         };
-        needs.extend(services.iter().filter_map(need));
+        needs.extend(services.iter().map(need));
     };
     match scenario.launch_type {
         LaunchType::Fargate => {}

@@ -1,7 +1,7 @@
 //! The rules that each finding rests on: the facts it can be checked against.
 
 use super::{Finding, NatDevice};
-use crate::ecs::{Carrier, Ipv6Doubt, Step};
+use crate::ecs::{Carrier, Ipv6Doubt, NoExec, NoServiceConnect, Step};
 use crate::reach::Side;
 use crate::rules::{Rule, Source};
 use crate::scenario::{LaunchType, LoadBalancer, OperatingSystem, Workload};
@@ -28,6 +28,8 @@ impl Finding {
                 (LaunchType::Ec2, false) => &[S44, S45, B1],
                 (LaunchType::ManagedInstances | LaunchType::External, _) => &[B1],
             },
+            Finding::ServiceConnectRefused { why: NoServiceConnect::Mode(_) } => &[B29, B28],
+            Finding::ServiceConnectRefused { .. } => &[B28, B29],
             Finding::Ipv6Refused => &[B11],
             Finding::Ipv6OnlyRefused => &[B23],
             Finding::TaskSizeRefused { .. } => &[B27],
@@ -55,7 +57,11 @@ impl Finding {
             Finding::EndpointGroupBlocks { .. } => &[C24, C23, G9],
             Finding::OldPlatform => &[C1, B15, X12],
             Finding::ExecUnavailable { .. } => &[C6, G23],
-            Finding::ExecUnsupported => &[B23, C6],
+            Finding::ExecUnsupported { why } => match why {
+                NoExec::Ipv6Only => &[B23, C6],
+                NoExec::OldPlatform => &[C13],
+                NoExec::NoNetwork => &[B4, C6],
+            },
             Finding::LayersThroughNat => &[C28, K7, D20],
             Finding::GatewayEndpointSpares { .. } => &[D20, K7, C28],
             Finding::EndpointsBesideNat { .. } => &[K5, D21],

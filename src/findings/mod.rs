@@ -25,7 +25,7 @@ pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
 pub use severity::Severity;
 pub(crate) use ssh::ssh;
 
-use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step};
+use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step};
 use crate::network::{Family, Zone, Zones};
 use crate::prices::Region;
 use crate::reach::{Leg, Side};
@@ -102,6 +102,11 @@ pub enum Finding {
     AssignPublicIpRefused {
         /// The launch type.
         launch_type: LaunchType,
+    },
+    /// Service Connect was asked for where ECS does not offer it.
+    ServiceConnectRefused {
+        /// Why it does not.
+        why: NoServiceConnect,
     },
     /// Windows containers on EC2 have no IPv6 in network mode `awsvpc`.
     Ipv6Refused,
@@ -229,8 +234,11 @@ pub enum Finding {
         /// The interface that reaches for it.
         speaker: Speaker,
     },
-    /// ECS Exec is not supported in IPv6-only subnets.
-    ExecUnsupported,
+    /// ECS Exec was asked for and cannot work, whatever the network.
+    ExecUnsupported {
+        /// Why it cannot.
+        why: NoExec,
+    },
     /// Image layers are processed by a NAT gateway, or travel to another VPC, for want of a gateway
     /// endpoint that costs nothing.
     LayersThroughNat,
@@ -624,6 +632,7 @@ impl Finding {
         match self {
             Finding::NetworkModeRefused { .. } => "network-mode-refused",
             Finding::AssignPublicIpRefused { .. } => "assign-public-ip-refused",
+            Finding::ServiceConnectRefused { .. } => "service-connect-refused",
             Finding::Ipv6Refused => "ipv6-refused",
             Finding::Ipv6OnlyRefused => "ipv6-only-refused",
             Finding::TaskSizeRefused { .. } => "task-size-refused",
@@ -657,7 +666,11 @@ impl Finding {
             Finding::RegistryIpv6Unknown { .. } => "registry-ipv6-unknown",
             Finding::EndpointGroupBlocks { .. } => "endpoint-security-group-blocks",
             Finding::OldPlatform => "old-platform-version",
-            Finding::ExecUnsupported => "exec-unsupported-ipv6-only",
+            Finding::ExecUnsupported { why } => match why {
+                NoExec::Ipv6Only => "exec-unsupported-ipv6-only",
+                NoExec::OldPlatform => "exec-unsupported-old-platform",
+                NoExec::NoNetwork => "exec-unsupported-without-network",
+            },
             Finding::LayersThroughNat => "layers-through-nat",
             Finding::GatewayEndpointSpares { .. } => "gateway-endpoint-spares",
             Finding::EndpointsBesideNat { .. } => "endpoints-beside-nat",

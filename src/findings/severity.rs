@@ -40,6 +40,7 @@ impl Finding {
         match self {
             Finding::NetworkModeRefused { .. }
             | Finding::AssignPublicIpRefused { .. }
+            | Finding::ServiceConnectRefused { .. }
             | Finding::Ipv6Refused
             | Finding::Ipv6OnlyRefused
             | Finding::TaskSizeRefused { .. }
@@ -66,7 +67,7 @@ impl Finding {
             | Finding::StartOverNat64
             | Finding::RegistryIpv6Unknown { .. }
             | Finding::ExecUnavailable { .. }
-            | Finding::ExecUnsupported
+            | Finding::ExecUnsupported { .. }
             | Finding::NoIpv4Path
             | Finding::Ipv6Undocumented { .. }
             | Finding::Nat64Undocumented

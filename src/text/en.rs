@@ -13,7 +13,9 @@ use crate::assess::Trait;
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
-use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step, Symptom};
+use crate::ecs::{
+    Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
+};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
@@ -642,6 +644,30 @@ impl Sentences for English {
                 "Turn off Assign public IP, and use private subnets with a NAT gateway for outbound \
                  access.",
             ),
+            Finding::ServiceConnectRefused { why } => {
+                let (whom, fix) = match why {
+                    NoServiceConnect::LaunchType(launch) => {
+                        (format!("on {}", launch_type(*launch)), "use Fargate or EC2")
+                    }
+                    NoServiceConnect::Windows => {
+                        ("for Windows containers".to_owned(), "use Linux containers")
+                    }
+                    NoServiceConnect::OldPlatform => (
+                        "before platform version 1.4.0".to_owned(),
+                        "take the latest platform version",
+                    ),
+                    NoServiceConnect::Mode(used) => (
+                        format!("with network mode {}", mode(*used)),
+                        "use network mode awsvpc or bridge",
+                    ),
+                };
+                text(
+                    format!("ECS does not offer Service Connect {whom}."),
+                    "It is for Linux containers: on Fargate from platform version 1.4.0, on EC2 with \
+                     network mode awsvpc or bridge.",
+                    format!("Turn Service Connect off, or {fix}."),
+                )
+            }
             Finding::Ipv6Refused => text(
                 "Windows containers on EC2 with awsvpc have no IPv6.",
                 "For this combination Amazon ECS supports neither dual-stack nor IPv6-only subnets.",
@@ -900,11 +926,23 @@ impl Sentences for English {
                 ),
                 "Give it a path out, or add the endpoint ssmmessages.",
             ),
-            Finding::ExecUnsupported => text(
-                "ECS Exec is not supported in IPv6-only subnets.",
-                "AWS rules it out there, whatever the path.",
-                "Use dual-stack subnets.",
-            ),
+            Finding::ExecUnsupported { why } => match why {
+                NoExec::Ipv6Only => text(
+                    "ECS Exec is not supported in IPv6-only subnets.",
+                    "AWS rules it out there, whatever the path.",
+                    "Use dual-stack subnets.",
+                ),
+                NoExec::OldPlatform => text(
+                    "ECS Exec is not supported before platform version 1.4.0.",
+                    "Tasks run, but Fargate has no agent for it there: neither a path nor an endpoint helps.",
+                    "Take the latest platform version.",
+                ),
+                NoExec::NoNetwork => text(
+                    "ECS Exec cannot connect from a container without a network.",
+                    "Its agent runs inside the container, which in network mode none reaches nothing.",
+                    "Turn ECS Exec off, or use another network mode.",
+                ),
+            },
             Finding::LayersThroughNat => text(
                 "Image layers go through NAT, which a gateway endpoint would spare.",
                 "ECR keeps them in Amazon S3. NAT gateways and transit gateways charge for every GB; a \

@@ -19,7 +19,9 @@ use crate::assess::Trait;
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
-use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step, Symptom};
+use crate::ecs::{
+    Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
+};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
@@ -759,6 +761,30 @@ impl Sentences for French {
                  tâches dans des sous-réseaux privés, avec une passerelle NAT pour l’accès \
                  sortant.",
             ),
+            Finding::ServiceConnectRefused { why } => {
+                let (whom, fix) = match why {
+                    NoServiceConnect::LaunchType(launch) => {
+                        (format!("avec {}", launch_type(*launch)), "utilisez Fargate ou EC2")
+                    }
+                    NoServiceConnect::Windows => {
+                        ("pour les conteneurs Windows".to_owned(), "prenez des conteneurs Linux")
+                    }
+                    NoServiceConnect::OldPlatform => (
+                        "avant la version de plateforme 1.4.0".to_owned(),
+                        "prenez la dernière version de plateforme",
+                    ),
+                    NoServiceConnect::Mode(used) => (
+                        format!("en mode réseau {}", mode(*used)),
+                        "passez au mode réseau awsvpc ou bridge",
+                    ),
+                };
+                text(
+                    format!("ECS ne propose pas Service Connect {whom}."),
+                    "Il est réservé aux conteneurs Linux\u{202f}: sur Fargate à partir de la version \
+                     de plateforme 1.4.0, sur EC2 en mode réseau awsvpc ou bridge.",
+                    format!("Désactivez Service Connect, ou {fix}."),
+                )
+            }
             Finding::Ipv6Refused => text(
                 "Sur EC2, les conteneurs Windows en mode awsvpc n’ont pas d’IPv6.",
                 "Pour cette combinaison, Amazon ECS n’accepte ni les sous-réseaux à double pile ni \
@@ -1074,11 +1100,24 @@ impl Sentences for French {
                 ),
                 "Donnez-lui une voie de sortie ou ajoutez le point de terminaison ssmmessages.",
             ),
-            Finding::ExecUnsupported => text(
-                "ECS Exec n’est pas pris en charge dans les sous-réseaux IPv6 uniquement.",
-                "AWS l’exclut, quel que soit le chemin.",
-                "Prenez des sous-réseaux à double pile.",
-            ),
+            Finding::ExecUnsupported { why } => match why {
+                NoExec::Ipv6Only => text(
+                    "ECS Exec n’est pas pris en charge dans les sous-réseaux IPv6 uniquement.",
+                    "AWS l’exclut, quel que soit le chemin.",
+                    "Prenez des sous-réseaux à double pile.",
+                ),
+                NoExec::OldPlatform => text(
+                    "ECS Exec n’est pas pris en charge avant la version de plateforme 1.4.0.",
+                    "Les tâches s’exécutent, mais Fargate n’y a pas d’agent pour ECS Exec\u{202f}: ni \
+                     un chemin ni un point de terminaison n’y changent rien.",
+                    "Prenez la dernière version de plateforme.",
+                ),
+                NoExec::NoNetwork => text(
+                    "ECS Exec ne peut pas se connecter depuis un conteneur sans réseau.",
+                    "Son agent s’exécute dans le conteneur, qui n’atteint rien en mode réseau none.",
+                    "Désactivez ECS Exec ou choisissez un autre mode réseau.",
+                ),
+            },
             Finding::LayersThroughNat => text(
                 "Les couches d’image passent par le NAT, ce qu’un point de terminaison de \
                  passerelle éviterait.",
