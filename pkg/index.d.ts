@@ -105,6 +105,7 @@ export interface Scenario {
   /** Connections that all tasks hold open at once to one destination. */
   connections?: Numeric | undefined;
   registry?: "ecr" | "ecr-public" | "docker-hub" | "other" | undefined;
+  /** The log router of FireLens is taken to send to Amazon CloudWatch Logs. */
   logDriver?: "awslogs" | "firelens" | "none" | undefined;
   secrets?: "none" | "secrets-manager" | "parameter-store" | undefined;
   exec?: boolean | undefined;
@@ -198,6 +199,7 @@ export type FindingCode =
   | "start-needs-ipv4" | "start-over-nat64-undocumented" | "registry-ipv6-unknown"
   | "endpoint-security-group-blocks" | "old-platform-version" | "exec-unsupported-ipv6-only"
   | "exec-unsupported-old-platform" | "exec-unsupported-without-network"
+  | "firelens-unavailable"
   | "layers-through-nat" | "gateway-endpoint-spares" | "endpoints-beside-nat"
   | "windows-foreign-layers" | "shared-pull-address"
   | "outbound-through-internet-gateway" | "outbound-through-nat-gateway"
@@ -288,7 +290,7 @@ export interface Need {
     | "transit-gateway" | "interface-endpoint" | "gateway-endpoint" | "fargate" | null;
   /** The message that a user sees where the service cannot be reached. */
   symptom: string | null;
-  /** False where a task runs without it, as without ECS Exec. */
+  /** False where a task runs without it, as without ECS Exec or the log router of FireLens. */
   blocksStart: boolean;
   /** The place of its path in `start.paths`. */
   path: number | null;

@@ -361,6 +361,47 @@ const WISHES: &[(&str, [&str; 3], &[&str])] = &[
     ),
 ];
 
+/// A design with FireLens, how it is with its way to CloudWatch Logs, and what is said besides.
+const LOG_ROUTERS: &[(&str, &str, &[&str])] = &[
+    ("", "yes", &[]),
+    ("subnet=isolated&endpoints=ecr-api,ecr-dkr,s3", "no", &["firelens-unavailable"]),
+    ("subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs", "yes", &[]),
+    // It has the application's path, not that of the instance (C7).
+    (
+        "launchType=ec2&networkMode=awsvpc&subnet=public&hostPublicIp=true",
+        "no",
+        &["firelens-unavailable", "task-interface-never-public"],
+    ),
+    ("launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true", "yes", &[]),
+    ("launchType=ec2&networkMode=none", "no", &["firelens-unavailable"]),
+    ("launchType=external&networkMode=bridge", "depends", &[]),
+    ("launchType=external&networkMode=none", "no", &["firelens-unavailable"]),
+    // AWS does not say whether the application has an address there (B24).
+    (
+        "launchType=ec2&networkMode=bridge&ipStack=ipv6-only&ipv6Route=egress-only",
+        "unknown",
+        &["ipv6-undocumented"],
+    ),
+];
+
+#[test]
+fn firelens_needs_the_path_of_the_application_and_holds_up_no_start() {
+    let codes = ["firelens-unavailable", "task-interface-never-public", "ipv6-undocumented"];
+    for (link, logs, said) in LOG_ROUTERS {
+        let assessment = assess(&from_link(&format!("{link}&logDriver=firelens")));
+        let needs = list(&assessment, "/start/needs").iter();
+        let got: Vec<&Json> = needs.filter(|need| need["service"] == "logs").collect();
+        assert_eq!(got.len(), 1, "{link}");
+        assert_eq!((text(got[0], "/verdict"), is_blocking(got[0])), (*logs, false), "{link}");
+        let start = if link.contains("external") { "depends" } else { "yes" };
+        assert_eq!(text(&assessment, "/start/verdict"), start, "{link}");
+        let told = list(&assessment, "/findings").iter().map(|finding| text(finding, "/code"));
+        let mut told: Vec<&str> = told.filter(|code| codes.contains(code)).collect();
+        told.sort_unstable();
+        assert_eq!(told, *said, "{link}");
+    }
+}
+
 #[test]
 fn what_ecs_does_not_offer_is_said_and_has_no_remedy_in_the_network() {
     let codes = ["exec-unavailable", "service-connect-refused", "network-mode-refused"];

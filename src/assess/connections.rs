@@ -3,7 +3,7 @@
 
 use super::paths::{Paths, Seen};
 use super::{Answer, ByFamily, Inbound, Judge, Judgement, Verdict};
-use crate::ecs::{self, Carrier};
+use crate::ecs::{self, Carrier, Ipv6Doubt};
 use crate::findings::{self, Finding, Opened, note};
 use crate::network::Family;
 use crate::reach::Outcome;
@@ -67,11 +67,9 @@ impl Judge<'_> {
         found: &mut Vec<Finding>,
     ) -> Judgement {
         let speaker = self.speaker(carrier);
-        let doubt = ecs::ipv6_doubt(self.scenario);
-        let over_ipv6 = family == Family::Ipv6 || self.is_ipv6_only();
         let trace = path.trace;
         let outcome = trace.outcome();
-        let doubt = doubt.filter(|_| over_ipv6).map(findings::doubtful);
+        let doubt = self.doubt(family).map(findings::doubtful);
         let (verdict, reasons) = match (outcome, doubt) {
             (Outcome::Works, Some(doubt)) => (Verdict::Unknown, vec![doubt]),
             (Outcome::Works, None) if self.is_isolated() => {
@@ -110,6 +108,13 @@ impl Judge<'_> {
             because.push(note(found, Finding::NetworkAclDropsSome { opened, ports, family }));
         }
         Judgement { verdict, because }
+    }
+
+    /// Why nobody can say whether the application has an address for a connection of the family; from an IPv6-only
+    /// subnet all of them start over IPv6.
+    pub(super) fn doubt(&self, family: Family) -> Option<Ipv6Doubt> {
+        let over_ipv6 = family == Family::Ipv6 || self.is_ipv6_only();
+        ecs::ipv6_doubt(self.scenario).filter(|_| over_ipv6)
     }
 
     fn is_ipv6_only(&self) -> bool {

@@ -6,7 +6,7 @@ use crate::ecs::{self, Carrier, Need, Step};
 use crate::findings::{self, Finding, Opened, note};
 use crate::network::{Family, Zones};
 use crate::reach::{Event, Outcome, Trace};
-use crate::scenario::{Endpoints, IpStack, OperatingSystem};
+use crate::scenario::{Endpoints, IpStack, LogDriver, OperatingSystem};
 
 /// A need with the zone that decides about it: the first in which it fails, or nobody can say.
 struct Met<'p> {
@@ -70,7 +70,7 @@ impl Judge<'_> {
     /// What an External instance needs: its own network decides about each (B21).
     pub(super) fn needs_elsewhere(&self, found: &mut Vec<Finding>) -> Vec<NeedMet> {
         let needs = ecs::needs(self.scenario).into_iter();
-        self.exec_impossible(found);
+        self.impossible(found);
         let met = |need: Need| NeedMet {
             need,
             verdict: if need.possible { Verdict::Depends } else { Verdict::No },
@@ -86,7 +86,16 @@ impl Judge<'_> {
         let mut worst: Option<Met<'p>> = None;
         for zone in paths.occupied() {
             let sought = *zone.sought.get(row)?;
-            let outcome = sought.requirement.outcome(self.network, standing);
+            let need = sought.requirement.need;
+            let outcome = match sought.requirement.outcome(self.network, standing) {
+                // The application may have no address on the path of its interface.
+                Outcome::Works
+                    if need.step == Step::Firelens && self.doubt(Family::Ipv4).is_some() =>
+                {
+                    Outcome::Unknown
+                }
+                outcome @ (Outcome::Works | Outcome::Fails | Outcome::Unknown) => outcome,
+            };
             let worse = match worst.as_ref().map(|worst| worst.outcome) {
                 None => true,
                 Some(Outcome::Works) => outcome != Outcome::Works,
@@ -94,7 +103,7 @@ impl Judge<'_> {
                 Some(Outcome::Fails) => false,
             };
             if worse {
-                worst = Some(Met { need: sought.requirement.need, outcome, zone, sought });
+                worst = Some(Met { need, outcome, zone, sought });
             }
         }
         worst
@@ -248,8 +257,12 @@ impl Judge<'_> {
         }
     }
 
-    /// ECS Exec was asked for and cannot work, whatever the network.
-    fn exec_impossible(&self, found: &mut Vec<Finding>) {
+    /// What was asked for and cannot work, whatever the network.
+    fn impossible(&self, found: &mut Vec<Finding>) {
+        let firelens = self.scenario.log_driver == LogDriver::Firelens;
+        if firelens && self.carriers.application.is_none() {
+            note(found, Finding::FirelensUnavailable { speaker: None });
+        }
         if let Some(why) = ecs::no_exec(self.scenario).filter(|_| self.scenario.exec) {
             note(found, Finding::ExecUnsupported { why });
         }
@@ -260,14 +273,29 @@ impl Judge<'_> {
         for (met, row) in met.iter().zip(&start.needs) {
             let unusable = row.verdict == Verdict::No;
             match met.need.step {
-                Step::Exec if unusable && met.need.possible => {
+                Step::Exec | Step::Firelens if unusable && met.need.possible => {
                     let carrier = met.need.carrier.unwrap_or(self.carriers.control);
-                    note(found, Finding::ExecUnavailable { speaker: self.speaker(carrier) });
+                    let speaker = self.speaker(carrier);
+                    note(
+                        found,
+                        match met.need.step {
+                            Step::Firelens => {
+                                Finding::FirelensUnavailable { speaker: Some(speaker) }
+                            }
+                            Step::Exec
+                            | Step::Register
+                            | Step::Pull
+                            | Step::Secrets
+                            | Step::Logs
+                            | Step::ServiceConnect => Finding::ExecUnavailable { speaker },
+                        },
+                    );
                     for why in self.why_need(met) {
                         note(found, why);
                     }
                 }
                 Step::Exec
+                | Step::Firelens
                 | Step::Register
                 | Step::Pull
                 | Step::Secrets
@@ -299,7 +327,7 @@ impl Judge<'_> {
                 note(found, Finding::WindowsForeignLayers);
             }
         }
-        self.exec_impossible(found);
+        self.impossible(found);
         if ecs::is_old_platform(self.scenario) {
             note(found, Finding::OldPlatform);
         }

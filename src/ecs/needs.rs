@@ -94,6 +94,8 @@ pub enum Step {
     Logs,
     /// The Service Connect proxy fetches its configuration.
     ServiceConnect,
+    /// The log router of FireLens sends what the application writes.
+    Firelens,
     /// ECS Exec opens its channel.
     Exec,
 }
@@ -127,8 +129,8 @@ pub fn needs(scenario: &Scenario) -> Vec<Need> {
             let carrier = match (step, service) {
                 // Fargate itself logs in and fetches secrets before platform version 1.4.0.
                 (Step::Secrets, _) | (Step::Pull, Service::EcrApi) if old => None,
-                // Its agent runs inside the container (C6).
-                (Step::Exec, _) => carriers.application,
+                // These are containers of the task, or run inside one (C7, C6).
+                (Step::Firelens | Step::Exec, _) => carriers.application,
                 // On container instances the proxies of Service Connect speak through a socket to a relay that runs in
                 // network mode `host` (C12).
                 (
@@ -136,8 +138,14 @@ pub fn needs(scenario: &Scenario) -> Vec<Need> {
                     _,
                 ) => Some(carriers.control),
             };
-            let possible = step != Step::Exec || !no_exec;
-            Need { service, step, carrier, possible, blocks_start: step != Step::Exec }
+            let (possible, blocks_start) = match step {
+                Step::Exec => (!no_exec, false),
+                Step::Firelens => (carrier.is_some(), false),
+                Step::Register | Step::Pull | Step::Secrets | Step::Logs | Step::ServiceConnect => {
+                    (true, true)
+                }
+            };
+            Need { service, step, carrier, possible, blocks_start }
         };
         needs.extend(services.iter().map(need));
     };
@@ -167,8 +175,9 @@ pub fn needs(scenario: &Scenario) -> Vec<Need> {
     }
     match scenario.log_driver {
         LogDriver::Awslogs => add(Step::Logs, &[Service::Logs]),
-        // FireLens is a container beside the application and does not hold up the start (C7).
-        LogDriver::Firelens | LogDriver::None => {}
+        // A container beside the application, which does not hold up the start.
+        LogDriver::Firelens => add(Step::Firelens, &[Service::Logs]),
+        LogDriver::None => {}
     }
     if scenario.service_connect {
         add(Step::ServiceConnect, &[Service::EcsAgent]);

@@ -57,6 +57,8 @@ impl Finding {
             Finding::EndpointGroupBlocks { .. } => &[C24, C23, G9],
             Finding::OldPlatform => &[C1, B15, X12],
             Finding::ExecUnavailable { .. } => &[C6, G23],
+            Finding::FirelensUnavailable { speaker: Some(_) } => &[C7, C1],
+            Finding::FirelensUnavailable { speaker: None } => &[B4, C7],
             Finding::ExecUnsupported { why } => match why {
                 NoExec::Ipv6Only => &[B23, C6],
                 NoExec::OldPlatform => &[C13],

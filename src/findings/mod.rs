@@ -234,6 +234,11 @@ pub enum Finding {
         /// The interface that reaches for it.
         speaker: Speaker,
     },
+    /// FireLens cannot send logs.
+    FirelensUnavailable {
+        /// The interface that sends; none where the container has no network.
+        speaker: Option<Speaker>,
+    },
     /// ECS Exec was asked for and cannot work, whatever the network.
     ExecUnsupported {
         /// Why it cannot.
@@ -666,6 +671,8 @@ impl Finding {
             Finding::RegistryIpv6Unknown { .. } => "registry-ipv6-unknown",
             Finding::EndpointGroupBlocks { .. } => "endpoint-security-group-blocks",
             Finding::OldPlatform => "old-platform-version",
+            Finding::StartBlocked { step: Step::Firelens, .. }
+            | Finding::FirelensUnavailable { .. } => "firelens-unavailable",
             Finding::ExecUnsupported { why } => match why {
                 NoExec::Ipv6Only => "exec-unsupported-ipv6-only",
                 NoExec::OldPlatform => "exec-unsupported-old-platform",

@@ -68,6 +68,7 @@ impl Finding {
             | Finding::RegistryIpv6Unknown { .. }
             | Finding::ExecUnavailable { .. }
             | Finding::ExecUnsupported { .. }
+            | Finding::FirelensUnavailable { .. }
             | Finding::NoIpv4Path
             | Finding::Ipv6Undocumented { .. }
             | Finding::Nat64Undocumented

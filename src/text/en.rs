@@ -781,6 +781,7 @@ impl Sentences for English {
                     Step::Secrets => "secrets cannot be fetched",
                     Step::Logs => "the log stream cannot be created",
                     Step::ServiceConnect => "Service Connect cannot be configured",
+                    Step::Firelens => "FireLens cannot send logs",
                     Step::Exec => "ECS Exec cannot open its channel",
                 };
                 let why = format!(
@@ -925,6 +926,20 @@ impl Sentences for English {
                     the(*speaker)
                 ),
                 "Give it a path out, or add the endpoint ssmmessages.",
+            ),
+            Finding::FirelensUnavailable { speaker: Some(speaker) } => text(
+                "Tasks run, but FireLens cannot reach CloudWatch Logs.",
+                format!(
+                    "Its log router is a container of the task and sends through {}\u{2019}s interface, as \
+                     the application does. Another destination needs a path in the same way.",
+                    the(*speaker)
+                ),
+                "Give it a path: a way out, or an endpoint logs that admits it.",
+            ),
+            Finding::FirelensUnavailable { speaker: None } => text(
+                "FireLens cannot send logs from a task without a network.",
+                "Its log router is a container of the task, which in network mode none reaches nothing.",
+                "Use another network mode, or awslogs, which sends from the instance.",
             ),
             Finding::ExecUnsupported { why } => match why {
                 NoExec::Ipv6Only => text(

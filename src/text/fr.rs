@@ -927,6 +927,7 @@ impl Sentences for French {
                     Step::Secrets => "la récupération des secrets échoue",
                     Step::Logs => "la création du flux de journaux échoue",
                     Step::ServiceConnect => "la configuration de Service Connect échoue",
+                    Step::Firelens => "FireLens n’envoie pas de journaux",
                     Step::Exec => "ECS Exec n’ouvre pas son canal",
                 };
                 text(
@@ -1099,6 +1100,22 @@ impl Sentences for French {
                     of_the(*speaker)
                 ),
                 "Donnez-lui une voie de sortie ou ajoutez le point de terminaison ssmmessages.",
+            ),
+            Finding::FirelensUnavailable { speaker: Some(speaker) } => text(
+                "Les tâches s’exécutent, mais FireLens n’atteint pas CloudWatch Logs.",
+                format!(
+                    "Son routeur de journaux est un conteneur de la tâche et envoie par l’interface \
+                     {}, comme l’application. Une autre destination exige un chemin de la même façon.",
+                    of_the(*speaker)
+                ),
+                "Donnez-lui un chemin\u{202f}: une voie de sortie, ou un point de terminaison logs qui \
+                 l’autorise.",
+            ),
+            Finding::FirelensUnavailable { speaker: None } => text(
+                "FireLens ne peut pas envoyer de journaux depuis une tâche sans réseau.",
+                "Son routeur de journaux est un conteneur de la tâche, qui n’atteint rien en mode \
+                 réseau none.",
+                "Choisissez un autre mode réseau, ou awslogs, qui envoie depuis l’instance.",
             ),
             Finding::ExecUnsupported { why } => match why {
                 NoExec::Ipv6Only => text(
