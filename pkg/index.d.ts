@@ -223,7 +223,7 @@ export type FindingCode =
   | "public-address-without-route" | "open-to-the-internet" | "open-to-the-internet-over-ipv6"
   | "ssh-open-to-the-world" | "no-ipv6-addresses" | "no-load-balancer" | "external-no-load-balancer"
   | "load-balancer-needs-two-zones" | "load-balancer-delivers" | "load-balancer-not-admitted"
-  | "load-balancer-zone-without-targets" | "bridge-dynamic-ports" | "default-security-group"
+  | "load-balancer-zone-without-targets" | "load-balancer-over-ipv6" | "bridge-dynamic-ports" | "default-security-group"
   | "single-nat-gateway" | "single-nat-instance" | "nat-gateways-bypassed" | "nat-gateway-unused"
   | "regional-nat-gateway" | "regional-nat-window" | "nat-gateway-limits" | "nat-connections"
   | "endpoints-in-one-zone" | "all-in-one-zone" | "public-vpc-range" | "elastic-ip-quota"

@@ -149,6 +149,7 @@ fn sweep() -> Vec<Scenario> {
         "loadBalancer=application",
         "loadBalancer=application&zones=1",
         "loadBalancer=network&zones=3",
+        "loadBalancer=network&ipStack=ipv6-only&ipv6Route=egress-only",
         "loadBalancer=network&allowLoadBalancer=false",
         "loadBalancer=application&defaultSecurityGroup=true",
         "loadBalancer=application&vpcCidr=10.0.0.0/26&zones=3&tasks=200",
@@ -430,6 +431,36 @@ const REASONS: &[Reasons] = &[
         &["cannot-configure-service-connect", "no-default-route", "endpoints-missing"],
         &["service-connect-through-instance"],
     ),
+    // Where nobody can say whether the application has an address, the load balancer does not know either (B24).
+    (
+        "launchType=ec2&networkMode=bridge&ipStack=ipv6-only&ipv6Route=egress-only&loadBalancer=application",
+        "/inbound/loadBalancer",
+        "unknown",
+        &["ipv6-undocumented"],
+        &["load-balancer-delivers"],
+    ),
+    (
+        "launchType=managed-instances&networkMode=host&ipStack=ipv6-only&ipv6Route=egress-only\
+         &loadBalancer=network",
+        "/inbound/loadBalancer",
+        "unknown",
+        &["ipv6-undocumented"],
+        &["load-balancer-delivers"],
+    ),
+    (
+        "launchType=ec2&networkMode=bridge&ipStack=dual-stack&ipv6Route=egress-only&loadBalancer=application",
+        "/inbound/loadBalancer",
+        "yes",
+        &["load-balancer-delivers"],
+        &["load-balancer-over-ipv6"],
+    ),
+    (
+        "launchType=ec2&networkMode=host&ipStack=ipv6-only&ipv6Route=egress-only&loadBalancer=application",
+        "/inbound/loadBalancer",
+        "yes",
+        &["load-balancer-delivers"],
+        &[],
+    ),
     // What is not made is said (C26).
     (
         "ipStack=ipv6-only&ipv6Route=egress-only&endpoints=ecr-api,ecr-dkr,logs",
@@ -456,6 +487,27 @@ fn reasons_come_in_the_order_in_which_they_stay() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Over IPv6 alone a load balancer of either kind must be dual-stack, and instances need a primary address (B23, F10).
+#[test]
+fn a_load_balancer_before_ipv6_only_tasks_has_conditions() {
+    for (link, primary) in [
+        ("launchType=ec2&networkMode=host&loadBalancer=application", true),
+        ("launchType=ec2&networkMode=host&loadBalancer=network", true),
+        ("launchType=ec2&networkMode=bridge&loadBalancer=network", true),
+        ("launchType=ec2&networkMode=awsvpc&loadBalancer=network", false),
+        ("launchType=fargate&loadBalancer=network", false),
+        ("launchType=managed-instances&networkMode=host&loadBalancer=application", false),
+    ] {
+        let said = |stack: &str| {
+            let link = format!("{link}&ipStack={stack}&ipv6Route=egress-only");
+            ecs_reach::assess(&from_link(&link)).finding("load-balancer-over-ipv6").copied()
+        };
+        let expected = Finding::BalancerOverIpv6 { own_instances: primary };
+        assert_eq!(said("ipv6-only"), Some(expected), "{link}");
+        assert_eq!(said("dual-stack"), None, "{link}");
+    }
 }
 
 /// A network ACL that is closed both ways needs a rule for each, and says so.

@@ -7,7 +7,7 @@ use crate::ecs::{self, Carrier, Ipv6Doubt};
 use crate::findings::{self, Finding, Opened, note};
 use crate::network::Family;
 use crate::reach::Outcome;
-use crate::scenario::{LoadBalancer, NetworkMode};
+use crate::scenario::{LaunchType, LoadBalancer, NetworkMode};
 
 impl Judge<'_> {
     pub(super) fn outbound(&self, paths: &Paths, found: &mut Vec<Finding>) -> ByFamily {
@@ -146,7 +146,8 @@ impl Judge<'_> {
             return self.no_network(found);
         };
         let (opened, family) = (Opened::Balanced, Family::Ipv4);
-        if !path.trace.works() || (start.verdict == Verdict::Yes && self.is_isolated()) {
+        let in_doubt = self.is_isolated() || self.doubt(family).is_some();
+        if !path.trace.works() || (start.verdict == Verdict::Yes && in_doubt) {
             let judgement = self.judgement(path, carrier, opened, family, found);
             return Answer { judgement, path: Some(path.to_path()) };
         }
@@ -171,6 +172,12 @@ impl Judge<'_> {
             self.network.zones.iter().filter(empty).copied().collect();
         if !balancer.cross_zone && !zones.is_empty() {
             note(found, Finding::BalancerZoneWithoutTargets { zones });
+        }
+        if self.is_ipv6_only() {
+            // Who launches the instances of Managed Instances is AWS.
+            let on_host = self.carriers.application == Some(Carrier::Host);
+            let own_instances = on_host && self.scenario.launch_type == LaunchType::Ec2;
+            note(found, Finding::BalancerOverIpv6 { own_instances });
         }
         if ecs::effective_mode(self.scenario) == NetworkMode::Bridge {
             note(found, Finding::BridgeDynamicPorts);

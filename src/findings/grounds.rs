@@ -107,12 +107,13 @@ impl Finding {
             Finding::ExternalNoLoadBalancer => &[F11, B21],
             Finding::BalancerNeedsTwoZones => &[E6, Z7],
             Finding::BalancerDelivers { kind: LoadBalancer::Network, .. } => {
-                &[F3, F4, F6, F8, X9, F10, B5, E14]
+                &[F3, F4, F6, F8, X9, B5, E14]
             }
-            Finding::BalancerDelivers { .. } => &[F3, F4, F6, F9, F10, B5, E14],
+            Finding::BalancerDelivers { .. } => &[F3, F4, F6, F9, B5, E14],
             Finding::BalancerNotAdmitted { default_group: true, .. } => &[B6, D18, F9, G28],
             Finding::BalancerNotAdmitted { .. } => &[F9, G28, D17],
             Finding::BalancerZoneWithoutTargets { .. } => &[F7],
+            Finding::BalancerOverIpv6 { .. } => &[F10, B23],
             Finding::BridgeDynamicPorts => &[B3, F9],
             Finding::DefaultSecurityGroup => &[B6, D18],
             Finding::NatGatewaysBypassed { .. } => &[S41, Z1, Z1b, K6],

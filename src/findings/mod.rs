@@ -453,6 +453,11 @@ pub enum Finding {
         /// The zones.
         zones: Zones,
     },
+    /// Tasks that have IPv6 alone need a load balancer that speaks it.
+    BalancerOverIpv6 {
+        /// The targets are container instances of the user's, which need a primary IPv6 address.
+        own_instances: bool,
+    },
     /// With bridge mode and dynamic host ports the load balancer needs a wide port range.
     BridgeDynamicPorts,
     /// The interfaces have the VPC's default security group.
@@ -766,6 +771,7 @@ impl Finding {
             Finding::BalancerDelivers { .. } => "load-balancer-delivers",
             Finding::BalancerNotAdmitted { .. } => "load-balancer-not-admitted",
             Finding::BalancerZoneWithoutTargets { .. } => "load-balancer-zone-without-targets",
+            Finding::BalancerOverIpv6 { .. } => "load-balancer-over-ipv6",
             Finding::BridgeDynamicPorts => "bridge-dynamic-ports",
             Finding::DefaultSecurityGroup => "default-security-group",
             Finding::SingleNatGateway { device: NatDevice::Gateway, .. } => "single-nat-gateway",

@@ -105,6 +105,7 @@ impl Finding {
             | Finding::EndpointsBesideNat { .. }
             | Finding::SharedPullAddress
             | Finding::OldPlatform
+            | Finding::BalancerOverIpv6 { .. }
             | Finding::BridgeDynamicPorts
             | Finding::NatConnections { .. }
             | Finding::NoContainerNetwork

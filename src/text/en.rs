@@ -1466,12 +1466,10 @@ impl Sentences for English {
                 let (kind, more) = match kind {
                     LoadBalancer::Network => (
                         "Network",
-                        "That group is optional (older AWS text says there is none); where client \
+                        " That group is optional (older AWS text says there is none); where client \
                          addresses are kept, targets must admit the clients.",
                     ),
-                    LoadBalancer::Application | LoadBalancer::None => {
-                        ("Application", "IPv6-only tasks need a dual-stack one with IPv6 targets.")
-                    }
+                    LoadBalancer::Application | LoadBalancer::None => ("Application", ""),
                 };
                 let by = if *by_address { "ip" } else { "instance" };
                 text(
@@ -1479,7 +1477,7 @@ impl Sentences for English {
                     format!(
                         "It stands in public subnets and connects over private addresses (target type \
                          {by}), so tasks need no public address or default route for it. Its security \
-                         group lets the listener's port in and the target's out. {more}"
+                         group lets the listener's port in and the target's out.{more}"
                     ),
                     "",
                 )
@@ -1502,6 +1500,24 @@ impl Sentences for English {
                 "Cross-zone load balancing is off by default, so clients that get the address of that \
                  node reach nothing.",
                 "Run a task in every zone, or turn on cross-zone load balancing.",
+            ),
+            Finding::BalancerOverIpv6 { own_instances } => text(
+                "In IPv6-only subnets targets are reached over IPv6 alone.",
+                match own_instances {
+                    true => {
+                        "The load balancer must be dual-stack, with an IPv6 target group. In network \
+                         modes bridge and host the targets are instances: one that was launched without \
+                         a primary IPv6 address is not registered."
+                    }
+                    false => "The load balancer must be dual-stack, with an IPv6 target group.",
+                },
+                match own_instances {
+                    true => {
+                        "Make the load balancer dual-stack, and launch the instances with \
+                         --enable-primary-ipv6."
+                    }
+                    false => "Make the load balancer dual-stack.",
+                },
             ),
             Finding::BridgeDynamicPorts => text(
                 "Dynamic host ports need a wide range open to the load balancer.",

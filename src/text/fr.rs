@@ -1723,15 +1723,13 @@ impl Sentences for French {
                 let (kind, more) = match kind {
                     LoadBalancer::Network => (
                         "le Network Load Balancer",
-                        "Ce groupe est facultatif (d’anciens textes d’AWS disent qu’il n’existe \
+                        " Ce groupe est facultatif (d’anciens textes d’AWS disent qu’il n’existe \
                          pas)\u{202f}; si les adresses des clients sont conservées, les cibles \
                          doivent autoriser les clients.",
                     ),
-                    LoadBalancer::Application | LoadBalancer::None => (
-                        "l’Application Load Balancer",
-                        "Pour des tâches IPv6 uniquement, l’équilibreur doit être à double pile, avec des cibles \
-                         IPv6.",
-                    ),
+                    LoadBalancer::Application | LoadBalancer::None => {
+                        ("l’Application Load Balancer", "")
+                    }
                 };
                 let by = if *by_address { "ip" } else { "instance" };
                 text(
@@ -1740,7 +1738,7 @@ impl Sentences for French {
                         "Il se trouve dans des sous-réseaux publics et se connecte par des \
                          adresses privées (type de cible {by})\u{202f}: les tâches n’ont besoin \
                          pour cela ni d’adresse publique ni de route par défaut. Son groupe de \
-                         sécurité laisse entrer le port de l’écouteur et sortir celui de la cible. \
+                         sécurité laisse entrer le port de l’écouteur et sortir celui de la cible.\
                          {more}"
                     ),
                     "",
@@ -1770,6 +1768,26 @@ impl Sentences for French {
                  qui reçoivent l’adresse de ce nœud n’atteignent rien.",
                 "Exécutez une tâche dans chaque zone, ou activez l’équilibrage de charge entre \
                  zones.",
+            ),
+            Finding::BalancerOverIpv6 { own_instances } => text(
+                "Dans des sous-réseaux IPv6 uniquement, les cibles ne sont joignables qu’en IPv6.",
+                match own_instances {
+                    true => {
+                        "L’équilibreur de charge doit être à double pile, avec un groupe cible IPv6. En \
+                         mode réseau bridge ou host, les cibles sont les instances\u{202f}: celle qui a \
+                         été lancée sans adresse IPv6 principale n’est pas enregistrée."
+                    }
+                    false => {
+                        "L’équilibreur de charge doit être à double pile, avec un groupe cible IPv6."
+                    }
+                },
+                match own_instances {
+                    true => {
+                        "Choisissez la double pile pour l’équilibreur et lancez les instances avec \
+                         --enable-primary-ipv6."
+                    }
+                    false => "Choisissez la double pile pour l’équilibreur.",
+                },
             ),
             Finding::BridgeDynamicPorts => text(
                 "Les ports d’hôte dynamiques demandent une large plage ouverte à l’équilibreur de \
