@@ -489,6 +489,68 @@ fn reasons_come_in_the_order_in_which_they_stay() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A design, a finding, and its remedy: what ECS or the VPC refuses is none.
+const REMEDIES: &[(&str, &str, &str)] = &[
+    (
+        "launchType=ec2&networkMode=none",
+        "no-container-network",
+        "Use awsvpc, bridge or host if the application needs a network.",
+    ),
+    (
+        "launchType=external&networkMode=none",
+        "no-container-network",
+        "Use bridge or host if the application needs a network.",
+    ),
+    (
+        "launchType=managed-instances&networkMode=none",
+        "no-container-network",
+        "Use awsvpc or host if the application needs a network.",
+    ),
+    (
+        "launchType=managed-instances&networkMode=bridge",
+        "network-mode-refused",
+        "Use awsvpc or host.",
+    ),
+    (
+        "launchType=managed-instances&networkMode=awsvpc&os=windows",
+        "network-mode-refused",
+        "Amazon ECS Managed Instances does not run Windows containers.",
+    ),
+    ("launchType=external&networkMode=awsvpc", "network-mode-refused", "Use bridge, host or none."),
+    ("networkMode=host", "network-mode-refused", "Use awsvpc."),
+    (
+        "launchType=external&networkMode=bridge&assignPublicIp=true",
+        "assign-public-ip-refused",
+        "Turn off Assign public IP; your own network decides what External tasks reach.",
+    ),
+    (
+        "launchType=ec2&networkMode=host&tasks=3&instances=2",
+        "host-port-taken",
+        "Use as many container instances as tasks, or network mode awsvpc.",
+    ),
+    (
+        "launchType=ec2&networkMode=host&tasks=3&instances=2&subnet=public&hostPublicIp=true",
+        "host-port-taken",
+        "Use as many container instances as tasks, or network mode bridge with dynamic host ports. With awsvpc, \
+         tasks in public subnets have no internet over IPv4.",
+    ),
+    (
+        "launchType=managed-instances&networkMode=host&tasks=3&instances=2&subnet=public&hostPublicIp=true",
+        "host-port-taken",
+        "Use as many container instances as tasks. With awsvpc, tasks in public subnets have no internet over IPv4.",
+    ),
+];
+
+#[test]
+fn remedies_are_ones_that_aws_accepts() {
+    for (link, code, fix) in REMEDIES {
+        let assessment = assess(&from_link(link));
+        let mut findings = list(&assessment, "/findings").iter();
+        let found = findings.find(|finding| finding["code"] == *code);
+        assert_eq!(found.map(|finding| text(finding, "/fix")), Some(*fix), "{link}");
+    }
+}
+
 /// Over IPv6 alone a load balancer of either kind must be dual-stack, and instances need a primary address (B23, F10).
 #[test]
 fn a_load_balancer_before_ipv6_only_tasks_has_conditions() {

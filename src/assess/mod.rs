@@ -437,8 +437,7 @@ fn validity(
         .map(|refusal| match refusal {
             Refusal::NetworkMode => {
                 let (os, mode) = (scenario.os, scenario.network_mode);
-                let allowed = launch_type.allowed_modes(os);
-                note(found, Finding::NetworkModeRefused { launch_type, os, mode, allowed })
+                note(found, Finding::NetworkModeRefused { launch_type, os, mode })
             }
             Refusal::WindowsIpv6 => note(found, Finding::Ipv6Refused),
             Refusal::Ipv6Only => note(found, Finding::Ipv6OnlyRefused),
@@ -473,7 +472,9 @@ impl Judge<'_> {
 
     /// The container has no network of its own.
     fn no_network(&self, found: &mut Vec<Finding>) -> Answer {
-        Answer::without_path(Verdict::No, vec![note(found, Finding::NoContainerNetwork)])
+        let Scenario { launch_type, os, .. } = *self.scenario;
+        let because = vec![note(found, Finding::NoContainerNetwork { launch_type, os })];
+        Answer::without_path(Verdict::No, because)
     }
 
     const fn has_ipv6_subnets(&self) -> bool {

@@ -87,6 +87,13 @@ impl LaunchType {
         }
     }
 
+    /// The modes to advise: those it offers for certain.
+    #[must_use]
+    pub fn advised_modes(self, os: OperatingSystem) -> Vec<NetworkMode> {
+        let offered = self.allowed_modes(os).iter().copied();
+        offered.filter(|mode| self.documents(*mode)).collect()
+    }
+
     /// The mode that ECS takes where the task definition names none (B1); none where it must be named.
     #[must_use]
     pub const fn mode_unless_named(self, os: OperatingSystem) -> Option<NetworkMode> {

@@ -135,7 +135,9 @@ impl Finding {
             Finding::SettingWithoutEffect { .. } => &[],
             Finding::ZonesBeyondRegion { .. } => &[Z8],
             Finding::VpcTooSmall { .. } => &[E1],
-            Finding::HostPortTaken { .. } => &[B2],
+            Finding::HostPortTaken { public: Some(LaunchType::ManagedInstances), .. } => &[B2, B18],
+            Finding::HostPortTaken { public: Some(_), .. } => &[B2, B10, B3],
+            Finding::HostPortTaken { public: None, .. } => &[B2],
             Finding::StartReady { speaker } | Finding::StartBlocked { speaker, .. } => {
                 match (self, speaker.launch_type) {
                     (Finding::StartBlocked { step: Step::Register, .. }, _) => &[C10, C4, G14, D26],
@@ -167,7 +169,7 @@ impl Finding {
                     (Carrier::Host, _) => &[S4, S32, S33, S45, S46],
                 }
             }
-            Finding::NoContainerNetwork => &[B4],
+            Finding::NoContainerNetwork { .. } => &[B4, B1],
             Finding::TaskWithoutPublicIp => &[S26, B12, D3, S2, S3],
             Finding::TaskInterfaceNeverPublic { .. } => &[S24, S25, B10, G16, S2, S3],
             Finding::HostWithoutPublicIp => &[S6, D3, E12, D8, C10],

@@ -95,8 +95,6 @@ pub enum Finding {
         os: OperatingSystem,
         /// The mode asked for.
         mode: NetworkMode,
-        /// The modes it offers.
-        allowed: &'static [NetworkMode],
     },
     /// A task's public IPv4 address was asked for where only AWS Fargate has them.
     AssignPublicIpRefused {
@@ -163,6 +161,8 @@ pub enum Finding {
         instances: u32,
         /// The port.
         port: u16,
+        /// Where the tasks' way out is the public address of their instance: the launch type.
+        public: Option<LaunchType>,
     },
     /// Everything a new task needs can be reached.
     StartReady {
@@ -298,7 +298,12 @@ pub enum Finding {
         region: Region,
     },
     /// The container has no network.
-    NoContainerNetwork,
+    NoContainerNetwork {
+        /// The launch type, which decides with the operating system which other network modes there are.
+        launch_type: LaunchType,
+        /// The operating system.
+        os: OperatingSystem,
+    },
     /// A task on Fargate in a public subnet without a public IPv4 address.
     TaskWithoutPublicIp,
     /// A task's own interface outside Fargate never has a public IPv4 address.
@@ -695,7 +700,7 @@ impl Finding {
             Finding::OutboundThroughNat64 => "outbound-through-nat64",
             Finding::OutboundOverIpv6 { .. } => "outbound-over-ipv6",
             Finding::IsolatedRegion { .. } => "isolated-region",
-            Finding::NoContainerNetwork => "no-container-network",
+            Finding::NoContainerNetwork { .. } => "no-container-network",
             Finding::TaskWithoutPublicIp => "task-without-public-ip",
             Finding::TaskInterfaceNeverPublic { .. } => "task-interface-never-public",
             Finding::HostWithoutPublicIp => "host-without-public-ip",

@@ -108,7 +108,7 @@ impl Finding {
             | Finding::BalancerOverIpv6 { .. }
             | Finding::BridgeDynamicPorts
             | Finding::NatConnections { .. }
-            | Finding::NoContainerNetwork
+            | Finding::NoContainerNetwork { .. }
             | Finding::PublicAddressChanges
             | Finding::WorkloadMisfit { .. }
             | Finding::SmallWorkloadClaim { .. } => Severity::Advice,

@@ -221,6 +221,16 @@ const fn over(family: Family) -> &'static str {
     }
 }
 
+/// Network modes to choose from.
+fn modes(modes: &[NetworkMode]) -> String {
+    let names: Vec<&str> = modes.iter().map(|one| mode(*one)).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
 fn plural(count: u64, one: &str, many: &str) -> String {
     let word = if count == 1 { one } else { many };
     format!("{} {word}", LOCALE.count(count))
@@ -600,14 +610,8 @@ impl Sentences for English {
     fn finding(&self, finding: &Finding, currency: Option<Currency>) -> FindingText {
         let money = |amount| LOCALE.money(amount, currency);
         match finding {
-            Finding::NetworkModeRefused {
-                launch_type: launch,
-                os: system,
-                mode: asked,
-                allowed,
-            } => {
-                let modes: Vec<String> =
-                    allowed.iter().map(|allowed| mode(*allowed).to_owned()).collect();
+            Finding::NetworkModeRefused { launch_type: launch, os: system, mode: asked } => {
+                let modes = modes(&launch.advised_modes(*system));
                 let launch = launch_type(*launch);
                 let (title, asked) = match asked {
                     NetworkMode::Unset => {
@@ -628,7 +632,7 @@ impl Sentences for English {
                 );
                 let fix = match modes.is_empty() {
                     true => format!("{launch} does not run {} containers.", os(*system)),
-                    false => format!("Use {}.", modes.join(", ")),
+                    false => format!("Use {modes}."),
                 };
                 text(title, why, fix)
             }
@@ -641,8 +645,15 @@ impl Sentences for English {
                          \u{201c}Assign public IP is not supported for this launch type\u{201d}."
                     }
                 },
-                "Turn off Assign public IP, and use private subnets with a NAT gateway for outbound \
-                 access.",
+                match launch {
+                    LaunchType::External => {
+                        "Turn off Assign public IP; your own network decides what External tasks reach."
+                    }
+                    LaunchType::Fargate | LaunchType::Ec2 | LaunchType::ManagedInstances => {
+                        "Turn off Assign public IP, and use private subnets with a NAT gateway for \
+                         outbound access."
+                    }
+                },
             ),
             Finding::ServiceConnectRefused { why } => {
                 let (whom, fix) = match why {
@@ -748,7 +759,7 @@ impl Sentences for English {
                     "Nothing to do; what was set is kept.",
                 )
             }
-            Finding::HostPortTaken { tasks, instances, port } => text(
+            Finding::HostPortTaken { tasks, instances, port, public } => text(
                 format!(
                     "Only {} of {} can be placed: port {port} is taken.",
                     LOCALE.count(u64::from(*instances)),
@@ -756,7 +767,17 @@ impl Sentences for English {
                 ),
                 "In network mode host a task uses the instance's ports, so one instance runs one copy \
                  of the task for each port.",
-                "Use as many container instances as tasks, or network mode awsvpc.",
+                match public {
+                    None => "Use as many container instances as tasks, or network mode awsvpc.",
+                    Some(LaunchType::Ec2 | LaunchType::Fargate | LaunchType::External) => {
+                        "Use as many container instances as tasks, or network mode bridge with dynamic \
+                         host ports. With awsvpc, tasks in public subnets have no internet over IPv4."
+                    }
+                    Some(LaunchType::ManagedInstances) => {
+                        "Use as many container instances as tasks. With awsvpc, tasks in public subnets \
+                         have no internet over IPv4."
+                    }
+                },
             ),
             Finding::StartReady { speaker } => text(
                 "New tasks can start: everything they need can be reached.",
@@ -1213,12 +1234,16 @@ impl Sentences for English {
                  say what lies beyond.",
                 "Ask whoever runs the network there.",
             ),
-            Finding::NoContainerNetwork => text(
-                "The container has no network in mode none.",
-                "Mode none gives a container no external connectivity, whatever the instance can \
-                 reach; port mappings do not apply either.",
-                "Use awsvpc, bridge or host if the application needs a network.",
-            ),
+            Finding::NoContainerNetwork { launch_type: launch, os: system } => {
+                let mut with_network = launch.advised_modes(*system);
+                with_network.retain(|one| *one != NetworkMode::None);
+                text(
+                    "The container has no network in mode none.",
+                    "Mode none gives a container no external connectivity, whatever the instance can \
+                     reach; port mappings do not apply either.",
+                    format!("Use {} if the application needs a network.", modes(&with_network)),
+                )
+            }
             Finding::TaskWithoutPublicIp => text(
                 "The task is in a public subnet without a public IPv4 address.",
                 "The default route leads to the internet gateway, which drops what comes from an \

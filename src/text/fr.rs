@@ -288,6 +288,12 @@ const fn is_singular(count: u64) -> bool {
 }
 
 /// A number and what it counts.
+/// Network modes to choose from.
+fn modes(modes: &[NetworkMode]) -> String {
+    let names: Vec<String> = modes.iter().map(|one| mode(*one).to_owned()).collect();
+    listed(&names, "ou")
+}
+
 fn plural(count: u64, one: &str, many: &str) -> String {
     let word = if is_singular(count) { one } else { many };
     format!("{}\u{a0}{word}", LOCALE.count(count))
@@ -708,14 +714,8 @@ impl Sentences for French {
     fn finding(&self, finding: &Finding, currency: Option<Currency>) -> FindingText {
         let money = |amount| LOCALE.money(amount, currency);
         match finding {
-            Finding::NetworkModeRefused {
-                launch_type: launch,
-                os: system,
-                mode: asked,
-                allowed,
-            } => {
-                let modes: Vec<String> =
-                    allowed.iter().map(|allowed| mode(*allowed).to_owned()).collect();
+            Finding::NetworkModeRefused { launch_type: launch, os: system, mode: asked } => {
+                let modes = modes(&launch.advised_modes(*system));
                 let launch = launch_type(*launch);
                 let (title, definition) = match asked {
                     NetworkMode::Unset => (
@@ -741,7 +741,7 @@ impl Sentences for French {
                 );
                 let fix = match modes.is_empty() {
                     true => format!("{launch} n’exécute pas de conteneurs {}.", os(*system)),
-                    false => format!("Utilisez {}.", listed(&modes, "ou")),
+                    false => format!("Utilisez {modes}."),
                 };
                 text(title, why, fix)
             }
@@ -757,9 +757,18 @@ impl Sentences for French {
                          type\u{202f}»."
                     }
                 },
-                "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}» et placez les \
-                 tâches dans des sous-réseaux privés, avec une passerelle NAT pour l’accès \
-                 sortant.",
+                match launch {
+                    LaunchType::External => {
+                        "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}»\u{202f}; \
+                         c’est votre propre réseau qui décide de ce que les tâches External \
+                         atteignent."
+                    }
+                    LaunchType::Fargate | LaunchType::Ec2 | LaunchType::ManagedInstances => {
+                        "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}» et placez \
+                         les tâches dans des sous-réseaux privés, avec une passerelle NAT pour \
+                         l’accès sortant."
+                    }
+                },
             ),
             Finding::ServiceConnectRefused { why } => {
                 let (whom, fix) = match why {
@@ -887,7 +896,7 @@ impl Sentences for French {
                     "Rien à faire\u{202f}: vos réglages sont conservés.",
                 )
             }
-            Finding::HostPortTaken { tasks, instances, port } => text(
+            Finding::HostPortTaken { tasks, instances, port, public } => text(
                 format!(
                     "{} sur {} seulement {}\u{202f}: le port\u{a0}{port} est pris.",
                     plural(u64::from(*instances), "tâche", "tâches"),
@@ -899,8 +908,21 @@ impl Sentences for French {
                 ),
                 "En mode réseau host, une tâche utilise les ports de l’instance\u{202f}: une \
                  instance exécute donc une seule copie de la tâche par port.",
-                "Prévoyez autant d’instances de conteneur que de tâches, ou passez au mode réseau \
-                 awsvpc.",
+                match public {
+                    None => {
+                        "Prévoyez autant d’instances de conteneur que de tâches, ou passez au mode \
+                         réseau awsvpc."
+                    }
+                    Some(LaunchType::Ec2 | LaunchType::Fargate | LaunchType::External) => {
+                        "Prévoyez autant d’instances de conteneur que de tâches, ou passez au mode \
+                         réseau bridge avec des ports d’hôte dynamiques. En mode awsvpc, les tâches \
+                         des sous-réseaux publics n’ont pas accès à Internet en IPv4."
+                    }
+                    Some(LaunchType::ManagedInstances) => {
+                        "Prévoyez autant d’instances de conteneur que de tâches. En mode awsvpc, les \
+                         tâches des sous-réseaux publics n’ont pas accès à Internet en IPv4."
+                    }
+                },
             ),
             Finding::StartReady { speaker } => text(
                 "De nouvelles tâches peuvent démarrer\u{202f}: tout ce qu’il leur faut est \
@@ -1434,13 +1456,20 @@ impl Sentences for French {
                  publiques d’AWS ne disent pas ce qu’il y a au-delà.",
                 "Renseignez-vous auprès de ceux qui exploitent le réseau sur place.",
             ),
-            Finding::NoContainerNetwork => text(
-                "En mode none, le conteneur n’a pas de réseau.",
-                "Le mode none prive le conteneur de toute connectivité externe, quoi que \
-                 l’instance puisse atteindre\u{202f}; les mappages de ports ne s’appliquent pas \
-                 non plus.",
-                "Utilisez awsvpc, bridge ou host si l’application a besoin d’un réseau.",
-            ),
+            Finding::NoContainerNetwork { launch_type: launch, os: system } => {
+                let mut with_network = launch.advised_modes(*system);
+                with_network.retain(|one| *one != NetworkMode::None);
+                text(
+                    "En mode none, le conteneur n’a pas de réseau.",
+                    "Le mode none prive le conteneur de toute connectivité externe, quoi que \
+                     l’instance puisse atteindre\u{202f}; les mappages de ports ne s’appliquent pas \
+                     non plus.",
+                    format!(
+                        "Utilisez {} si l’application a besoin d’un réseau.",
+                        modes(&with_network)
+                    ),
+                )
+            }
             Finding::TaskWithoutPublicIp => text(
                 "La tâche se trouve dans un sous-réseau public, mais sans adresse IPv4 publique.",
                 "La route par défaut mène à la passerelle Internet, qui rejette ce qui vient d’une \
