@@ -105,6 +105,7 @@ export interface Scenario {
   /** Connections that all tasks hold open at once to one destination. */
   connections?: Numeric | undefined;
   registry?: "ecr" | "ecr-public" | "docker-hub" | "other" | undefined;
+  /** The log router of FireLens is taken to send to Amazon CloudWatch Logs. */
   logDriver?: "awslogs" | "firelens" | "none" | undefined;
   secrets?: "none" | "secrets-manager" | "parameter-store" | undefined;
   exec?: boolean | undefined;
@@ -188,15 +189,17 @@ export type Verdict = "yes" | "no" | "depends" | "unknown";
 /** What a finding is about. A newer version can have more of them, as of all that answers hold: keep a default. */
 export type FindingCode =
   | "network-mode-refused" | "assign-public-ip-refused" | "ipv6-refused" | "ipv6-only-refused"
-  | "task-size-refused"
+  | "service-connect-refused" | "task-size-refused"
   | "network-mode-undocumented" | "external-network-decides" | "combination-accepted"
   | "zones-beyond-region" | "vpc-too-small" | "setting-without-effect" | "host-port-taken"
   | "start-ready" | "cannot-register" | "cannot-pull-image" | "cannot-fetch-secrets"
   | "cannot-create-log-stream" | "cannot-configure-service-connect" | "exec-unavailable"
-  | "host-carries-control" | "start-through-endpoints" | "endpoints-missing"
+  | "host-carries-control" | "service-connect-through-instance" | "start-through-endpoints" | "endpoints-missing"
   | "endpoints-do-not-serve" | "ecr-endpoints-ipv4-only" | "managed-endpoints-undocumented"
   | "start-needs-ipv4" | "start-over-nat64-undocumented" | "registry-ipv6-unknown"
   | "endpoint-security-group-blocks" | "old-platform-version" | "exec-unsupported-ipv6-only"
+  | "exec-unsupported-old-platform" | "exec-unsupported-without-network"
+  | "firelens-unavailable"
   | "layers-through-nat" | "gateway-endpoint-spares" | "endpoints-beside-nat"
   | "windows-foreign-layers" | "shared-pull-address"
   | "outbound-through-internet-gateway" | "outbound-through-nat-gateway"
@@ -220,7 +223,7 @@ export type FindingCode =
   | "public-address-without-route" | "open-to-the-internet" | "open-to-the-internet-over-ipv6"
   | "ssh-open-to-the-world" | "no-ipv6-addresses" | "no-load-balancer" | "external-no-load-balancer"
   | "load-balancer-needs-two-zones" | "load-balancer-delivers" | "load-balancer-not-admitted"
-  | "load-balancer-zone-without-targets" | "bridge-dynamic-ports" | "default-security-group"
+  | "load-balancer-zone-without-targets" | "load-balancer-over-ipv6" | "bridge-dynamic-ports" | "default-security-group"
   | "single-nat-gateway" | "single-nat-instance" | "nat-gateways-bypassed" | "nat-gateway-unused"
   | "regional-nat-gateway" | "regional-nat-window" | "nat-gateway-limits" | "nat-connections"
   | "endpoints-in-one-zone" | "all-in-one-zone" | "public-vpc-range" | "elastic-ip-quota"
@@ -276,15 +279,18 @@ export type Service =
 
 export interface Need {
   service: Service;
-  /** Whose interface reaches for it; `fargate`: one outside the VPC, before platform version 1.4.0. */
-  interface: "task" | "host" | "fargate";
+  /**
+   * Whose interface reaches for it; `fargate`: one outside the VPC, before platform version 1.4.0. Null where the
+   * container that would has no network.
+   */
+  interface: "task" | "host" | "fargate" | null;
   verdict: Verdict;
   via:
     | "internet-gateway" | "egress-only-internet-gateway" | "nat-gateway" | "nat-instance"
     | "transit-gateway" | "interface-endpoint" | "gateway-endpoint" | "fargate" | null;
   /** The message that a user sees where the service cannot be reached. */
   symptom: string | null;
-  /** False where a task runs without it, as without ECS Exec. */
+  /** False where a task runs without it, as without ECS Exec or the log router of FireLens. */
   blocksStart: boolean;
   /** The place of its path in `start.paths`. */
   path: number | null;

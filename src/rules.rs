@@ -82,6 +82,12 @@ sources! {
         "docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesNetworkConfiguration.html"
     TASK_SIZE "Troubleshoot Amazon ECS task definition invalid CPU or memory errors"
         "docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html"
+    SERVICE_CONNECT "Amazon ECS Service Connect components"
+        "docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html"
+    INTERCONNECT "Interconnect Amazon ECS services"
+        "docs.aws.amazon.com/AmazonECS/latest/developerguide/interconnecting-services.html"
+    RELAY "Amazon ECS Container Agent: the instance's relay for Service Connect"
+        "github.com/aws/amazon-ecs-agent/blob/master/agent/engine/serviceconnect/manager_linux.go"
     EXEC "Monitor Amazon ECS containers with ECS Exec"
         "docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html"
     TRUNKING "Elastic network interface trunking"
@@ -148,6 +154,11 @@ rules! {
           S49 X1 X4;
     // Not among the facts everything started from; the table is the same in all languages of the page (2026-11).
     TASK_SIZE: B27;
+    // Likewise: in `CreateInstanceTask` the agent starts the relay in network mode `host` (2026-11).
+    RELAY: C12;
+    // For whom there is no Service Connect, and in which network modes (2026-11).
+    SERVICE_CONNECT: B28;
+    INTERCONNECT: B29;
     FARGATE: B5 B7 B12 B14 B15 B16 B23 C1 C26 G1 G2 G3 G4 X3 X16;
     EC2: B1 B4 B24;
     HOST: B2 B25;
@@ -165,7 +176,7 @@ rules! {
     ENDPOINTS: C2 C21 C22 C23 C24 D21 D22 G9 G10 G11 Z5 X12;
     ECR_ENDPOINTS: C20 C25 C29 C31 X11;
     ECR_REQUESTS: X13;
-    EXEC: C6 C7 G23;
+    EXEC: C6 C7 C13 G23;
     TRUNKING: E8 E9 G18 G19 G22;
     EVENTS: G20 G21 G28 E7 Z6;
     PULL: C30 G5 G5b G6 G7 G8 G12 G13 G27 G30;

@@ -551,7 +551,7 @@ fn assessment_shape() -> Value {
     );
     let mut start = answer.clone();
     start["needs"] = json!([{
-        "service": "text", "interface": "task|host|fargate", "verdict": verdict, "via": "text?",
+        "service": "text", "interface": "task|host|fargate?", "verdict": verdict, "via": "text?",
         "symptom": "text?", "blocksStart": "boolean", "path": "whole?",
     }]);
     start["paths"] = json!([[hop]]);

@@ -288,6 +288,143 @@ fn every_row() {
     golden("reachability-not-sure.txt", &not_sure);
 }
 
+/// A design, whether ECS takes it, whether a task starts, how it is with ECS Exec where that is asked for, and the
+/// findings that say so.
+const WISHES: &[(&str, [&str; 3], &[&str])] = &[
+    // ECS Exec: on Fargate from platform version 1.4.0, with a network, and not in IPv6-only subnets.
+    ("exec=true", ["yes", "yes", "yes"], &[]),
+    ("exec=true&platformVersion=1.3.0", ["yes", "yes", "no"], &["exec-unsupported-old-platform"]),
+    (
+        "exec=true&platformVersion=1.3.0&subnet=isolated&endpoints=ecr-dkr,s3,logs",
+        ["yes", "yes", "no"],
+        &["exec-unsupported-old-platform"],
+    ),
+    (
+        "exec=true&subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs",
+        ["yes", "yes", "no"],
+        &["exec-unavailable"],
+    ),
+    (
+        "exec=true&ipStack=ipv6-only&ipv6Route=egress-only",
+        ["yes", "yes", "no"],
+        &["exec-unsupported-ipv6-only"],
+    ),
+    (
+        "exec=true&launchType=ec2&networkMode=none",
+        ["yes", "yes", "no"],
+        &["exec-unsupported-without-network"],
+    ),
+    ("exec=true&launchType=external&networkMode=bridge", ["yes", "depends", "depends"], &[]),
+    (
+        "exec=true&launchType=external&networkMode=none",
+        ["yes", "depends", "no"],
+        &["exec-unsupported-without-network"],
+    ),
+    ("exec=true&os=windows", ["yes", "yes", "yes"], &[]),
+    // Service Connect: for Linux, on Fargate from platform version 1.4.0 and on EC2, with awsvpc or bridge.
+    ("serviceConnect=true", ["yes", "yes", ""], &[]),
+    ("serviceConnect=true&launchType=ec2&networkMode=awsvpc", ["yes", "yes", ""], &[]),
+    ("serviceConnect=true&launchType=ec2&networkMode=bridge", ["yes", "yes", ""], &[]),
+    ("serviceConnect=true&launchType=ec2", ["yes", "yes", ""], &[]),
+    ("serviceConnect=true&platformVersion=1.3.0", ["no", "no", ""], &["service-connect-refused"]),
+    ("serviceConnect=true&os=windows", ["no", "no", ""], &["service-connect-refused"]),
+    (
+        "serviceConnect=true&launchType=ec2&os=windows&networkMode=awsvpc",
+        ["no", "no", ""],
+        &["service-connect-refused"],
+    ),
+    (
+        "serviceConnect=true&launchType=ec2&networkMode=host",
+        ["no", "no", ""],
+        &["service-connect-refused"],
+    ),
+    (
+        "serviceConnect=true&launchType=ec2&networkMode=none",
+        ["no", "no", ""],
+        &["service-connect-refused"],
+    ),
+    (
+        "serviceConnect=true&launchType=managed-instances&networkMode=awsvpc",
+        ["no", "no", ""],
+        &["service-connect-refused"],
+    ),
+    (
+        "serviceConnect=true&launchType=external&networkMode=bridge",
+        ["no", "no", ""],
+        &["service-connect-refused"],
+    ),
+    // A mode that is refused anyway is not refused twice.
+    (
+        "serviceConnect=true&launchType=fargate&networkMode=host",
+        ["no", "no", ""],
+        &["network-mode-refused"],
+    ),
+];
+
+/// A design with FireLens, how it is with its way to CloudWatch Logs, and what is said besides.
+const LOG_ROUTERS: &[(&str, &str, &[&str])] = &[
+    ("", "yes", &[]),
+    ("subnet=isolated&endpoints=ecr-api,ecr-dkr,s3", "no", &["firelens-unavailable"]),
+    ("subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs", "yes", &[]),
+    // It has the application's path, not that of the instance (C7).
+    (
+        "launchType=ec2&networkMode=awsvpc&subnet=public&hostPublicIp=true",
+        "no",
+        &["firelens-unavailable", "task-interface-never-public"],
+    ),
+    ("launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true", "yes", &[]),
+    ("launchType=ec2&networkMode=none", "no", &["firelens-unavailable"]),
+    ("launchType=external&networkMode=bridge", "depends", &[]),
+    ("launchType=external&networkMode=none", "no", &["firelens-unavailable"]),
+    // AWS does not say whether the application has an address there (B24).
+    (
+        "launchType=ec2&networkMode=bridge&ipStack=ipv6-only&ipv6Route=egress-only",
+        "unknown",
+        &["ipv6-undocumented"],
+    ),
+];
+
+#[test]
+fn firelens_needs_the_path_of_the_application_and_holds_up_no_start() {
+    let codes = ["firelens-unavailable", "task-interface-never-public", "ipv6-undocumented"];
+    for (link, logs, said) in LOG_ROUTERS {
+        let assessment = assess(&from_link(&format!("{link}&logDriver=firelens")));
+        let needs = list(&assessment, "/start/needs").iter();
+        let got: Vec<&Json> = needs.filter(|need| need["service"] == "logs").collect();
+        assert_eq!(got.len(), 1, "{link}");
+        assert_eq!((text(got[0], "/verdict"), is_blocking(got[0])), (*logs, false), "{link}");
+        let start = if link.contains("external") { "depends" } else { "yes" };
+        assert_eq!(text(&assessment, "/start/verdict"), start, "{link}");
+        let told = list(&assessment, "/findings").iter().map(|finding| text(finding, "/code"));
+        let mut told: Vec<&str> = told.filter(|code| codes.contains(code)).collect();
+        told.sort_unstable();
+        assert_eq!(told, *said, "{link}");
+    }
+}
+
+#[test]
+fn what_ecs_does_not_offer_is_said_and_has_no_remedy_in_the_network() {
+    let codes = ["exec-unavailable", "service-connect-refused", "network-mode-refused"];
+    for (link, [valid, start, exec], said) in WISHES {
+        let assessment = assess(&from_link(link));
+        let needs = list(&assessment, "/start/needs").iter();
+        let rows = needs.filter(|need| need["service"] == "ssmmessages" && !is_blocking(need));
+        let got: String = rows.map(|need| text(need, "/verdict")).collect();
+        let [got_valid, got_start] =
+            ["/valid", "/start"].map(|at| text(&assessment, &format!("{at}/verdict")));
+        assert_eq!([got_valid, got_start, &got], [*valid, *start, *exec], "{link}");
+        let told = list(&assessment, "/findings").iter().map(|finding| text(finding, "/code"));
+        let told: Vec<&str> = told
+            .filter(|code| codes.contains(code) || code.starts_with("exec-unsupported"))
+            .collect();
+        assert_eq!(told, *said, "{link}");
+    }
+}
+
+fn is_blocking(need: &Json) -> bool {
+    need["blocksStart"] == true
+}
+
 const TASK_SIZES: &str = include_str!("cases/task-sizes.csv");
 
 /// Fargate starts tasks of the sizes in AWS's table and of no others, and the network is judged without regard to

@@ -143,11 +143,13 @@ fn sweep() -> Vec<Scenario> {
         "endpoints=logs&endpointSecurityGroup=default",
         "endpoints=s3&registry=docker-hub",
         "exec=true&serviceConnect=true",
+        "exec=true",
     ];
     const BALANCERS: &[&str] = &[
         "loadBalancer=application",
         "loadBalancer=application&zones=1",
         "loadBalancer=network&zones=3",
+        "loadBalancer=network&ipStack=ipv6-only&ipv6Route=egress-only",
         "loadBalancer=network&allowLoadBalancer=false",
         "loadBalancer=application&defaultSecurityGroup=true",
         "loadBalancer=application&vpcCidr=10.0.0.0/26&zones=3&tasks=200",
@@ -214,9 +216,11 @@ fn every_source_is_a_page_of_awss() {
     for rule in Rule::ALL {
         let source = rule.source();
         let url = source.url;
-        let page = ["https://docs.aws.amazon.com/", "https://aws.amazon.com/"]
-            .iter()
-            .any(|host| url.starts_with(host));
+        // What the documentation leaves out stands in the source that AWS publishes.
+        let page =
+            ["https://docs.aws.amazon.com/", "https://aws.amazon.com/", "https://github.com/aws/"]
+                .iter()
+                .any(|host| url.starts_with(host));
         assert!(page && !source.title.is_empty(), "{}: {url}", rule.id());
     }
 }
@@ -412,6 +416,51 @@ const REASONS: &[Reasons] = &[
         &["cannot-pull-image", "no-default-route", "endpoints-do-not-serve"],
         &["endpoints-missing"],
     ),
+    // The relay of Service Connect stands on the instance; on Fargate the proxy speaks for itself (C12, C2).
+    (
+        "launchType=ec2&networkMode=awsvpc&serviceConnect=true&subnet=public&hostPublicIp=true",
+        "/start",
+        "yes",
+        &["start-ready", "host-carries-control"],
+        &["cannot-configure-service-connect"],
+    ),
+    (
+        "serviceConnect=true&subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs",
+        "/start",
+        "no",
+        &["cannot-configure-service-connect", "no-default-route", "endpoints-missing"],
+        &["service-connect-through-instance"],
+    ),
+    // Where nobody can say whether the application has an address, the load balancer does not know either (B24).
+    (
+        "launchType=ec2&networkMode=bridge&ipStack=ipv6-only&ipv6Route=egress-only&loadBalancer=application",
+        "/inbound/loadBalancer",
+        "unknown",
+        &["ipv6-undocumented"],
+        &["load-balancer-delivers"],
+    ),
+    (
+        "launchType=managed-instances&networkMode=host&ipStack=ipv6-only&ipv6Route=egress-only\
+         &loadBalancer=network",
+        "/inbound/loadBalancer",
+        "unknown",
+        &["ipv6-undocumented"],
+        &["load-balancer-delivers"],
+    ),
+    (
+        "launchType=ec2&networkMode=bridge&ipStack=dual-stack&ipv6Route=egress-only&loadBalancer=application",
+        "/inbound/loadBalancer",
+        "yes",
+        &["load-balancer-delivers"],
+        &["load-balancer-over-ipv6"],
+    ),
+    (
+        "launchType=ec2&networkMode=host&ipStack=ipv6-only&ipv6Route=egress-only&loadBalancer=application",
+        "/inbound/loadBalancer",
+        "yes",
+        &["load-balancer-delivers"],
+        &[],
+    ),
     // What is not made is said (C26).
     (
         "ipStack=ipv6-only&ipv6Route=egress-only&endpoints=ecr-api,ecr-dkr,logs",
@@ -438,6 +487,89 @@ fn reasons_come_in_the_order_in_which_they_stay() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A design, a finding, and its remedy: what ECS or the VPC refuses is none.
+const REMEDIES: &[(&str, &str, &str)] = &[
+    (
+        "launchType=ec2&networkMode=none",
+        "no-container-network",
+        "Use awsvpc, bridge or host if the application needs a network.",
+    ),
+    (
+        "launchType=external&networkMode=none",
+        "no-container-network",
+        "Use bridge or host if the application needs a network.",
+    ),
+    (
+        "launchType=managed-instances&networkMode=none",
+        "no-container-network",
+        "Use awsvpc or host if the application needs a network.",
+    ),
+    (
+        "launchType=managed-instances&networkMode=bridge",
+        "network-mode-refused",
+        "Use awsvpc or host.",
+    ),
+    (
+        "launchType=managed-instances&networkMode=awsvpc&os=windows",
+        "network-mode-refused",
+        "Amazon ECS Managed Instances does not run Windows containers.",
+    ),
+    ("launchType=external&networkMode=awsvpc", "network-mode-refused", "Use bridge, host or none."),
+    ("networkMode=host", "network-mode-refused", "Use awsvpc."),
+    (
+        "launchType=external&networkMode=bridge&assignPublicIp=true",
+        "assign-public-ip-refused",
+        "Turn off Assign public IP; your own network decides what External tasks reach.",
+    ),
+    (
+        "launchType=ec2&networkMode=host&tasks=3&instances=2",
+        "host-port-taken",
+        "Use as many container instances as tasks, or network mode awsvpc.",
+    ),
+    (
+        "launchType=ec2&networkMode=host&tasks=3&instances=2&subnet=public&hostPublicIp=true",
+        "host-port-taken",
+        "Use as many container instances as tasks, or network mode bridge with dynamic host ports. With awsvpc, \
+         tasks in public subnets have no internet over IPv4.",
+    ),
+    (
+        "launchType=managed-instances&networkMode=host&tasks=3&instances=2&subnet=public&hostPublicIp=true",
+        "host-port-taken",
+        "Use as many container instances as tasks. With awsvpc, tasks in public subnets have no internet over IPv4.",
+    ),
+];
+
+#[test]
+fn remedies_are_ones_that_aws_accepts() {
+    for (link, code, fix) in REMEDIES {
+        let assessment = assess(&from_link(link));
+        let mut findings = list(&assessment, "/findings").iter();
+        let found = findings.find(|finding| finding["code"] == *code);
+        assert_eq!(found.map(|finding| text(finding, "/fix")), Some(*fix), "{link}");
+    }
+}
+
+/// Over IPv6 alone a load balancer of either kind must be dual-stack, and instances need a primary address (B23, F10).
+#[test]
+fn a_load_balancer_before_ipv6_only_tasks_has_conditions() {
+    for (link, primary) in [
+        ("launchType=ec2&networkMode=host&loadBalancer=application", true),
+        ("launchType=ec2&networkMode=host&loadBalancer=network", true),
+        ("launchType=ec2&networkMode=bridge&loadBalancer=network", true),
+        ("launchType=ec2&networkMode=awsvpc&loadBalancer=network", false),
+        ("launchType=fargate&loadBalancer=network", false),
+        ("launchType=managed-instances&networkMode=host&loadBalancer=application", false),
+    ] {
+        let said = |stack: &str| {
+            let link = format!("{link}&ipStack={stack}&ipv6Route=egress-only");
+            ecs_reach::assess(&from_link(&link)).finding("load-balancer-over-ipv6").copied()
+        };
+        let expected = Finding::BalancerOverIpv6 { own_instances: primary };
+        assert_eq!(said("ipv6-only"), Some(expected), "{link}");
+        assert_eq!(said("dual-stack"), None, "{link}");
+    }
 }
 
 /// A network ACL that is closed both ways needs a rule for each, and says so.

@@ -3,11 +3,11 @@
 
 use super::paths::{Paths, Seen};
 use super::{Answer, ByFamily, Inbound, Judge, Judgement, Verdict};
-use crate::ecs::{self, Carrier};
+use crate::ecs::{self, Carrier, Ipv6Doubt};
 use crate::findings::{self, Finding, Opened, note};
 use crate::network::Family;
 use crate::reach::Outcome;
-use crate::scenario::{LoadBalancer, NetworkMode};
+use crate::scenario::{LaunchType, LoadBalancer, NetworkMode};
 
 impl Judge<'_> {
     pub(super) fn outbound(&self, paths: &Paths, found: &mut Vec<Finding>) -> ByFamily {
@@ -67,11 +67,9 @@ impl Judge<'_> {
         found: &mut Vec<Finding>,
     ) -> Judgement {
         let speaker = self.speaker(carrier);
-        let doubt = ecs::ipv6_doubt(self.scenario);
-        let over_ipv6 = family == Family::Ipv6 || self.is_ipv6_only();
         let trace = path.trace;
         let outcome = trace.outcome();
-        let doubt = doubt.filter(|_| over_ipv6).map(findings::doubtful);
+        let doubt = self.doubt(family).map(findings::doubtful);
         let (verdict, reasons) = match (outcome, doubt) {
             (Outcome::Works, Some(doubt)) => (Verdict::Unknown, vec![doubt]),
             (Outcome::Works, None) if self.is_isolated() => {
@@ -112,6 +110,13 @@ impl Judge<'_> {
         Judgement { verdict, because }
     }
 
+    /// Why nobody can say whether the application has an address for a connection of the family; from an IPv6-only
+    /// subnet all of them start over IPv6.
+    pub(super) fn doubt(&self, family: Family) -> Option<Ipv6Doubt> {
+        let over_ipv6 = family == Family::Ipv6 || self.is_ipv6_only();
+        ecs::ipv6_doubt(self.scenario).filter(|_| over_ipv6)
+    }
+
     fn is_ipv6_only(&self) -> bool {
         self.scenario.ip_stack == crate::scenario::IpStack::Ipv6Only
     }
@@ -141,7 +146,8 @@ impl Judge<'_> {
             return self.no_network(found);
         };
         let (opened, family) = (Opened::Balanced, Family::Ipv4);
-        if !path.trace.works() || (start.verdict == Verdict::Yes && self.is_isolated()) {
+        let in_doubt = self.is_isolated() || self.doubt(family).is_some();
+        if !path.trace.works() || (start.verdict == Verdict::Yes && in_doubt) {
             let judgement = self.judgement(path, carrier, opened, family, found);
             return Answer { judgement, path: Some(path.to_path()) };
         }
@@ -166,6 +172,12 @@ impl Judge<'_> {
             self.network.zones.iter().filter(empty).copied().collect();
         if !balancer.cross_zone && !zones.is_empty() {
             note(found, Finding::BalancerZoneWithoutTargets { zones });
+        }
+        if self.is_ipv6_only() {
+            // Who launches the instances of Managed Instances is AWS.
+            let on_host = self.carriers.application == Some(Carrier::Host);
+            let own_instances = on_host && self.scenario.launch_type == LaunchType::Ec2;
+            note(found, Finding::BalancerOverIpv6 { own_instances });
         }
         if ecs::effective_mode(self.scenario) == NetworkMode::Bridge {
             note(found, Finding::BridgeDynamicPorts { port: self.scenario.port.get() });

@@ -380,7 +380,7 @@ impl Answers {
     /// every question. External never has a load balancer (F11).
     fn all_alike(judge: &Judge<'_>, answer: Answer, found: &mut Vec<Finding>) -> Answers {
         let needs = match answer.judgement.verdict {
-            Verdict::Depends => judge.needs_elsewhere(),
+            Verdict::Depends => judge.needs_elsewhere(found),
             Verdict::Yes | Verdict::No | Verdict::Unknown => Vec::new(),
         };
         let load_balancer = match answer.judgement.verdict {
@@ -451,12 +451,12 @@ fn validity(
         .map(|refusal| match refusal {
             Refusal::NetworkMode => {
                 let (os, mode) = (scenario.os, scenario.network_mode);
-                let allowed = launch_type.allowed_modes(os);
-                note(found, Finding::NetworkModeRefused { launch_type, os, mode, allowed })
+                note(found, Finding::NetworkModeRefused { launch_type, os, mode })
             }
             Refusal::WindowsIpv6 => note(found, Finding::Ipv6Refused),
             Refusal::Ipv6Only => note(found, Finding::Ipv6OnlyRefused),
             Refusal::AssignPublicIp => note(found, Finding::AssignPublicIpRefused { launch_type }),
+            Refusal::ServiceConnect(why) => note(found, Finding::ServiceConnectRefused { why }),
         })
         .collect();
     refused.extend(findings::vpc_too_small(network).map(|finding| note(found, finding)));
@@ -486,7 +486,9 @@ impl Judge<'_> {
 
     /// The container has no network of its own.
     fn no_network(&self, found: &mut Vec<Finding>) -> Answer {
-        Answer::without_path(Verdict::No, vec![note(found, Finding::NoContainerNetwork)])
+        let Scenario { launch_type, os, .. } = *self.scenario;
+        let because = vec![note(found, Finding::NoContainerNetwork { launch_type, os })];
+        Answer::without_path(Verdict::No, because)
     }
 
     const fn has_ipv6_subnets(&self) -> bool {

@@ -6,7 +6,7 @@ use crate::ecs::{self, Carrier, Need, Step};
 use crate::findings::{self, Finding, Opened, note};
 use crate::network::{Family, Zones};
 use crate::reach::{Event, Outcome, Trace};
-use crate::scenario::{Endpoints, IpStack, OperatingSystem};
+use crate::scenario::{Endpoints, IpStack, LogDriver, OperatingSystem};
 
 /// A need with the zone that decides about it: the first in which it fails, or nobody can say.
 struct Met<'p> {
@@ -26,7 +26,7 @@ impl Judge<'_> {
             paths: Vec::new(),
         };
         for met in &met {
-            let verdict = self.verdict(met);
+            let verdict = Verdict::from(met.outcome);
             let works = verdict == Verdict::Yes;
             let launch_type = self.scenario.launch_type;
             let trace = met.sought.way.and_then(|way| met.zone.trace(way));
@@ -45,6 +45,8 @@ impl Judge<'_> {
                 verdict,
                 via: works.then(|| trace.map_or(Via::Fargate, |trace| self.via(trace))),
                 symptom: match verdict {
+                    // What ECS says to a wish that it cannot grant is on no record.
+                    Verdict::No if !met.need.possible => None,
                     Verdict::No => ecs::symptom(launch_type, met.need.step, met.need.service),
                     Verdict::Yes | Verdict::Depends | Verdict::Unknown => None,
                 },
@@ -66,11 +68,12 @@ impl Judge<'_> {
     }
 
     /// What an External instance needs: its own network decides about each (B21).
-    pub(super) fn needs_elsewhere(&self) -> Vec<NeedMet> {
+    pub(super) fn needs_elsewhere(&self, found: &mut Vec<Finding>) -> Vec<NeedMet> {
         let needs = ecs::needs(self.scenario).into_iter();
-        let met = |need| NeedMet {
+        self.impossible(found);
+        let met = |need: Need| NeedMet {
             need,
-            verdict: Verdict::Depends,
+            verdict: if need.possible { Verdict::Depends } else { Verdict::No },
             via: None,
             symptom: None,
             path: None,
@@ -83,7 +86,16 @@ impl Judge<'_> {
         let mut worst: Option<Met<'p>> = None;
         for zone in paths.occupied() {
             let sought = *zone.sought.get(row)?;
-            let outcome = sought.requirement.outcome(self.network, standing);
+            let need = sought.requirement.need;
+            let outcome = match sought.requirement.outcome(self.network, standing) {
+                // The application may have no address on the path of its interface.
+                Outcome::Works
+                    if need.step == Step::Firelens && self.doubt(Family::Ipv4).is_some() =>
+                {
+                    Outcome::Unknown
+                }
+                outcome @ (Outcome::Works | Outcome::Fails | Outcome::Unknown) => outcome,
+            };
             let worse = match worst.as_ref().map(|worst| worst.outcome) {
                 None => true,
                 Some(Outcome::Works) => outcome != Outcome::Works,
@@ -91,22 +103,10 @@ impl Judge<'_> {
                 Some(Outcome::Fails) => false,
             };
             if worse {
-                worst = Some(Met { need: sought.requirement.need, outcome, zone, sought });
+                worst = Some(Met { need, outcome, zone, sought });
             }
         }
         worst
-    }
-
-    /// ECS Exec is not supported in IPv6-only subnets (B23).
-    fn exec_unsupported(&self, need: Need) -> bool {
-        need.step == Step::Exec && self.scenario.ip_stack == IpStack::Ipv6Only
-    }
-
-    fn verdict(&self, met: &Met<'_>) -> Verdict {
-        match self.exec_unsupported(met.need) {
-            true => Verdict::No,
-            false => Verdict::from(met.outcome),
-        }
     }
 
     fn start_judgement(&self, met: &[Met<'_>], found: &mut Vec<Finding>) -> Judgement {
@@ -144,6 +144,9 @@ impl Judge<'_> {
         }
         if self.carriers.application == Some(Carrier::Task) && carrier == Carrier::Host {
             because.push(note(found, Finding::HostCarriesControl));
+            if self.scenario.service_connect {
+                note(found, Finding::ServiceConnectThroughInstance);
+            }
         }
         Judgement { verdict: Verdict::Yes, because }
     }
@@ -258,22 +261,45 @@ impl Judge<'_> {
         }
     }
 
+    /// What was asked for and cannot work, whatever the network.
+    fn impossible(&self, found: &mut Vec<Finding>) {
+        let firelens = self.scenario.log_driver == LogDriver::Firelens;
+        if firelens && self.carriers.application.is_none() {
+            note(found, Finding::FirelensUnavailable { speaker: None });
+        }
+        if let Some(why) = ecs::no_exec(self.scenario).filter(|_| self.scenario.exec) {
+            note(found, Finding::ExecUnsupported { why });
+        }
+    }
+
     /// What is worth knowing about the needs besides the verdict.
     fn advise(&self, met: &[Met<'_>], start: &Start, found: &mut Vec<Finding>) {
         for (met, row) in met.iter().zip(&start.needs) {
             let unusable = row.verdict == Verdict::No;
             match met.need.step {
-                Step::Exec if self.exec_unsupported(met.need) => {
-                    note(found, Finding::ExecUnsupported);
-                }
-                Step::Exec if unusable => {
+                Step::Exec | Step::Firelens if unusable && met.need.possible => {
                     let carrier = met.need.carrier.unwrap_or(self.carriers.control);
-                    note(found, Finding::ExecUnavailable { speaker: self.speaker(carrier) });
+                    let speaker = self.speaker(carrier);
+                    note(
+                        found,
+                        match met.need.step {
+                            Step::Firelens => {
+                                Finding::FirelensUnavailable { speaker: Some(speaker) }
+                            }
+                            Step::Exec
+                            | Step::Register
+                            | Step::Pull
+                            | Step::Secrets
+                            | Step::Logs
+                            | Step::ServiceConnect => Finding::ExecUnavailable { speaker },
+                        },
+                    );
                     for why in self.why_need(met) {
                         note(found, why);
                     }
                 }
                 Step::Exec
+                | Step::Firelens
                 | Step::Register
                 | Step::Pull
                 | Step::Secrets
@@ -305,6 +331,7 @@ impl Judge<'_> {
                 note(found, Finding::WindowsForeignLayers);
             }
         }
+        self.impossible(found);
         if ecs::is_old_platform(self.scenario) {
             note(found, Finding::OldPlatform);
         }

@@ -114,7 +114,13 @@ impl Judge<'_> {
 
     /// What the traffic of a zone runs through; none where it has no path.
     fn passage(&self, kind: Kind, zone: &mut ZonePaths) -> Option<Passage> {
-        let need = |service| Need { service, step: Step::Pull, carrier: None, blocks_start: false };
+        let need = |service| Need {
+            service,
+            step: Step::Pull,
+            carrier: None,
+            possible: true,
+            blocks_start: false,
+        };
         let (from, to): (Id<Interface>, reach::Peer) = match kind {
             Kind::Balanced => {
                 let trace = &zone.balanced.as_ref()?.trace;

@@ -77,9 +77,11 @@ fn add(to: &mut Scenario, endpoints: Endpoints) {
 fn remedy(scenario: &Scenario, assessment: &Assessment, finding: &Finding) -> Option<Scenario> {
     let mut to = scenario.clone();
     match *finding {
-        Finding::NetworkModeRefused { launch_type, allowed, .. } => {
-            to.network_mode = *allowed.iter().find(|mode| launch_type.documents(**mode))?;
+        Finding::NetworkModeRefused { launch_type, os, .. } => {
+            to.network_mode = *launch_type.advised_modes(os).first()?;
         }
+        Finding::ServiceConnectRefused { .. } => to.service_connect = false,
+        Finding::ExecUnsupported { .. } => to.exec = false,
         Finding::AssignPublicIpRefused { .. } => to.assign_public_ip = false,
         Finding::Ipv6Refused => to.ip_stack = IpStack::Ipv4,
         Finding::Ipv6OnlyRefused => to.ip_stack = IpStack::DualStack,

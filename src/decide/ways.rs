@@ -60,8 +60,8 @@ impl Way {
         }
     }
 
-    /// The design with this way out; none where that is no other way. On somebody else's network there
-    /// is none to choose.
+    /// The design with this way out; none where that is no other way, or where ECS refuses it. On somebody else's
+    /// network there is none to choose.
     #[must_use]
     pub fn of(self, scenario: &Scenario) -> Option<Scenario> {
         if !scenario.launch_type.is_in_vpc() {
@@ -102,7 +102,7 @@ impl Way {
                 design.nat64 = false;
             }
         }
-        Some(design)
+        ecs::refusals(&design).is_empty().then_some(design)
     }
 
     /// Whether what it is named for stands in the network of its design; without that it is another way, or
@@ -112,7 +112,6 @@ impl Way {
         let instance = network.interfaces.iter().any(|(_, one)| one.owner == Owner::NatInstance);
         let endpoints = !network.endpoints.is_empty();
         match self {
-            // Of tasks that ECS refuses nothing stands anywhere, on whichever way.
             Way::PublicAddress => {
                 network.application_role().is_none_or(|role| role == SubnetRole::Public)
             }
@@ -179,8 +178,10 @@ fn needed(design: &mut Scenario) {
 pub(super) fn required(design: &Scenario) -> Endpoints {
     let mut endpoints = Endpoints::default();
     for need in ecs::needs(design) {
-        // What Fargate reaches on an interface of its own needs none.
-        if let (Some(_), Some(endpoint)) = (need.carrier, need.service.endpoint()) {
+        // What Fargate reaches on an interface of its own needs none, and what is not to be had neither.
+        if let (Some(_), true, Some(endpoint)) =
+            (need.carrier, need.possible, need.service.endpoint())
+        {
             endpoints.add(endpoint);
         }
     }

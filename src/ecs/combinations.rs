@@ -1,6 +1,6 @@
 //! Launch types and network modes: what ECS accepts (B1) and what it refuses.
 
-use super::has_platform_versions;
+use super::{NoServiceConnect, has_platform_versions, no_service_connect};
 use crate::scenario::{
     IpStack, LaunchType, NetworkMode, OperatingSystem, PlatformVersion, Scenario,
 };
@@ -16,6 +16,8 @@ pub enum Refusal {
     Ipv6Only,
     /// A public IPv4 address for a task is only assigned on AWS Fargate (B8, B18).
     AssignPublicIp,
+    /// Service Connect is not offered for such tasks (B28, B29).
+    ServiceConnect(NoServiceConnect),
 }
 
 /// The mode that runs: what the task definition names, or what ECS takes where it names none.
@@ -57,6 +59,11 @@ pub fn refusals(scenario: &Scenario) -> Vec<Refusal> {
     if scenario.assign_public_ip && !scenario.launch_type.gives_tasks_public_ipv4() {
         refusals.push(Refusal::AssignPublicIp);
     }
+    // A mode that is refused itself is not refused for Service Connect as well.
+    let no_mode = refusals.contains(&Refusal::NetworkMode);
+    let why = no_service_connect(scenario).filter(|_| scenario.service_connect);
+    let why = why.filter(|why| !(no_mode && matches!(why, NoServiceConnect::Mode(_))));
+    refusals.extend(why.map(Refusal::ServiceConnect));
     refusals
 }
 

@@ -69,6 +69,15 @@ impl LaunchType {
         }
     }
 
+    /// Whether its services can have Service Connect (B28).
+    #[must_use]
+    pub const fn has_service_connect(self) -> bool {
+        match self {
+            LaunchType::Fargate | LaunchType::Ec2 => true,
+            LaunchType::ManagedInstances | LaunchType::External => false,
+        }
+    }
+
     /// Whether AWS's pages agree about a mode that it may offer: about `none` on Managed Instances they do not (X6).
     #[must_use]
     pub const fn documents(self, mode: NetworkMode) -> bool {
@@ -76,6 +85,13 @@ impl LaunchType {
             LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External => true,
             LaunchType::ManagedInstances => !matches!(mode, NetworkMode::None),
         }
+    }
+
+    /// The modes to advise: those it offers for certain.
+    #[must_use]
+    pub fn advised_modes(self, os: OperatingSystem) -> Vec<NetworkMode> {
+        let offered = self.allowed_modes(os).iter().copied();
+        offered.filter(|mode| self.documents(*mode)).collect()
     }
 
     /// The mode that ECS takes where the task definition names none (B1); none where it must be named.

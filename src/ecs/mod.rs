@@ -6,6 +6,7 @@ mod combinations;
 mod density;
 mod launch_types;
 mod needs;
+mod offered;
 mod symptoms;
 mod task_size;
 
@@ -16,5 +17,6 @@ pub use combinations::{
 pub use density::{Density, density};
 pub use launch_types::{SSH, counts_interfaces, has_platform_versions};
 pub use needs::{Need, Service, Step, needs};
+pub use offered::{NoExec, NoServiceConnect, no_exec, no_service_connect};
 pub use symptoms::{Symptom, symptom};
 pub use task_size::{MemoryOffered, memory_offered};

@@ -1,6 +1,6 @@
 //! What must be reached before a task is RUNNING, in the order in which ECS reaches for it.
 
-use super::{Carrier, Carriers, effective_mode, is_old_platform};
+use super::{Carrier, Carriers, effective_mode, is_old_platform, no_exec};
 use crate::scenario::{Endpoint, LaunchType, LogDriver, Registry, Scenario, Secrets};
 
 /// A service that something in ECS talks to.
@@ -94,6 +94,8 @@ pub enum Step {
     Logs,
     /// The Service Connect proxy fetches its configuration.
     ServiceConnect,
+    /// The log router of FireLens sends what the application writes.
+    Firelens,
     /// ECS Exec opens its channel.
     Exec,
 }
@@ -105,33 +107,47 @@ pub struct Need {
     pub service: Service,
     /// What for.
     pub step: Step,
-    /// Whose interface reaches for it; none where it is one that Fargate owns, outside the VPC (C1).
+    /// Whose interface reaches for it; none where it is one that Fargate owns, outside the VPC (C1), or where the
+    /// container has none (B4).
     pub carrier: Option<Carrier>,
+    /// False where no path helps: ECS does not offer it for such tasks, or the container has no network.
+    pub possible: bool,
     /// No task runs without it.
     pub blocks_start: bool,
 }
 
 /// Everything a new task needs, in order. A container instance registers first (C10); Fargate has no
-/// such need in the VPC (C2). In network mode `none` a container reaches for nothing of its own.
+/// such need in the VPC (C2). In network mode `none` what a container itself reaches for is not to be had.
 #[must_use]
 pub fn needs(scenario: &Scenario) -> Vec<Need> {
     let carriers = Carriers::of(scenario.launch_type, effective_mode(scenario));
     let old = is_old_platform(scenario);
+    let no_exec = no_exec(scenario).is_some();
     let mut needs = Vec::with_capacity(12);
     let mut add = |step, services: &[Service]| {
         let need = |&service: &Service| {
             let carrier = match (step, service) {
                 // Fargate itself logs in and fetches secrets before platform version 1.4.0.
                 (Step::Secrets, _) | (Step::Pull, Service::EcrApi) if old => None,
-                // These run inside the task (C6, C2).
-                (Step::Exec | Step::ServiceConnect, _) => Some(carriers.application?),
-                (Step::Register | Step::Pull | Step::Secrets | Step::Logs, _) => {
-                    Some(carriers.control)
+                // These are containers of the task, or run inside one (C7, C6).
+                (Step::Firelens | Step::Exec, _) => carriers.application,
+                // On container instances the proxies of Service Connect speak through a socket to a relay that runs in
+                // network mode `host` (C12).
+                (
+                    Step::Register | Step::Pull | Step::Secrets | Step::Logs | Step::ServiceConnect,
+                    _,
+                ) => Some(carriers.control),
+            };
+            let (possible, blocks_start) = match step {
+                Step::Exec => (!no_exec, false),
+                Step::Firelens => (carrier.is_some(), false),
+                Step::Register | Step::Pull | Step::Secrets | Step::Logs | Step::ServiceConnect => {
+                    (true, true)
                 }
             };
-            Some(Need { service, step, carrier, blocks_start: step != Step::Exec })
+            Need { service, step, carrier, possible, blocks_start }
         };
-        needs.extend(services.iter().filter_map(need));
+        needs.extend(services.iter().map(need));
     };
     match scenario.launch_type {
         LaunchType::Fargate => {}
@@ -159,8 +175,9 @@ pub fn needs(scenario: &Scenario) -> Vec<Need> {
     }
     match scenario.log_driver {
         LogDriver::Awslogs => add(Step::Logs, &[Service::Logs]),
-        // FireLens is a container beside the application and does not hold up the start (C7).
-        LogDriver::Firelens | LogDriver::None => {}
+        // A container beside the application, which does not hold up the start.
+        LogDriver::Firelens => add(Step::Firelens, &[Service::Logs]),
+        LogDriver::None => {}
     }
     if scenario.service_connect {
         add(Step::ServiceConnect, &[Service::EcsAgent]);

@@ -113,6 +113,6 @@ pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> O
         Step::Logs => Symptom::G12,
         Step::Exec => Symptom::G23,
         // No message is on record.
-        Step::ServiceConnect => return None,
+        Step::ServiceConnect | Step::Firelens => return None,
     })
 }

@@ -186,7 +186,8 @@ fn need(json: &mut Json, met: &NeedMet) {
     json.map(|json| {
         json.key("service").name(met.need.service.name());
         // Before platform version 1.4.0 Fargate reaches for some of it itself.
-        json.key("interface").name(met.need.carrier.map_or("fargate", Carrier::name));
+        let fargate = met.need.possible.then_some("fargate");
+        optional(json.key("interface"), met.need.carrier.map(Carrier::name).or(fargate));
         json.key("verdict").name(met.verdict.name());
         optional(json.key("via"), met.via.map(crate::assess::Via::name));
         optional(json.key("symptom"), met.symptom.map(Symptom::message));

@@ -3,7 +3,7 @@
 
 use super::{Finding, note};
 use crate::ecs::{counts_interfaces, density, effective_mode, memory_offered};
-use crate::network::{AddressUse, Compute, Network, Owner};
+use crate::network::{AddressUse, Compute, Network, Owner, SubnetRole};
 use crate::scenario::{NetworkMode, OperatingSystem, Scenario};
 
 /// What a load balancer's subnet must have free, and the longest prefix it may have (E6).
@@ -32,7 +32,7 @@ pub(crate) fn capacity(
         }
     }
     interfaces(scenario, findings);
-    host_ports(scenario, findings);
+    host_ports(scenario, network, findings);
     task_size(scenario, network, findings);
     quotas(network, findings);
     zones(network, findings);
@@ -82,12 +82,15 @@ fn zones(network: &Network, findings: &mut Vec<Finding>) {
 }
 
 /// In network mode `host` a port of an instance is one task's (B2).
-fn host_ports(scenario: &Scenario, findings: &mut Vec<Finding>) {
+fn host_ports(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
     let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
     let has_hosts = scenario.launch_type.has_instances();
     if effective_mode(scenario) == NetworkMode::Host && has_hosts && tasks > instances {
         let port = scenario.port.get();
-        note(findings, Finding::HostPortTaken { tasks, instances, port });
+        // There an interface of the task's own would have no public IPv4 address (B10, B18).
+        let public = network.application_role() == Some(SubnetRole::Public);
+        let public = public.then_some(scenario.launch_type);
+        note(findings, Finding::HostPortTaken { tasks, instances, port, public });
     }
 }
 

@@ -1,7 +1,7 @@
 //! The rules that each finding rests on: the facts it can be checked against.
 
 use super::{Finding, NatDevice};
-use crate::ecs::{Carrier, Ipv6Doubt, Step};
+use crate::ecs::{Carrier, Ipv6Doubt, NoExec, NoServiceConnect, Step};
 use crate::reach::Side;
 use crate::rules::{Rule, Source};
 use crate::scenario::{LaunchType, LoadBalancer, OperatingSystem, Workload};
@@ -28,6 +28,8 @@ impl Finding {
                 (LaunchType::Ec2, false) => &[S44, S45, B1],
                 (LaunchType::ManagedInstances | LaunchType::External, _) => &[B1],
             },
+            Finding::ServiceConnectRefused { why: NoServiceConnect::Mode(_) } => &[B29, B28],
+            Finding::ServiceConnectRefused { .. } => &[B28, B29],
             Finding::Ipv6Refused => &[B11],
             Finding::Ipv6OnlyRefused => &[B23],
             Finding::TaskSizeRefused { .. } => &[B27],
@@ -55,7 +57,13 @@ impl Finding {
             Finding::EndpointGroupBlocks { .. } => &[C24, C23, G9],
             Finding::OldPlatform => &[C1, B15, X12],
             Finding::ExecUnavailable { .. } => &[C6, G23],
-            Finding::ExecUnsupported => &[B23, C6],
+            Finding::FirelensUnavailable { speaker: Some(_) } => &[C7, C1],
+            Finding::FirelensUnavailable { speaker: None } => &[B4, C7],
+            Finding::ExecUnsupported { why } => match why {
+                NoExec::Ipv6Only => &[B23, C6],
+                NoExec::OldPlatform => &[C13],
+                NoExec::NoNetwork => &[B4, C6],
+            },
             Finding::LayersThroughNat => &[C28, K7, D20],
             Finding::GatewayEndpointSpares { .. } => &[D20, K7, C28],
             Finding::EndpointsBesideNat { .. } => &[K5, D21],
@@ -99,12 +107,13 @@ impl Finding {
             Finding::ExternalNoLoadBalancer => &[F11, B21],
             Finding::BalancerNeedsTwoZones => &[E6, Z7],
             Finding::BalancerDelivers { kind: LoadBalancer::Network, .. } => {
-                &[F3, F4, F6, F8, X9, F10, B5, E14]
+                &[F3, F4, F6, F8, X9, B5, E14]
             }
-            Finding::BalancerDelivers { .. } => &[F3, F4, F6, F9, F10, B5, E14],
+            Finding::BalancerDelivers { .. } => &[F3, F4, F6, F9, B5, E14],
             Finding::BalancerNotAdmitted { default_group: true, .. } => &[B6, D18, F9, G28],
             Finding::BalancerNotAdmitted { .. } => &[F9, G28, D17],
             Finding::BalancerZoneWithoutTargets { .. } => &[F7],
+            Finding::BalancerOverIpv6 { .. } => &[F10, B23],
             Finding::BridgeDynamicPorts { .. } => &[B3, F9],
             Finding::DefaultSecurityGroup => &[B6, D18],
             Finding::NatGatewaysBypassed { .. } => &[S41, Z1, Z1b, K6],
@@ -126,16 +135,22 @@ impl Finding {
             Finding::SettingWithoutEffect { .. } => &[],
             Finding::ZonesBeyondRegion { .. } => &[Z8],
             Finding::VpcTooSmall { .. } => &[E1],
-            Finding::HostPortTaken { .. } => &[B2],
+            Finding::HostPortTaken { public: Some(LaunchType::ManagedInstances), .. } => &[B2, B18],
+            Finding::HostPortTaken { public: Some(_), .. } => &[B2, B10, B3],
+            Finding::HostPortTaken { public: None, .. } => &[B2],
             Finding::StartReady { speaker } | Finding::StartBlocked { speaker, .. } => {
                 match (self, speaker.launch_type) {
                     (Finding::StartBlocked { step: Step::Register, .. }, _) => &[C10, C4, G14, D26],
+                    (Finding::StartBlocked { step: Step::ServiceConnect, .. }, _) => {
+                        &[C2, C20, C30]
+                    }
                     (Finding::StartReady { .. }, LaunchType::Fargate) => &[C1, B15, C2],
                     (_, LaunchType::Fargate) => &[C1, B15, C30],
                     (_, LaunchType::ManagedInstances) => &[C3, B17, B19, C9],
                     (_, LaunchType::Ec2 | LaunchType::External) => &[C4, C5, C10, C11],
                 }
             }
+            Finding::ServiceConnectThroughInstance => &[C12, C2],
             Finding::HostCarriesControl => &[C4, C3, B9, B18, C7, C8, X4, X8],
             Finding::OutboundThroughInternetGateway { speaker } => match speaker.carrier {
                 Carrier::Host if matches!(speaker.launch_type, LaunchType::ManagedInstances) => {
@@ -154,7 +169,7 @@ impl Finding {
                     (Carrier::Host, _) => &[S4, S32, S33, S45, S46],
                 }
             }
-            Finding::NoContainerNetwork => &[B4],
+            Finding::NoContainerNetwork { .. } => &[B4, B1],
             Finding::TaskWithoutPublicIp => &[S26, B12, D3, S2, S3],
             Finding::TaskInterfaceNeverPublic { .. } => &[S24, S25, B10, G16, S2, S3],
             Finding::HostWithoutPublicIp => &[S6, D3, E12, D8, C10],

@@ -25,7 +25,7 @@ pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
 pub use severity::Severity;
 pub(crate) use ssh::ssh;
 
-use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step};
+use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step};
 use crate::network::{Family, Zone, Zones};
 use crate::prices::Region;
 use crate::reach::{Leg, Side};
@@ -95,13 +95,16 @@ pub enum Finding {
         os: OperatingSystem,
         /// The mode asked for.
         mode: NetworkMode,
-        /// The modes it offers.
-        allowed: &'static [NetworkMode],
     },
     /// A task's public IPv4 address was asked for where only AWS Fargate has them.
     AssignPublicIpRefused {
         /// The launch type.
         launch_type: LaunchType,
+    },
+    /// Service Connect was asked for where ECS does not offer it.
+    ServiceConnectRefused {
+        /// Why it does not.
+        why: NoServiceConnect,
     },
     /// Windows containers on EC2 have no IPv6 in network mode `awsvpc`.
     Ipv6Refused,
@@ -158,6 +161,8 @@ pub enum Finding {
         instances: u32,
         /// The port.
         port: u16,
+        /// Where the tasks' way out is the public address of their instance: the launch type.
+        public: Option<LaunchType>,
     },
     /// Everything a new task needs can be reached.
     StartReady {
@@ -175,6 +180,8 @@ pub enum Finding {
     },
     /// On EC2 the instance pulls and the task's interface serves: two paths.
     HostCarriesControl,
+    /// On EC2 the instance fetches what the proxies of Service Connect are told.
+    ServiceConnectThroughInstance,
     /// Everything a new task needs is reached through VPC endpoints.
     StartThroughEndpoints {
         /// The interface that reaches it.
@@ -227,8 +234,16 @@ pub enum Finding {
         /// The interface that reaches for it.
         speaker: Speaker,
     },
-    /// ECS Exec is not supported in IPv6-only subnets.
-    ExecUnsupported,
+    /// FireLens cannot send logs.
+    FirelensUnavailable {
+        /// The interface that sends; none where the container has no network.
+        speaker: Option<Speaker>,
+    },
+    /// ECS Exec was asked for and cannot work, whatever the network.
+    ExecUnsupported {
+        /// Why it cannot.
+        why: NoExec,
+    },
     /// Image layers are processed by a NAT gateway, or travel to another VPC, for want of a gateway
     /// endpoint that costs nothing.
     LayersThroughNat,
@@ -283,7 +298,12 @@ pub enum Finding {
         region: Region,
     },
     /// The container has no network.
-    NoContainerNetwork,
+    NoContainerNetwork {
+        /// The launch type, which decides with the operating system which other network modes there are.
+        launch_type: LaunchType,
+        /// The operating system.
+        os: OperatingSystem,
+    },
     /// A task on Fargate in a public subnet without a public IPv4 address.
     TaskWithoutPublicIp,
     /// A task's own interface outside Fargate never has a public IPv4 address.
@@ -441,6 +461,11 @@ pub enum Finding {
     BalancerZoneWithoutTargets {
         /// The zones.
         zones: Zones,
+    },
+    /// Tasks that have IPv6 alone need a load balancer that speaks it.
+    BalancerOverIpv6 {
+        /// The targets are container instances of the user's, which need a primary IPv6 address.
+        own_instances: bool,
     },
     /// With bridge mode and dynamic host ports the load balancer needs a wide port range.
     BridgeDynamicPorts {
@@ -629,6 +654,7 @@ impl Finding {
         match self {
             Finding::NetworkModeRefused { .. } => "network-mode-refused",
             Finding::AssignPublicIpRefused { .. } => "assign-public-ip-refused",
+            Finding::ServiceConnectRefused { .. } => "service-connect-refused",
             Finding::Ipv6Refused => "ipv6-refused",
             Finding::Ipv6OnlyRefused => "ipv6-only-refused",
             Finding::TaskSizeRefused { .. } => "task-size-refused",
@@ -651,6 +677,7 @@ impl Finding {
                 "exec-unavailable"
             }
             Finding::HostCarriesControl => "host-carries-control",
+            Finding::ServiceConnectThroughInstance => "service-connect-through-instance",
             Finding::StartThroughEndpoints { .. } => "start-through-endpoints",
             Finding::EndpointsMissing { .. } => "endpoints-missing",
             Finding::EndpointsDoNotServe { .. } => "endpoints-do-not-serve",
@@ -661,7 +688,13 @@ impl Finding {
             Finding::RegistryIpv6Unknown { .. } => "registry-ipv6-unknown",
             Finding::EndpointGroupBlocks { .. } => "endpoint-security-group-blocks",
             Finding::OldPlatform => "old-platform-version",
-            Finding::ExecUnsupported => "exec-unsupported-ipv6-only",
+            Finding::StartBlocked { step: Step::Firelens, .. }
+            | Finding::FirelensUnavailable { .. } => "firelens-unavailable",
+            Finding::ExecUnsupported { why } => match why {
+                NoExec::Ipv6Only => "exec-unsupported-ipv6-only",
+                NoExec::OldPlatform => "exec-unsupported-old-platform",
+                NoExec::NoNetwork => "exec-unsupported-without-network",
+            },
             Finding::LayersThroughNat => "layers-through-nat",
             Finding::GatewayEndpointSpares { .. } => "gateway-endpoint-spares",
             Finding::EndpointsBesideNat { .. } => "endpoints-beside-nat",
@@ -674,7 +707,7 @@ impl Finding {
             Finding::OutboundThroughNat64 => "outbound-through-nat64",
             Finding::OutboundOverIpv6 { .. } => "outbound-over-ipv6",
             Finding::IsolatedRegion { .. } => "isolated-region",
-            Finding::NoContainerNetwork => "no-container-network",
+            Finding::NoContainerNetwork { .. } => "no-container-network",
             Finding::TaskWithoutPublicIp => "task-without-public-ip",
             Finding::TaskInterfaceNeverPublic { .. } => "task-interface-never-public",
             Finding::HostWithoutPublicIp => "host-without-public-ip",
@@ -750,6 +783,7 @@ impl Finding {
             Finding::BalancerDelivers { .. } => "load-balancer-delivers",
             Finding::BalancerNotAdmitted { .. } => "load-balancer-not-admitted",
             Finding::BalancerZoneWithoutTargets { .. } => "load-balancer-zone-without-targets",
+            Finding::BalancerOverIpv6 { .. } => "load-balancer-over-ipv6",
             Finding::BridgeDynamicPorts { .. } => "bridge-dynamic-ports",
             Finding::DefaultSecurityGroup => "default-security-group",
             Finding::SingleNatGateway { device: NatDevice::Gateway, .. } => "single-nat-gateway",

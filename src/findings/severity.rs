@@ -40,6 +40,7 @@ impl Finding {
         match self {
             Finding::NetworkModeRefused { .. }
             | Finding::AssignPublicIpRefused { .. }
+            | Finding::ServiceConnectRefused { .. }
             | Finding::Ipv6Refused
             | Finding::Ipv6OnlyRefused
             | Finding::TaskSizeRefused { .. }
@@ -66,7 +67,8 @@ impl Finding {
             | Finding::StartOverNat64
             | Finding::RegistryIpv6Unknown { .. }
             | Finding::ExecUnavailable { .. }
-            | Finding::ExecUnsupported
+            | Finding::ExecUnsupported { .. }
+            | Finding::FirelensUnavailable { .. }
             | Finding::NoIpv4Path
             | Finding::Ipv6Undocumented { .. }
             | Finding::Nat64Undocumented
@@ -103,9 +105,10 @@ impl Finding {
             | Finding::EndpointsBesideNat { .. }
             | Finding::SharedPullAddress
             | Finding::OldPlatform
+            | Finding::BalancerOverIpv6 { .. }
             | Finding::BridgeDynamicPorts { .. }
             | Finding::NatConnections { .. }
-            | Finding::NoContainerNetwork
+            | Finding::NoContainerNetwork { .. }
             | Finding::PublicAddressChanges
             | Finding::WorkloadMisfit { .. }
             | Finding::SmallWorkloadClaim { .. } => Severity::Advice,
@@ -126,6 +129,7 @@ impl Finding {
             | Finding::NatGatewayLimits
             | Finding::StartReady { .. }
             | Finding::HostCarriesControl
+            | Finding::ServiceConnectThroughInstance
             | Finding::OutboundThroughInternetGateway { .. }
             | Finding::OutboundThroughNatGateway { .. }
             | Finding::NoPublicAddressToReach { .. }

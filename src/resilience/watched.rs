@@ -64,6 +64,9 @@ impl Requirement {
     /// Whether it can be had once zones are lost.
     #[must_use]
     pub fn outcome(&self, network: &Network, lost: Zones) -> Outcome {
+        if !self.need.possible {
+            return Outcome::Fails;
+        }
         let Some(way) = self.way.map(|way| way.outcome(network, lost)) else {
             return Outcome::Works;
         };

@@ -237,7 +237,7 @@ choices! {
     LogDriver {
         /// Amazon CloudWatch Logs.
         Awslogs = "awslogs",
-        /// A FireLens log router beside the application.
+        /// A FireLens log router beside the application, which sends to Amazon CloudWatch Logs.
         Firelens = "firelens",
         /// None that needs a network.
         None = "none",

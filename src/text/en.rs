@@ -13,7 +13,9 @@ use crate::assess::Trait;
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
-use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step, Symptom};
+use crate::ecs::{
+    Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
+};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
@@ -216,6 +218,16 @@ const fn over(family: Family) -> &'static str {
     match family {
         Family::Ipv4 => "",
         Family::Ipv6 => " over IPv6",
+    }
+}
+
+/// Network modes to choose from.
+fn modes(modes: &[NetworkMode]) -> String {
+    let names: Vec<&str> = modes.iter().map(|one| mode(*one)).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
 }
 
@@ -598,14 +610,8 @@ impl Sentences for English {
     fn finding(&self, finding: &Finding, currency: Option<Currency>) -> FindingText {
         let money = |amount| LOCALE.money(amount, currency);
         match finding {
-            Finding::NetworkModeRefused {
-                launch_type: launch,
-                os: system,
-                mode: asked,
-                allowed,
-            } => {
-                let modes: Vec<String> =
-                    allowed.iter().map(|allowed| mode(*allowed).to_owned()).collect();
+            Finding::NetworkModeRefused { launch_type: launch, os: system, mode: asked } => {
+                let modes = modes(&launch.advised_modes(*system));
                 let launch = launch_type(*launch);
                 let (title, asked) = match asked {
                     NetworkMode::Unset => {
@@ -626,7 +632,7 @@ impl Sentences for English {
                 );
                 let fix = match modes.is_empty() {
                     true => format!("{launch} does not run {} containers.", os(*system)),
-                    false => format!("Use {}.", modes.join(", ")),
+                    false => format!("Use {modes}."),
                 };
                 text(title, why, fix)
             }
@@ -639,9 +645,40 @@ impl Sentences for English {
                          \u{201c}Assign public IP is not supported for this launch type\u{201d}."
                     }
                 },
-                "Turn off Assign public IP, and use private subnets with a NAT gateway for outbound \
-                 access.",
+                match launch {
+                    LaunchType::External => {
+                        "Turn off Assign public IP; your own network decides what External tasks reach."
+                    }
+                    LaunchType::Fargate | LaunchType::Ec2 | LaunchType::ManagedInstances => {
+                        "Turn off Assign public IP, and use private subnets with a NAT gateway for \
+                         outbound access."
+                    }
+                },
             ),
+            Finding::ServiceConnectRefused { why } => {
+                let (whom, fix) = match why {
+                    NoServiceConnect::LaunchType(launch) => {
+                        (format!("on {}", launch_type(*launch)), "use Fargate or EC2")
+                    }
+                    NoServiceConnect::Windows => {
+                        ("for Windows containers".to_owned(), "use Linux containers")
+                    }
+                    NoServiceConnect::OldPlatform => (
+                        "before platform version 1.4.0".to_owned(),
+                        "take the latest platform version",
+                    ),
+                    NoServiceConnect::Mode(used) => (
+                        format!("with network mode {}", mode(*used)),
+                        "use network mode awsvpc or bridge",
+                    ),
+                };
+                text(
+                    format!("ECS does not offer Service Connect {whom}."),
+                    "It is for Linux containers: on Fargate from platform version 1.4.0, on EC2 with \
+                     network mode awsvpc or bridge.",
+                    format!("Turn Service Connect off, or {fix}."),
+                )
+            }
             Finding::Ipv6Refused => text(
                 "Windows containers on EC2 with awsvpc have no IPv6.",
                 "For this combination Amazon ECS supports neither dual-stack nor IPv6-only subnets.",
@@ -722,7 +759,7 @@ impl Sentences for English {
                     "Nothing to do; what was set is kept.",
                 )
             }
-            Finding::HostPortTaken { tasks, instances, port } => text(
+            Finding::HostPortTaken { tasks, instances, port, public } => text(
                 format!(
                     "Only {} of {} can be placed: port {port} is taken.",
                     LOCALE.count(u64::from(*instances)),
@@ -730,7 +767,17 @@ impl Sentences for English {
                 ),
                 "In network mode host a task uses the instance's ports, so one instance runs one copy \
                  of the task for each port.",
-                "Use as many container instances as tasks, or network mode awsvpc.",
+                match public {
+                    None => "Use as many container instances as tasks, or network mode awsvpc.",
+                    Some(LaunchType::Ec2 | LaunchType::Fargate | LaunchType::External) => {
+                        "Use as many container instances as tasks, or network mode bridge with dynamic \
+                         host ports. With awsvpc, tasks in public subnets have no internet over IPv4."
+                    }
+                    Some(LaunchType::ManagedInstances) => {
+                        "Use as many container instances as tasks. With awsvpc, tasks in public subnets \
+                         have no internet over IPv4."
+                    }
+                },
             ),
             Finding::StartReady { speaker } => text(
                 "New tasks can start: everything they need can be reached.",
@@ -755,6 +802,7 @@ impl Sentences for English {
                     Step::Secrets => "secrets cannot be fetched",
                     Step::Logs => "the log stream cannot be created",
                     Step::ServiceConnect => "Service Connect cannot be configured",
+                    Step::Firelens => "FireLens cannot send logs",
                     Step::Exec => "ECS Exec cannot open its channel",
                 };
                 let why = format!(
@@ -776,6 +824,13 @@ impl Sentences for English {
                  follows the route table of the task's subnet. A task can run and still have no \
                  internet, or the other way round. (AWS's page says that containers use the host's \
                  networking; that is exact for bridge and host.)",
+                "",
+            ),
+            Finding::ServiceConnectThroughInstance => text(
+                "Service Connect gets its configuration through the container instance.",
+                "On EC2 a relay in network mode host fetches it for all tasks of the instance. The \
+                 proxies in the tasks speak to the relay through a socket, so the task's own interface \
+                 needs no path for it.",
                 "",
             ),
             Finding::StartThroughEndpoints { speaker } => text(
@@ -893,11 +948,37 @@ impl Sentences for English {
                 ),
                 "Give it a path out, or add the endpoint ssmmessages.",
             ),
-            Finding::ExecUnsupported => text(
-                "ECS Exec is not supported in IPv6-only subnets.",
-                "AWS rules it out there, whatever the path.",
-                "Use dual-stack subnets.",
+            Finding::FirelensUnavailable { speaker: Some(speaker) } => text(
+                "Tasks run, but FireLens cannot reach CloudWatch Logs.",
+                format!(
+                    "Its log router is a container of the task and sends through {}\u{2019}s interface, as \
+                     the application does. Another destination needs a path in the same way.",
+                    the(*speaker)
+                ),
+                "Give it a path: a way out, or an endpoint logs that admits it.",
             ),
+            Finding::FirelensUnavailable { speaker: None } => text(
+                "FireLens cannot send logs from a task without a network.",
+                "Its log router is a container of the task, which in network mode none reaches nothing.",
+                "Use another network mode, or awslogs, which sends from the instance.",
+            ),
+            Finding::ExecUnsupported { why } => match why {
+                NoExec::Ipv6Only => text(
+                    "ECS Exec is not supported in IPv6-only subnets.",
+                    "AWS rules it out there, whatever the path.",
+                    "Use dual-stack subnets.",
+                ),
+                NoExec::OldPlatform => text(
+                    "ECS Exec is not supported before platform version 1.4.0.",
+                    "Tasks run, but Fargate has no agent for it there: neither a path nor an endpoint helps.",
+                    "Take the latest platform version.",
+                ),
+                NoExec::NoNetwork => text(
+                    "ECS Exec cannot connect from a container without a network.",
+                    "Its agent runs inside the container, which in network mode none reaches nothing.",
+                    "Turn ECS Exec off, or use another network mode.",
+                ),
+            },
             Finding::LayersThroughNat => text(
                 "Image layers go through NAT, which a gateway endpoint would spare.",
                 "ECR keeps them in Amazon S3. NAT gateways and transit gateways charge for every GB; a \
@@ -1158,12 +1239,16 @@ impl Sentences for English {
                  say what lies beyond.",
                 "Ask whoever runs the network there.",
             ),
-            Finding::NoContainerNetwork => text(
-                "The container has no network in mode none.",
-                "Mode none gives a container no external connectivity, whatever the instance can \
-                 reach; port mappings do not apply either.",
-                "Use awsvpc, bridge or host if the application needs a network.",
-            ),
+            Finding::NoContainerNetwork { launch_type: launch, os: system } => {
+                let mut with_network = launch.advised_modes(*system);
+                with_network.retain(|one| *one != NetworkMode::None);
+                text(
+                    "The container has no network in mode none.",
+                    "Mode none gives a container no external connectivity, whatever the instance can \
+                     reach; port mappings do not apply either.",
+                    format!("Use {} if the application needs a network.", modes(&with_network)),
+                )
+            }
             Finding::TaskWithoutPublicIp => text(
                 "The task is in a public subnet without a public IPv4 address.",
                 "The default route leads to the internet gateway, which drops what comes from an \
@@ -1421,12 +1506,10 @@ impl Sentences for English {
                 let (kind, more) = match kind {
                     LoadBalancer::Network => (
                         "Network",
-                        "That group is optional (older AWS text says there is none); where client \
+                        " That group is optional (older AWS text says there is none); where client \
                          addresses are kept, targets must admit the clients.",
                     ),
-                    LoadBalancer::Application | LoadBalancer::None => {
-                        ("Application", "IPv6-only tasks need a dual-stack one with IPv6 targets.")
-                    }
+                    LoadBalancer::Application | LoadBalancer::None => ("Application", ""),
                 };
                 let by = if *by_address { "ip" } else { "instance" };
                 text(
@@ -1434,7 +1517,7 @@ impl Sentences for English {
                     format!(
                         "It stands in public subnets and connects over private addresses (target type \
                          {by}), so tasks need no public address or default route for it. Its security \
-                         group lets the listener's port in and the target's out. {more}"
+                         group lets the listener's port in and the target's out.{more}"
                     ),
                     "",
                 )
@@ -1457,6 +1540,24 @@ impl Sentences for English {
                 "Cross-zone load balancing is off by default, so clients that get the address of that \
                  node reach nothing.",
                 "Run a task in every zone, or turn on cross-zone load balancing.",
+            ),
+            Finding::BalancerOverIpv6 { own_instances } => text(
+                "In IPv6-only subnets targets are reached over IPv6 alone.",
+                match own_instances {
+                    true => {
+                        "The load balancer must be dual-stack, with an IPv6 target group. In network \
+                         modes bridge and host the targets are instances: one that was launched without \
+                         a primary IPv6 address is not registered."
+                    }
+                    false => "The load balancer must be dual-stack, with an IPv6 target group.",
+                },
+                match own_instances {
+                    true => {
+                        "Make the load balancer dual-stack, and launch the instances with \
+                         --enable-primary-ipv6."
+                    }
+                    false => "Make the load balancer dual-stack.",
+                },
             ),
             Finding::BridgeDynamicPorts { port } => text(
                 format!(

@@ -19,7 +19,9 @@ use crate::assess::Trait;
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
-use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step, Symptom};
+use crate::ecs::{
+    Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
+};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
 use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
@@ -286,6 +288,12 @@ const fn is_singular(count: u64) -> bool {
 }
 
 /// A number and what it counts.
+/// Network modes to choose from.
+fn modes(modes: &[NetworkMode]) -> String {
+    let names: Vec<String> = modes.iter().map(|one| mode(*one).to_owned()).collect();
+    listed(&names, "ou")
+}
+
 fn plural(count: u64, one: &str, many: &str) -> String {
     let word = if is_singular(count) { one } else { many };
     format!("{}\u{a0}{word}", LOCALE.count(count))
@@ -706,14 +714,8 @@ impl Sentences for French {
     fn finding(&self, finding: &Finding, currency: Option<Currency>) -> FindingText {
         let money = |amount| LOCALE.money(amount, currency);
         match finding {
-            Finding::NetworkModeRefused {
-                launch_type: launch,
-                os: system,
-                mode: asked,
-                allowed,
-            } => {
-                let modes: Vec<String> =
-                    allowed.iter().map(|allowed| mode(*allowed).to_owned()).collect();
+            Finding::NetworkModeRefused { launch_type: launch, os: system, mode: asked } => {
+                let modes = modes(&launch.advised_modes(*system));
                 let launch = launch_type(*launch);
                 let (title, definition) = match asked {
                     NetworkMode::Unset => (
@@ -739,7 +741,7 @@ impl Sentences for French {
                 );
                 let fix = match modes.is_empty() {
                     true => format!("{launch} n’exécute pas de conteneurs {}.", os(*system)),
-                    false => format!("Utilisez {}.", listed(&modes, "ou")),
+                    false => format!("Utilisez {modes}."),
                 };
                 text(title, why, fix)
             }
@@ -755,10 +757,43 @@ impl Sentences for French {
                          type\u{202f}»."
                     }
                 },
-                "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}» et placez les \
-                 tâches dans des sous-réseaux privés, avec une passerelle NAT pour l’accès \
-                 sortant.",
+                match launch {
+                    LaunchType::External => {
+                        "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}»\u{202f}; \
+                         c’est votre propre réseau qui décide de ce que les tâches External \
+                         atteignent."
+                    }
+                    LaunchType::Fargate | LaunchType::Ec2 | LaunchType::ManagedInstances => {
+                        "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}» et placez \
+                         les tâches dans des sous-réseaux privés, avec une passerelle NAT pour \
+                         l’accès sortant."
+                    }
+                },
             ),
+            Finding::ServiceConnectRefused { why } => {
+                let (whom, fix) = match why {
+                    NoServiceConnect::LaunchType(launch) => {
+                        (format!("avec {}", launch_type(*launch)), "utilisez Fargate ou EC2")
+                    }
+                    NoServiceConnect::Windows => {
+                        ("pour les conteneurs Windows".to_owned(), "prenez des conteneurs Linux")
+                    }
+                    NoServiceConnect::OldPlatform => (
+                        "avant la version de plateforme 1.4.0".to_owned(),
+                        "prenez la dernière version de plateforme",
+                    ),
+                    NoServiceConnect::Mode(used) => (
+                        format!("en mode réseau {}", mode(*used)),
+                        "passez au mode réseau awsvpc ou bridge",
+                    ),
+                };
+                text(
+                    format!("ECS ne propose pas Service Connect {whom}."),
+                    "Il est réservé aux conteneurs Linux\u{202f}: sur Fargate à partir de la version \
+                     de plateforme 1.4.0, sur EC2 en mode réseau awsvpc ou bridge.",
+                    format!("Désactivez Service Connect, ou {fix}."),
+                )
+            }
             Finding::Ipv6Refused => text(
                 "Sur EC2, les conteneurs Windows en mode awsvpc n’ont pas d’IPv6.",
                 "Pour cette combinaison, Amazon ECS n’accepte ni les sous-réseaux à double pile ni \
@@ -861,7 +896,7 @@ impl Sentences for French {
                     "Rien à faire\u{202f}: vos réglages sont conservés.",
                 )
             }
-            Finding::HostPortTaken { tasks, instances, port } => text(
+            Finding::HostPortTaken { tasks, instances, port, public } => text(
                 format!(
                     "{} sur {} seulement {}\u{202f}: le port\u{a0}{port} est pris.",
                     plural(u64::from(*instances), "tâche", "tâches"),
@@ -873,8 +908,21 @@ impl Sentences for French {
                 ),
                 "En mode réseau host, une tâche utilise les ports de l’instance\u{202f}: une \
                  instance exécute donc une seule copie de la tâche par port.",
-                "Prévoyez autant d’instances de conteneur que de tâches, ou passez au mode réseau \
-                 awsvpc.",
+                match public {
+                    None => {
+                        "Prévoyez autant d’instances de conteneur que de tâches, ou passez au mode \
+                         réseau awsvpc."
+                    }
+                    Some(LaunchType::Ec2 | LaunchType::Fargate | LaunchType::External) => {
+                        "Prévoyez autant d’instances de conteneur que de tâches, ou passez au mode \
+                         réseau bridge avec des ports d’hôte dynamiques. En mode awsvpc, les tâches \
+                         des sous-réseaux publics n’ont pas accès à Internet en IPv4."
+                    }
+                    Some(LaunchType::ManagedInstances) => {
+                        "Prévoyez autant d’instances de conteneur que de tâches. En mode awsvpc, les \
+                         tâches des sous-réseaux publics n’ont pas accès à Internet en IPv4."
+                    }
+                },
             ),
             Finding::StartReady { speaker } => text(
                 "De nouvelles tâches peuvent démarrer\u{202f}: tout ce qu’il leur faut est \
@@ -901,6 +949,7 @@ impl Sentences for French {
                     Step::Secrets => "la récupération des secrets échoue",
                     Step::Logs => "la création du flux de journaux échoue",
                     Step::ServiceConnect => "la configuration de Service Connect échoue",
+                    Step::Firelens => "FireLens n’envoie pas de journaux",
                     Step::Exec => "ECS Exec n’ouvre pas son canal",
                 };
                 text(
@@ -922,6 +971,13 @@ impl Sentences for French {
                  donc s’exécuter sans accès à Internet, et inversement. (La page d’AWS dit que les \
                  conteneurs utilisent le réseau de l’hôte\u{202f}; ce n’est exact que pour bridge \
                  et host.)",
+                "",
+            ),
+            Finding::ServiceConnectThroughInstance => text(
+                "Service Connect reçoit sa configuration par l’instance de conteneur.",
+                "Sur EC2, un relais en mode réseau host la récupère pour toutes les tâches de \
+                 l’instance. Les proxys des tâches lui parlent par un socket\u{202f}: l’interface de \
+                 la tâche n’a besoin d’aucun chemin pour cela.",
                 "",
             ),
             Finding::StartThroughEndpoints { speaker } => text(
@@ -1067,11 +1123,40 @@ impl Sentences for French {
                 ),
                 "Donnez-lui une voie de sortie ou ajoutez le point de terminaison ssmmessages.",
             ),
-            Finding::ExecUnsupported => text(
-                "ECS Exec n’est pas pris en charge dans les sous-réseaux IPv6 uniquement.",
-                "AWS l’exclut, quel que soit le chemin.",
-                "Prenez des sous-réseaux à double pile.",
+            Finding::FirelensUnavailable { speaker: Some(speaker) } => text(
+                "Les tâches s’exécutent, mais FireLens n’atteint pas CloudWatch Logs.",
+                format!(
+                    "Son routeur de journaux est un conteneur de la tâche et envoie par l’interface \
+                     {}, comme l’application. Une autre destination exige un chemin de la même façon.",
+                    of_the(*speaker)
+                ),
+                "Donnez-lui un chemin\u{202f}: une voie de sortie, ou un point de terminaison logs qui \
+                 l’autorise.",
             ),
+            Finding::FirelensUnavailable { speaker: None } => text(
+                "FireLens ne peut pas envoyer de journaux depuis une tâche sans réseau.",
+                "Son routeur de journaux est un conteneur de la tâche, qui n’atteint rien en mode \
+                 réseau none.",
+                "Choisissez un autre mode réseau, ou awslogs, qui envoie depuis l’instance.",
+            ),
+            Finding::ExecUnsupported { why } => match why {
+                NoExec::Ipv6Only => text(
+                    "ECS Exec n’est pas pris en charge dans les sous-réseaux IPv6 uniquement.",
+                    "AWS l’exclut, quel que soit le chemin.",
+                    "Prenez des sous-réseaux à double pile.",
+                ),
+                NoExec::OldPlatform => text(
+                    "ECS Exec n’est pas pris en charge avant la version de plateforme 1.4.0.",
+                    "Les tâches s’exécutent, mais Fargate n’y a pas d’agent pour ECS Exec\u{202f}: ni \
+                     un chemin ni un point de terminaison n’y changent rien.",
+                    "Prenez la dernière version de plateforme.",
+                ),
+                NoExec::NoNetwork => text(
+                    "ECS Exec ne peut pas se connecter depuis un conteneur sans réseau.",
+                    "Son agent s’exécute dans le conteneur, qui n’atteint rien en mode réseau none.",
+                    "Désactivez ECS Exec ou choisissez un autre mode réseau.",
+                ),
+            },
             Finding::LayersThroughNat => text(
                 "Les couches d’image passent par le NAT, ce qu’un point de terminaison de \
                  passerelle éviterait.",
@@ -1374,13 +1459,20 @@ impl Sentences for French {
                  publiques d’AWS ne disent pas ce qu’il y a au-delà.",
                 "Renseignez-vous auprès de ceux qui exploitent le réseau sur place.",
             ),
-            Finding::NoContainerNetwork => text(
-                "En mode none, le conteneur n’a pas de réseau.",
-                "Le mode none prive le conteneur de toute connectivité externe, quoi que \
-                 l’instance puisse atteindre\u{202f}; les mappages de ports ne s’appliquent pas \
-                 non plus.",
-                "Utilisez awsvpc, bridge ou host si l’application a besoin d’un réseau.",
-            ),
+            Finding::NoContainerNetwork { launch_type: launch, os: system } => {
+                let mut with_network = launch.advised_modes(*system);
+                with_network.retain(|one| *one != NetworkMode::None);
+                text(
+                    "En mode none, le conteneur n’a pas de réseau.",
+                    "Le mode none prive le conteneur de toute connectivité externe, quoi que \
+                     l’instance puisse atteindre\u{202f}; les mappages de ports ne s’appliquent pas \
+                     non plus.",
+                    format!(
+                        "Utilisez {} si l’application a besoin d’un réseau.",
+                        modes(&with_network)
+                    ),
+                )
+            }
             Finding::TaskWithoutPublicIp => text(
                 "La tâche se trouve dans un sous-réseau public, mais sans adresse IPv4 publique.",
                 "La route par défaut mène à la passerelle Internet, qui rejette ce qui vient d’une \
@@ -1667,15 +1759,13 @@ impl Sentences for French {
                 let (kind, more) = match kind {
                     LoadBalancer::Network => (
                         "le Network Load Balancer",
-                        "Ce groupe est facultatif (d’anciens textes d’AWS disent qu’il n’existe \
+                        " Ce groupe est facultatif (d’anciens textes d’AWS disent qu’il n’existe \
                          pas)\u{202f}; si les adresses des clients sont conservées, les cibles \
                          doivent autoriser les clients.",
                     ),
-                    LoadBalancer::Application | LoadBalancer::None => (
-                        "l’Application Load Balancer",
-                        "Pour des tâches IPv6 uniquement, l’équilibreur doit être à double pile, avec des cibles \
-                         IPv6.",
-                    ),
+                    LoadBalancer::Application | LoadBalancer::None => {
+                        ("l’Application Load Balancer", "")
+                    }
                 };
                 let by = if *by_address { "ip" } else { "instance" };
                 text(
@@ -1684,7 +1774,7 @@ impl Sentences for French {
                         "Il se trouve dans des sous-réseaux publics et se connecte par des \
                          adresses privées (type de cible {by})\u{202f}: les tâches n’ont besoin \
                          pour cela ni d’adresse publique ni de route par défaut. Son groupe de \
-                         sécurité laisse entrer le port de l’écouteur et sortir celui de la cible. \
+                         sécurité laisse entrer le port de l’écouteur et sortir celui de la cible.\
                          {more}"
                     ),
                     "",
@@ -1714,6 +1804,26 @@ impl Sentences for French {
                  qui reçoivent l’adresse de ce nœud n’atteignent rien.",
                 "Exécutez une tâche dans chaque zone, ou activez l’équilibrage de charge entre \
                  zones.",
+            ),
+            Finding::BalancerOverIpv6 { own_instances } => text(
+                "Dans des sous-réseaux IPv6 uniquement, les cibles ne sont joignables qu’en IPv6.",
+                match own_instances {
+                    true => {
+                        "L’équilibreur de charge doit être à double pile, avec un groupe cible IPv6. En \
+                         mode réseau bridge ou host, les cibles sont les instances\u{202f}: celle qui a \
+                         été lancée sans adresse IPv6 principale n’est pas enregistrée."
+                    }
+                    false => {
+                        "L’équilibreur de charge doit être à double pile, avec un groupe cible IPv6."
+                    }
+                },
+                match own_instances {
+                    true => {
+                        "Choisissez la double pile pour l’équilibreur et lancez les instances avec \
+                         --enable-primary-ipv6."
+                    }
+                    false => "Choisissez la double pile pour l’équilibreur.",
+                },
             ),
             Finding::BridgeDynamicPorts { port } => text(
                 format!(

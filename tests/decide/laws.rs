@@ -299,11 +299,7 @@ fn builds(way: Way, assessment: &Assessment) -> bool {
     let nat = || billed(&["nat-gateway-hours", "regional-nat-gateway-hours", "nat-instance-hours"]);
     let endpoints = || !assessment.network.endpoints.is_empty();
     match way {
-        // What ECS refuses stands nowhere.
-        Way::PublicAddress => {
-            assessment.valid.verdict == Verdict::No
-                || assessment.network.application_role() == Some(SubnetRole::Public)
-        }
+        Way::PublicAddress => assessment.network.application_role() == Some(SubnetRole::Public),
         Way::SingleNat | Way::NatPerZone => billed(&["nat-gateway-hours"]),
         Way::RegionalNat => billed(&["regional-nat-gateway-hours"]),
         Way::NatInstance => billed(&["nat-instance-hours"]),
@@ -330,6 +326,24 @@ fn ways_that_build_nothing_of_their_own_are_left_out() {
         (
             "ipStack=ipv6-only&ipv6Route=egress-only&nat64=true",
             "single-nat nat-per-zone* regional-nat endpoints-only endpoints-and-nat egress-only-ipv6",
+        ),
+        // What ECS refuses is no way: neither has IPv6-only subnets.
+        (
+            "launchType=ec2&os=windows&networkMode=awsvpc&nat=single",
+            "public-address single-nat* nat-per-zone regional-nat nat-instance central-egress \
+             endpoints-only endpoints-and-nat",
+        ),
+        (
+            "platformVersion=1.3.0&nat=single",
+            "public-address single-nat* nat-per-zone regional-nat nat-instance central-egress \
+             endpoints-only endpoints-and-nat",
+        ),
+        // And of a design that is refused whatever its way there is none.
+        ("networkMode=bridge&nat=single", "-*"),
+        (
+            "launchType=ec2&networkMode=bridge&assignPublicIp=true&zones=1",
+            "-* single-nat regional-nat \
+         nat-instance central-egress endpoints-only endpoints-and-nat egress-only-ipv6",
         ),
         (
             "nat=single",

@@ -262,6 +262,12 @@ pub(crate) fn traced() -> impl Strategy<Value = Design> {
         if document["ipStack"] == "ipv6-only" {
             document.as_object_mut().unwrap().remove("platformVersion");
         }
+        // Service Connect is for Linux, on Fargate and EC2, with awsvpc or bridge (B28, B29).
+        let old = launch_type == "fargate" && document["platformVersion"] == "1.3.0";
+        let connects = ["fargate", "ec2"].contains(&launch_type) && os == "linux" && !old;
+        if !(connects && ["awsvpc", "bridge"].contains(&mode)) {
+            document.as_object_mut().unwrap().remove("serviceConnect");
+        }
         Design(Scenario::read(&value(&document.to_string())).unwrap().0)
     })
 }

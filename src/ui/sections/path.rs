@@ -164,7 +164,8 @@ fn need(page: &mut Writer, shown: &Shown<'_>, met: &NeedMet) {
     page.close();
     match met.need.carrier {
         Some(carrier) => page.line("td", words.carrier(carrier)),
-        None => page.label("td", Label::Fargate),
+        None if met.need.possible => page.label("td", Label::Fargate),
+        None => page.line("td", "\u{2013}"),
     }
     page.open_as("td", class);
     mark(page, Mark::of_verdict(met.verdict));
