@@ -15,7 +15,9 @@ use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
-use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
+use crate::network::{
+    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
+};
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
@@ -1575,19 +1577,21 @@ impl Sentences for English {
                 "Ask for a higher quota, or spread over more zones.",
             ),
             Finding::SubnetFull { zone, cidr, usable, needed, deploying } => {
+                let would_do = AddressPlan::prefix_for(*needed)
+                    .map_or(String::new(), |prefix| format!(" (a /{prefix} would do)"));
                 let (when, why, fix) = match deploying {
                     true => (
                         "while deploying ",
                         "A rolling deployment runs old and new tasks side by side, up to twice as many \
                          (maximumPercent 200).",
-                        "Use larger subnets or more zones, or lower maximumPercent.",
+                        ", or lower maximumPercent",
                     ),
                     false => (
                         "",
                         "Tasks in awsvpc mode, instances, endpoints, NAT devices and load balancer \
                          nodes take one each, AWS five. RunTask succeeds, then the task stops with \
                          InsufficientFreeAddressesInSubnet.",
-                        "Use larger subnets or more zones.",
+                        "",
                     ),
                 };
                 text(
@@ -1598,8 +1602,10 @@ impl Sentences for English {
                         LOCALE.count(*needed),
                         LOCALE.count(*usable)
                     ),
-                    why,
-                    fix,
+                    format!(
+                        "{why} The size is assumed: equal parts of the VPC, as large as it has room for."
+                    ),
+                    format!("Use larger subnets{would_do}, a larger VPC range or more zones{fix}."),
                 )
             }
             Finding::BalancerSubnetTooSmall { cidr, free } => text(

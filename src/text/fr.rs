@@ -21,7 +21,9 @@ use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step, Symptom};
 use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
-use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
+use crate::network::{
+    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
+};
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ZoneLoss};
@@ -1866,13 +1868,14 @@ impl Sentences for French {
                 "Demandez un quota plus élevé, ou répartissez sur davantage de zones.",
             ),
             Finding::SubnetFull { zone, cidr, usable, needed, deploying } => {
+                let would_do = AddressPlan::prefix_for(*needed)
+                    .map_or(String::new(), |prefix| format!(" (un /{prefix} suffirait)"));
                 let (when, why, fix) = match deploying {
                     true => (
                         "un déploiement demande",
                         "Une mise à jour propagée exécute côte à côte anciennes et nouvelles \
                          tâches, jusqu’au double (maximumPercent 200).",
-                        "Prenez des sous-réseaux plus grands ou davantage de zones, ou réduisez \
-                         maximumPercent.",
+                        ", ou réduisez maximumPercent",
                     ),
                     false => (
                         "il faut",
@@ -1880,7 +1883,7 @@ impl Sentences for French {
                          NAT et les nœuds d’équilibreur de charge en prennent une chacun, AWS \
                          cinq. RunTask réussit, puis la tâche s’arrête avec \
                          InsufficientFreeAddressesInSubnet.",
-                        "Prenez des sous-réseaux plus grands ou davantage de zones.",
+                        "",
                     ),
                 };
                 text(
@@ -1891,8 +1894,14 @@ impl Sentences for French {
                         plural(*needed, "adresse", "adresses"),
                         LOCALE.count(*usable)
                     ),
-                    why,
-                    fix,
+                    format!(
+                        "{why} La taille est supposée\u{202f}: des parts égales du VPC, aussi \
+                         grandes que la place le permet."
+                    ),
+                    format!(
+                        "Prenez des sous-réseaux plus grands{would_do}, une plage plus grande pour \
+                         le VPC ou davantage de zones{fix}."
+                    ),
                 )
             }
             Finding::BalancerSubnetTooSmall { cidr, free } => text(
