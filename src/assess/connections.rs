@@ -132,6 +132,10 @@ impl Judge<'_> {
             let because = vec![note(found, Finding::BalancerNeedsTwoZones)];
             return Answer::without_path(Verdict::No, because);
         }
+        let too_small = |it: &&Finding| matches!(it, Finding::BalancerSubnetTooSmall { .. });
+        if let Some(too_small) = found.iter().find(too_small) {
+            return Answer::without_path(Verdict::No, vec![*too_small]);
+        }
         self.advise_balanced(paths, found);
         // One target that answers is enough; the others are taken out of service.
         let candidates =

@@ -55,6 +55,8 @@ impl Judge<'_> {
     /// better without a zone.
     pub(super) fn zone_loss(&self, paths: &Paths, start: Verdict) -> Vec<ZoneLoss> {
         let port = self.scenario.port.get();
+        // What cannot be created delivers to nobody.
+        let balances = self.network.balancer_in_small_subnet().is_none();
         let sites = paths.zones.iter().filter(|zone| zone.control.is_some());
         let sites: Vec<Site> = sites
             .map(|zone| Site {
@@ -67,6 +69,7 @@ impl Judge<'_> {
                 balanced: zone
                     .balanced
                     .as_ref()
+                    .filter(|_| balances)
                     .map(|path| Watched::balanced(path.interface, port, &path.trace)),
             })
             .collect();

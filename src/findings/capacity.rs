@@ -6,10 +6,6 @@ use crate::ecs::{counts_interfaces, density, effective_mode, memory_offered};
 use crate::network::{AddressUse, Compute, Network, Owner};
 use crate::scenario::{NetworkMode, OperatingSystem, Scenario};
 
-/// What a load balancer's subnet must have free, and the longest prefix it may have (E6).
-const BALANCER_FREE: u64 = 8;
-const BALANCER_PREFIX: u8 = 27;
-
 pub(crate) fn capacity(
     scenario: &Scenario,
     network: &Network,
@@ -24,11 +20,9 @@ pub(crate) fn capacity(
         if let Some((needed, deploying)) = needs.into_iter().find(|(needed, _)| *needed > usable) {
             note(findings, Finding::SubnetFull { zone, cidr, usable, needed, deploying });
         }
-        if used.balancer > 0 {
-            let free = used.free().saturating_add(used.balancer);
-            if cidr.prefix_len() > BALANCER_PREFIX || free < BALANCER_FREE {
-                note(findings, Finding::BalancerSubnetTooSmall { cidr, free });
-            }
+        if network.is_too_small_for_balancer(used) {
+            let free = used.free_for_balancer();
+            note(findings, Finding::BalancerSubnetTooSmall { cidr, free });
         }
     }
     interfaces(scenario, findings);

@@ -49,6 +49,7 @@ impl Finding {
             | Finding::NatInstanceSourceDestCheck
             | Finding::SubnetFull { deploying: false, .. }
             | Finding::TooFewInterfaces { .. }
+            | Finding::BalancerSubnetTooSmall { .. }
             | Finding::ZonesBeyondRegion { .. }
             | Finding::VpcTooSmall { .. }
             | Finding::StartBlocked { .. }
@@ -81,7 +82,6 @@ impl Finding {
             | Finding::EndpointsInOneZone { .. }
             | Finding::AllInOneZone { .. }
             | Finding::SubnetFull { deploying: true, .. }
-            | Finding::BalancerSubnetTooSmall { .. }
             | Finding::WindowsForeignLayers
             | Finding::NoDefaultRoute { .. }
             | Finding::NoInternetGateway
