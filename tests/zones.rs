@@ -64,6 +64,9 @@ fn a_load_balancer_delivers_where_it_can_be_created_and_a_task_runs() {
 
 /// A design, codes of findings that it has, and of findings that it has not.
 const FOUND: &[(&str, &[&str], &[&str])] = &[
+    // Idle Elastic IP addresses count, too (E11).
+    ("zones=3&idleAddresses=5", &["elastic-ip-quota"], &[]),
+    ("zones=3&idleAddresses=2", &[], &["elastic-ip-quota"]),
     // As large as the VPC has room for, where a sixteenth of it is too small.
     ("vpcCidr=10.0.0.0/24&tasks=24", &[], &["subnet-full", "subnet-full-while-deploying"]),
     ("vpcCidr=10.0.0.0/24&tasks=80", &["subnet-full-while-deploying"], &["subnet-full"]),

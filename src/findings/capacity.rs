@@ -28,7 +28,7 @@ pub(crate) fn capacity(
     interfaces(scenario, findings);
     host_ports(scenario, findings);
     task_size(scenario, network, findings);
-    quotas(network, findings);
+    quotas(scenario, network, findings);
     zones(network, findings);
     let vpc = network.vpc_cidr;
     // RFC 1918, and the shared address space of RFC 6598.
@@ -53,8 +53,9 @@ fn task_size(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>
 const ELASTIC_IPS: u64 = 5;
 const INTERFACES: u64 = 5_000;
 
-fn quotas(network: &Network, findings: &mut Vec<Finding>) {
-    let needed = network.public_addresses(Owner::NatGateway);
+fn quotas(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
+    let idle = u64::from(scenario.idle_addresses.get());
+    let needed = network.public_addresses(Owner::NatGateway).saturating_add(idle);
     if needed > ELASTIC_IPS {
         note(findings, Finding::ElasticIpQuota { needed });
     }

@@ -1563,7 +1563,8 @@ impl Sentences for English {
                     "{} are needed; an account starts with 5 a Region.",
                     plural(*needed, "Elastic IP address", "Elastic IP addresses")
                 ),
-                "A zonal NAT gateway holds one, a regional one holds one in each active zone.",
+                "A zonal NAT gateway holds one, a regional one holds one in each active zone; idle ones \
+                 count, too.",
                 "Ask for a higher quota before you deploy.",
             ),
             Finding::InterfaceQuota { zone, needed } => text(

@@ -1854,7 +1854,8 @@ impl Sentences for French {
                     "Il faut {}\u{202f}; le quota par défaut est de 5 par Région.",
                     plural(*needed, "adresse IP Elastic", "adresses IP Elastic")
                 ),
-                "Une passerelle NAT zonale en occupe une, une passerelle régionale une par zone active.",
+                "Une passerelle NAT zonale en occupe une, une passerelle régionale une par zone \
+                 active\u{202f}; les adresses inutilisées comptent aussi.",
                 "Demandez un quota plus élevé avant de déployer.",
             ),
             Finding::InterfaceQuota { zone, needed } => text(
