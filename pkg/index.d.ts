@@ -225,7 +225,8 @@ export type FindingCode =
   | "regional-nat-gateway" | "regional-nat-window" | "nat-gateway-limits" | "nat-connections"
   | "endpoints-in-one-zone" | "all-in-one-zone" | "public-vpc-range" | "elastic-ip-quota"
   | "interface-quota" | "subnet-full" | "subnet-full-while-deploying"
-  | "load-balancer-subnet-too-small" | "too-few-interfaces" | "nat-gateway-per-zone"
+  | "load-balancer-subnet-too-small" | "too-few-interfaces"
+  | "replacements-without-room" | "nat-gateway-per-zone"
   | "internet-gateway-not-zonal" | "nat-gateway-charges" | "public-ipv4-unused"
   | "public-address-changes" | "guidance-public-subnet" | "guidance-private-subnet"
   | "workload-fits" | "workload-misfit" | "small-workload-claim" | "traffic-without-path"
@@ -295,8 +296,10 @@ export interface ZoneLoss {
   zone: string;
   /** Other zones whose tasks could reach the internet before and cannot now. */
   outboundLostIn: string[];
-  /** Null where nobody can say. */
+  /** A replacement reaches what it needs, and there is room for it. Null where nobody can say. */
   newTasksCanStart: boolean | null;
+  /** Tasks of the failed zone for which the others have no port, interface or address left. */
+  replacementsWithoutRoom: number;
   /** What a new task needs, could reach from another zone before, and cannot now. */
   servicesLost: Service[];
   /** Null where there is no load balancer, or nobody can say. */
@@ -304,7 +307,7 @@ export interface ZoneLoss {
   tasksLeft: number;
   /**
    * Tasks to run so that as many as wanted are left, whichever zone fails: one number for all zones. Null where some
-   * zone is the only one with tasks.
+   * zone is the only one with tasks, and where there is no room for so many.
    */
   tasksToRun: number | null;
   /** The answers that are left, for the tasks that still run or, where none does, for those that can replace them. */

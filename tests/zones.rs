@@ -17,8 +17,104 @@ fn first(assessment: &Json) -> &Json {
     &list(assessment, "/zoneLoss")[0]
 }
 
+/// A design, what is left of its tasks once zone a has failed, whether new ones start, how many of those lost find no
+/// room, and how many to run so that as many are left.
+const ROOM: &[(&str, &str)] = &[
+    // Each instance has one port 443 (B2).
+    ("launchType=ec2&networkMode=host&tasks=2&instances=2", "[1, false, 1, null]"),
+    ("launchType=ec2&networkMode=host&tasks=2&instances=4", "[1, true, 0, 4]"),
+    ("launchType=ec2&networkMode=host&tasks=3&instances=4", "[1, true, 1, null]"),
+    ("launchType=ec2&networkMode=host&tasks=3&instances=6", "[1, true, 0, 6]"),
+    ("launchType=ec2&networkMode=bridge&tasks=2&instances=2", "[1, true, 0, 4]"),
+    // Two tasks run where four are wanted, and one of them is left.
+    ("launchType=ec2&networkMode=host&tasks=4&instances=2", "[1, false, 1, null]"),
+    // A large instance holds 2 task interfaces without trunking (E8).
+    ("launchType=ec2&tasks=4&instances=2&instanceSize=large", "[2, false, 2, null]"),
+    ("launchType=ec2&tasks=4&instances=4&instanceSize=large", "[2, true, 0, 8]"),
+    ("launchType=ec2&tasks=4&instances=2&instanceSize=large&eniTrunking=true", "[2, true, 0, 8]"),
+    ("launchType=ec2&tasks=4&instances=2", "[2, true, 0, 8]"),
+    // Full instances are given no more tasks: 4 in zone a, with two of them, and 2 in zone b.
+    ("launchType=ec2&tasks=6&instances=3&instanceSize=large", "[2, false, 4, null]"),
+    // A /28 has 11 addresses (E1), and the tasks of zone a, beside 7 that are there, find 4.
+    ("vpcCidr=10.0.0.0/26&tasks=14", "[7, true, 3, null]"),
+    ("vpcCidr=10.0.0.0/26&tasks=10", "[5, true, 0, 20]"),
+    ("tasks=14", "[7, true, 0, 28]"),
+];
+
+#[test]
+fn replacements_need_room() {
+    let mut wrong = Vec::new();
+    for (link, expected) in ROOM {
+        let assessment = assess(&from_link(link));
+        let loss = first(&assessment);
+        let expected: Json = serde_json::from_str(expected).unwrap();
+        let got = json!([
+            loss["tasksLeft"],
+            loss["newTasksCanStart"],
+            loss["replacementsWithoutRoom"],
+            loss["tasksToRun"],
+        ]);
+        if got != expected {
+            wrong.push(format!("{link}: {got} instead of {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The number of instances that a finding names is enough, and one less is not.
+#[test]
+fn with_as_many_instances_as_are_named_replacements_have_room() {
+    for (design, instances) in [
+        ("networkMode=host&tasks=2", 4),
+        ("networkMode=host&tasks=5", 10),
+        ("networkMode=host&tasks=4&zones=3", 6),
+        ("tasks=4&instanceSize=large", 4),
+        ("tasks=7&instanceSize=large&zones=3", 6),
+    ] {
+        let told = |instances: u32| {
+            let link = format!("launchType=ec2&{design}&instances={instances}");
+            let assessment = assess(&from_link(&link));
+            let mut findings = list(&assessment, "/findings").iter();
+            let found = findings.find(|found| found["code"] == "replacements-without-room");
+            found.map(|found| text(found, "/fix").to_owned())
+        };
+        assert_eq!(told(instances), None, "{design}");
+        let fix =
+            told(instances - 1).unwrap_or_else(|| panic!("{design}: {instances} are too many"));
+        assert!(fix.contains(&format!("{instances} container instances")), "{design}: {fix}");
+    }
+}
+
+/// A size of Fargate that there is not runs nowhere: no zone takes such a task along, and no load balancer has one.
+#[test]
+fn no_zone_takes_along_tasks_that_never_start() {
+    let link = "compute=true&taskVcpu=0.25&taskMemoryGb=7&loadBalancer=application";
+    let assessment = assess(&from_link(link));
+    assert_eq!(assessment["zoneLoss"], json!([]));
+    assert_eq!(text(&assessment, "/inbound/loadBalancer/verdict"), "no");
+}
+
 /// A design, whether its load balancer delivers, why, and whether it still does without zone a.
 const BALANCED: &[(&str, &str, &str, bool)] = &[
+    // Those tasks that are placed serve.
+    (
+        "launchType=ec2&networkMode=host&tasks=4&instances=2&loadBalancer=application",
+        "yes",
+        "load-balancer-delivers",
+        true,
+    ),
+    (
+        "launchType=ec2&tasks=9&instances=2&instanceSize=large&loadBalancer=network",
+        "yes",
+        "load-balancer-delivers",
+        true,
+    ),
+    (
+        "vpcCidr=10.0.0.0/24&tasks=500&loadBalancer=application",
+        "yes",
+        "load-balancer-delivers",
+        true,
+    ),
     // It cannot be created in a /28, nor in a /27 with 7 addresses left (E6).
     (
         "subnet=public&assignPublicIp=true&vpcCidr=10.0.0.0/27&tasks=10&loadBalancer=application",
@@ -85,5 +181,19 @@ fn room_is_counted() {
         for code in *unsaid {
             assert!(!codes.contains(code), "{link}: {code}");
         }
+    }
+}
+
+/// Where tasks find no room, that is an error.
+#[test]
+fn tasks_without_room_are_an_error() {
+    for link in [
+        "launchType=ec2&networkMode=host&tasks=4&instances=2",
+        "launchType=ec2&tasks=5&instances=2&instanceSize=large",
+        "vpcCidr=10.0.0.0/24&tasks=120",
+    ] {
+        let assessment = assess(&from_link(link));
+        assert_eq!(text(&assessment, "/start/verdict"), "no", "{link}");
+        assert_eq!(text(&assessment, "/findings/0/severity"), "error", "{link}");
     }
 }

@@ -121,7 +121,8 @@ impl Judge<'_> {
         self.scenario.region.partition().is_isolated()
     }
 
-    /// Through the load balancer: effective, so no without a task that can start.
+    /// Through the load balancer: effective, so no without a task that can start. Where there is room for some of
+    /// the tasks, those serve.
     fn balanced(&self, paths: &Paths, start: &Judgement, found: &mut Vec<Finding>) -> Answer {
         let kind = self.scenario.load_balancer;
         if kind == LoadBalancer::None {
@@ -137,19 +138,25 @@ impl Judge<'_> {
             return Answer::without_path(Verdict::No, vec![*too_small]);
         }
         self.advise_balanced(paths, found);
+        let short = start.because.iter().any(Finding::is_want_of_room);
         // One target that answers is enough; the others are taken out of service.
-        let candidates =
-            || paths.occupied().filter_map(|zone| zone.balanced.as_ref().map(Seen::of));
+        let serving = || paths.occupied().filter(|zone| !short || zone.running() > 0);
+        let candidates = || serving().filter_map(|zone| zone.balanced.as_ref().map(Seen::of));
+        let some_run = short && serving().next().is_some();
         let works = candidates().find(|path| path.trace.works());
         let Some(path) = works.or_else(|| candidates().next()) else {
-            return self.no_network(found);
+            return match short {
+                true => Answer::without_path(Verdict::No, start.because.clone()),
+                false => self.no_network(found),
+            };
         };
         let (opened, family) = (Opened::Balanced, Family::Ipv4);
-        if !path.trace.works() || (start.verdict == Verdict::Yes && self.is_isolated()) {
+        let starts = start.verdict == Verdict::Yes || some_run;
+        if !path.trace.works() || (starts && self.is_isolated()) {
             let judgement = self.judgement(path, carrier, opened, family, found);
             return Answer { judgement, path: Some(path.to_path()) };
         }
-        if start.verdict != Verdict::Yes {
+        if !starts {
             return Answer { judgement: start.clone(), path: Some(path.to_path()) };
         }
         let by_address = carrier == Carrier::Task;

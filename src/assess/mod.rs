@@ -324,7 +324,12 @@ pub fn assess(scenario: &Scenario) -> Assessment {
             };
             let outbound = judge.outbound(&paths, &mut found);
             let inbound = judge.inbound(&paths, &start.judgement, &mut found);
-            let zone_loss = judge.zone_loss(&paths, start.judgement.verdict);
+            // No task of a size that there is not runs anywhere (B27).
+            let refused = |it: &Finding| matches!(it, Finding::TaskSizeRefused { .. });
+            let zone_loss = match found.iter().any(refused) {
+                true => Vec::new(),
+                false => judge.zone_loss(&paths, start.judgement.verdict),
+            };
             Answers { start, outbound, inbound, zone_loss }
         }
     };
@@ -355,6 +360,9 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let out = &outbound.ipv4;
     if out.judgement.verdict == Verdict::Yes && out.seen_as() == Some(SeenAs::NatGateway) {
         found.extend(findings::beside_nat(&network, &bill, &rates));
+    }
+    if start.judgement.verdict != Verdict::No {
+        findings::replacements(scenario, &network, &zone_loss, &mut found);
     }
     let zone_loss = judge.because_of(zone_loss, &start.judgement, &outbound.ipv4, &mut found);
     findings::addresses(scenario, &network, &rates, &mut found);

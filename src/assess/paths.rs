@@ -55,7 +55,13 @@ impl Seen<'_> {
 /// The paths of one zone's tasks.
 pub(super) struct ZonePaths {
     pub(super) zone: Zone,
+    /// Tasks that are wanted here.
     pub(super) tasks: u32,
+    /// Tasks that the instances here have ports (B2) and interfaces (E8) for; as many as you like where those do
+    /// not limit them.
+    pub(super) places: u32,
+    /// Tasks that there is room for here: places, and addresses (E7).
+    pub(super) room: u32,
     pub(super) application: Option<Id<Interface>>,
     pub(super) control: Option<Id<Interface>>,
     pub(super) outbound_ipv4: Option<PathId>,
@@ -70,6 +76,11 @@ pub(super) struct ZonePaths {
 }
 
 impl ZonePaths {
+    /// Tasks that run here: of those that are wanted, as many as there is room for.
+    pub(super) fn running(&self) -> u32 {
+        self.tasks.min(self.room)
+    }
+
     /// The trace of a path.
     pub(super) fn trace(&self, id: PathId) -> Option<&Trace> {
         self.traced.get(id.0).map(|traced| &traced.trace)
@@ -160,7 +171,7 @@ impl Paths {
         Paths { zones: placements.map(|placement| zone_paths(judge, placement, &needs)).collect() }
     }
 
-    /// The zones in which tasks run.
+    /// The zones in which tasks are wanted.
     pub(super) fn occupied(&self) -> impl Iterator<Item = &ZonePaths> + Clone {
         self.zones.iter().filter(|zone| zone.tasks > 0)
     }
@@ -172,9 +183,13 @@ fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZoneP
     let port = judge.scenario.port.get();
     let carrier = |carrier| interface(placement, carrier);
     let application = judge.carriers.application.and_then(carrier);
+    let each = ecs::tasks_per_instance(judge.scenario);
+    let places = each.map_or(u32::MAX, |each| placement.instances.saturating_mul(each));
     let mut zone = ZonePaths {
         zone: placement.zone,
         tasks: placement.tasks,
+        places,
+        room: places.min(network.room_for_tasks(placement)),
         application,
         control: carrier(judge.carriers.control),
         outbound_ipv4: None,

@@ -3,9 +3,10 @@
 use super::paths::Paths;
 use super::{Answer, Assessment, ByFamily, Inbound, Judge, Judgement, Verdict};
 use crate::blueprint;
+use crate::ecs;
 use crate::findings::{Finding, note};
 use crate::reach::{Outcome, SeenAs};
-use crate::resilience::{self, Site, Watched, ZoneLoss};
+use crate::resilience::{self, Site, Spread, Watched, ZoneLoss};
 use crate::scenario::EndpointPlacement;
 
 /// The answers that are left once a zone has failed, for the tasks that still run or, where none does, for those
@@ -50,18 +51,35 @@ impl Assessment {
     }
 }
 
+/// How ECS spreads tasks over zones with so many places on their instances; none where those are not limited.
+struct Rooms(Option<Vec<u32>>, usize);
+
+impl Spread for Rooms {
+    fn evenly(&self, tasks: u32) -> Vec<u32> {
+        blueprint::spread(tasks, self.1).collect()
+    }
+
+    fn within(&self, tasks: u32) -> Vec<u32> {
+        match &self.0 {
+            Some(rooms) => blueprint::spread_within(tasks, rooms),
+            None => self.evenly(tasks),
+        }
+    }
+}
+
 impl Judge<'_> {
     /// What each zone takes with it. Where no task can start today for want of room, or nobody can say, that is no
     /// better without a zone.
     pub(super) fn zone_loss(&self, paths: &Paths, start: Verdict) -> Vec<ZoneLoss> {
         let port = self.scenario.port.get();
+        let zones = || paths.zones.iter().filter(|zone| zone.control.is_some());
         // What cannot be created delivers to nobody.
         let balances = self.network.balancer_in_small_subnet().is_none();
-        let sites = paths.zones.iter().filter(|zone| zone.control.is_some());
-        let sites: Vec<Site> = sites
+        let sites: Vec<Site> = zones()
             .map(|zone| Site {
                 zone: zone.zone,
-                tasks: zone.tasks,
+                tasks: zone.running(),
+                room: zone.room,
                 outbound_ipv4: zone.outbound_ipv4.and_then(|path| zone.watched(path)),
                 outbound_ipv6: zone.outbound_ipv6.and_then(|path| zone.watched(path)),
                 logs: zone.logs.and_then(|path| zone.watched(path)),
@@ -73,8 +91,11 @@ impl Judge<'_> {
                     .map(|path| Watched::balanced(path.interface, port, &path.trace)),
             })
             .collect();
-        let spread = |tasks| blueprint::spread(tasks, sites.len()).collect();
-        let mut losses = resilience::lose_each_zone(self.network, &sites, spread);
+        let limited = ecs::tasks_per_instance(self.scenario).is_some();
+        let rooms = limited.then(|| zones().map(|zone| zone.places).collect());
+        let spread = Rooms(rooms, sites.len());
+        let wanted = paths.zones.iter().map(|zone| zone.tasks).sum();
+        let mut losses = resilience::lose_each_zone(self.network, &sites, wanted, &spread);
         for loss in &mut losses {
             loss.new_tasks = match (start, loss.new_tasks) {
                 (Verdict::Yes, alone)

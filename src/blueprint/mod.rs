@@ -10,7 +10,7 @@ mod subnets;
 use crate::network::{AddressPlan, Arena, Network, Split, Zone};
 use crate::scenario::{IpStack, Scenario, ZoneCount};
 
-pub use compute::spread;
+pub use compute::{spread, spread_within};
 
 /// Room for as many as most designs have, so that a search through thousands of designs does not move them
 /// as they become more.

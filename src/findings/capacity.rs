@@ -1,10 +1,23 @@
 //! Whether subnets have addresses enough (E1 to E7), container instances interfaces (E8, E9) and ports (B2), and
 //! Fargate tasks of this size (B27).
 
-use super::{Finding, note};
-use crate::ecs::{counts_interfaces, density, effective_mode, memory_offered};
+use super::{Finding, Shortage, note};
+use crate::ecs::{self, density, effective_mode, memory_offered};
 use crate::network::{AddressUse, Compute, Network, Owner};
+use crate::resilience::ZoneLoss;
 use crate::scenario::{NetworkMode, OperatingSystem, Scenario};
+
+impl Finding {
+    /// Whether tasks find no room: those that find some run all the same.
+    pub(crate) const fn is_want_of_room(&self) -> bool {
+        matches!(
+            self,
+            Finding::SubnetFull { deploying: false, .. }
+                | Finding::TooFewInterfaces { .. }
+                | Finding::HostPortTaken { .. }
+        )
+    }
+}
 
 pub(crate) fn capacity(
     scenario: &Scenario,
@@ -87,22 +100,47 @@ fn host_ports(scenario: &Scenario, findings: &mut Vec<Finding>) {
 }
 
 fn interfaces(scenario: &Scenario, findings: &mut Vec<Finding>) {
-    if !counts_interfaces(scenario) {
+    if !ecs::counts_interfaces(scenario) {
         return;
     }
     let Some(density) = density(scenario.instance_size) else { return };
+    let Some(holds) = ecs::tasks_per_instance(scenario) else { return };
+    let trunking = ecs::has_trunking(scenario);
     let windows = scenario.os == OperatingSystem::Windows;
-    let trunking = scenario.eni_trunking && !windows;
-    let holds = match trunking {
-        true => density.trunking,
-        false => match density.plain {
-            Some(plain) => plain,
-            None => return,
-        },
-    };
     let tasks = scenario.tasks.get().div_ceil(scenario.instances.get());
     if tasks > holds {
         let with_trunking = if windows { holds } else { density.trunking };
         note(findings, Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking });
     }
+}
+
+/// Tasks that find no room in the other zones once theirs has failed: the most there can be.
+pub(crate) fn replacements(
+    scenario: &Scenario,
+    network: &Network,
+    losses: &[ZoneLoss],
+    findings: &mut Vec<Finding>,
+) {
+    let short = losses.iter().filter(|loss| loss.elsewhere && loss.without_room > 0);
+    // The first of several alike.
+    let Some(loss) = short.min_by_key(|loss| std::cmp::Reverse(loss.without_room)) else { return };
+    let (zone, without) = (loss.zone, loss.without_room);
+    let all = scenario.tasks.get();
+    let tasks = all.saturating_sub(loss.tasks_left);
+    let left = network.placements.iter().filter(|place| place.zone != zone);
+    let instances: u32 = left.map(|place| place.instances).sum();
+    let short = match ecs::tasks_per_instance(scenario) {
+        Some(each) if instances.saturating_mul(each) < all => {
+            // What is left without the zone that has most must hold all of them.
+            let needed = all.div_ceil(each);
+            let others = super::nat::count(network.zones.len()).saturating_sub(1).max(1);
+            let instances = needed.saturating_add(needed.div_ceil(others));
+            match effective_mode(scenario) == NetworkMode::Host {
+                true => Shortage::Ports { instances },
+                false => Shortage::Interfaces { holds: each, instances },
+            }
+        }
+        Some(_) | None => Shortage::Addresses,
+    };
+    note(findings, Finding::ReplacementsWithoutRoom { zone, tasks, without, short });
 }

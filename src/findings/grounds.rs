@@ -1,6 +1,6 @@
 //! The rules that each finding rests on: the facts it can be checked against.
 
-use super::{Finding, NatDevice};
+use super::{Finding, NatDevice, Shortage};
 use crate::ecs::{Carrier, Ipv6Doubt, Step};
 use crate::reach::Side;
 use crate::rules::{Rule, Source};
@@ -122,6 +122,11 @@ impl Finding {
             Finding::SubnetFull { .. } => &[E5, E7, E1, E3],
             Finding::BalancerSubnetTooSmall { .. } => &[E6],
             Finding::TooFewInterfaces { .. } => &[E8, E9, G18],
+            Finding::ReplacementsWithoutRoom { short, .. } => match short {
+                Shortage::Ports { .. } => &[B2, Z6],
+                Shortage::Interfaces { .. } => &[E8, E9, Z6, G18],
+                Shortage::Addresses => &[E7, E1, E3, Z6],
+            },
             Finding::InternetGatewayNotZonal => &[Z4],
             Finding::SettingWithoutEffect { .. } => &[],
             Finding::ZonesBeyondRegion { .. } => &[Z8],

@@ -14,7 +14,7 @@ mod severity;
 mod ssh;
 
 pub(crate) use addresses::addresses;
-pub(crate) use capacity::capacity;
+pub(crate) use capacity::{capacity, replacements};
 pub use claim::address_holders;
 pub(crate) use claim::small_workload_claim;
 pub(crate) use guidance::guidance;
@@ -63,6 +63,25 @@ pub struct LeftWithout {
     pub ipv6: bool,
     /// Replacements still start.
     pub replacements: bool,
+}
+
+/// What tasks of a failed zone do not find in the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shortage {
+    /// An instance on which their port is free.
+    Ports {
+        /// Container instances with which they would.
+        instances: u32,
+    },
+    /// An instance with a free interface.
+    Interfaces {
+        /// Task interfaces that one instance holds.
+        holds: u32,
+        /// Container instances with which they would.
+        instances: u32,
+    },
+    /// A free address.
+    Addresses,
 }
 
 /// An interface in words: whose it is, and on which launch type.
@@ -548,6 +567,17 @@ pub enum Finding {
         /// Task interfaces that trunking would give.
         with_trunking: u32,
     },
+    /// When a zone fails, the others have no room for its tasks.
+    ReplacementsWithoutRoom {
+        /// The zone of which most tasks find none.
+        zone: Zone,
+        /// The tasks it takes along.
+        tasks: u32,
+        /// Those of them that find no room.
+        without: u32,
+        /// What there is too little of.
+        short: Shortage,
+    },
     /// Every zone has a NAT gateway of its own.
     NatGatewayPerZone {
         /// The zones.
@@ -762,6 +792,7 @@ impl Finding {
             Finding::SubnetFull { deploying: true, .. } => "subnet-full-while-deploying",
             Finding::BalancerSubnetTooSmall { .. } => "load-balancer-subnet-too-small",
             Finding::TooFewInterfaces { .. } => "too-few-interfaces",
+            Finding::ReplacementsWithoutRoom { .. } => "replacements-without-room",
             Finding::NatGatewayPerZone { .. } => "nat-gateway-per-zone",
             Finding::InternetGatewayNotZonal => "internet-gateway-not-zonal",
             Finding::NatGatewayCharges { .. } => "nat-gateway-charges",

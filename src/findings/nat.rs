@@ -28,7 +28,7 @@ pub(crate) fn nat(
     // What stays when the zone of the only one fails; `ipv6` where tasks reach the internet over that, too.
     let left = |zone: Zone| {
         let loss = losses.iter().find(|loss| loss.zone == zone);
-        LeftWithout { ipv6, replacements: loss.is_none_or(|it| it.new_tasks == Outcome::Works) }
+        LeftWithout { ipv6, replacements: loss.is_none_or(|it| it.needs_met != Outcome::Fails) }
     };
     let instances = network.interfaces.iter().filter(|(_, i)| i.owner == Owner::NatInstance);
     for (instance, _) in instances {

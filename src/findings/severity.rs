@@ -49,6 +49,7 @@ impl Finding {
             | Finding::NatInstanceSourceDestCheck
             | Finding::SubnetFull { deploying: false, .. }
             | Finding::TooFewInterfaces { .. }
+            | Finding::HostPortTaken { .. }
             | Finding::BalancerSubnetTooSmall { .. }
             | Finding::ZonesBeyondRegion { .. }
             | Finding::VpcTooSmall { .. }
@@ -58,7 +59,7 @@ impl Finding {
             | Finding::HostWithoutPublicIp
             | Finding::NatGatewayNotPublic { .. }
             | Finding::SshOpenToTheWorld => Severity::Error,
-            Finding::HostPortTaken { .. }
+            Finding::ReplacementsWithoutRoom { .. }
             | Finding::NetworkModeUndocumented
             | Finding::EndpointsDoNotServe { .. }
             | Finding::EcrEndpointsIpv4Only

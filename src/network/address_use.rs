@@ -1,7 +1,7 @@
 //! How many addresses of each subnet are in use (E1, E3, E4), and how many a rolling deployment needs
 //! besides (E5).
 
-use super::{AddressPlan, Id, LoadBalancerKind, Network, Owner, Subnet};
+use super::{AddressPlan, Id, LoadBalancerKind, Network, Owner, Placement, Subnet};
 
 /// What uses the IPv4 addresses of one subnet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +70,21 @@ impl Network {
         let prefix = self.subnets[used.subnet].cidr.map_or(0, |cidr| cidr.prefix_len());
         let too_long = kind == Some(LoadBalancerKind::Application) && prefix > BALANCER_PREFIX;
         used.balancer > 0 && (too_long || used.free_for_balancer() < BALANCER_FREE)
+    }
+
+    /// Tasks with addresses of their own for which a zone's subnet has room, those that stand there included; as
+    /// many as you like where they use none (E4).
+    #[must_use]
+    pub fn room_for_tasks(&self, placement: &Placement) -> u32 {
+        let Some(subnet) = placement.task.map(|task| self.interfaces[task].subnet) else {
+            return u32::MAX;
+        };
+        let Some(cidr) = self.subnets[subnet].cidr else { return u32::MAX };
+        let beside = self.interfaces.iter().map(|(_, interface)| interface);
+        let beside = beside.filter(|it| it.subnet == subnet && it.owner != Owner::Task);
+        let beside: u64 = beside.map(|interface| u64::from(interface.count)).sum();
+        let room = AddressPlan::usable(cidr).saturating_sub(beside);
+        u32::try_from(room).unwrap_or(u32::MAX)
     }
 
     /// What uses the addresses of each subnet that has IPv4.

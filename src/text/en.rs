@@ -14,13 +14,13 @@ use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step, Symptom};
-use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
+use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
     AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
 };
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
-use crate::resilience::{Endurance, ZoneLoss};
+use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
@@ -559,6 +559,11 @@ impl Words for English {
             Outcome::Unknown => "whether replacements can start is not documented",
         };
         let mut said = format!("Zone {} has failed: {run_on}, {start}.", loss.zone.letter());
+        if loss.without_room > 0 {
+            said += " Without room: ";
+            said += &plural(u64::from(loss.without_room), "task", "tasks");
+            said += ".";
+        }
         if !loss.outbound_lost_in.is_empty() {
             said += " Without outbound: ";
             said += &zones(loss.outbound_lost_in.iter().copied().collect());
@@ -577,9 +582,17 @@ impl Words for English {
             Some(Outcome::Unknown) => " Whether the load balancer delivers is not documented.",
             None => "",
         };
-        if let Some(run) = loss.tasks_to_run.filter(|run| *run > tasks) {
-            let [run, tasks] = [run, tasks].map(|count| LOCALE.count(count.into()));
-            said += &format!(" To keep {tasks} through it, run {run}.");
+        let count = |count: u32| LOCALE.count(u64::from(count));
+        let wanted = count(tasks);
+        match loss.tasks_to_run {
+            ToRun::Tasks(run) if run > tasks => {
+                said += &format!(" To keep {wanted} through it, run {}.", count(run));
+            }
+            ToRun::NoRoom { tasks: run, room } if run > tasks => {
+                let (run, room) = (count(run), count(room));
+                said += &format!(" To keep {wanted} through it takes {run}; {room} have room.");
+            }
+            ToRun::Tasks(_) | ToRun::NoRoom { .. } | ToRun::NoOther => {}
         }
         said
     }
@@ -1637,6 +1650,47 @@ impl Sentences for English {
                     false => "Use more or larger instances.".to_owned(),
                 },
             ),
+            Finding::ReplacementsWithoutRoom { zone, tasks, without, short } => {
+                let count = |number: u32| LOCALE.count(u64::from(number));
+                let of = match (tasks, without) {
+                    (1, _) => "its task".to_owned(),
+                    (all, without) if all == without => format!("its {} tasks", count(*all)),
+                    (all, without) => format!("{} of its {} tasks", count(*without), count(*all)),
+                };
+                let instances = |instances: u32| {
+                    format!(
+                        "Have {} over the zones: those that are left then hold all tasks.",
+                        plural(u64::from(instances), "container instance", "container instances")
+                    )
+                };
+                text(
+                    format!("If zone {} fails, the others have no room for {of}.", zone.letter()),
+                    match short {
+                        Shortage::Ports { .. } => {
+                            "In network mode host one instance runs one copy of the task for each \
+                             port, and those that are left have theirs."
+                                .to_owned()
+                        }
+                        Shortage::Interfaces { holds, .. } => format!(
+                            "An instance holds {}, and those that are left are full: replacements \
+                             fail with RESOURCE:ENI.",
+                            plural(u64::from(*holds), "awsvpc task", "awsvpc tasks")
+                        ),
+                        Shortage::Addresses => {
+                            "Their subnets have too few free addresses: replacements stop with \
+                             InsufficientFreeAddressesInSubnet."
+                                .to_owned()
+                        }
+                    },
+                    match short {
+                        Shortage::Ports { instances: needed }
+                        | Shortage::Interfaces { instances: needed, .. } => instances(*needed),
+                        Shortage::Addresses => {
+                            "Use larger subnets, or spread over more zones.".to_owned()
+                        }
+                    },
+                )
+            }
             Finding::SingleNatGateway { device: kind, zone, zones: served, left } => {
                 let kind = device(*kind);
                 let internet = if left.ipv6 { "internet over IPv4" } else { "internet" };

@@ -20,13 +20,13 @@ use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, Service, Step, Symptom};
-use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
+use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
     AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
 };
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
-use crate::resilience::{Endurance, ZoneLoss};
+use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
@@ -667,6 +667,10 @@ impl Words for French {
         };
         let mut said =
             format!("Perte de la zone {}\u{202f}: {run_on}, {start}.", loss.zone.letter());
+        if loss.without_room > 0 {
+            let without = plural(u64::from(loss.without_room), "tâche", "tâches");
+            said += &format!(" Sans place\u{202f}: {without}.");
+        }
         if !loss.outbound_lost_in.is_empty() {
             let zones = the_zones(loss.outbound_lost_in.iter().copied().collect());
             said += &format!(" Sans accès sortant\u{202f}: {zones}.");
@@ -682,12 +686,25 @@ impl Words for French {
             Some(Outcome::Unknown) => " Rien ne dit si l’équilibreur de charge distribue encore.",
             None => "",
         };
-        if let Some(run) = loss.tasks_to_run.filter(|run| *run > tasks) {
-            said += &format!(
-                " Pour garder {} malgré cette perte, exécutez-en {}.",
-                plural(u64::from(tasks), "tâche", "tâches"),
-                count(run)
-            );
+        let wanted = || plural(u64::from(tasks), "tâche", "tâches");
+        match loss.tasks_to_run {
+            ToRun::Tasks(run) if run > tasks => {
+                said += &format!(
+                    " Pour garder {} malgré cette perte, exécutez-en {}.",
+                    wanted(),
+                    count(run)
+                );
+            }
+            ToRun::NoRoom { tasks: run, room } if run > tasks => {
+                said += &format!(
+                    " Pour garder {} malgré cette perte, il en faut {}\u{202f}; il y a de la place \
+                     pour {}.",
+                    wanted(),
+                    count(run),
+                    count(room)
+                );
+            }
+            ToRun::Tasks(_) | ToRun::NoRoom { .. } | ToRun::NoOther => {}
         }
         said
     }
@@ -1942,6 +1959,57 @@ impl Sentences for French {
                     }
                 },
             ),
+            Finding::ReplacementsWithoutRoom { zone, tasks, without, short } => {
+                let count = |number: u32| LOCALE.count(u64::from(number));
+                let of = match (tasks, without) {
+                    (1, _) => "sa tâche".to_owned(),
+                    (all, without) if all == without => {
+                        format!("ses {}\u{a0}tâches", count(*all))
+                    }
+                    (all, without) => {
+                        format!("{} de ses {}\u{a0}tâches", count(*without), count(*all))
+                    }
+                };
+                let instances = |instances: u32| {
+                    format!(
+                        "Prévoyez {} sur l’ensemble des zones\u{202f}: celles qui restent \
+                         accueillent alors toutes les tâches.",
+                        plural(
+                            u64::from(instances),
+                            "instance de conteneur",
+                            "instances de conteneur"
+                        )
+                    )
+                };
+                text(
+                    format!(
+                        "En cas de perte de la zone {}, les autres n’ont pas de place pour {of}.",
+                        zone.letter()
+                    ),
+                    match short {
+                        Shortage::Ports { .. } => "En mode réseau host, une instance exécute une \
+                                                   seule copie de la tâche par port, et celles qui \
+                                                   restent ont déjà la leur."
+                            .to_owned(),
+                        Shortage::Interfaces { holds, .. } => format!(
+                            "Une instance accueille {}, et celles qui restent sont pleines\u{202f}: \
+                             les tâches de remplacement échouent avec RESOURCE:ENI.",
+                            plural(u64::from(*holds), "tâche awsvpc", "tâches awsvpc")
+                        ),
+                        Shortage::Addresses => "Leurs sous-réseaux ont trop peu d’adresses \
+                                                libres\u{202f}: les tâches de remplacement s’arrêtent \
+                                                avec InsufficientFreeAddressesInSubnet."
+                            .to_owned(),
+                    },
+                    match short {
+                        Shortage::Ports { instances: needed }
+                        | Shortage::Interfaces { instances: needed, .. } => instances(*needed),
+                        Shortage::Addresses => "Prenez des sous-réseaux plus grands, ou répartissez \
+                                                sur davantage de zones."
+                            .to_owned(),
+                    },
+                )
+            }
             Finding::SingleNatGateway { device, zone, zones: served, left } => text(
                 format!(
                     "{} dessert {}\u{202f}: la perte de la zone {} les prive toutes d’Internet{}.",

@@ -654,6 +654,7 @@ labels! {
     ZoneTasksLeft "Tasks left",
     ZoneTasksToRun "Tasks to run to keep as many",
     ZoneNoOther "no other zone",
+    ZoneNoRoom "more than there is room for",
     // Addresses.
     Addresses "Addresses",
     AddressSubnet "Subnet",
