@@ -160,6 +160,37 @@ fn a_load_balancer_delivers_where_it_can_be_created_and_a_task_runs() {
 
 /// A design, codes of findings that it has, and of findings that it has not.
 const FOUND: &[(&str, &[&str], &[&str])] = &[
+    // Old and new tasks side by side (E5): each needs a port (B2), or an interface (E8).
+    (
+        "launchType=ec2&networkMode=host&tasks=2&instances=2",
+        &["host-port-taken-while-deploying"],
+        &["host-port-taken"],
+    ),
+    (
+        "launchType=ec2&networkMode=host&tasks=2&instances=3",
+        &[],
+        &["host-port-taken-while-deploying", "host-port-taken"],
+    ),
+    (
+        "launchType=ec2&networkMode=host&tasks=3&instances=2",
+        &["host-port-taken"],
+        &["host-port-taken-while-deploying"],
+    ),
+    (
+        "launchType=ec2&tasks=4&instances=2&instanceSize=large",
+        &["too-few-interfaces-while-deploying"],
+        &["too-few-interfaces"],
+    ),
+    (
+        "launchType=ec2&tasks=3&instances=2&instanceSize=large",
+        &[],
+        &["too-few-interfaces-while-deploying", "too-few-interfaces"],
+    ),
+    (
+        "launchType=ec2&tasks=5&instances=2&instanceSize=large",
+        &["too-few-interfaces"],
+        &["too-few-interfaces-while-deploying"],
+    ),
     // Idle Elastic IP addresses count, too (E11).
     ("zones=3&idleAddresses=5", &["elastic-ip-quota"], &[]),
     ("zones=3&idleAddresses=2", &[], &["elastic-ip-quota"]),

@@ -13,8 +13,8 @@ impl Finding {
         matches!(
             self,
             Finding::SubnetFull { deploying: false, .. }
-                | Finding::TooFewInterfaces { .. }
-                | Finding::HostPortTaken { .. }
+                | Finding::TooFewInterfaces { deploying: false, .. }
+                | Finding::HostPortTaken { deploying: false, .. }
         )
     }
 }
@@ -89,13 +89,22 @@ fn zones(network: &Network, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether tasks find no place on the instances, now or while a rolling deployment starts new ones before it stops old
+/// ones (E5): for one of them there must be a place besides. None where all is well.
+fn short_while(tasks: u32, places: u32) -> Option<bool> {
+    (tasks >= places).then_some(tasks == places)
+}
+
 /// In network mode `host` a port of an instance is one task's (B2).
 fn host_ports(scenario: &Scenario, findings: &mut Vec<Finding>) {
     let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
     let has_hosts = scenario.launch_type.has_instances();
-    if effective_mode(scenario) == NetworkMode::Host && has_hosts && tasks > instances {
+    if effective_mode(scenario) != NetworkMode::Host || !has_hosts {
+        return;
+    }
+    if let Some(deploying) = short_while(tasks, instances) {
         let port = scenario.port.get();
-        note(findings, Finding::HostPortTaken { tasks, instances, port });
+        note(findings, Finding::HostPortTaken { tasks, instances, port, deploying });
     }
 }
 
@@ -107,10 +116,12 @@ fn interfaces(scenario: &Scenario, findings: &mut Vec<Finding>) {
     let Some(holds) = ecs::tasks_per_instance(scenario) else { return };
     let trunking = ecs::has_trunking(scenario);
     let windows = scenario.os == OperatingSystem::Windows;
-    let tasks = scenario.tasks.get().div_ceil(scenario.instances.get());
-    if tasks > holds {
+    let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
+    if let Some(deploying) = short_while(tasks, instances.saturating_mul(holds)) {
+        let tasks = tasks.div_ceil(instances);
         let with_trunking = if windows { holds } else { density.trunking };
-        note(findings, Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking });
+        let found = Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking, deploying };
+        note(findings, found);
     }
 }
 

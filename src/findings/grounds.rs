@@ -121,7 +121,8 @@ impl Finding {
             Finding::SubnetFull { deploying: false, .. } => &[E7, E1, E3, G20],
             Finding::SubnetFull { .. } => &[E5, E7, E1, E3],
             Finding::BalancerSubnetTooSmall { .. } => &[E6],
-            Finding::TooFewInterfaces { .. } => &[E8, E9, G18],
+            Finding::TooFewInterfaces { deploying: false, .. } => &[E8, E9, G18],
+            Finding::TooFewInterfaces { .. } => &[E8, E5, E9, G18],
             Finding::ReplacementsWithoutRoom { short, .. } => match short {
                 Shortage::Ports { .. } => &[B2, Z6],
                 Shortage::Interfaces { .. } => &[E8, E9, Z6, G18],
@@ -131,7 +132,8 @@ impl Finding {
             Finding::SettingWithoutEffect { .. } => &[],
             Finding::ZonesBeyondRegion { .. } => &[Z8],
             Finding::VpcTooSmall { .. } => &[E1],
-            Finding::HostPortTaken { .. } => &[B2],
+            Finding::HostPortTaken { deploying: false, .. } => &[B2],
+            Finding::HostPortTaken { .. } => &[B2, E5],
             Finding::StartReady { speaker } | Finding::StartBlocked { speaker, .. } => {
                 match (self, speaker.launch_type) {
                     (Finding::StartBlocked { step: Step::Register, .. }, _) => &[C10, C4, G14, D26],

@@ -169,7 +169,8 @@ pub enum Finding {
         /// Which.
         settings: Idle,
     },
-    /// In network mode `host` two tasks on one instance would want the same port.
+    /// In network mode `host` one instance runs one task of a port, and there are fewer instances than tasks, or no
+    /// more.
     HostPortTaken {
         /// Tasks.
         tasks: u32,
@@ -177,6 +178,8 @@ pub enum Finding {
         instances: u32,
         /// The port.
         port: u16,
+        /// Only while a deployment runs old and new tasks side by side.
+        deploying: bool,
     },
     /// Everything a new task needs can be reached.
     StartReady {
@@ -556,7 +559,7 @@ pub enum Finding {
         /// Addresses that are free in it.
         free: u64,
     },
-    /// The container instances hold fewer task interfaces than there are tasks.
+    /// The container instances hold fewer task interfaces than there are tasks, or no more.
     TooFewInterfaces {
         /// Tasks with an interface of their own on the busiest instance.
         tasks: u32,
@@ -566,6 +569,8 @@ pub enum Finding {
         trunking: bool,
         /// Task interfaces that trunking would give.
         with_trunking: u32,
+        /// Only while a deployment runs old and new tasks side by side.
+        deploying: bool,
     },
     /// When a zone fails, the others have no room for its tasks.
     ReplacementsWithoutRoom {
@@ -661,7 +666,8 @@ impl Finding {
             Finding::ZonesBeyondRegion { .. } => "zones-beyond-region",
             Finding::VpcTooSmall { .. } => "vpc-too-small",
             Finding::SettingWithoutEffect { .. } => "setting-without-effect",
-            Finding::HostPortTaken { .. } => "host-port-taken",
+            Finding::HostPortTaken { deploying: false, .. } => "host-port-taken",
+            Finding::HostPortTaken { deploying: true, .. } => "host-port-taken-while-deploying",
             Finding::StartReady { .. } => "start-ready",
             Finding::StartBlocked { step: Step::Register, .. } => "cannot-register",
             Finding::StartBlocked { step: Step::Pull, .. } => "cannot-pull-image",
@@ -791,7 +797,10 @@ impl Finding {
             Finding::SubnetFull { deploying: false, .. } => "subnet-full",
             Finding::SubnetFull { deploying: true, .. } => "subnet-full-while-deploying",
             Finding::BalancerSubnetTooSmall { .. } => "load-balancer-subnet-too-small",
-            Finding::TooFewInterfaces { .. } => "too-few-interfaces",
+            Finding::TooFewInterfaces { deploying: false, .. } => "too-few-interfaces",
+            Finding::TooFewInterfaces { deploying: true, .. } => {
+                "too-few-interfaces-while-deploying"
+            }
             Finding::ReplacementsWithoutRoom { .. } => "replacements-without-room",
             Finding::NatGatewayPerZone { .. } => "nat-gateway-per-zone",
             Finding::InternetGatewayNotZonal => "internet-gateway-not-zonal",

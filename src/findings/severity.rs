@@ -48,8 +48,8 @@ impl Finding {
             | Finding::PrivateNatGateway
             | Finding::NatInstanceSourceDestCheck
             | Finding::SubnetFull { deploying: false, .. }
-            | Finding::TooFewInterfaces { .. }
-            | Finding::HostPortTaken { .. }
+            | Finding::TooFewInterfaces { deploying: false, .. }
+            | Finding::HostPortTaken { deploying: false, .. }
             | Finding::BalancerSubnetTooSmall { .. }
             | Finding::ZonesBeyondRegion { .. }
             | Finding::VpcTooSmall { .. }
@@ -59,7 +59,9 @@ impl Finding {
             | Finding::HostWithoutPublicIp
             | Finding::NatGatewayNotPublic { .. }
             | Finding::SshOpenToTheWorld => Severity::Error,
-            Finding::ReplacementsWithoutRoom { .. }
+            Finding::HostPortTaken { deploying: true, .. }
+            | Finding::TooFewInterfaces { deploying: true, .. }
+            | Finding::ReplacementsWithoutRoom { .. }
             | Finding::NetworkModeUndocumented
             | Finding::EndpointsDoNotServe { .. }
             | Finding::EcrEndpointsIpv4Only

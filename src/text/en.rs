@@ -737,7 +737,15 @@ impl Sentences for English {
                     "Nothing to do; what was set is kept.",
                 )
             }
-            Finding::HostPortTaken { tasks, instances, port } => text(
+            Finding::HostPortTaken { port, deploying: true, .. } => text(
+                format!("A deployment finds no container instance with port {port} free."),
+                "In network mode host one instance runs one copy of the task for each port, and each \
+                 has one. A rolling deployment by default (minimumHealthyPercent 100, maximumPercent \
+                 200) starts new tasks before it stops old ones.",
+                "Have one container instance more than tasks, lower minimumHealthyPercent, or use \
+                 network mode awsvpc.",
+            ),
+            Finding::HostPortTaken { tasks, instances, port, deploying: false } => text(
                 format!(
                     "Only {} of {} can be placed: port {port} is taken.",
                     LOCALE.count(u64::from(*instances)),
@@ -1630,24 +1638,40 @@ impl Sentences for English {
                 "It needs 8 free addresses in each subnet, an Application Load Balancer a /27 at least.",
                 "Use a larger VPC range, or fewer zones.",
             ),
-            Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking } => text(
-                format!(
-                    "An instance holds {}, and {tasks} would have to run on one.",
-                    plural(u64::from(*holds), "awsvpc task", "awsvpc tasks")
-                ),
-                match trunking {
-                    true => "That is the limit with trunking; the rest fail with RESOURCE:ENI.",
-                    false => {
+            Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking, deploying } => text(
+                match deploying {
+                    true => format!(
+                        "A deployment finds no free interface: each instance holds {}.",
+                        plural(u64::from(*holds), "awsvpc task", "awsvpc tasks")
+                    ),
+                    false => format!(
+                        "An instance holds {}, and {tasks} would have to run on one.",
+                        plural(u64::from(*holds), "awsvpc task", "awsvpc tasks")
+                    ),
+                },
+                match (deploying, trunking) {
+                    (true, _) => {
+                        "All are taken, and a rolling deployment by default (minimumHealthyPercent \
+                         100, maximumPercent 200) starts new tasks before it stops old ones: they \
+                         fail with RESOURCE:ENI."
+                    }
+                    (false, true) => {
+                        "That is the limit with trunking; the rest fail with RESOURCE:ENI."
+                    }
+                    (false, false) => {
                         "That is the instance's limit of interfaces less its own; the rest fail with \
                          RESOURCE:ENI."
                     }
                 },
-                match with_trunking > holds {
-                    true => format!(
+                match (with_trunking > holds, deploying) {
+                    (true, _) => format!(
                         "Turn on awsvpcTrunking before you launch the instances: {with_trunking} \
                          tasks on each (Linux only, not on t2 or t3)."
                     ),
-                    false => "Use more or larger instances.".to_owned(),
+                    (false, true) => {
+                        "Use more or larger instances, or lower minimumHealthyPercent.".to_owned()
+                    }
+                    (false, false) => "Use more or larger instances.".to_owned(),
                 },
             ),
             Finding::ReplacementsWithoutRoom { zone, tasks, without, short } => {

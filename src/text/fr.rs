@@ -880,7 +880,19 @@ impl Sentences for French {
                     "Rien à faire\u{202f}: vos réglages sont conservés.",
                 )
             }
-            Finding::HostPortTaken { tasks, instances, port } => text(
+            Finding::HostPortTaken { port, deploying: true, .. } => text(
+                format!(
+                    "Un déploiement ne trouve aucune instance de conteneur dont le \
+                     port\u{a0}{port} soit libre."
+                ),
+                "En mode réseau host, une instance exécute une seule copie de la tâche par port, et \
+                 chacune a la sienne. Par défaut (minimumHealthyPercent 100, maximumPercent 200), \
+                 une mise à jour propagée démarre les nouvelles tâches avant d’arrêter les \
+                 anciennes.",
+                "Prévoyez une instance de conteneur de plus que de tâches, réduisez \
+                 minimumHealthyPercent, ou passez au mode réseau awsvpc.",
+            ),
+            Finding::HostPortTaken { tasks, instances, port, deploying: false } => text(
                 format!(
                     "{} sur {} seulement {}\u{202f}: le port\u{a0}{port} est pris.",
                     plural(u64::from(*instances), "tâche", "tâches"),
@@ -1932,29 +1944,44 @@ impl Sentences for French {
                  pour un Application Load Balancer.",
                 "Prenez une plage plus grande pour le VPC, ou moins de zones.",
             ),
-            Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking } => text(
-                format!(
-                    "Une instance accueille {}, et il faudrait en exécuter {} sur une seule.",
-                    plural(u64::from(*holds), "tâche awsvpc", "tâches awsvpc"),
-                    LOCALE.count(u64::from(*tasks))
-                ),
-                match trunking {
-                    true => {
+            Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking, deploying } => text(
+                match deploying {
+                    true => format!(
+                        "Un déploiement ne trouve aucune interface libre\u{202f}: chaque instance \
+                         accueille {}.",
+                        plural(u64::from(*holds), "tâche awsvpc", "tâches awsvpc")
+                    ),
+                    false => format!(
+                        "Une instance accueille {}, et il faudrait en exécuter {} sur une seule.",
+                        plural(u64::from(*holds), "tâche awsvpc", "tâches awsvpc"),
+                        LOCALE.count(u64::from(*tasks))
+                    ),
+                },
+                match (deploying, trunking) {
+                    (true, _) => {
+                        "Toutes sont prises, et par défaut (minimumHealthyPercent 100, \
+                         maximumPercent 200) une mise à jour propagée démarre les nouvelles tâches \
+                         avant d’arrêter les anciennes\u{202f}: elles échouent avec RESOURCE:ENI."
+                    }
+                    (false, true) => {
                         "C’est la limite avec le trunking d’ENI\u{202f}; le reste échoue avec \
                          RESOURCE:ENI."
                     }
-                    false => {
+                    (false, false) => {
                         "C’est la limite d’interfaces de l’instance, la sienne déduite\u{202f}; le \
                          reste échoue avec RESOURCE:ENI."
                     }
                 },
-                match with_trunking > holds {
-                    true => format!(
+                match (with_trunking > holds, deploying) {
+                    (true, _) => format!(
                         "Activez awsvpcTrunking avant de lancer les instances\u{202f}: {} sur \
                          chacune (Linux uniquement, pas sur t2 ni t3).",
                         plural(u64::from(*with_trunking), "tâche", "tâches")
                     ),
-                    false => {
+                    (false, true) => "Prenez davantage d’instances ou des instances plus grandes, \
+                                      ou réduisez minimumHealthyPercent."
+                        .to_owned(),
+                    (false, false) => {
                         "Prenez davantage d’instances, ou des instances plus grandes.".to_owned()
                     }
                 },
