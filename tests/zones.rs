@@ -160,6 +160,13 @@ fn a_load_balancer_delivers_where_it_can_be_created_and_a_task_runs() {
 
 /// A design, codes of findings that it has, and of findings that it has not.
 const FOUND: &[(&str, &[&str], &[&str])] = &[
+    // Nothing goes through these.
+    ("nat=single&natPlacement=private", &[], &["single-nat-gateway"]),
+    ("nat=single&publicAccessBlock=bidirectional", &[], &["single-nat-gateway"]),
+    ("nat=instance&natPlacement=private", &[], &["single-nat-instance"]),
+    ("nat=instance&publicAccessBlock=ingress-only", &[], &["single-nat-instance"]),
+    ("natPlacement=private", &[], &["nat-gateway-per-zone"]),
+    ("nat=single&publicAccessBlock=ingress-only", &["single-nat-gateway"], &[]),
     // Old and new tasks side by side (E5): each needs a port (B2), or an interface (E8).
     (
         "launchType=ec2&networkMode=host&tasks=2&instances=2",
@@ -201,7 +208,7 @@ const FOUND: &[(&str, &[&str], &[&str])] = &[
 ];
 
 #[test]
-fn room_is_counted() {
+fn room_is_counted_and_nothing_is_said_of_what_carries_nothing() {
     for (link, said, unsaid) in FOUND {
         let assessment = assess(&from_link(link));
         let codes: Vec<&str> =
@@ -227,4 +234,26 @@ fn tasks_without_room_are_an_error() {
         assert_eq!(text(&assessment, "/start/verdict"), "no", "{link}");
         assert_eq!(text(&assessment, "/findings/0/severity"), "error", "{link}");
     }
+}
+
+/// What the only NAT gateway is for decides what its zone takes along.
+#[test]
+fn a_single_nat_gateway_says_whose_internet_it_is() {
+    let said = |link: &str| {
+        let assessment = assess(&from_link(link));
+        let mut findings = list(&assessment, "/findings").iter();
+        let found = findings.find(|found| found["code"] == "single-nat-gateway").unwrap();
+        (text(found, "/title").to_owned(), text(found, "/why").to_owned())
+    };
+    let (title, why) = said("launchType=ec2&subnet=isolated&hostSubnet=private&nat=single");
+    assert!(title.contains("the instances of all lose the internet"), "{title}");
+    assert!(why.contains("replacements cannot start"), "{why}");
+    let (title, _) = said("launchType=ec2&subnet=private&hostSubnet=private&nat=single");
+    assert!(title.contains("all lose the internet"), "{title}");
+    // Replacements that find no room could pull their image all the same.
+    let (_, why) = said(
+        "launchType=ec2&networkMode=host&nat=single\
+         &endpoints=s3,ecr-api,ecr-dkr,logs,ecs,ecs-agent,ecs-telemetry",
+    );
+    assert!(!why.contains("replacements cannot start"), "{why}");
 }

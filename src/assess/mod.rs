@@ -18,7 +18,7 @@ use crate::network::{AddressUse, Family, Id, Interface, Network, SubnetRole, Zon
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
 use crate::scenario::{Endpoint, IpStack, NetworkMode, Scenario};
-use paths::Paths;
+use paths::{Paths, Role};
 pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
 pub use zone_loss::AnswersLeft;
 
@@ -355,8 +355,13 @@ pub fn assess(scenario: &Scenario) -> Assessment {
 
     findings::inputs(scenario, &network, &mut found);
     found.extend(findings::ssh(&network, scenario.launch_type));
-    let ipv6 = outbound.ipv6.judgement.verdict == Verdict::Yes;
-    findings::nat(scenario, &network, &bill, &rates, &zone_loss, ipv6, &mut found);
+    let carried = findings::Carried {
+        // Of a combination that is refused nothing was traced.
+        application: valid.verdict == Verdict::No || paths.through_nat(Role::Application),
+        control: paths.through_nat(Role::Control),
+        ipv6: outbound.ipv6.judgement.verdict == Verdict::Yes,
+    };
+    findings::nat(scenario, &network, &bill, &rates, &zone_loss, carried, &mut found);
     let out = &outbound.ipv4;
     if out.judgement.verdict == Verdict::Yes && out.seen_as() == Some(SeenAs::NatGateway) {
         found.extend(findings::beside_nat(&network, &bill, &rates));

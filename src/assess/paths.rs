@@ -3,7 +3,7 @@
 use super::{Connection, HTTPS, Judge, Path};
 use crate::ecs::{self, Carrier, Need};
 use crate::network::{Family, Id, Interface, Network, Placement, Zone};
-use crate::reach::{self, Conditions, Filtered, Peer, Trace};
+use crate::reach::{self, Conditions, Filtered, Outcome, Peer, Trace};
 use crate::resilience::{Requirement, Watched};
 use crate::scenario::{Endpoint, LogDriver, Scenario};
 
@@ -12,6 +12,15 @@ struct Traced {
     from: Id<Interface>,
     to: Peer,
     trace: Trace,
+}
+
+/// What an interface does for a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It carries the application's traffic.
+    Application,
+    /// It reaches what a start needs.
+    Control,
 }
 
 /// Names one path of a zone.
@@ -169,6 +178,23 @@ impl Paths {
         let needs = ecs::needs(judge.scenario);
         let placements = judge.network.placements.iter();
         Paths { zones: placements.map(|placement| zone_paths(judge, placement, &needs)).collect() }
+    }
+
+    /// Whether a NAT gateway or instance translates a connection that an interface of this role opens.
+    pub(super) fn through_nat(&self, role: Role) -> bool {
+        self.zones.iter().any(|zone| {
+            let own = match role {
+                Role::Application => zone.application,
+                Role::Control => zone.control,
+            };
+            let translated = |trace: &Trace| {
+                let passage = trace.passage;
+                trace.outcome() != Outcome::Fails
+                    && (passage.nat_gateway.is_some() || passage.nat_instance.is_some())
+            };
+            let sent = zone.traced.iter().filter(|traced| Some(traced.from) == own);
+            sent.into_iter().any(|traced| translated(&traced.trace))
+        })
     }
 
     /// The zones in which tasks are wanted.

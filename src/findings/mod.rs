@@ -20,7 +20,7 @@ pub(crate) use claim::small_workload_claim;
 pub(crate) use guidance::guidance;
 pub use inputs::{Idle, Wanting};
 pub(crate) use inputs::{inputs, vpc_too_small};
-pub(crate) use nat::{beside_nat, nat, spares};
+pub(crate) use nat::{Carried, beside_nat, nat, spares};
 pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
 pub use severity::Severity;
 pub(crate) use ssh::ssh;
@@ -472,6 +472,8 @@ pub enum Finding {
         zone: Zone,
         /// The zones it serves.
         zones: u32,
+        /// The application's connections go through it, and not those of the container instances alone.
+        application: bool,
         /// What is left without that zone.
         left: LeftWithout,
     },

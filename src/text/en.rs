@@ -1715,7 +1715,42 @@ impl Sentences for English {
                     },
                 )
             }
-            Finding::SingleNatGateway { device: kind, zone, zones: served, left } => {
+            Finding::SingleNatGateway {
+                device: kind,
+                zone,
+                zones: served,
+                application: false,
+                left,
+            } => {
+                let kind = device(*kind);
+                text(
+                    format!(
+                        "One {kind} serves {served} zones: if zone {} fails, the instances of all \
+                         lose the internet.",
+                        zone.letter()
+                    ),
+                    format!(
+                        "A {kind} lives in one zone. When that zone fails, tasks in the healthy zones \
+                         keep running, as their own connections do not take it{}. Traffic from the \
+                         other zones also pays for crossing.",
+                        match left.replacements {
+                            true => "",
+                            false => {
+                                "; replacements cannot start there because the image is pulled over \
+                                 it"
+                            }
+                        }
+                    ),
+                    PER_ZONE_FIX,
+                )
+            }
+            Finding::SingleNatGateway {
+                device: kind,
+                zone,
+                zones: served,
+                application: true,
+                left,
+            } => {
                 let kind = device(*kind);
                 let internet = if left.ipv6 { "internet over IPv4" } else { "internet" };
                 let outbound =

@@ -2037,33 +2037,63 @@ impl Sentences for French {
                     },
                 )
             }
-            Finding::SingleNatGateway { device, zone, zones: served, left } => text(
-                format!(
-                    "{} dessert {}\u{202f}: la perte de la zone {} les prive toutes d’Internet{}.",
-                    match device {
-                        NatDevice::Gateway => "Une seule passerelle NAT",
-                        NatDevice::Instance => "Une seule instance NAT",
-                    },
-                    plural(u64::from(*served), "zone", "zones"),
-                    zone.letter(),
-                    if left.ipv6 { " en IPv4" } else { "" }
-                ),
-                format!(
-                    "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
+            Finding::SingleNatGateway { device, zone, zones: served, application: false, left } => {
+                text(
+                    format!(
+                        "{} dessert {}\u{202f}: la perte de la zone {} prive d’Internet les instances de \
+                     toutes.",
+                        match device {
+                            NatDevice::Gateway => "Une seule passerelle NAT",
+                            NatDevice::Instance => "Une seule instance NAT",
+                        },
+                        plural(u64::from(*served), "zone", "zones"),
+                        zone.letter()
+                    ),
+                    format!(
+                        "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
+                     saines continuent, car leurs propres connexions n’y passent pas{}. Le trafic \
+                     des autres zones paie en outre le passage d’une zone à l’autre.",
+                        a_device_capital(*device),
+                        match left.replacements {
+                            true => "",
+                            false => {
+                                "\u{202f}; leurs remplaçantes n’y démarrent pas, car l’image est \
+                             extraite par ce chemin"
+                            }
+                        }
+                    ),
+                    PER_ZONE_FIX,
+                )
+            }
+            Finding::SingleNatGateway { device, zone, zones: served, application: true, left } => {
+                text(
+                    format!(
+                        "{} dessert {}\u{202f}: la perte de la zone {} les prive toutes d’Internet{}.",
+                        match device {
+                            NatDevice::Gateway => "Une seule passerelle NAT",
+                            NatDevice::Instance => "Une seule instance NAT",
+                        },
+                        plural(u64::from(*served), "zone", "zones"),
+                        zone.letter(),
+                        if left.ipv6 { " en IPv4" } else { "" }
+                    ),
+                    format!(
+                        "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
                      saines continuent {}{}. Le trafic des autres zones paie en outre le passage \
                      d’une zone à l’autre.",
-                    a_device_capital(*device),
-                    if left.ipv6 { "en IPv6 uniquement" } else { "sans accès sortant" },
-                    match left.replacements {
-                        true => "",
-                        false => {
-                            ", et leurs remplaçantes n’y démarrent pas, car l’image est extraite par \
+                        a_device_capital(*device),
+                        if left.ipv6 { "en IPv6 uniquement" } else { "sans accès sortant" },
+                        match left.replacements {
+                            true => "",
+                            false => {
+                                ", et leurs remplaçantes n’y démarrent pas, car l’image est extraite par \
                              le même chemin"
+                            }
                         }
-                    }
-                ),
-                PER_ZONE_FIX,
-            ),
+                    ),
+                    PER_ZONE_FIX,
+                )
+            }
             Finding::NatGatewayPerZone { zones } => text(
                 format!(
                     "Chacune des {} a sa propre passerelle NAT.",
