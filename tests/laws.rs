@@ -244,6 +244,7 @@ proptest! {
         for loss in losses {
             // Without another zone no number of tasks is enough, nor where there is no room for it (B2, E7, E8);
             // with one, more than half as many again.
+            let short = loss["replacementsWithoutRoom"].as_u64().unwrap() > 0;
             match loss["tasksToRun"].as_u64() {
                 Some(run) => prop_assert!(run >= tasks && run <= 2 * tasks + zones, "{}", loss),
                 None => prop_assert!(
@@ -251,6 +252,14 @@ proptest! {
                     "{}", loss
                 ),
             }
+            // Whatever is lost has a reason.
+            let lost = !list(loss, "/outboundLostIn").is_empty()
+                || !list(loss, "/servicesLost").is_empty()
+                || loss["newTasksCanStart"] != true
+                || loss["loadBalancerDelivers"] == false
+                || loss["tasksLeft"] == 0
+                || short;
+            prop_assert!(!lost || !list(loss, "/because").is_empty(), "{}", loss);
             // Nobody knows which zone will fail: the number is the same for each.
             prop_assert_eq!(&loss["tasksToRun"], &losses[0]["tasksToRun"], "{}", loss);
             // A zone that fails makes no answer better, and takes along just the ways that are said to be lost.

@@ -85,6 +85,70 @@ fn with_as_many_instances_as_are_named_replacements_have_room() {
     }
 }
 
+/// A design, and why the zones a and b take with them what they do.
+const WHY: &[(&str, &[&str], &[&str])] = &[
+    // Without a task elsewhere nobody loses anything there, but no replacement starts (Z1b).
+    ("nat=single&tasks=1", &["all-in-one-zone", "single-nat-gateway"], &[]),
+    ("nat=instance&tasks=1", &["all-in-one-zone", "single-nat-instance"], &[]),
+    ("nat=single", &["single-nat-gateway"], &[]),
+    ("natRouting=one-zone", &["nat-gateways-bypassed"], &[]),
+    ("launchType=ec2&subnet=isolated&hostSubnet=private&nat=single", &["single-nat-gateway"], &[]),
+    // Until it has grown there, another zone serves (Z3).
+    (
+        "nat=regional&tasks=1",
+        &["all-in-one-zone", "regional-nat-window"],
+        &["regional-nat-gateway"],
+    ),
+    ("zones=1", &["all-in-one-zone"], &[]),
+    ("launchType=ec2&instances=1", &["all-in-one-zone"], &["nat-gateway-per-zone"]),
+    // The node in zone a, of 10.0.0.0/20, is admitted, and that in zone b is not.
+    (
+        "loadBalancer=application&allowLoadBalancer=false&securityGroup.ingress=tcp_443_10.0.0.0/20",
+        &["load-balancer-not-admitted"],
+        &["nat-gateway-per-zone"],
+    ),
+    ("", &["nat-gateway-per-zone"], &["nat-gateway-per-zone"]),
+    (
+        "subnet=public&assignPublicIp=true",
+        &["internet-gateway-not-zonal"],
+        &["internet-gateway-not-zonal"],
+    ),
+    (
+        "subnet=isolated&endpoints=s3,ecr-api,ecr-dkr,logs&endpointPlacement=single",
+        &["endpoints-in-one-zone"],
+        &[],
+    ),
+    (
+        "launchType=ec2&networkMode=host&tasks=2&instances=2",
+        &["replacements-without-room"],
+        &["replacements-without-room"],
+    ),
+    (
+        "launchType=ec2&networkMode=host&tasks=4&instances=2",
+        &["host-port-taken"],
+        &["host-port-taken"],
+    ),
+    (
+        "launchType=ec2&networkMode=host&tasks=2&instances=2&nat=single",
+        &["single-nat-gateway", "replacements-without-room"],
+        &["replacements-without-room"],
+    ),
+];
+
+#[test]
+fn a_failed_zone_names_why() {
+    let mut wrong = Vec::new();
+    for (link, a, b) in WHY {
+        let assessment = assess(&from_link(link));
+        for (loss, because) in list(&assessment, "/zoneLoss").iter().zip([a, b]) {
+            if loss["because"] != json!(because) {
+                wrong.push(format!("{link}: {} {}", loss["zone"], loss["because"]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// A size of Fargate that there is not runs nowhere: no zone takes such a task along, and no load balancer has one.
 #[test]
 fn no_zone_takes_along_tasks_that_never_start() {

@@ -58,7 +58,7 @@ impl Judge<'_> {
         Answer { judgement, path: Some(path.to_path()) }
     }
 
-    fn judgement(
+    pub(super) fn judgement(
         &self,
         path: Seen<'_>,
         carrier: Carrier,

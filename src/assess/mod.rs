@@ -21,6 +21,7 @@ use crate::scenario::{Endpoint, IpStack, NetworkMode, Scenario};
 use paths::{Paths, Role};
 pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
 pub use zone_loss::AnswersLeft;
+use zone_loss::Whole;
 
 /// The port of the internet hosts and AWS services that tasks connect to: HTTPS.
 pub const HTTPS: u16 = 443;
@@ -369,7 +370,8 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     if start.judgement.verdict != Verdict::No {
         findings::replacements(scenario, &network, &zone_loss, &mut found);
     }
-    let zone_loss = judge.because_of(zone_loss, &start.judgement, &outbound.ipv4, &mut found);
+    let whole = Whole { start: &start.judgement, outbound: &outbound, inbound: &inbound };
+    let zone_loss = judge.because_of(zone_loss, &paths, whole, &mut found);
     findings::addresses(scenario, &network, &rates, &mut found);
     if scenario.launch_type.is_in_vpc() {
         findings::guidance(scenario, &network, &mut found);
