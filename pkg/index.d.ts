@@ -192,6 +192,7 @@ export type FindingCode =
   | "service-connect-refused" | "task-size-refused"
   | "network-mode-undocumented" | "external-network-decides" | "combination-accepted"
   | "zones-beyond-region" | "vpc-too-small" | "setting-without-effect" | "host-port-taken"
+  | "host-port-taken-while-deploying"
   | "start-ready" | "cannot-register" | "cannot-pull-image" | "cannot-fetch-secrets"
   | "cannot-create-log-stream" | "cannot-configure-service-connect" | "exec-unavailable"
   | "host-carries-control" | "service-connect-through-instance" | "start-through-endpoints" | "endpoints-missing"
@@ -225,10 +226,12 @@ export type FindingCode =
   | "load-balancer-needs-two-zones" | "load-balancer-delivers" | "load-balancer-not-admitted"
   | "load-balancer-zone-without-targets" | "load-balancer-over-ipv6" | "bridge-dynamic-ports" | "default-security-group"
   | "single-nat-gateway" | "single-nat-instance" | "nat-gateways-bypassed" | "nat-gateway-unused"
+  | "nat-gateway-without-tasks"
   | "regional-nat-gateway" | "regional-nat-window" | "nat-gateway-limits" | "nat-connections"
   | "endpoints-in-one-zone" | "all-in-one-zone" | "public-vpc-range" | "elastic-ip-quota"
   | "interface-quota" | "subnet-full" | "subnet-full-while-deploying"
-  | "load-balancer-subnet-too-small" | "too-few-interfaces" | "nat-gateway-per-zone"
+  | "load-balancer-subnet-too-small" | "too-few-interfaces" | "too-few-interfaces-while-deploying"
+  | "replacements-without-room" | "nat-gateway-per-zone"
   | "internet-gateway-not-zonal" | "nat-gateway-charges" | "public-ipv4-unused"
   | "public-address-changes" | "guidance-public-subnet" | "guidance-private-subnet"
   | "workload-fits" | "workload-misfit" | "small-workload-claim" | "traffic-without-path"
@@ -301,8 +304,10 @@ export interface ZoneLoss {
   zone: string;
   /** Other zones whose tasks could reach the internet before and cannot now. */
   outboundLostIn: string[];
-  /** Null where nobody can say. */
+  /** A replacement reaches what it needs, and there is room for it. Null where nobody can say. */
   newTasksCanStart: boolean | null;
+  /** Tasks of the failed zone for which the others have no port, interface or address left. */
+  replacementsWithoutRoom: number;
   /** What a new task needs, could reach from another zone before, and cannot now. */
   servicesLost: Service[];
   /** Null where there is no load balancer, or nobody can say. */
@@ -310,7 +315,7 @@ export interface ZoneLoss {
   tasksLeft: number;
   /**
    * Tasks to run so that as many as wanted are left, whichever zone fails: one number for all zones. Null where some
-   * zone is the only one with tasks.
+   * zone is the only one with tasks, and where there is no room for so many.
    */
   tasksToRun: number | null;
   /** The answers that are left, for the tasks that still run or, where none does, for those that can replace them. */

@@ -90,6 +90,9 @@ fn render(link: &str) -> String {
             "  {zone}: tasks left {left}; other zones cut off: {lost}; new tasks start: {start}"
         )
         .unwrap();
+        if loss["replacementsWithoutRoom"] != 0 {
+            writeln!(page, "     without room: {}", loss["replacementsWithoutRoom"]).unwrap();
+        }
         let services: Vec<&str> =
             list(loss, "/servicesLost").iter().filter_map(Json::as_str).collect();
         if !services.is_empty() {

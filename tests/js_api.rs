@@ -562,6 +562,7 @@ fn assessment_shape() -> Value {
         "inbound": { "ipv4": answer, "ipv6": answer, "loadBalancer": answer },
         "zoneLoss": [{
             "zone": "text", "outboundLostIn": ["text"], "newTasksCanStart": "boolean?",
+            "replacementsWithoutRoom": "whole",
             "servicesLost": ["text"], "loadBalancerDelivers": "boolean?", "tasksLeft": "whole",
             "tasksToRun": "whole?", "because": ["text"],
             "answers": {

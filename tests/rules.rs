@@ -363,7 +363,7 @@ const REASONS: &[Reasons] = &[
     ),
     // What is certain comes before what nobody can say.
     (
-        "launchType=managed-instances&networkMode=awsvpc&subnet=isolated&vpcCidr=10.0.0.0/24&tasks=100\
+        "launchType=managed-instances&networkMode=awsvpc&subnet=isolated&vpcCidr=10.0.0.0/26&tasks=100\
          &endpoints=ecr-api,ecr-dkr,s3,logs,ecs,ecs-agent,ecs-telemetry",
         "/start",
         "no",

@@ -58,7 +58,7 @@ impl Judge<'_> {
         Answer { judgement, path: Some(path.to_path()) }
     }
 
-    fn judgement(
+    pub(super) fn judgement(
         &self,
         path: Seen<'_>,
         carrier: Carrier,
@@ -126,7 +126,8 @@ impl Judge<'_> {
         self.scenario.region.partition().is_isolated()
     }
 
-    /// Through the load balancer: effective, so no without a task that can start.
+    /// Through the load balancer: effective, so no without a task that can start. Where there is room for some of
+    /// the tasks, those serve.
     fn balanced(&self, paths: &Paths, start: &Judgement, found: &mut Vec<Finding>) -> Answer {
         let kind = self.scenario.load_balancer;
         if kind == LoadBalancer::None {
@@ -137,21 +138,31 @@ impl Judge<'_> {
             let because = vec![note(found, Finding::BalancerNeedsTwoZones)];
             return Answer::without_path(Verdict::No, because);
         }
+        let too_small = |it: &&Finding| matches!(it, Finding::BalancerSubnetTooSmall { .. });
+        if let Some(too_small) = found.iter().find(too_small) {
+            return Answer::without_path(Verdict::No, vec![*too_small]);
+        }
         self.advise_balanced(paths, found);
+        let short = start.because.iter().any(Finding::is_want_of_room);
         // One target that answers is enough; the others are taken out of service.
-        let candidates =
-            || paths.occupied().filter_map(|zone| zone.balanced.as_ref().map(Seen::of));
+        let serving = || paths.occupied().filter(|zone| !short || zone.running() > 0);
+        let candidates = || serving().filter_map(|zone| zone.balanced.as_ref().map(Seen::of));
+        let some_run = short && serving().next().is_some();
         let works = candidates().find(|path| path.trace.works());
         let Some(path) = works.or_else(|| candidates().next()) else {
-            return self.no_network(found);
+            return match short {
+                true => Answer::without_path(Verdict::No, start.because.clone()),
+                false => self.no_network(found),
+            };
         };
         let (opened, family) = (Opened::Balanced, Family::Ipv4);
         let in_doubt = self.is_isolated() || self.doubt(family).is_some();
-        if !path.trace.works() || (start.verdict == Verdict::Yes && in_doubt) {
+        let starts = start.verdict == Verdict::Yes || some_run;
+        if !path.trace.works() || (starts && in_doubt) {
             let judgement = self.judgement(path, carrier, opened, family, found);
             return Answer { judgement, path: Some(path.to_path()) };
         }
-        if start.verdict != Verdict::Yes {
+        if !starts {
             return Answer { judgement: start.clone(), path: Some(path.to_path()) };
         }
         let by_address = carrier == Carrier::Task;

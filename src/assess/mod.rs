@@ -18,9 +18,10 @@ use crate::network::{AddressUse, Family, Id, Interface, Network, SubnetRole, Zon
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
 use crate::scenario::{Endpoint, IpStack, NetworkMode, Scenario};
-use paths::Paths;
+use paths::{Paths, Role};
 pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
 pub use zone_loss::AnswersLeft;
+use zone_loss::Whole;
 
 /// The port of the internet hosts and AWS services that tasks connect to: HTTPS.
 pub const HTTPS: u16 = 443;
@@ -324,7 +325,12 @@ pub fn assess(scenario: &Scenario) -> Assessment {
             };
             let outbound = judge.outbound(&paths, &mut found);
             let inbound = judge.inbound(&paths, &start.judgement, &mut found);
-            let zone_loss = judge.zone_loss(&paths, start.judgement.verdict);
+            // No task of a size that there is not runs anywhere (B27).
+            let refused = |it: &Finding| matches!(it, Finding::TaskSizeRefused { .. });
+            let zone_loss = match found.iter().any(refused) {
+                true => Vec::new(),
+                false => judge.zone_loss(&paths, start.judgement.verdict),
+            };
             Answers { start, outbound, inbound, zone_loss }
         }
     };
@@ -350,14 +356,23 @@ pub fn assess(scenario: &Scenario) -> Assessment {
 
     findings::inputs(scenario, &network, &mut found);
     found.extend(findings::ssh(&network, scenario.launch_type));
-    let ipv6 = outbound.ipv6.judgement.verdict == Verdict::Yes;
-    findings::nat(scenario, &network, &bill, &rates, &zone_loss, ipv6, &mut found);
+    let carried = findings::Carried {
+        // Of a combination that is refused nothing was traced.
+        application: valid.verdict == Verdict::No || paths.through_nat(Role::Application),
+        control: paths.through_nat(Role::Control),
+        ipv6: outbound.ipv6.judgement.verdict == Verdict::Yes,
+    };
+    findings::nat(scenario, &network, &bill, &rates, &zone_loss, carried, &mut found);
     let out = &outbound.ipv4;
     if out.judgement.verdict == Verdict::Yes && out.seen_as() == Some(SeenAs::NatGateway) {
         let advice = findings::beside_nat(&network, &bill, &rates);
         found.extend(advice.filter(|_| starts_without_interface_endpoints(scenario)));
     }
-    let zone_loss = judge.because_of(zone_loss, &start.judgement, &outbound.ipv4, &mut found);
+    if start.judgement.verdict != Verdict::No {
+        findings::replacements(scenario, &network, &zone_loss, &mut found);
+    }
+    let whole = Whole { start: &start.judgement, outbound: &outbound, inbound: &inbound };
+    let zone_loss = judge.because_of(zone_loss, &paths, whole, &mut found);
     findings::addresses(scenario, &network, &rates, &mut found);
     if scenario.launch_type.is_in_vpc() {
         findings::guidance(scenario, &network, &mut found);

@@ -3,7 +3,7 @@
 use super::{Connection, HTTPS, Judge, Path};
 use crate::ecs::{self, Carrier, Need};
 use crate::network::{Family, Id, Interface, Network, Placement, Zone};
-use crate::reach::{self, Conditions, Filtered, Peer, Trace};
+use crate::reach::{self, Conditions, Filtered, Outcome, Peer, Trace};
 use crate::resilience::{Requirement, Watched};
 use crate::scenario::{Endpoint, LogDriver, Scenario};
 
@@ -12,6 +12,15 @@ struct Traced {
     from: Id<Interface>,
     to: Peer,
     trace: Trace,
+}
+
+/// What an interface does for a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It carries the application's traffic.
+    Application,
+    /// It reaches what a start needs.
+    Control,
 }
 
 /// Names one path of a zone.
@@ -55,7 +64,13 @@ impl Seen<'_> {
 /// The paths of one zone's tasks.
 pub(super) struct ZonePaths {
     pub(super) zone: Zone,
+    /// Tasks that are wanted here.
     pub(super) tasks: u32,
+    /// Tasks that the instances here have ports (B2) and interfaces (E8) for; as many as you like where those do
+    /// not limit them.
+    pub(super) places: u32,
+    /// Tasks that there is room for here: places, and addresses (E7).
+    pub(super) room: u32,
     pub(super) application: Option<Id<Interface>>,
     pub(super) control: Option<Id<Interface>>,
     pub(super) outbound_ipv4: Option<PathId>,
@@ -70,6 +85,11 @@ pub(super) struct ZonePaths {
 }
 
 impl ZonePaths {
+    /// Tasks that run here: of those that are wanted, as many as there is room for.
+    pub(super) fn running(&self) -> u32 {
+        self.tasks.min(self.room)
+    }
+
     /// The trace of a path.
     pub(super) fn trace(&self, id: PathId) -> Option<&Trace> {
         self.traced.get(id.0).map(|traced| &traced.trace)
@@ -160,7 +180,24 @@ impl Paths {
         Paths { zones: placements.map(|placement| zone_paths(judge, placement, &needs)).collect() }
     }
 
-    /// The zones in which tasks run.
+    /// Whether a NAT gateway or instance translates a connection that an interface of this role opens.
+    pub(super) fn through_nat(&self, role: Role) -> bool {
+        self.zones.iter().any(|zone| {
+            let own = match role {
+                Role::Application => zone.application,
+                Role::Control => zone.control,
+            };
+            let translated = |trace: &Trace| {
+                let passage = trace.passage;
+                trace.outcome() != Outcome::Fails
+                    && (passage.nat_gateway.is_some() || passage.nat_instance.is_some())
+            };
+            let sent = zone.traced.iter().filter(|traced| Some(traced.from) == own);
+            sent.into_iter().any(|traced| translated(&traced.trace))
+        })
+    }
+
+    /// The zones in which tasks are wanted.
     pub(super) fn occupied(&self) -> impl Iterator<Item = &ZonePaths> + Clone {
         self.zones.iter().filter(|zone| zone.tasks > 0)
     }
@@ -172,9 +209,13 @@ fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZoneP
     let port = judge.scenario.port.get();
     let carrier = |carrier| interface(placement, carrier);
     let application = judge.carriers.application.and_then(carrier);
+    let each = ecs::tasks_per_instance(judge.scenario);
+    let places = each.map_or(u32::MAX, |each| placement.instances.saturating_mul(each));
     let mut zone = ZonePaths {
         zone: placement.zone,
         tasks: placement.tasks,
+        places,
+        room: places.min(network.room_for_tasks(placement)),
         application,
         control: carrier(judge.carriers.control),
         outbound_ipv4: None,

@@ -117,13 +117,7 @@ impl Judge<'_> {
         }
         // Where there is no room for the tasks, or none of their size, it does not help that everything can be reached.
         let no_room = |finding: &&Finding| {
-            matches!(
-                finding,
-                Finding::SubnetFull { deploying: false, .. }
-                    | Finding::TaskSizeRefused { .. }
-                    | Finding::TooFewInterfaces { .. }
-                    | Finding::HostPortTaken { .. }
-            )
+            finding.is_want_of_room() || matches!(finding, Finding::TaskSizeRefused { .. })
         };
         if let Some(full) = found.iter().find(no_room) {
             return Judgement { verdict: Verdict::No, because: vec![*full] };

@@ -188,7 +188,9 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     let mut paths = Paths::new(&judge);
     // A load balancer that is asked for and cannot be built, or lets nobody in, makes no design cheap.
     let delivers = |zone: &ZonePaths| zone.balanced.as_ref().is_some_and(|path| path.trace.works());
-    if scenario.load_balancer != LoadBalancer::None && !paths.occupied().any(delivers) {
+    let balanced =
+        || paths.occupied().any(delivers) && network.balancer_in_small_subnet().is_none();
+    if scenario.load_balancer != LoadBalancer::None && !balanced() {
         return Weighed::Unfit;
     }
     let outbound = judge.outbound(&paths, &mut found);

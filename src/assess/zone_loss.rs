@@ -1,11 +1,13 @@
 //! What each zone takes with it, and why.
 
-use super::paths::Paths;
+use super::paths::{Paths, Seen, ZonePaths};
 use super::{Answer, Assessment, ByFamily, Inbound, Judge, Judgement, Verdict};
 use crate::blueprint;
-use crate::findings::{Finding, note};
+use crate::ecs::{self, Service};
+use crate::findings::{Finding, Opened, note};
+use crate::network::Family;
 use crate::reach::{Outcome, SeenAs};
-use crate::resilience::{self, Site, Watched, ZoneLoss};
+use crate::resilience::{self, Site, Spread, Watched, ZoneLoss};
 use crate::scenario::EndpointPlacement;
 
 /// The answers that are left once a zone has failed, for the tasks that still run or, where none does, for those
@@ -50,16 +52,43 @@ impl Assessment {
     }
 }
 
+/// How ECS spreads tasks over zones with so many places on their instances; none where those are not limited.
+struct Rooms(Option<Vec<u32>>, usize);
+
+impl Spread for Rooms {
+    fn evenly(&self, tasks: u32) -> Vec<u32> {
+        blueprint::spread(tasks, self.1).collect()
+    }
+
+    fn within(&self, tasks: u32) -> Vec<u32> {
+        match &self.0 {
+            Some(rooms) => blueprint::spread_within(tasks, rooms),
+            None => self.evenly(tasks),
+        }
+    }
+}
+
+/// The answers while every zone stands.
+#[derive(Clone, Copy)]
+pub(super) struct Whole<'a> {
+    pub(super) start: &'a Judgement,
+    pub(super) outbound: &'a ByFamily,
+    pub(super) inbound: &'a Inbound,
+}
+
 impl Judge<'_> {
     /// What each zone takes with it. Where no task can start today for want of room, or nobody can say, that is no
     /// better without a zone.
     pub(super) fn zone_loss(&self, paths: &Paths, start: Verdict) -> Vec<ZoneLoss> {
         let port = self.scenario.port.get();
-        let sites = paths.zones.iter().filter(|zone| zone.control.is_some());
-        let sites: Vec<Site> = sites
+        let zones = || paths.zones.iter().filter(|zone| zone.control.is_some());
+        // What cannot be created delivers to nobody.
+        let balances = self.network.balancer_in_small_subnet().is_none();
+        let sites: Vec<Site> = zones()
             .map(|zone| Site {
                 zone: zone.zone,
-                tasks: zone.tasks,
+                tasks: zone.running(),
+                room: zone.room,
                 outbound_ipv4: zone.outbound_ipv4.and_then(|path| zone.watched(path)),
                 outbound_ipv6: zone.outbound_ipv6.and_then(|path| zone.watched(path)),
                 logs: zone.logs.and_then(|path| zone.watched(path)),
@@ -67,11 +96,15 @@ impl Judge<'_> {
                 balanced: zone
                     .balanced
                     .as_ref()
+                    .filter(|_| balances)
                     .map(|path| Watched::balanced(path.interface, port, &path.trace)),
             })
             .collect();
-        let spread = |tasks| blueprint::spread(tasks, sites.len()).collect();
-        let mut losses = resilience::lose_each_zone(self.network, &sites, spread);
+        let limited = ecs::tasks_per_instance(self.scenario).is_some();
+        let rooms = limited.then(|| zones().map(|zone| zone.places).collect());
+        let spread = Rooms(rooms, sites.len());
+        let wanted = paths.zones.iter().map(|zone| zone.tasks).sum();
+        let mut losses = resilience::lose_each_zone(self.network, &sites, wanted, &spread);
         for loss in &mut losses {
             loss.new_tasks = match (start, loss.new_tasks) {
                 (Verdict::Yes, alone)
@@ -86,9 +119,9 @@ impl Judge<'_> {
     /// Why a zone takes with it what it does.
     pub(super) fn because_of(
         &self,
-        losses: Vec<ZoneLoss>,
-        start: &Judgement,
-        outbound: &Answer,
+        mut losses: Vec<ZoneLoss>,
+        paths: &Paths,
+        whole: Whole<'_>,
         found: &mut Vec<Finding>,
     ) -> Vec<ZoneLoss> {
         let first = self.network.zones.first().copied();
@@ -98,49 +131,109 @@ impl Judge<'_> {
         if let (Some(zone), true) = (first, has_interfaces && single && losses.len() > 1) {
             note(found, Finding::EndpointsInOneZone { zone });
         }
-        let through_gateway =
-            matches!(outbound.seen_as(), Some(SeenAs::TaskPublicIp | SeenAs::HostPublicIp));
         let several = losses.len() > 1;
-        let reason = |loss: &ZoneLoss, found: &mut Vec<Finding>| -> Vec<&'static str> {
-            let mut because = Vec::new();
-            if !loss.outbound_lost_in.is_empty() {
-                because.extend(code(found, |finding| {
-                    matches!(
-                        finding,
-                        Finding::SingleNatGateway { .. }
-                            | Finding::NatGatewaysBypassed { .. }
-                            | Finding::RegionalNatWindow { .. }
-                    )
-                }));
+        for loss in &mut losses {
+            let mut because = self.taken_along(loss, paths, whole, found);
+            if because.is_empty() && several {
+                because = unharmed(whole.outbound.ipv4.seen_as(), found);
             }
-            if !loss.services_lost.is_empty() {
-                let endpoints =
-                    |finding: &Finding| matches!(finding, Finding::EndpointsInOneZone { .. });
-                because.extend(code(found, endpoints));
-            }
-            if !because.is_empty() {
-                return because;
-            }
-            if start.verdict != Verdict::Yes {
-                start.because.iter().map(Finding::code).collect()
-            } else if through_gateway && several {
-                vec![note(found, Finding::InternetGatewayNotZonal).code()]
-            } else {
-                code(found, |finding| {
-                    matches!(
-                        finding,
-                        Finding::NatGatewayPerZone { .. }
-                            | Finding::RegionalNatWindow { .. }
-                            | Finding::RegionalNatGateway { .. }
-                    )
-                })
-            }
+            loss.because = because;
+        }
+        losses
+    }
+
+    /// Why something is lost; nothing where all goes on.
+    fn taken_along(
+        &self,
+        loss: &ZoneLoss,
+        paths: &Paths,
+        whole: Whole<'_>,
+        found: &mut Vec<Finding>,
+    ) -> Vec<&'static str> {
+        let mut because = Vec::new();
+        if loss.tasks_left == 0 {
+            because.extend(code(found, |it| matches!(it, Finding::AllInOneZone { .. })));
+        }
+        // Private DNS leads to an interface endpoint (C24); all else goes out of the VPC.
+        let by_endpoint = |service: &Service| {
+            service.endpoint().and_then(|it| self.network.interface_endpoint(it)).is_some()
         };
-        losses.into_iter().map(|loss| ZoneLoss { because: reason(&loss, found), ..loss }).collect()
+        let was = |answer: &Answer| answer.judgement.verdict == Verdict::Yes;
+        let ByFamily { ipv4, ipv6 } = whole.outbound;
+        let outbound = was(ipv4) && loss.outbound_ipv4 != Outcome::Works
+            || was(ipv6) && loss.outbound_ipv6 != Outcome::Works;
+        let outward = !loss.services_lost.iter().all(by_endpoint);
+        if !loss.outbound_lost_in.is_empty() || (loss.elsewhere && outbound) || outward {
+            let zone = loss.zone;
+            because.extend(code(found, |finding| {
+                matches!(
+                    finding,
+                    Finding::SingleNatGateway { zone: own, .. }
+                        | Finding::NatGatewaysBypassed { zone: own, .. } if *own == zone
+                ) || matches!(finding, Finding::RegionalNatWindow { .. })
+            }));
+        }
+        if loss.services_lost.iter().any(by_endpoint) {
+            because.extend(code(found, |it| matches!(it, Finding::EndpointsInOneZone { .. })));
+        }
+        if loss.without_room > 0 {
+            because.extend(code(found, |it| matches!(it, Finding::ReplacementsWithoutRoom { .. })));
+        }
+        if loss.balanced.is_some_and(|balanced| balanced != Outcome::Works) {
+            because.extend(self.not_balanced(loss, paths, whole, found));
+        }
+        if whole.start.verdict != Verdict::Yes {
+            because.extend(whole.start.because.iter().map(Finding::code));
+        }
+        let mut once: Vec<&'static str> = Vec::with_capacity(because.len());
+        for code in because {
+            if !once.contains(&code) {
+                once.push(code);
+            }
+        }
+        once
+    }
+
+    /// Why the load balancer delivers to none of the tasks that are left.
+    fn not_balanced(
+        &self,
+        loss: &ZoneLoss,
+        paths: &Paths,
+        whole: Whole<'_>,
+        found: &mut Vec<Finding>,
+    ) -> Vec<&'static str> {
+        let balancer = &whole.inbound.load_balancer;
+        if balancer.judgement.verdict != Verdict::Yes {
+            return balancer.judgement.because.iter().map(Finding::code).collect();
+        }
+        let left = |zone: &&ZonePaths| zone.zone != loss.zone && zone.running() > 0;
+        let target = paths.zones.iter().filter(left).find_map(|zone| zone.balanced.as_ref());
+        let path = target.and_then(|target| target.without(self.network, loss.zone));
+        let (Some(path), Some(carrier)) = (path, self.carriers.application) else {
+            return Vec::new();
+        };
+        let (opened, family) = (Opened::Balanced, Family::Ipv4);
+        let judgement = self.judgement(Seen::of(&path), carrier, opened, family, found);
+        judgement.because.iter().map(Finding::code).collect()
     }
 }
 
-fn code(found: &[Finding], wanted: fn(&Finding) -> bool) -> Vec<&'static str> {
+/// Why the others go on without a zone.
+fn unharmed(seen_as: Option<SeenAs>, found: &mut Vec<Finding>) -> Vec<&'static str> {
+    if matches!(seen_as, Some(SeenAs::TaskPublicIp | SeenAs::HostPublicIp)) {
+        return vec![note(found, Finding::InternetGatewayNotZonal).code()];
+    }
+    code(found, |finding| {
+        matches!(
+            finding,
+            Finding::NatGatewayPerZone { .. }
+                | Finding::RegionalNatWindow { .. }
+                | Finding::RegionalNatGateway { .. }
+        )
+    })
+}
+
+fn code(found: &[Finding], wanted: impl Fn(&Finding) -> bool) -> Vec<&'static str> {
     let finding = found.iter().find(|finding| wanted(finding));
     finding.map(Finding::code).into_iter().collect()
 }

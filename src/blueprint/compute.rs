@@ -36,8 +36,14 @@ pub(super) fn build(
         false => zones.clone(),
     };
     let tasks = if runs_tasks { scenario.tasks.get() } else { 0 };
-    let tasks_per_zone: Vec<(Zone, u32)> =
-        open.iter().copied().zip(spread(tasks, open.len())).collect();
+    let tasks_per_zone: Vec<(Zone, u32)> = match ecs::tasks_per_instance(scenario) {
+        None => open.iter().copied().zip(spread(tasks, open.len())).collect(),
+        Some(each) => {
+            let hosts = hosts_per_zone.iter().filter(|hosts| **hosts > 0);
+            let rooms: Vec<u32> = hosts.map(|hosts| hosts.saturating_mul(each)).collect();
+            open.iter().copied().zip(spread_within(tasks, &rooms)).collect()
+        }
+    };
 
     let mut instance_group = None;
     for (zone, instances) in zones.iter().copied().zip(hosts_per_zone) {
@@ -112,4 +118,29 @@ pub fn spread(count: u32, zones: usize) -> impl Iterator<Item = u32> {
     let each = count.checked_div(zones_count).unwrap_or(0);
     let more = count.checked_rem(zones_count).unwrap_or(0);
     (0..zones_count).map(move |zone| each.saturating_add(u32::from(zone < more)))
+}
+
+/// Spreads `count` as evenly as the room in each zone allows: instances that are full are given no more tasks (B2,
+/// E8). What finds no room anywhere is spread as if there were some.
+#[must_use]
+pub fn spread_within(count: u32, rooms: &[u32]) -> Vec<u32> {
+    let mut placed = vec![0_u32; rooms.len()];
+    let mut remaining = count;
+    // Each round fills a zone, or is the last.
+    for _ in 0..=rooms.len() {
+        let open = placed.iter().zip(rooms).filter(|(here, room)| here < room).count();
+        let mut shares = spread(remaining, open);
+        for (here, room) in placed.iter_mut().zip(rooms).filter(|(here, room)| **here < **room) {
+            let share = shares.next().unwrap_or(0).min(room.saturating_sub(*here));
+            *here = here.saturating_add(share);
+            remaining = remaining.saturating_sub(share);
+        }
+        if remaining == 0 || open == 0 {
+            break;
+        }
+    }
+    for (here, share) in placed.iter_mut().zip(spread(remaining, rooms.len())) {
+        *here = here.saturating_add(share);
+    }
+    placed
 }

@@ -7,10 +7,10 @@ mod load_balancer;
 mod nat;
 mod subnets;
 
-use crate::network::{AddressPlan, Arena, Network, Zone};
+use crate::network::{AddressPlan, Arena, Network, Split, Zone};
 use crate::scenario::{IpStack, Scenario, ZoneCount};
 
-pub use compute::spread;
+pub use compute::{spread, spread_within};
 
 /// Room for as many as most designs have, so that a search through thousands of designs does not move them
 /// as they become more.
@@ -20,6 +20,32 @@ const USUAL_INTERFACES: usize = 8;
 /// VPC too small for its subnets) is built as far as it goes, and `findings` says so.
 #[must_use]
 pub fn build(scenario: &Scenario) -> Network {
+    let network = build_in(scenario, Split::Usual);
+    // Nobody has chosen the sizes of the subnets: none is too small while the VPC has room for larger ones.
+    match is_cramped(&network) {
+        true => build_in(scenario, Split::Widest),
+        false => network,
+    }
+}
+
+/// Whether a subnet is too small for what stands in it, or for a deployment there (E5), and could be larger.
+fn is_cramped(network: &Network) -> bool {
+    let Some(cidr) = network.subnets.iter().find_map(|(_, subnet)| subnet.cidr) else {
+        return false;
+    };
+    let widest = AddressPlan::new(network.vpc_cidr, network.subnets.len(), Split::Widest);
+    if cidr.prefix_len() <= widest.prefix() {
+        return false;
+    }
+    // Most designs would fit into one of their subnets, twice over, with what a load balancer asks for besides.
+    const BESIDES: u64 = 16;
+    let all: u64 = network.interfaces.iter().map(|(_, one)| u64::from(one.count)).sum();
+    let roomy = all.saturating_mul(2).saturating_add(BESIDES) <= AddressPlan::usable(cidr);
+    let full = || network.address_use().iter().any(|used| used.deploying() > used.usable);
+    !roomy && (full() || network.balancer_in_small_subnet().is_some())
+}
+
+fn build_in(scenario: &Scenario, split: Split) -> Network {
     let mut network = Network {
         vpc_cidr: scenario.vpc_cidr.get(),
         vpc_ipv6_cidr: (scenario.ip_stack != IpStack::Ipv4).then(AddressPlan::ipv6_example),
@@ -40,7 +66,7 @@ pub fn build(scenario: &Scenario) -> Network {
         placements: Vec::new(),
     };
     let filters = filters::build(scenario, &mut network);
-    let mut subnets = subnets::build(scenario, &filters, &mut network);
+    let mut subnets = subnets::build(scenario, &filters, split, &mut network);
     nat::build(scenario, &mut subnets, &mut network);
     compute::build(scenario, &filters, &mut subnets, &mut network);
     load_balancer::build(scenario, &filters, &mut subnets, &mut network);

@@ -5,7 +5,7 @@ use super::{load_balancer, nat};
 use crate::ecs::{self, Carrier, Carriers};
 use crate::network::{
     AddressPlan, Arena, BALANCER_PORTS, Destination, Id, Interface, LINUX_PORTS, NAT_PORTS,
-    Network, Owner, Route, RouteTable, Subnet, Target, Zone,
+    Network, Owner, Route, RouteTable, Split, Subnet, Target, Zone,
 };
 use crate::scenario::{HostSubnet, IpStack, Ipv6Route, NetworkAclRules, Scenario, SubnetKind};
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
@@ -50,7 +50,12 @@ pub(super) const fn kinds(scenario: &Scenario) -> (SubnetKind, SubnetKind) {
     (scenario.subnet, host)
 }
 
-pub(super) fn build(scenario: &Scenario, filters: &Filters, network: &mut Network) -> Subnets {
+pub(super) fn build(
+    scenario: &Scenario,
+    filters: &Filters,
+    split: Split,
+    network: &mut Network,
+) -> Subnets {
     let (application, host) = kinds(scenario);
     let has_hosts = scenario.launch_type.has_instances();
     // Nothing of ECS Anywhere stands in a VPC (B21).
@@ -73,7 +78,7 @@ pub(super) fn build(scenario: &Scenario, filters: &Filters, network: &mut Networ
     .collect();
 
     let all = zones.len().saturating_mul(tiers.len());
-    let plan = AddressPlan::new(network.vpc_cidr, all);
+    let plan = AddressPlan::new(network.vpc_cidr, all, split);
     let mut position = 0;
     let mut subnets = Subnets(Vec::with_capacity(all));
     network.subnets = Arena::with_capacity(all);

@@ -114,7 +114,8 @@ fn remedy(scenario: &Scenario, assessment: &Assessment, finding: &Finding) -> Op
                 key.set(&mut to, &key.get(&usual), &mut Vec::new());
             }
         }
-        Finding::HostPortTaken { tasks, .. } => to.instances = Count::new(tasks)?,
+        // One more, so that a deployment finds a port, too.
+        Finding::HostPortTaken { tasks, .. } => to.instances = Count::new(tasks.checked_add(1)?)?,
         Finding::EndpointsMissing { endpoints, .. }
         | Finding::GatewayEndpointSpares { endpoints, .. } => add(&mut to, endpoints),
         Finding::LayersThroughNat => to.endpoints.add(Endpoint::S3),
@@ -165,6 +166,10 @@ fn remedy(scenario: &Scenario, assessment: &Assessment, finding: &Finding) -> Op
             to.nat_routing = NatRouting::OwnZone;
         }
         Finding::NatGatewaysBypassed { .. } => to.nat_routing = NatRouting::OwnZone,
+        Finding::NatGatewayWithoutTasks { zones, .. } => {
+            let left = usize::from(scenario.zones.get()).checked_sub(zones.iter().count())?;
+            to.zones = ZoneCount::new(u8::try_from(left).ok()?)?;
+        }
         Finding::NatGatewayUnused { .. } => to.nat = NatStrategy::None,
         Finding::EndpointsInOneZone { .. } => to.endpoint_placement = EndpointPlacement::PerZone,
         Finding::TooFewInterfaces { trunking: false, .. } => to.eni_trunking = true,

@@ -1,7 +1,8 @@
 //! How many task interfaces one container instance holds (E8, E9). After "Elastic network interface
 //! trunking", Amazon ECS Developer Guide, for the families c5, c6g, c6i, c7g, m5, m6g, m6i, m7g and r5.
 
-use crate::scenario::InstanceSize;
+use super::{counts_interfaces, effective_mode};
+use crate::scenario::{InstanceSize, NetworkMode, OperatingSystem, Scenario};
 
 /// Task interfaces per instance of one size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,4 +26,27 @@ pub const fn density(size: InstanceSize) -> Option<Density> {
         InstanceSize::Xlarge4 => (Some(7), 60),
     };
     Some(Density { plain, trunking })
+}
+
+/// Whether the instances of a scenario have trunking: it is for Linux alone (E9).
+#[must_use]
+pub fn has_trunking(scenario: &Scenario) -> bool {
+    scenario.eni_trunking && scenario.os != OperatingSystem::Windows
+}
+
+/// Tasks that one container instance runs: in network mode `host` one for each port (B2), with interfaces of their
+/// own as many as it holds (E8, E9). None where neither limits them, or no source says.
+#[must_use]
+pub fn tasks_per_instance(scenario: &Scenario) -> Option<u32> {
+    if !scenario.launch_type.has_instances() {
+        return None;
+    }
+    if effective_mode(scenario) == NetworkMode::Host {
+        return Some(1);
+    }
+    let density = density(scenario.instance_size).filter(|_| counts_interfaces(scenario))?;
+    match has_trunking(scenario) {
+        true => Some(density.trunking),
+        false => density.plain,
+    }
 }

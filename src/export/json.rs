@@ -222,10 +222,11 @@ fn zone_loss(json: &mut Json, loss: &ZoneLoss, left: AnswersLeft) {
         json.key("outboundLostIn")
             .list(&loss.outbound_lost_in, |json, zone| json.text(&name(zone)));
         outcome(json.key("newTasksCanStart"), Some(loss.new_tasks));
+        json.key("replacementsWithoutRoom").number(&loss.without_room.to_string());
         json.key("servicesLost").names(loss.services_lost.iter().map(|service| service.name()));
         outcome(json.key("loadBalancerDelivers"), loss.balanced);
         json.key("tasksLeft").number(&loss.tasks_left.to_string());
-        match loss.tasks_to_run {
+        match loss.tasks_to_run.tasks() {
             Some(tasks) => json.key("tasksToRun").number(&tasks.to_string()),
             None => json.key("tasksToRun").null(),
         }

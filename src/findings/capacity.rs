@@ -1,14 +1,23 @@
 //! Whether subnets have addresses enough (E1 to E7), container instances interfaces (E8, E9) and ports (B2), and
 //! Fargate tasks of this size (B27).
 
-use super::{Finding, note};
-use crate::ecs::{counts_interfaces, density, effective_mode, memory_offered};
+use super::{Finding, Shortage, note};
+use crate::ecs::{self, density, effective_mode, memory_offered};
 use crate::network::{AddressUse, Compute, Network, Owner, SubnetRole};
+use crate::resilience::ZoneLoss;
 use crate::scenario::{NetworkMode, OperatingSystem, Scenario};
 
-/// What a load balancer's subnet must have free, and the longest prefix it may have (E6).
-const BALANCER_FREE: u64 = 8;
-const BALANCER_PREFIX: u8 = 27;
+impl Finding {
+    /// Whether tasks find no room: those that find some run all the same.
+    pub(crate) const fn is_want_of_room(&self) -> bool {
+        matches!(
+            self,
+            Finding::SubnetFull { deploying: false, .. }
+                | Finding::TooFewInterfaces { deploying: false, .. }
+                | Finding::HostPortTaken { deploying: false, .. }
+        )
+    }
+}
 
 pub(crate) fn capacity(
     scenario: &Scenario,
@@ -24,17 +33,15 @@ pub(crate) fn capacity(
         if let Some((needed, deploying)) = needs.into_iter().find(|(needed, _)| *needed > usable) {
             note(findings, Finding::SubnetFull { zone, cidr, usable, needed, deploying });
         }
-        if used.balancer > 0 {
-            let free = used.free().saturating_add(used.balancer);
-            if cidr.prefix_len() > BALANCER_PREFIX || free < BALANCER_FREE {
-                note(findings, Finding::BalancerSubnetTooSmall { cidr, free });
-            }
+        if network.is_too_small_for_balancer(used) {
+            let free = used.free_for_balancer();
+            note(findings, Finding::BalancerSubnetTooSmall { cidr, free });
         }
     }
     interfaces(scenario, findings);
     host_ports(scenario, network, findings);
     task_size(scenario, network, findings);
-    quotas(network, findings);
+    quotas(scenario, network, findings);
     zones(network, findings);
     let vpc = network.vpc_cidr;
     // RFC 1918, and the shared address space of RFC 6598.
@@ -59,8 +66,9 @@ fn task_size(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>
 const ELASTIC_IPS: u64 = 5;
 const INTERFACES: u64 = 5_000;
 
-fn quotas(network: &Network, findings: &mut Vec<Finding>) {
-    let needed = network.public_addresses(Owner::NatGateway);
+fn quotas(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
+    let idle = u64::from(scenario.idle_addresses.get());
+    let needed = network.public_addresses(Owner::NatGateway).saturating_add(idle);
     if needed > ELASTIC_IPS {
         note(findings, Finding::ElasticIpQuota { needed });
     }
@@ -81,36 +89,72 @@ fn zones(network: &Network, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether tasks find no place on the instances, now or while a rolling deployment starts new ones before it stops old
+/// ones (E5): for one of them there must be a place besides. None where all is well.
+fn short_while(tasks: u32, places: u32) -> Option<bool> {
+    (tasks >= places).then_some(tasks == places)
+}
+
 /// In network mode `host` a port of an instance is one task's (B2).
 fn host_ports(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
     let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
     let has_hosts = scenario.launch_type.has_instances();
-    if effective_mode(scenario) == NetworkMode::Host && has_hosts && tasks > instances {
+    if effective_mode(scenario) != NetworkMode::Host || !has_hosts {
+        return;
+    }
+    if let Some(deploying) = short_while(tasks, instances) {
         let port = scenario.port.get();
         // There an interface of the task's own would have no public IPv4 address (B10, B18).
         let public = network.application_role() == Some(SubnetRole::Public);
         let public = public.then_some(scenario.launch_type);
-        note(findings, Finding::HostPortTaken { tasks, instances, port, public });
+        note(findings, Finding::HostPortTaken { tasks, instances, port, public, deploying });
     }
 }
 
 fn interfaces(scenario: &Scenario, findings: &mut Vec<Finding>) {
-    if !counts_interfaces(scenario) {
+    if !ecs::counts_interfaces(scenario) {
         return;
     }
     let Some(density) = density(scenario.instance_size) else { return };
+    let Some(holds) = ecs::tasks_per_instance(scenario) else { return };
+    let trunking = ecs::has_trunking(scenario);
     let windows = scenario.os == OperatingSystem::Windows;
-    let trunking = scenario.eni_trunking && !windows;
-    let holds = match trunking {
-        true => density.trunking,
-        false => match density.plain {
-            Some(plain) => plain,
-            None => return,
-        },
-    };
-    let tasks = scenario.tasks.get().div_ceil(scenario.instances.get());
-    if tasks > holds {
+    let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
+    if let Some(deploying) = short_while(tasks, instances.saturating_mul(holds)) {
+        let tasks = tasks.div_ceil(instances);
         let with_trunking = if windows { holds } else { density.trunking };
-        note(findings, Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking });
+        let found = Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking, deploying };
+        note(findings, found);
     }
+}
+
+/// Tasks that find no room in the other zones once theirs has failed: the most there can be.
+pub(crate) fn replacements(
+    scenario: &Scenario,
+    network: &Network,
+    losses: &[ZoneLoss],
+    findings: &mut Vec<Finding>,
+) {
+    let short = losses.iter().filter(|loss| loss.elsewhere && loss.without_room > 0);
+    // The first of several alike.
+    let Some(loss) = short.min_by_key(|loss| std::cmp::Reverse(loss.without_room)) else { return };
+    let (zone, without) = (loss.zone, loss.without_room);
+    let all = scenario.tasks.get();
+    let tasks = all.saturating_sub(loss.tasks_left);
+    let left = network.placements.iter().filter(|place| place.zone != zone);
+    let instances: u32 = left.map(|place| place.instances).sum();
+    let short = match ecs::tasks_per_instance(scenario) {
+        Some(each) if instances.saturating_mul(each) < all => {
+            // What is left without the zone that has most must hold all of them.
+            let needed = all.div_ceil(each);
+            let others = super::nat::count(network.zones.len()).saturating_sub(1).max(1);
+            let instances = needed.saturating_add(needed.div_ceil(others));
+            match effective_mode(scenario) == NetworkMode::Host {
+                true => Shortage::Ports { instances },
+                false => Shortage::Interfaces { holds: each, instances },
+            }
+        }
+        Some(_) | None => Shortage::Addresses,
+    };
+    note(findings, Finding::ReplacementsWithoutRoom { zone, tasks, without, short });
 }

@@ -1,6 +1,6 @@
 //! The rules that each finding rests on: the facts it can be checked against.
 
-use super::{Finding, NatDevice};
+use super::{Finding, NatDevice, Shortage};
 use crate::ecs::{Carrier, Ipv6Doubt, NoExec, NoServiceConnect, Step};
 use crate::reach::Side;
 use crate::rules::{Rule, Source};
@@ -117,6 +117,7 @@ impl Finding {
             Finding::BridgeDynamicPorts { .. } => &[B3, F9],
             Finding::DefaultSecurityGroup => &[B6, D18],
             Finding::NatGatewaysBypassed { .. } => &[S41, Z1, Z1b, K6],
+            Finding::NatGatewayWithoutTasks { .. } => &[S39, K3, S41],
             Finding::NatGatewayUnused { .. } => &[S49, S39, K3],
             Finding::RegionalNatGateway { .. } => &[D11, D12, D13, K8, X5],
             Finding::RegionalNatWindow { .. } => &[Z3, D11],
@@ -130,11 +131,18 @@ impl Finding {
             Finding::SubnetFull { deploying: false, .. } => &[E7, E1, E3, G20],
             Finding::SubnetFull { .. } => &[E5, E7, E1, E3],
             Finding::BalancerSubnetTooSmall { .. } => &[E6],
-            Finding::TooFewInterfaces { .. } => &[E8, E9, G18],
+            Finding::TooFewInterfaces { deploying: false, .. } => &[E8, E9, G18],
+            Finding::TooFewInterfaces { .. } => &[E8, E5, E9, G18],
+            Finding::ReplacementsWithoutRoom { short, .. } => match short {
+                Shortage::Ports { .. } => &[B2, Z6],
+                Shortage::Interfaces { .. } => &[E8, E9, Z6, G18],
+                Shortage::Addresses => &[E7, E1, E3, Z6],
+            },
             Finding::InternetGatewayNotZonal => &[Z4],
             Finding::SettingWithoutEffect { .. } => &[],
             Finding::ZonesBeyondRegion { .. } => &[Z8],
             Finding::VpcTooSmall { .. } => &[E1],
+            Finding::HostPortTaken { deploying: true, .. } => &[B2, E5],
             Finding::HostPortTaken { public: Some(LaunchType::ManagedInstances), .. } => &[B2, B18],
             Finding::HostPortTaken { public: Some(_), .. } => &[B2, B10, B3],
             Finding::HostPortTaken { public: None, .. } => &[B2],

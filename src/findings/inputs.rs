@@ -2,7 +2,7 @@
 
 use super::{Finding, note};
 use crate::ecs::{Carrier, Carriers, counts_interfaces, effective_mode, has_platform_versions};
-use crate::network::{AddressPlan, Compute, Network};
+use crate::network::{AddressPlan, Compute, Network, Split};
 use crate::scenario::{Endpoint, IpStack, Key, LoadBalancer, NatRouting, Scenario};
 
 /// What a setting needs that the design has not, and so changes nothing.
@@ -170,7 +170,7 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
 
 /// The VPC has no room for subnets of the size that Amazon VPC accepts.
 pub(crate) fn vpc_too_small(network: &Network) -> Option<Finding> {
-    let plan = AddressPlan::new(network.vpc_cidr, network.subnets.len());
+    let plan = AddressPlan::new(network.vpc_cidr, network.subnets.len(), Split::Usual);
     let finding = Finding::VpcTooSmall { vpc: network.vpc_cidr, prefix: plan.prefix() };
     (!plan.fits()).then_some(finding)
 }

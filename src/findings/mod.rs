@@ -14,13 +14,13 @@ mod severity;
 mod ssh;
 
 pub(crate) use addresses::addresses;
-pub(crate) use capacity::capacity;
+pub(crate) use capacity::{capacity, replacements};
 pub use claim::address_holders;
 pub(crate) use claim::small_workload_claim;
 pub(crate) use guidance::guidance;
 pub use inputs::{Idle, Wanting};
 pub(crate) use inputs::{inputs, vpc_too_small};
-pub(crate) use nat::{beside_nat, nat, spares};
+pub(crate) use nat::{Carried, beside_nat, nat, spares};
 pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
 pub use severity::Severity;
 pub(crate) use ssh::ssh;
@@ -63,6 +63,25 @@ pub struct LeftWithout {
     pub ipv6: bool,
     /// Replacements still start.
     pub replacements: bool,
+}
+
+/// What tasks of a failed zone do not find in the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shortage {
+    /// An instance on which their port is free.
+    Ports {
+        /// Container instances with which they would.
+        instances: u32,
+    },
+    /// An instance with a free interface.
+    Interfaces {
+        /// Task interfaces that one instance holds.
+        holds: u32,
+        /// Container instances with which they would.
+        instances: u32,
+    },
+    /// A free address.
+    Addresses,
 }
 
 /// An interface in words: whose it is, and on which launch type.
@@ -153,7 +172,8 @@ pub enum Finding {
         /// Which.
         settings: Idle,
     },
-    /// In network mode `host` two tasks on one instance would want the same port.
+    /// In network mode `host` one instance runs one task of a port, and there are fewer instances than tasks, or no
+    /// more.
     HostPortTaken {
         /// Tasks.
         tasks: u32,
@@ -163,6 +183,8 @@ pub enum Finding {
         port: u16,
         /// Where the tasks' way out is the public address of their instance: the launch type.
         public: Option<LaunchType>,
+        /// Only while a deployment runs old and new tasks side by side.
+        deploying: bool,
     },
     /// Everything a new task needs can be reached.
     StartReady {
@@ -482,6 +504,8 @@ pub enum Finding {
         zone: Zone,
         /// The zones it serves.
         zones: u32,
+        /// The application's connections go through it, and not those of the container instances alone.
+        application: bool,
         /// What is left without that zone.
         left: LeftWithout,
     },
@@ -492,6 +516,13 @@ pub enum Finding {
         /// The gateways that nothing leads to.
         unused: u32,
         /// What those and their addresses cost a month, where the rates are known.
+        cost: Option<Money>,
+    },
+    /// NAT gateways of zones in which nothing runs that would send through them.
+    NatGatewayWithoutTasks {
+        /// The zones.
+        zones: Zones,
+        /// What they and their addresses cost a month, where the rates are known.
         cost: Option<Money>,
     },
     /// NAT gateways that no route leads to.
@@ -569,7 +600,7 @@ pub enum Finding {
         /// Addresses that are free in it.
         free: u64,
     },
-    /// The container instances hold fewer task interfaces than there are tasks.
+    /// The container instances hold fewer task interfaces than there are tasks, or no more.
     TooFewInterfaces {
         /// Tasks with an interface of their own on the busiest instance.
         tasks: u32,
@@ -579,6 +610,19 @@ pub enum Finding {
         trunking: bool,
         /// Task interfaces that trunking would give.
         with_trunking: u32,
+        /// Only while a deployment runs old and new tasks side by side.
+        deploying: bool,
+    },
+    /// When a zone fails, the others have no room for its tasks.
+    ReplacementsWithoutRoom {
+        /// The zone of which most tasks find none.
+        zone: Zone,
+        /// The tasks it takes along.
+        tasks: u32,
+        /// Those of them that find no room.
+        without: u32,
+        /// What there is too little of.
+        short: Shortage,
     },
     /// Every zone has a NAT gateway of its own.
     NatGatewayPerZone {
@@ -664,7 +708,8 @@ impl Finding {
             Finding::ZonesBeyondRegion { .. } => "zones-beyond-region",
             Finding::VpcTooSmall { .. } => "vpc-too-small",
             Finding::SettingWithoutEffect { .. } => "setting-without-effect",
-            Finding::HostPortTaken { .. } => "host-port-taken",
+            Finding::HostPortTaken { deploying: false, .. } => "host-port-taken",
+            Finding::HostPortTaken { deploying: true, .. } => "host-port-taken-while-deploying",
             Finding::StartReady { .. } => "start-ready",
             Finding::StartBlocked { step: Step::Register, .. } => "cannot-register",
             Finding::StartBlocked { step: Step::Pull, .. } => "cannot-pull-image",
@@ -789,6 +834,7 @@ impl Finding {
             Finding::SingleNatGateway { device: NatDevice::Gateway, .. } => "single-nat-gateway",
             Finding::SingleNatGateway { device: NatDevice::Instance, .. } => "single-nat-instance",
             Finding::NatGatewaysBypassed { .. } => "nat-gateways-bypassed",
+            Finding::NatGatewayWithoutTasks { .. } => "nat-gateway-without-tasks",
             Finding::NatGatewayUnused { .. } => "nat-gateway-unused",
             Finding::RegionalNatGateway { .. } => "regional-nat-gateway",
             Finding::RegionalNatWindow { .. } => "regional-nat-window",
@@ -802,7 +848,11 @@ impl Finding {
             Finding::SubnetFull { deploying: false, .. } => "subnet-full",
             Finding::SubnetFull { deploying: true, .. } => "subnet-full-while-deploying",
             Finding::BalancerSubnetTooSmall { .. } => "load-balancer-subnet-too-small",
-            Finding::TooFewInterfaces { .. } => "too-few-interfaces",
+            Finding::TooFewInterfaces { deploying: false, .. } => "too-few-interfaces",
+            Finding::TooFewInterfaces { deploying: true, .. } => {
+                "too-few-interfaces-while-deploying"
+            }
+            Finding::ReplacementsWithoutRoom { .. } => "replacements-without-room",
             Finding::NatGatewayPerZone { .. } => "nat-gateway-per-zone",
             Finding::InternetGatewayNotZonal => "internet-gateway-not-zonal",
             Finding::NatGatewayCharges { .. } => "nat-gateway-charges",

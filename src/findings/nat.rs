@@ -16,27 +16,41 @@ const CONNECTIONS: u32 = 55_000;
 const ADDRESSES: u32 = 8;
 const REGIONAL_ADDRESSES: u32 = 32;
 
+/// What NAT devices carry, as it was traced.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Carried {
+    /// Connections of the application.
+    pub(crate) application: bool,
+    /// Connections of whoever starts the tasks: their own on Fargate, else the container instances'.
+    pub(crate) control: bool,
+    /// The application reaches the internet over IPv6, too, which needs no NAT.
+    pub(crate) ipv6: bool,
+}
+
 pub(crate) fn nat(
     scenario: &Scenario,
     network: &Network,
     bill: &Bill,
     rates: &RateSheet<'_>,
     losses: &[ZoneLoss],
-    ipv6: bool,
+    carried: Carried,
     findings: &mut Vec<Finding>,
 ) {
-    // What stays when the zone of the only one fails; `ipv6` where tasks reach the internet over that, too.
+    let Carried { application, control, ipv6 } = carried;
+    // Nobody loses what nothing goes through.
+    let carries = application || control;
+    // What stays when the zone of the only one fails.
     let left = |zone: Zone| {
         let loss = losses.iter().find(|loss| loss.zone == zone);
-        LeftWithout { ipv6, replacements: loss.is_none_or(|it| it.new_tasks == Outcome::Works) }
+        LeftWithout { ipv6, replacements: loss.is_none_or(|it| it.needs_met != Outcome::Fails) }
     };
     let instances = network.interfaces.iter().filter(|(_, i)| i.owner == Owner::NatInstance);
     for (instance, _) in instances {
         let zones = zones_served(network, Target::NatInstance(instance));
-        if zones.len() > 1 {
+        if zones.len() > 1 && carries {
             let (zone, zones) = (network.zone_of(instance), count(zones.len()));
-            let device = NatDevice::Instance;
-            note(findings, Finding::SingleNatGateway { device, zone, zones, left: left(zone) });
+            let (device, left) = (NatDevice::Instance, left(zone));
+            note(findings, Finding::SingleNatGateway { device, zone, zones, application, left });
         }
     }
     let gateways = count(network.nat_gateways.len());
@@ -51,14 +65,14 @@ pub(crate) fn nat(
     let mut bypassed = false;
     for (gateway, there) in network.nat_gateways.iter() {
         let zones = count(served(gateway).len());
-        if let (Some(zone), true) = (network.zone_of_nat(gateway), zones > 1) {
+        if let (Some(zone), true) = (network.zone_of_nat(gateway), zones > 1 && carries) {
             bypassed = unused > 0;
-            let device = NatDevice::Gateway;
+            let (device, left) = (NatDevice::Gateway, left(zone));
             note(
                 findings,
                 match bypassed {
                     true => Finding::NatGatewaysBypassed { zone, unused, cost: cost() },
-                    false => Finding::SingleNatGateway { device, zone, zones, left: left(zone) },
+                    false => Finding::SingleNatGateway { device, zone, zones, application, left },
                 },
             );
         }
@@ -67,10 +81,26 @@ pub(crate) fn nat(
     if unused > 0 && !bypassed {
         note(findings, Finding::NatGatewayUnused { gateways: unused, cost: cost() });
     }
+    let runs = |zone: &Zone| {
+        let mut there = network.placements.iter().filter(|placement| placement.zone == *zone);
+        there.any(|placement| placement.tasks > 0 || placement.instances > 0)
+    };
+    let deserted = || {
+        let sending = |id| served(id).iter().any(runs);
+        let zonal =
+            network.nat_gateways.iter().filter(|(_, gateway)| gateway.interface().is_some());
+        zonal.filter(move |(id, _)| !served(*id).is_empty() && !sending(*id))
+    };
+    // Where nothing runs at all the bill is somebody else's question.
+    if deserted().next().is_some() && network.zones.iter().any(runs) {
+        let zones = deserted().flat_map(|(id, _)| served(id)).collect();
+        let cost = deserted().map(|(_, gateway)| idle_cost(gateway, month, rates)).sum();
+        note(findings, Finding::NatGatewayWithoutTasks { zones, cost });
+    }
     let zones = count(network.zones.len());
     let zonal = network.nat_gateways.iter().all(|(_, gateway)| gateway.interface().is_some());
     let public = network.nat_gateways.iter().all(|(_, gateway)| gateway.public);
-    if zones > 1 && gateways == zones && unused == 0 && zonal && public {
+    if zones > 1 && gateways == zones && unused == 0 && zonal && public && carries {
         note(findings, Finding::NatGatewayPerZone { zones });
     }
     connections(scenario, network, findings);

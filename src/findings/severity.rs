@@ -49,7 +49,9 @@ impl Finding {
             | Finding::PrivateNatGateway
             | Finding::NatInstanceSourceDestCheck
             | Finding::SubnetFull { deploying: false, .. }
-            | Finding::TooFewInterfaces { .. }
+            | Finding::TooFewInterfaces { deploying: false, .. }
+            | Finding::HostPortTaken { deploying: false, .. }
+            | Finding::BalancerSubnetTooSmall { .. }
             | Finding::ZonesBeyondRegion { .. }
             | Finding::VpcTooSmall { .. }
             | Finding::StartBlocked { .. }
@@ -58,7 +60,9 @@ impl Finding {
             | Finding::HostWithoutPublicIp
             | Finding::NatGatewayNotPublic { .. }
             | Finding::SshOpenToTheWorld => Severity::Error,
-            Finding::HostPortTaken { .. }
+            Finding::HostPortTaken { deploying: true, .. }
+            | Finding::TooFewInterfaces { deploying: true, .. }
+            | Finding::ReplacementsWithoutRoom { .. }
             | Finding::NetworkModeUndocumented
             | Finding::EndpointsDoNotServe { .. }
             | Finding::EcrEndpointsIpv4Only
@@ -83,7 +87,6 @@ impl Finding {
             | Finding::EndpointsInOneZone { .. }
             | Finding::AllInOneZone { .. }
             | Finding::SubnetFull { deploying: true, .. }
-            | Finding::BalancerSubnetTooSmall { .. }
             | Finding::WindowsForeignLayers
             | Finding::NoDefaultRoute { .. }
             | Finding::NoInternetGateway
@@ -105,6 +108,7 @@ impl Finding {
             | Finding::EndpointsBesideNat { .. }
             | Finding::SharedPullAddress
             | Finding::OldPlatform
+            | Finding::NatGatewayWithoutTasks { .. }
             | Finding::BalancerOverIpv6 { .. }
             | Finding::BridgeDynamicPorts { .. }
             | Finding::NatConnections { .. }

@@ -3,12 +3,22 @@
 use ipnet::{Ipv4Net, Ipv6Net};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// The smallest subnet that Amazon VPC accepts.
+/// The smallest subnet that Amazon VPC accepts, and the largest (E1).
 const SMALLEST_SUBNET: u8 = 28;
+const LARGEST_SUBNET: u8 = 16;
 /// Addresses AWS keeps in every subnet: four at the start, and the last one.
 const RESERVED: u64 = 5;
 /// Addresses AWS keeps at the start of every subnet: network, router, DNS and one for the future.
 const RESERVED_AT_START: u32 = 4;
+
+/// How large equal subnets of a VPC are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Split {
+    /// A sixteenth of the VPC each, where that is enough of them, so that adding a zone does not renumber the others.
+    Usual,
+    /// As large as their number allows.
+    Widest,
+}
 
 /// Equal subnets of a VPC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,15 +28,17 @@ pub struct AddressPlan {
 }
 
 impl AddressPlan {
-    /// A plan with room for `subnets` equal subnets, with four bits (a sixteenth of the VPC each) where
-    /// that is enough, so that adding a zone does not renumber the others.
+    /// A plan with room for `subnets` equal subnets.
     #[must_use]
-    pub fn new(vpc: Ipv4Net, subnets: usize) -> AddressPlan {
+    pub fn new(vpc: Ipv4Net, subnets: usize, split: Split) -> AddressPlan {
         const USUAL_BITS: u8 = 4;
         let needed = subnets.checked_next_power_of_two().unwrap_or(usize::MAX).trailing_zeros();
         let needed = u8::try_from(needed).unwrap_or(u8::MAX);
-        let wanted = vpc.prefix_len().saturating_add(needed.max(USUAL_BITS));
         let least = vpc.prefix_len().saturating_add(needed);
+        let wanted = match split {
+            Split::Usual => vpc.prefix_len().saturating_add(needed.max(USUAL_BITS)),
+            Split::Widest => least,
+        };
         let prefix = wanted.min(least.max(SMALLEST_SUBNET)).min(32);
         AddressPlan { vpc, prefix }
     }
@@ -85,6 +97,17 @@ impl AddressPlan {
     pub fn usable(subnet: Ipv4Net) -> u64 {
         let bits = u32::from(32_u8.saturating_sub(subnet.prefix_len()));
         1_u64.wrapping_shl(bits).saturating_sub(RESERVED)
+    }
+
+    /// The prefix length of the smallest subnet with so many addresses to use; none where no subnet is that large
+    /// (E1).
+    #[must_use]
+    pub fn prefix_for(addresses: u64) -> Option<u8> {
+        let holds = |prefix: &u8| {
+            let bits = u32::from(32_u8.saturating_sub(*prefix));
+            1_u64.wrapping_shl(bits).saturating_sub(RESERVED) >= addresses
+        };
+        (LARGEST_SUBNET..=SMALLEST_SUBNET).rev().find(holds)
     }
 
     /// The address of the `position`th interface (from zero) in a subnet, behind the reserved ones.

@@ -1,7 +1,7 @@
 //! How many addresses of each subnet are in use (E1, E3, E4), and how many a rolling deployment needs
 //! besides (E5).
 
-use super::{AddressPlan, Id, Network, Owner, Subnet};
+use super::{AddressPlan, Id, LoadBalancerKind, Network, Owner, Placement, Subnet};
 
 /// What uses the IPv4 addresses of one subnet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,12 @@ impl AddressUse {
         self.used().saturating_add(self.tasks)
     }
 
+    /// Addresses that nothing uses, but nodes of the load balancer.
+    #[must_use]
+    pub const fn free_for_balancer(&self) -> u64 {
+        self.free().saturating_add(self.balancer)
+    }
+
     /// Addresses that nothing uses.
     #[must_use]
     pub const fn free(&self) -> u64 {
@@ -44,7 +50,43 @@ impl AddressUse {
     }
 }
 
+/// What a load balancer's subnet must have free, and the longest prefix that it may have for an Application Load
+/// Balancer (E6).
+const BALANCER_FREE: u64 = 8;
+const BALANCER_PREFIX: u8 = 27;
+
 impl Network {
+    /// The first subnet in which the load balancer cannot be created (E6).
+    #[must_use]
+    pub fn balancer_in_small_subnet(&self) -> Option<AddressUse> {
+        self.load_balancer.as_ref()?;
+        self.address_use().into_iter().find(|used| self.is_too_small_for_balancer(used))
+    }
+
+    /// Whether a node of the load balancer is meant to stand in a subnet that it cannot be created in (E6).
+    #[must_use]
+    pub fn is_too_small_for_balancer(&self, used: &AddressUse) -> bool {
+        let kind = self.load_balancer.as_ref().map(|balancer| balancer.kind);
+        let prefix = self.subnets[used.subnet].cidr.map_or(0, |cidr| cidr.prefix_len());
+        let too_long = kind == Some(LoadBalancerKind::Application) && prefix > BALANCER_PREFIX;
+        used.balancer > 0 && (too_long || used.free_for_balancer() < BALANCER_FREE)
+    }
+
+    /// Tasks with addresses of their own for which a zone's subnet has room, those that stand there included; as
+    /// many as you like where they use none (E4).
+    #[must_use]
+    pub fn room_for_tasks(&self, placement: &Placement) -> u32 {
+        let Some(subnet) = placement.task.map(|task| self.interfaces[task].subnet) else {
+            return u32::MAX;
+        };
+        let Some(cidr) = self.subnets[subnet].cidr else { return u32::MAX };
+        let beside = self.interfaces.iter().map(|(_, interface)| interface);
+        let beside = beside.filter(|it| it.subnet == subnet && it.owner != Owner::Task);
+        let beside: u64 = beside.map(|interface| u64::from(interface.count)).sum();
+        let room = AddressPlan::usable(cidr).saturating_sub(beside);
+        u32::try_from(room).unwrap_or(u32::MAX)
+    }
+
     /// What uses the addresses of each subnet that has IPv4.
     #[must_use]
     pub fn address_use(&self) -> Vec<AddressUse> {

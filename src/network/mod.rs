@@ -8,7 +8,7 @@ mod passage;
 mod ports;
 mod zone;
 
-pub use address_plan::AddressPlan;
+pub use address_plan::{AddressPlan, Split};
 pub use address_use::AddressUse;
 pub use arena::{Arena, Id};
 pub use passage::Passage;

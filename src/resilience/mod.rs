@@ -16,6 +16,8 @@ pub struct Site {
     pub zone: Zone,
     /// Tasks that run here.
     pub tasks: u32,
+    /// Tasks that there is room for here, those that run included (B2, E7, E8).
+    pub room: u32,
     /// To the internet over IPv4.
     pub outbound_ipv4: Option<Watched>,
     /// To the internet over IPv6.
@@ -42,8 +44,12 @@ pub struct ZoneLoss {
     pub outbound_ipv6: Outcome,
     /// Tasks run in another zone, or could.
     pub elsewhere: bool,
-    /// Whether a replacement task can start in some other zone.
+    /// Whether a replacement task can start in some other zone: it reaches what it needs, and there is room for it.
     pub new_tasks: Outcome,
+    /// Whether it reaches what it needs, room or not.
+    pub needs_met: Outcome,
+    /// Tasks of the failed zone for which there is no room in the others, where there are others.
+    pub without_room: u32,
     /// What a new task needs, or a running one sends its logs to, and could reach from another zone before, and
     /// cannot now.
     pub services_lost: Vec<Service>,
@@ -51,11 +57,45 @@ pub struct ZoneLoss {
     pub balanced: Option<Outcome>,
     /// Tasks that still run.
     pub tasks_left: u32,
-    /// Tasks to run so that as many as wanted are left, whichever zone fails: one number for all of them;
-    /// none where some zone is the only one with tasks.
-    pub tasks_to_run: Option<u32>,
+    /// Tasks to run so that as many as wanted are left, whichever zone fails: one answer for all of them.
+    pub tasks_to_run: ToRun,
     /// Codes of the findings that say why.
     pub because: Vec<&'static str>,
+}
+
+/// Tasks to run so that as many as wanted are left, whichever zone fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToRun {
+    /// So many.
+    Tasks(u32),
+    /// More than there is room for: no such number runs here.
+    NoRoom {
+        /// So many, spread evenly over the zones.
+        tasks: u32,
+        /// As many as can run.
+        room: u32,
+    },
+    /// No number is enough: some zone is the only one where tasks can run.
+    NoOther,
+}
+
+impl ToRun {
+    /// The number that can be run.
+    #[must_use]
+    pub const fn tasks(self) -> Option<u32> {
+        match self {
+            ToRun::Tasks(tasks) => Some(tasks),
+            ToRun::NoRoom { .. } | ToRun::NoOther => None,
+        }
+    }
+}
+
+/// How ECS spreads a number of tasks over the sites.
+pub trait Spread {
+    /// Where there is room for all of them.
+    fn evenly(&self, tasks: u32) -> Vec<u32>;
+    /// With the room that there is.
+    fn within(&self, tasks: u32) -> Vec<u32>;
 }
 
 /// What the loss of any one zone leaves, at the worst.
@@ -110,24 +150,24 @@ impl Endurance {
     }
 }
 
-/// Loses each zone in turn; where no task can ever start, none of them takes any along. `spread` says how
-/// ECS spreads a number of tasks over the sites.
+/// Loses each zone in turn, of a design that wants so many tasks; where no task can ever start, none of them takes
+/// any along.
 #[must_use]
 pub fn lose_each_zone(
     network: &Network,
     sites: &[Site],
-    spread: impl Fn(u32) -> Vec<u32>,
+    wanted: u32,
+    spread: &dyn Spread,
 ) -> Vec<ZoneLoss> {
     let none = Zones::default();
     if best(sites.iter().map(|site| can_start(network, &site.needs, none))) == Outcome::Fails {
         return Vec::new();
     }
-    let to_run = |zone: &Zone| tasks_to_run(sites, *zone, &spread);
-    let most = network.zones.iter().map(to_run).try_fold(0, |most: u32, run| Some(most.max(run?)));
-    network.zones.iter().map(|zone| lose(network, sites, *zone, most)).collect()
+    let run = tasks_to_run(&network.zones, sites, wanted, spread);
+    network.zones.iter().map(|zone| lose(network, sites, *zone, run)).collect()
 }
 
-fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: Option<u32>) -> ZoneLoss {
+fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: ToRun) -> ZoneLoss {
     let none = Zones::default();
     let lost = none.with(zone);
     let survivors = || sites.iter().filter(move |site| site.zone != zone);
@@ -173,13 +213,21 @@ fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: Option<u32>
         }
     }
     let [outbound_ipv4, outbound_ipv6] = outbound.map(|all| all.unwrap_or(Outcome::Fails));
+    let elsewhere = survivors().next().is_some();
+    let gone = sites.iter().filter(|site| site.zone == zone).map(|site| site.tasks).sum::<u32>();
+    let free = |site: &Site| site.room.saturating_sub(site.tasks);
+    let places = survivors().map(free).fold(0, u32::saturating_add);
+    // Where no task is lost, none has to find another place.
+    let open = survivors().filter(|site| gone == 0 || free(site) > 0);
     ZoneLoss {
         zone,
         outbound_lost_in,
         outbound_ipv4,
         outbound_ipv6,
-        elsewhere: survivors().next().is_some(),
-        new_tasks: best(survivors().map(|site| can_start(network, &site.needs, lost))),
+        elsewhere,
+        new_tasks: best(open.map(|site| can_start(network, &site.needs, lost))),
+        needs_met: best(survivors().map(|site| can_start(network, &site.needs, lost))),
+        without_room: if elsewhere { gone.saturating_sub(places) } else { 0 },
         services_lost,
         balanced: has_balancer
             .then(|| best(balanced.map(|watched| watched.outcome(network, lost)))),
@@ -221,9 +269,37 @@ fn can_start(network: &Network, needs: &[Requirement], lost: Zones) -> Outcome {
     worst(blocking.map(|requirement| requirement.outcome(network, lost))).unwrap_or(Outcome::Works)
 }
 
-/// The smallest number of tasks of which as many as now run outside the zone.
-fn tasks_to_run(sites: &[Site], zone: Zone, spread: &impl Fn(u32) -> Vec<u32>) -> Option<u32> {
-    let wanted: u32 = sites.iter().map(|site| site.tasks).sum();
+/// The smallest number of tasks of which as many as wanted run outside each zone.
+fn tasks_to_run(zones: &[Zone], sites: &[Site], wanted: u32, spread: &dyn Spread) -> ToRun {
+    let most = |spread: &dyn Fn(u32) -> Vec<u32>| {
+        let run = zones.iter().map(|zone| outside(sites, *zone, wanted, spread));
+        run.into_iter().try_fold(0, |most: u32, run| Some(most.max(run?)))
+    };
+    let within = |tasks| spread.within(tasks);
+    let fits = |tasks| within(tasks).iter().zip(sites).all(|(tasks, site)| *tasks <= site.room);
+    if let Some(run) = most(&within).filter(|run| fits(*run)) {
+        return ToRun::Tasks(run);
+    }
+    let Some(tasks) = most(&|tasks| spread.evenly(tasks)) else { return ToRun::NoOther };
+    // More never fit where fewer do not.
+    let (mut room, mut beyond) = (0, tasks.saturating_add(1));
+    while beyond.saturating_sub(room) > 1 {
+        let middle = room.midpoint(beyond);
+        match fits(middle) {
+            true => room = middle,
+            false => beyond = middle,
+        }
+    }
+    ToRun::NoRoom { tasks, room }
+}
+
+/// The smallest number of tasks of which as many as wanted run outside the zone.
+fn outside(
+    sites: &[Site],
+    zone: Zone,
+    wanted: u32,
+    spread: &dyn Fn(u32) -> Vec<u32>,
+) -> Option<u32> {
     let mut run = wanted;
     // What is missing is added until nothing is; each round halves it at least, given two sites.
     for _ in 0..64 {

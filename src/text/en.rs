@@ -16,11 +16,13 @@ use crate::diagram;
 use crate::ecs::{
     Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
 };
-use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
-use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
+use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
+use crate::network::{
+    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
+};
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
-use crate::resilience::{Endurance, ZoneLoss};
+use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
@@ -569,6 +571,11 @@ impl Words for English {
             Outcome::Unknown => "whether replacements can start is not documented",
         };
         let mut said = format!("Zone {} has failed: {run_on}, {start}.", loss.zone.letter());
+        if loss.without_room > 0 {
+            said += " Without room: ";
+            said += &plural(u64::from(loss.without_room), "task", "tasks");
+            said += ".";
+        }
         if !loss.outbound_lost_in.is_empty() {
             said += " Without outbound: ";
             said += &zones(loss.outbound_lost_in.iter().copied().collect());
@@ -587,9 +594,17 @@ impl Words for English {
             Some(Outcome::Unknown) => " Whether the load balancer delivers is not documented.",
             None => "",
         };
-        if let Some(run) = loss.tasks_to_run.filter(|run| *run > tasks) {
-            let [run, tasks] = [run, tasks].map(|count| LOCALE.count(count.into()));
-            said += &format!(" To keep {tasks} through it, run {run}.");
+        let count = |count: u32| LOCALE.count(u64::from(count));
+        let wanted = count(tasks);
+        match loss.tasks_to_run {
+            ToRun::Tasks(run) if run > tasks => {
+                said += &format!(" To keep {wanted} through it, run {}.", count(run));
+            }
+            ToRun::NoRoom { tasks: run, room } if run > tasks => {
+                let (run, room) = (count(run), count(room));
+                said += &format!(" To keep {wanted} through it takes {run}; {room} have room.");
+            }
+            ToRun::Tasks(_) | ToRun::NoRoom { .. } | ToRun::NoOther => {}
         }
         said
     }
@@ -759,7 +774,15 @@ impl Sentences for English {
                     "Nothing to do; what was set is kept.",
                 )
             }
-            Finding::HostPortTaken { tasks, instances, port, public } => text(
+            Finding::HostPortTaken { port, deploying: true, .. } => text(
+                format!("A deployment finds no container instance with port {port} free."),
+                "In network mode host one instance runs one copy of the task for each port, and each \
+                 has one. A rolling deployment by default (minimumHealthyPercent 100, maximumPercent \
+                 200) starts new tasks before it stops old ones.",
+                "Have one container instance more than tasks, lower minimumHealthyPercent, or use \
+                 network mode awsvpc.",
+            ),
+            Finding::HostPortTaken { tasks, instances, port, public, deploying: false } => text(
                 format!(
                     "Only {} of {} can be placed: port {port} is taken.",
                     LOCALE.count(u64::from(*instances)),
@@ -1594,6 +1617,19 @@ impl Sentences for English {
                     "Route each zone's private subnets to its own NAT gateway.",
                 )
             }
+            Finding::NatGatewayWithoutTasks { zones: empty, cost } => text(
+                match cost {
+                    Some(cost) => format!(
+                        "Nothing runs in {}, where NAT costs {} a month.",
+                        zones(*empty),
+                        money(*cost)
+                    ),
+                    None => format!("Nothing runs in {}, where NAT is paid for.", zones(*empty)),
+                },
+                "A NAT gateway is charged for every hour it exists, and so is its address. It waits for \
+                 tasks that come to its zone later.",
+                "Run a task in every zone, or use fewer zones.",
+            ),
             Finding::NatGatewayUnused { gateways, cost } => {
                 let unused = plural(
                     u64::from(*gateways),
@@ -1680,7 +1716,8 @@ impl Sentences for English {
                     "{} are needed; an account starts with 5 a Region.",
                     plural(*needed, "Elastic IP address", "Elastic IP addresses")
                 ),
-                "A zonal NAT gateway holds one, a regional one holds one in each active zone.",
+                "A zonal NAT gateway holds one, a regional one holds one in each active zone; idle ones \
+                 count, too.",
                 "Ask for a higher quota before you deploy.",
             ),
             Finding::InterfaceQuota { zone, needed } => text(
@@ -1694,19 +1731,21 @@ impl Sentences for English {
                 "Ask for a higher quota, or spread over more zones.",
             ),
             Finding::SubnetFull { zone, cidr, usable, needed, deploying } => {
+                let would_do = AddressPlan::prefix_for(*needed)
+                    .map_or(String::new(), |prefix| format!(" (a /{prefix} would do)"));
                 let (when, why, fix) = match deploying {
                     true => (
                         "while deploying ",
                         "A rolling deployment runs old and new tasks side by side, up to twice as many \
                          (maximumPercent 200).",
-                        "Use larger subnets or more zones, or lower maximumPercent.",
+                        ", or lower maximumPercent",
                     ),
                     false => (
                         "",
                         "Tasks in awsvpc mode, instances, endpoints, NAT devices and load balancer \
                          nodes take one each, AWS five. RunTask succeeds, then the task stops with \
                          InsufficientFreeAddressesInSubnet.",
-                        "Use larger subnets or more zones.",
+                        "",
                     ),
                 };
                 text(
@@ -1717,8 +1756,10 @@ impl Sentences for English {
                         LOCALE.count(*needed),
                         LOCALE.count(*usable)
                     ),
-                    why,
-                    fix,
+                    format!(
+                        "{why} The size is assumed: equal parts of the VPC, as large as it has room for."
+                    ),
+                    format!("Use larger subnets{would_do}, a larger VPC range or more zones{fix}."),
                 )
             }
             Finding::BalancerSubnetTooSmall { cidr, free } => text(
@@ -1729,27 +1770,119 @@ impl Sentences for English {
                 "It needs 8 free addresses in each subnet, an Application Load Balancer a /27 at least.",
                 "Use a larger VPC range, or fewer zones.",
             ),
-            Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking } => text(
-                format!(
-                    "An instance holds {}, and {tasks} would have to run on one.",
-                    plural(u64::from(*holds), "awsvpc task", "awsvpc tasks")
-                ),
-                match trunking {
-                    true => "That is the limit with trunking; the rest fail with RESOURCE:ENI.",
-                    false => {
+            Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking, deploying } => text(
+                match deploying {
+                    true => format!(
+                        "A deployment finds no free interface: each instance holds {}.",
+                        plural(u64::from(*holds), "awsvpc task", "awsvpc tasks")
+                    ),
+                    false => format!(
+                        "An instance holds {}, and {tasks} would have to run on one.",
+                        plural(u64::from(*holds), "awsvpc task", "awsvpc tasks")
+                    ),
+                },
+                match (deploying, trunking) {
+                    (true, _) => {
+                        "All are taken, and a rolling deployment by default (minimumHealthyPercent \
+                         100, maximumPercent 200) starts new tasks before it stops old ones: they \
+                         fail with RESOURCE:ENI."
+                    }
+                    (false, true) => {
+                        "That is the limit with trunking; the rest fail with RESOURCE:ENI."
+                    }
+                    (false, false) => {
                         "That is the instance's limit of interfaces less its own; the rest fail with \
                          RESOURCE:ENI."
                     }
                 },
-                match with_trunking > holds {
-                    true => format!(
+                match (with_trunking > holds, deploying) {
+                    (true, _) => format!(
                         "Turn on awsvpcTrunking before you launch the instances: {with_trunking} \
                          tasks on each (Linux only, not on t2 or t3)."
                     ),
-                    false => "Use more or larger instances.".to_owned(),
+                    (false, true) => {
+                        "Use more or larger instances, or lower minimumHealthyPercent.".to_owned()
+                    }
+                    (false, false) => "Use more or larger instances.".to_owned(),
                 },
             ),
-            Finding::SingleNatGateway { device: kind, zone, zones: served, left } => {
+            Finding::ReplacementsWithoutRoom { zone, tasks, without, short } => {
+                let count = |number: u32| LOCALE.count(u64::from(number));
+                let of = match (tasks, without) {
+                    (1, _) => "its task".to_owned(),
+                    (all, without) if all == without => format!("its {} tasks", count(*all)),
+                    (all, without) => format!("{} of its {} tasks", count(*without), count(*all)),
+                };
+                let instances = |instances: u32| {
+                    format!(
+                        "Have {} over the zones: those that are left then hold all tasks.",
+                        plural(u64::from(instances), "container instance", "container instances")
+                    )
+                };
+                text(
+                    format!("If zone {} fails, the others have no room for {of}.", zone.letter()),
+                    match short {
+                        Shortage::Ports { .. } => {
+                            "In network mode host one instance runs one copy of the task for each \
+                             port, and those that are left have theirs."
+                                .to_owned()
+                        }
+                        Shortage::Interfaces { holds, .. } => format!(
+                            "An instance holds {}, and those that are left are full: replacements \
+                             fail with RESOURCE:ENI.",
+                            plural(u64::from(*holds), "awsvpc task", "awsvpc tasks")
+                        ),
+                        Shortage::Addresses => {
+                            "Their subnets have too few free addresses: replacements stop with \
+                             InsufficientFreeAddressesInSubnet."
+                                .to_owned()
+                        }
+                    },
+                    match short {
+                        Shortage::Ports { instances: needed }
+                        | Shortage::Interfaces { instances: needed, .. } => instances(*needed),
+                        Shortage::Addresses => {
+                            "Use larger subnets, or spread over more zones.".to_owned()
+                        }
+                    },
+                )
+            }
+            Finding::SingleNatGateway {
+                device: kind,
+                zone,
+                zones: served,
+                application: false,
+                left,
+            } => {
+                let kind = device(*kind);
+                text(
+                    format!(
+                        "One {kind} serves {served} zones: if zone {} fails, the instances of all \
+                         lose the internet.",
+                        zone.letter()
+                    ),
+                    format!(
+                        "A {kind} lives in one zone. When that zone fails, tasks in the healthy zones \
+                         keep running, as their own connections do not take it{}. Traffic from the \
+                         other zones also pays for crossing.",
+                        match left.replacements {
+                            true => "",
+                            false => {
+                                "; replacements cannot start there because the image is pulled over \
+                                 it"
+                            }
+                        }
+                    ),
+                    PER_ZONE_FIX,
+                )
+            }
+            Finding::SingleNatGateway {
+                device: kind,
+                zone,
+                zones: served,
+                application: true,
+                left,
+            } => {
                 let kind = device(*kind);
                 let internet = if left.ipv6 { "internet over IPv4" } else { "internet" };
                 let outbound =

@@ -22,11 +22,13 @@ use crate::diagram;
 use crate::ecs::{
     Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
 };
-use crate::findings::{Finding, NatDevice, Opened, Severity, Speaker, Wanting};
-use crate::network::{Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones};
+use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
+use crate::network::{
+    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
+};
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
-use crate::resilience::{Endurance, ZoneLoss};
+use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
@@ -673,6 +675,10 @@ impl Words for French {
         };
         let mut said =
             format!("Perte de la zone {}\u{202f}: {run_on}, {start}.", loss.zone.letter());
+        if loss.without_room > 0 {
+            let without = plural(u64::from(loss.without_room), "tâche", "tâches");
+            said += &format!(" Sans place\u{202f}: {without}.");
+        }
         if !loss.outbound_lost_in.is_empty() {
             let zones = the_zones(loss.outbound_lost_in.iter().copied().collect());
             said += &format!(" Sans accès sortant\u{202f}: {zones}.");
@@ -688,12 +694,25 @@ impl Words for French {
             Some(Outcome::Unknown) => " Rien ne dit si l’équilibreur de charge distribue encore.",
             None => "",
         };
-        if let Some(run) = loss.tasks_to_run.filter(|run| *run > tasks) {
-            said += &format!(
-                " Pour garder {} malgré cette perte, exécutez-en {}.",
-                plural(u64::from(tasks), "tâche", "tâches"),
-                count(run)
-            );
+        let wanted = || plural(u64::from(tasks), "tâche", "tâches");
+        match loss.tasks_to_run {
+            ToRun::Tasks(run) if run > tasks => {
+                said += &format!(
+                    " Pour garder {} malgré cette perte, exécutez-en {}.",
+                    wanted(),
+                    count(run)
+                );
+            }
+            ToRun::NoRoom { tasks: run, room } if run > tasks => {
+                said += &format!(
+                    " Pour garder {} malgré cette perte, il en faut {}\u{202f}; il y a de la place \
+                     pour {}.",
+                    wanted(),
+                    count(run),
+                    count(room)
+                );
+            }
+            ToRun::Tasks(_) | ToRun::NoRoom { .. } | ToRun::NoOther => {}
         }
         said
     }
@@ -896,7 +915,19 @@ impl Sentences for French {
                     "Rien à faire\u{202f}: vos réglages sont conservés.",
                 )
             }
-            Finding::HostPortTaken { tasks, instances, port, public } => text(
+            Finding::HostPortTaken { port, deploying: true, .. } => text(
+                format!(
+                    "Un déploiement ne trouve aucune instance de conteneur dont le \
+                     port\u{a0}{port} soit libre."
+                ),
+                "En mode réseau host, une instance exécute une seule copie de la tâche par port, et \
+                 chacune a la sienne. Par défaut (minimumHealthyPercent 100, maximumPercent 200), \
+                 une mise à jour propagée démarre les nouvelles tâches avant d’arrêter les \
+                 anciennes.",
+                "Prévoyez une instance de conteneur de plus que de tâches, réduisez \
+                 minimumHealthyPercent, ou passez au mode réseau awsvpc.",
+            ),
+            Finding::HostPortTaken { tasks, instances, port, public, deploying: false } => text(
                 format!(
                     "{} sur {} seulement {}\u{202f}: le port\u{a0}{port} est pris.",
                     plural(u64::from(*instances), "tâche", "tâches"),
@@ -1868,6 +1899,21 @@ impl Sentences for French {
                      cette zone.",
                 )
             }
+            Finding::NatGatewayWithoutTasks { zones: empty, cost } => text(
+                match cost {
+                    Some(cost) => format!(
+                        "Rien ne s’exécute dans {}, où le NAT coûte {} par mois.",
+                        the_zones(*empty),
+                        money(*cost)
+                    ),
+                    None => {
+                        format!("Rien ne s’exécute dans {}, où le NAT est payé.", the_zones(*empty))
+                    }
+                },
+                "Une passerelle NAT est facturée pour chaque heure d’existence, son adresse aussi. Elle \
+                 attend les tâches qui arriveraient plus tard dans sa zone.",
+                "Exécutez une tâche dans chaque zone, ou utilisez moins de zones.",
+            ),
             Finding::NatGatewayUnused { gateways, cost } => {
                 let unused = plural(
                     u64::from(*gateways),
@@ -1972,7 +2018,8 @@ impl Sentences for French {
                     "Il faut {}\u{202f}; le quota par défaut est de 5 par Région.",
                     plural(*needed, "adresse IP Elastic", "adresses IP Elastic")
                 ),
-                "Une passerelle NAT zonale en occupe une, une passerelle régionale une par zone active.",
+                "Une passerelle NAT zonale en occupe une, une passerelle régionale une par zone \
+                 active\u{202f}; les adresses inutilisées comptent aussi.",
                 "Demandez un quota plus élevé avant de déployer.",
             ),
             Finding::InterfaceQuota { zone, needed } => text(
@@ -1986,13 +2033,14 @@ impl Sentences for French {
                 "Demandez un quota plus élevé, ou répartissez sur davantage de zones.",
             ),
             Finding::SubnetFull { zone, cidr, usable, needed, deploying } => {
+                let would_do = AddressPlan::prefix_for(*needed)
+                    .map_or(String::new(), |prefix| format!(" (un /{prefix} suffirait)"));
                 let (when, why, fix) = match deploying {
                     true => (
                         "un déploiement demande",
                         "Une mise à jour propagée exécute côte à côte anciennes et nouvelles \
                          tâches, jusqu’au double (maximumPercent 200).",
-                        "Prenez des sous-réseaux plus grands ou davantage de zones, ou réduisez \
-                         maximumPercent.",
+                        ", ou réduisez maximumPercent",
                     ),
                     false => (
                         "il faut",
@@ -2000,7 +2048,7 @@ impl Sentences for French {
                          NAT et les nœuds d’équilibreur de charge en prennent une chacun, AWS \
                          cinq. RunTask réussit, puis la tâche s’arrête avec \
                          InsufficientFreeAddressesInSubnet.",
-                        "Prenez des sous-réseaux plus grands ou davantage de zones.",
+                        "",
                     ),
                 };
                 text(
@@ -2011,8 +2059,14 @@ impl Sentences for French {
                         plural(*needed, "adresse", "adresses"),
                         LOCALE.count(*usable)
                     ),
-                    why,
-                    fix,
+                    format!(
+                        "{why} La taille est supposée\u{202f}: des parts égales du VPC, aussi \
+                         grandes que la place le permet."
+                    ),
+                    format!(
+                        "Prenez des sous-réseaux plus grands{would_do}, une plage plus grande pour \
+                         le VPC ou davantage de zones{fix}."
+                    ),
                 )
             }
             Finding::BalancerSubnetTooSmall { cidr, free } => text(
@@ -2025,60 +2079,156 @@ impl Sentences for French {
                  pour un Application Load Balancer.",
                 "Prenez une plage plus grande pour le VPC, ou moins de zones.",
             ),
-            Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking } => text(
-                format!(
-                    "Une instance accueille {}, et il faudrait en exécuter {} sur une seule.",
-                    plural(u64::from(*holds), "tâche awsvpc", "tâches awsvpc"),
-                    LOCALE.count(u64::from(*tasks))
-                ),
-                match trunking {
-                    true => {
+            Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking, deploying } => text(
+                match deploying {
+                    true => format!(
+                        "Un déploiement ne trouve aucune interface libre\u{202f}: chaque instance \
+                         accueille {}.",
+                        plural(u64::from(*holds), "tâche awsvpc", "tâches awsvpc")
+                    ),
+                    false => format!(
+                        "Une instance accueille {}, et il faudrait en exécuter {} sur une seule.",
+                        plural(u64::from(*holds), "tâche awsvpc", "tâches awsvpc"),
+                        LOCALE.count(u64::from(*tasks))
+                    ),
+                },
+                match (deploying, trunking) {
+                    (true, _) => {
+                        "Toutes sont prises, et par défaut (minimumHealthyPercent 100, \
+                         maximumPercent 200) une mise à jour propagée démarre les nouvelles tâches \
+                         avant d’arrêter les anciennes\u{202f}: elles échouent avec RESOURCE:ENI."
+                    }
+                    (false, true) => {
                         "C’est la limite avec le trunking d’ENI\u{202f}; le reste échoue avec \
                          RESOURCE:ENI."
                     }
-                    false => {
+                    (false, false) => {
                         "C’est la limite d’interfaces de l’instance, la sienne déduite\u{202f}; le \
                          reste échoue avec RESOURCE:ENI."
                     }
                 },
-                match with_trunking > holds {
-                    true => format!(
+                match (with_trunking > holds, deploying) {
+                    (true, _) => format!(
                         "Activez awsvpcTrunking avant de lancer les instances\u{202f}: {} sur \
                          chacune (Linux uniquement, pas sur t2 ni t3).",
                         plural(u64::from(*with_trunking), "tâche", "tâches")
                     ),
-                    false => {
+                    (false, true) => "Prenez davantage d’instances ou des instances plus grandes, \
+                                      ou réduisez minimumHealthyPercent."
+                        .to_owned(),
+                    (false, false) => {
                         "Prenez davantage d’instances, ou des instances plus grandes.".to_owned()
                     }
                 },
             ),
-            Finding::SingleNatGateway { device, zone, zones: served, left } => text(
-                format!(
-                    "{} dessert {}\u{202f}: la perte de la zone {} les prive toutes d’Internet{}.",
-                    match device {
-                        NatDevice::Gateway => "Une seule passerelle NAT",
-                        NatDevice::Instance => "Une seule instance NAT",
+            Finding::ReplacementsWithoutRoom { zone, tasks, without, short } => {
+                let count = |number: u32| LOCALE.count(u64::from(number));
+                let of = match (tasks, without) {
+                    (1, _) => "sa tâche".to_owned(),
+                    (all, without) if all == without => {
+                        format!("ses {}\u{a0}tâches", count(*all))
+                    }
+                    (all, without) => {
+                        format!("{} de ses {}\u{a0}tâches", count(*without), count(*all))
+                    }
+                };
+                let instances = |instances: u32| {
+                    format!(
+                        "Prévoyez {} sur l’ensemble des zones\u{202f}: celles qui restent \
+                         accueillent alors toutes les tâches.",
+                        plural(
+                            u64::from(instances),
+                            "instance de conteneur",
+                            "instances de conteneur"
+                        )
+                    )
+                };
+                text(
+                    format!(
+                        "En cas de perte de la zone {}, les autres n’ont pas de place pour {of}.",
+                        zone.letter()
+                    ),
+                    match short {
+                        Shortage::Ports { .. } => "En mode réseau host, une instance exécute une \
+                                                   seule copie de la tâche par port, et celles qui \
+                                                   restent ont déjà la leur."
+                            .to_owned(),
+                        Shortage::Interfaces { holds, .. } => format!(
+                            "Une instance accueille {}, et celles qui restent sont pleines\u{202f}: \
+                             les tâches de remplacement échouent avec RESOURCE:ENI.",
+                            plural(u64::from(*holds), "tâche awsvpc", "tâches awsvpc")
+                        ),
+                        Shortage::Addresses => "Leurs sous-réseaux ont trop peu d’adresses \
+                                                libres\u{202f}: les tâches de remplacement s’arrêtent \
+                                                avec InsufficientFreeAddressesInSubnet."
+                            .to_owned(),
                     },
-                    plural(u64::from(*served), "zone", "zones"),
-                    zone.letter(),
-                    if left.ipv6 { " en IPv4" } else { "" }
-                ),
-                format!(
-                    "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
+                    match short {
+                        Shortage::Ports { instances: needed }
+                        | Shortage::Interfaces { instances: needed, .. } => instances(*needed),
+                        Shortage::Addresses => "Prenez des sous-réseaux plus grands, ou répartissez \
+                                                sur davantage de zones."
+                            .to_owned(),
+                    },
+                )
+            }
+            Finding::SingleNatGateway { device, zone, zones: served, application: false, left } => {
+                text(
+                    format!(
+                        "{} dessert {}\u{202f}: la perte de la zone {} prive d’Internet les instances de \
+                     toutes.",
+                        match device {
+                            NatDevice::Gateway => "Une seule passerelle NAT",
+                            NatDevice::Instance => "Une seule instance NAT",
+                        },
+                        plural(u64::from(*served), "zone", "zones"),
+                        zone.letter()
+                    ),
+                    format!(
+                        "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
+                     saines continuent, car leurs propres connexions n’y passent pas{}. Le trafic \
+                     des autres zones paie en outre le passage d’une zone à l’autre.",
+                        a_device_capital(*device),
+                        match left.replacements {
+                            true => "",
+                            false => {
+                                "\u{202f}; leurs remplaçantes n’y démarrent pas, car l’image est \
+                             extraite par ce chemin"
+                            }
+                        }
+                    ),
+                    PER_ZONE_FIX,
+                )
+            }
+            Finding::SingleNatGateway { device, zone, zones: served, application: true, left } => {
+                text(
+                    format!(
+                        "{} dessert {}\u{202f}: la perte de la zone {} les prive toutes d’Internet{}.",
+                        match device {
+                            NatDevice::Gateway => "Une seule passerelle NAT",
+                            NatDevice::Instance => "Une seule instance NAT",
+                        },
+                        plural(u64::from(*served), "zone", "zones"),
+                        zone.letter(),
+                        if left.ipv6 { " en IPv4" } else { "" }
+                    ),
+                    format!(
+                        "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
                      saines continuent {}{}. Le trafic des autres zones paie en outre le passage \
                      d’une zone à l’autre.",
-                    a_device_capital(*device),
-                    if left.ipv6 { "en IPv6 uniquement" } else { "sans accès sortant" },
-                    match left.replacements {
-                        true => "",
-                        false => {
-                            ", et leurs remplaçantes n’y démarrent pas, car l’image est extraite par \
+                        a_device_capital(*device),
+                        if left.ipv6 { "en IPv6 uniquement" } else { "sans accès sortant" },
+                        match left.replacements {
+                            true => "",
+                            false => {
+                                ", et leurs remplaçantes n’y démarrent pas, car l’image est extraite par \
                              le même chemin"
+                            }
                         }
-                    }
-                ),
-                PER_ZONE_FIX,
-            ),
+                    ),
+                    PER_ZONE_FIX,
+                )
+            }
             Finding::NatGatewayPerZone { zones } => text(
                 format!(
                     "Chacune des {} a sa propre passerelle NAT.",

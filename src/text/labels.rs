@@ -656,6 +656,7 @@ labels! {
     ZoneTasksLeft "Tasks left",
     ZoneTasksToRun "Tasks to run to keep as many",
     ZoneNoOther "no other zone",
+    ZoneNoRoom "more than there is room for",
     // Addresses.
     Addresses "Addresses",
     AddressSubnet "Subnet",

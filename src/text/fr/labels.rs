@@ -566,6 +566,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::ZoneTasksLeft => "Tâches restantes",
         Label::ZoneTasksToRun => "Tâches à exécuter pour en garder autant",
         Label::ZoneNoOther => "pas d’autre zone",
+        Label::ZoneNoRoom => "pas assez de place",
         // Addresses.
         Label::Addresses => "Adresses",
         Label::AddressSubnet => "Sous-réseau",

@@ -3,7 +3,7 @@
 use super::reach::zone_button;
 use super::{Mark, Shown, mark, title_of};
 use crate::reach::Outcome;
-use crate::resilience::ZoneLoss;
+use crate::resilience::{ToRun, ZoneLoss};
 use crate::text::Label;
 use crate::ui::writer::Writer;
 
@@ -69,8 +69,9 @@ fn row(page: &mut Writer, shown: &Shown<'_>, loss: &ZoneLoss) {
     page.write(locale.count(u64::from(loss.tasks_left)));
     page.close();
     let run = match loss.tasks_to_run {
-        Some(run) => locale.count(u64::from(run)),
-        None => page.words.label(Label::ZoneNoOther).to_owned(),
+        ToRun::Tasks(run) => locale.count(u64::from(run)),
+        ToRun::NoRoom { .. } => page.words.label(Label::ZoneNoRoom).to_owned(),
+        ToRun::NoOther => page.words.label(Label::ZoneNoOther).to_owned(),
     };
     cell(page, "number", Label::ZoneTasksToRun);
     page.write(run);
