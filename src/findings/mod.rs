@@ -314,7 +314,10 @@ pub enum Finding {
         os: OperatingSystem,
     },
     /// A container instance in a public subnet without a public IPv4 address.
-    HostWithoutPublicIp,
+    HostWithoutPublicIp {
+        /// Who launches the instance decides how it can get one.
+        launch_type: LaunchType,
+    },
     /// There is no public IPv4 address that a host on the internet could connect to.
     NoPublicAddressToReach {
         /// The interface.
@@ -703,7 +706,7 @@ impl Finding {
             Finding::NoContainerNetwork { .. } => "no-container-network",
             Finding::TaskWithoutPublicIp => "task-without-public-ip",
             Finding::TaskInterfaceNeverPublic { .. } => "task-interface-never-public",
-            Finding::HostWithoutPublicIp => "host-without-public-ip",
+            Finding::HostWithoutPublicIp { .. } => "host-without-public-ip",
             Finding::NoPublicAddressToReach { .. } => "no-public-address-to-reach",
             Finding::NoDefaultRoute { speaker, .. } => match speaker.carrier {
                 Carrier::Task => "no-default-route",

@@ -55,7 +55,7 @@ impl Finding {
             | Finding::StartBlocked { .. }
             | Finding::TaskWithoutPublicIp
             | Finding::TaskInterfaceNeverPublic { .. }
-            | Finding::HostWithoutPublicIp
+            | Finding::HostWithoutPublicIp { .. }
             | Finding::NatGatewayNotPublic { .. }
             | Finding::SshOpenToTheWorld => Severity::Error,
             Finding::HostPortTaken { .. }

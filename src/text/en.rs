@@ -864,14 +864,30 @@ impl Sentences for English {
                 if *launch == LaunchType::Ec2 && has(Endpoint::Ecs) {
                     why.push_str(" Create ecs last, and restart agents that run already.");
                 }
+                let in_doubt = !launch.lists_endpoints_to_register();
+                if in_doubt {
+                    why.push_str(
+                        " AWS does not list what a Managed Instance must reach; these are what \
+                         instances on EC2 need, and whether they are enough nobody can say.",
+                    );
+                }
                 text(
                     format!(
-                        "For a start without internet these VPC endpoints are missing: {}.",
+                        "For a start without internet these VPC endpoints are missing{}: {}.",
+                        if in_doubt { " at least" } else { "" },
                         names.join(", ")
                     ),
                     why,
-                    "Create them, the interface ones with a security group that admits TCP 443 from \
-                     the subnet; or give the subnet a path out.",
+                    match in_doubt {
+                        true => {
+                            "Give the subnet a path out, which is sure; or create them, the interface \
+                             ones with a security group that admits TCP 443 from the subnet, and test."
+                        }
+                        false => {
+                            "Create them, the interface ones with a security group that admits TCP 443 \
+                             from the subnet; or give the subnet a path out."
+                        }
+                    },
                 )
             }
             Finding::EndpointsDoNotServe { service } => text(
@@ -1033,17 +1049,26 @@ impl Sentences for English {
                         "Through the internet gateway, from the container instance's public address."
                     }
                 },
-                match speaker.carrier {
-                    Carrier::Task => {
+                match (speaker.carrier, speaker.launch_type) {
+                    (Carrier::Task, _) => {
                         "The subnet's default route leads to the internet gateway and Assign public \
                          IP gave every task an address of its own. Traffic is direct, without a NAT \
                          hop or its charge; the internet sees each task's address."
                     }
-                    Carrier::Host => {
+                    (Carrier::Host, LaunchType::ManagedInstances) => {
                         "The subnet's default route leads to the internet gateway and the container \
-                         instance has a public address, which all its containers in bridge and host \
-                         mode share. An instance gets one only if the subnet or the launch assigns \
-                         it, or from an Elastic IP address."
+                         instance has a public address, which its containers without an interface of \
+                         their own share. It has it from the auto-assign setting of its subnet: a \
+                         Managed Instance gets one in no other way."
+                    }
+                    (
+                        Carrier::Host,
+                        LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External,
+                    ) => {
+                        "The subnet's default route leads to the internet gateway and the container \
+                         instance has a public address, which its containers without an interface of \
+                         their own share. An instance gets one only if the subnet or the launch \
+                         assigns it, or from an Elastic IP address."
                     }
                 },
                 "",
@@ -1275,14 +1300,28 @@ impl Sentences for English {
                     }
                 },
             ),
-            Finding::HostWithoutPublicIp => text(
-                "The container instance is in a public subnet without a public IPv4 address.",
-                "The internet gateway drops what comes from an interface without a public IPv4 \
-                 address. A public subnet does not assign one by itself: the subnet's auto-assign \
-                 setting, the launch, or an Elastic IP address does.",
-                "Give the instances public IPv4 addresses, or put them in private subnets with a NAT \
-                 gateway.",
-            ),
+            Finding::HostWithoutPublicIp { launch_type: launch } => {
+                let (whence, fix) = match launch {
+                    LaunchType::ManagedInstances => (
+                        "a Managed Instance gets one from the subnet's auto-assign setting alone",
+                        "Turn on auto-assign of public IPv4 addresses in the instances' subnets, or put \
+                         them in private subnets with a NAT gateway.",
+                    ),
+                    LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External => (
+                        "the subnet's auto-assign setting, the launch, or an Elastic IP address does",
+                        "Give the instances public IPv4 addresses, or put them in private subnets with \
+                         a NAT gateway.",
+                    ),
+                };
+                text(
+                    "The container instance is in a public subnet without a public IPv4 address.",
+                    format!(
+                        "The internet gateway drops what comes from an interface without a public IPv4 \
+                         address. A public subnet does not assign one by itself: {whence}."
+                    ),
+                    fix,
+                )
+            }
             Finding::NoPublicAddressToReach { speaker, balanced } => text(
                 match balanced {
                     true => {

@@ -1014,23 +1014,41 @@ impl Sentences for French {
                 if *launch == LaunchType::Ec2 && has(Endpoint::Ecs) {
                     why.push_str(" Créez ecs en dernier et redémarrez les agents déjà lancés.");
                 }
+                let in_doubt = !launch.lists_endpoints_to_register();
+                if in_doubt {
+                    why.push_str(
+                        " AWS n’énumère pas ce qu’une instance gérée doit atteindre\u{202f}; la liste \
+                         est celle des instances d’EC2, et rien ne dit qu’elle suffise.",
+                    );
+                }
+                let least = if in_doubt { ", au minimum" } else { "" };
                 let title = match names.as_slice() {
                     [one] => format!(
                         "Pour démarrer sans Internet, il manque un point de terminaison \
-                         VPC\u{202f}: {one}."
+                         VPC{least}\u{202f}: {one}."
                     ),
                     _ => format!(
                         "Pour démarrer sans Internet, il manque des points de terminaison \
-                         VPC\u{202f}: {}.",
+                         VPC{least}\u{202f}: {}.",
                         names.join(", ")
                     ),
                 };
                 text(
                     title,
                     why,
-                    "Créez ce qui manque, avec, pour les points de terminaison d’interface, un \
-                     groupe de sécurité qui autorise le port TCP 443 depuis le \
-                     sous-réseau\u{202f}; ou donnez au sous-réseau une voie de sortie.",
+                    match in_doubt {
+                        true => {
+                            "Donnez au sous-réseau une voie de sortie, ce qui est sûr\u{202f}; ou créez \
+                             ce qui manque, avec, pour les points de terminaison d’interface, un groupe \
+                             de sécurité qui autorise le port TCP 443 depuis le sous-réseau, et faites \
+                             un essai."
+                        }
+                        false => {
+                            "Créez ce qui manque, avec, pour les points de terminaison d’interface, un \
+                             groupe de sécurité qui autorise le port TCP 443 depuis le \
+                             sous-réseau\u{202f}; ou donnez au sous-réseau une voie de sortie."
+                        }
+                    },
                 )
             }
             Finding::EndpointsDoNotServe { service } => text(
@@ -1226,19 +1244,27 @@ impl Sentences for French {
                          conteneur."
                     }
                 },
-                match speaker.carrier {
-                    Carrier::Task => {
+                match (speaker.carrier, speaker.launch_type) {
+                    (Carrier::Task, _) => {
                         "La route par défaut du sous-réseau mène à la passerelle Internet, et \
                          chaque tâche reçoit sa propre adresse publique. Le trafic est \
                          direct, sans NAT ni ses frais\u{202f}; Internet voit l’adresse de chaque \
                          tâche."
                     }
-                    Carrier::Host => {
+                    (Carrier::Host, LaunchType::ManagedInstances) => {
                         "La route par défaut du sous-réseau mène à la passerelle Internet, et \
-                         l’instance de conteneur a une adresse publique que partagent tous ses \
-                         conteneurs en mode bridge et host. Une instance n’en a une que si le \
-                         sous-réseau ou le lancement la lui attribue, ou par une adresse IP \
-                         Elastic."
+                         l’instance de conteneur a une adresse publique que partagent ses conteneurs \
+                         sans interface propre. Elle la tient de l’attribution automatique de son \
+                         sous-réseau\u{202f}: une instance gérée n’en reçoit pas autrement."
+                    }
+                    (
+                        Carrier::Host,
+                        LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External,
+                    ) => {
+                        "La route par défaut du sous-réseau mène à la passerelle Internet, et \
+                         l’instance de conteneur a une adresse publique que partagent ses conteneurs \
+                         sans interface propre. Une instance n’en a une que si le sous-réseau ou le \
+                         lancement la lui attribue, ou par une adresse IP Elastic."
                     }
                 },
                 "",
@@ -1507,16 +1533,33 @@ impl Sentences for French {
                     }
                 },
             ),
-            Finding::HostWithoutPublicIp => text(
-                "L’instance de conteneur se trouve dans un sous-réseau public, mais sans adresse IPv4 \
-                 publique.",
-                "La passerelle Internet rejette ce qui vient d’une interface sans adresse IPv4 \
-                 publique. Un sous-réseau public n’en attribue pas de lui-même\u{202f}: c’est \
-                 l’attribution automatique du sous-réseau, le lancement ou une adresse IP \
-                 Elastic qui la donne.",
-                "Donnez aux instances des adresses IPv4 publiques, ou placez-les dans des \
-                 sous-réseaux privés avec une passerelle NAT.",
-            ),
+            Finding::HostWithoutPublicIp { launch_type: launch } => {
+                let (whence, fix) = match launch {
+                    LaunchType::ManagedInstances => (
+                        "une instance gérée n’en reçoit une que par l’attribution automatique du \
+                         sous-réseau",
+                        "Activez l’attribution automatique d’adresses IPv4 publiques dans les \
+                         sous-réseaux des instances, ou placez celles-ci dans des sous-réseaux privés \
+                         avec une passerelle NAT.",
+                    ),
+                    LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External => (
+                        "c’est l’attribution automatique du sous-réseau, le lancement ou une adresse \
+                         IP Elastic qui la donne",
+                        "Donnez aux instances des adresses IPv4 publiques, ou placez-les dans des \
+                         sous-réseaux privés avec une passerelle NAT.",
+                    ),
+                };
+                text(
+                    "L’instance de conteneur se trouve dans un sous-réseau public, mais sans adresse \
+                     IPv4 publique.",
+                    format!(
+                        "La passerelle Internet rejette ce qui vient d’une interface sans adresse IPv4 \
+                         publique. Un sous-réseau public n’en attribue pas de lui-même\u{202f}: \
+                         {whence}."
+                    ),
+                    fix,
+                )
+            }
             Finding::NoPublicAddressToReach { speaker, balanced } => text(
                 match balanced {
                     true => {
