@@ -230,7 +230,7 @@ export type FindingCode =
   | "interface-quota" | "subnet-full" | "subnet-full-while-deploying"
   | "load-balancer-subnet-too-small" | "too-few-interfaces" | "nat-gateway-per-zone"
   | "internet-gateway-not-zonal" | "nat-gateway-charges" | "public-ipv4-unused"
-  | "public-address-changes" | "guidance-public-subnet" | "guidance-private-subnet"
+  | "public-address-changes" | "trunk-loses-public-ip" | "guidance-public-subnet" | "guidance-private-subnet"
   | "workload-fits" | "workload-misfit" | "small-workload-claim" | "traffic-without-path"
   | "rates-missing";
 

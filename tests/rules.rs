@@ -592,6 +592,32 @@ fn a_public_address_comes_from_where_the_launch_type_has_it_from() {
     }
 }
 
+/// A trunk is an interface more, and an instance with two is assigned no public address at its next start (D8); Windows
+/// has no trunks (E9).
+#[test]
+fn a_trunk_on_a_public_instance_costs_its_address() {
+    let host = "launchType=ec2&hostSubnet=public&hostPublicIp=true&eniTrunking=true";
+    for (link, loses, idle) in [
+        (host.to_owned(), true, false),
+        (format!("{host}&subnet=public&hostSubnet=same"), true, false),
+        (format!("{host}&os=windows&networkMode=awsvpc"), false, true),
+        (format!("{host}&eniTrunking=false"), false, false),
+        (format!("{host}&hostSubnet=private"), false, false),
+        ("launchType=ec2&eniTrunking=true".to_owned(), false, false),
+        (format!("{host}&networkMode=bridge"), false, true),
+    ] {
+        let assessment = ecs_reach::assess(&Scenario::from_link(&link).0);
+        assert_eq!(assessment.finding("trunk-loses-public-ip").is_some(), loses, "{link}");
+        let unused = match assessment.finding("setting-without-effect") {
+            Some(Finding::SettingWithoutEffect { settings }) => {
+                settings.iter().any(|(key, _)| key.name() == "eniTrunking")
+            }
+            _ => false,
+        };
+        assert_eq!(unused, idle, "{link}");
+    }
+}
+
 /// Over IPv6 alone a load balancer of either kind must be dual-stack, and instances need a primary address (B23, F10).
 #[test]
 fn a_load_balancer_before_ipv6_only_tasks_has_conditions() {

@@ -198,6 +198,7 @@ impl Finding {
                 Carrier::Task => &[S47, B13, D4, E13],
                 Carrier::Host => &[D4, E13],
             },
+            Finding::TrunkLosesPublicIp => &[D8, G22, E9],
             Finding::PublicAddressChanges => &[B14, S27],
             Finding::GuidancePublicSubnet => &[S17, S18, D2],
             Finding::GuidancePrivateSubnet => &[S37, S38, S35, S16],

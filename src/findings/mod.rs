@@ -603,6 +603,8 @@ pub enum Finding {
     },
     /// A Fargate task's public address changes with every task.
     PublicAddressChanges,
+    /// A container instance with a trunk loses its public address when it is stopped and started.
+    TrunkLosesPublicIp,
     /// What public subnets suit.
     GuidancePublicSubnet,
     /// What private subnets suit.
@@ -804,6 +806,7 @@ impl Finding {
             Finding::NatGatewayCharges { .. } => "nat-gateway-charges",
             Finding::PublicIpv4Unused { .. } => "public-ipv4-unused",
             Finding::PublicAddressChanges => "public-address-changes",
+            Finding::TrunkLosesPublicIp => "trunk-loses-public-ip",
             Finding::GuidancePublicSubnet => "guidance-public-subnet",
             Finding::GuidancePrivateSubnet => "guidance-private-subnet",
             Finding::WorkloadFits { .. } => "workload-fits",

@@ -93,6 +93,7 @@ impl Finding {
             | Finding::OpenToTheInternet { .. }
             | Finding::SingleNatGateway { .. }
             | Finding::PublicIpv4Unused { .. }
+            | Finding::TrunkLosesPublicIp
             | Finding::TrafficWithoutPath
             | Finding::RatesMissing { .. } => Severity::Warning,
             Finding::SettingWithoutEffect { .. }

@@ -57,6 +57,9 @@ const fn wanting(what: Wanting) -> &'static str {
         Wanting::TaskInterfaceOnEc2 => {
             "Only tasks in awsvpc mode on Amazon EC2 use up an instance's interfaces."
         }
+        Wanting::LinuxTaskInterfaceOnEc2 => {
+            "Trunking is for Linux tasks in awsvpc mode on Amazon EC2 alone."
+        }
         Wanting::Ipv4 => "A public IPv4 address needs a subnet with IPv4.",
         Wanting::LinuxOnFargate => "Only Linux on Fargate has an earlier platform version.",
         Wanting::Ipv6 => "A route for ::/0 needs subnets with IPv6: dual-stack or IPv6-only.",
@@ -1856,6 +1859,13 @@ impl Sentences for English {
                  be chosen. Allow lists of partners stop matching after a deployment.",
                 "For a fixed source address send through a NAT gateway; for a fixed target use a load \
                  balancer.",
+            ),
+            Finding::TrunkLosesPublicIp => text(
+                "A container instance with a trunk loses its public IPv4 address when it is stopped.",
+                "At the next start the subnet assigns none to an instance with more than one interface. \
+                 The agent then has no way to ECS and disconnects, and placements fail with AGENT.",
+                "Replace instances in place of stopping them, give them Elastic IP addresses, or put them \
+                 in private subnets with a NAT gateway.",
             ),
             Finding::GuidancePublicSubnet => text(
                 "Public subnets suit applications that need much bandwidth or little latency.",

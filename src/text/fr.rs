@@ -70,6 +70,9 @@ const fn wanting(what: Wanting) -> &'static str {
             "Seules les tâches en mode awsvpc sur Amazon EC2 consomment les interfaces d’une \
              instance."
         }
+        Wanting::LinuxTaskInterfaceOnEc2 => {
+            "Le trunking est réservé aux tâches Linux en mode awsvpc sur Amazon EC2."
+        }
         Wanting::Ipv4 => "Une adresse IPv4 publique suppose un sous-réseau avec IPv4.",
         Wanting::LinuxOnFargate => {
             "Seul Linux sur Fargate connaît une version de plateforme antérieure."
@@ -2187,6 +2190,15 @@ impl Sentences for French {
                  déploiement.",
                 "Pour une adresse source fixe, sortez par une passerelle NAT\u{202f}; pour une \
                  destination fixe, utilisez un équilibreur de charge.",
+            ),
+            Finding::TrunkLosesPublicIp => text(
+                "Une instance de conteneur à interface trunk perd son adresse IPv4 publique dès qu’on \
+                 l’arrête.",
+                "Au démarrage suivant, le sous-réseau n’en attribue pas à une instance qui a plusieurs \
+                 interfaces. L’agent n’a alors plus de chemin vers ECS et se déconnecte, et les \
+                 placements échouent avec AGENT.",
+                "Remplacez les instances sans les arrêter, donnez-leur des adresses IP Elastic, ou \
+                 placez-les dans des sous-réseaux privés avec une passerelle NAT.",
             ),
             Finding::GuidancePublicSubnet => text(
                 "Les sous-réseaux publics conviennent aux applications gourmandes en bande \
