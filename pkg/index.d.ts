@@ -233,7 +233,7 @@ export type FindingCode =
   | "load-balancer-subnet-too-small" | "too-few-interfaces" | "too-few-interfaces-while-deploying"
   | "replacements-without-room" | "nat-gateway-per-zone"
   | "internet-gateway-not-zonal" | "nat-gateway-charges" | "public-ipv4-unused"
-  | "public-address-changes" | "guidance-public-subnet" | "guidance-private-subnet"
+  | "public-address-changes" | "trunk-loses-public-ip" | "guidance-public-subnet" | "guidance-private-subnet"
   | "workload-fits" | "workload-misfit" | "small-workload-claim" | "traffic-without-path"
   | "rates-missing";
 

@@ -523,6 +523,25 @@ const REMEDIES: &[(&str, &str, &str)] = &[
         "assign-public-ip-refused",
         "Turn off Assign public IP; your own network decides what External tasks reach.",
     ),
+    // What only AWS launches has a public address from its subnet alone (B17), and what it must reach AWS does not
+    // list (X15).
+    (
+        "launchType=managed-instances&networkMode=host&subnet=public",
+        "host-without-public-ip",
+        "Turn on auto-assign of public IPv4 addresses in the instances' subnets, or put them in private subnets with \
+         a NAT gateway.",
+    ),
+    (
+        "launchType=ec2&networkMode=host&subnet=public",
+        "host-without-public-ip",
+        "Give the instances public IPv4 addresses, or put them in private subnets with a NAT gateway.",
+    ),
+    (
+        "launchType=managed-instances&networkMode=host&subnet=isolated",
+        "endpoints-missing",
+        "Give the subnet a path out, which is sure; or create them, the interface ones with a security group that \
+         admits TCP 443 from the subnet, and test.",
+    ),
     (
         "launchType=ec2&networkMode=host&tasks=3&instances=2",
         "host-port-taken",
@@ -548,6 +567,54 @@ fn remedies_are_ones_that_aws_accepts() {
         let mut findings = list(&assessment, "/findings").iter();
         let found = findings.find(|finding| finding["code"] == *code);
         assert_eq!(found.map(|finding| text(finding, "/fix")), Some(*fix), "{link}");
+    }
+}
+
+/// Who launches an instance decides how it gets a public address, and its launch type which modes share it (B17, B1).
+#[test]
+fn a_public_address_comes_from_where_the_launch_type_has_it_from() {
+    for (link, said, unsaid) in [
+        ("launchType=ec2&networkMode=bridge", "Elastic IP", "Managed"),
+        ("launchType=ec2&os=windows&networkMode=default", "Elastic IP", "bridge"),
+        ("launchType=managed-instances&networkMode=host", "auto-assign", "Elastic IP"),
+        ("launchType=managed-instances&networkMode=host", "auto-assign", "bridge"),
+    ] {
+        for (address, code) in
+            [("true", "outbound-through-internet-gateway"), ("false", "host-without-public-ip")]
+        {
+            let link = format!("{link}&subnet=public&hostPublicIp={address}");
+            let assessment = assess(&from_link(&link));
+            let mut findings = list(&assessment, "/findings").iter();
+            let why = findings.find(|finding| finding["code"] == code);
+            let why = why.map_or("", |finding| text(finding, "/why"));
+            assert!(why.contains(said) && !why.contains(unsaid), "{link}: {why}");
+        }
+    }
+}
+
+/// A trunk is an interface more, and an instance with two is assigned no public address at its next start (D8); Windows
+/// has no trunks (E9).
+#[test]
+fn a_trunk_on_a_public_instance_costs_its_address() {
+    let host = "launchType=ec2&hostSubnet=public&hostPublicIp=true&eniTrunking=true";
+    for (link, loses, idle) in [
+        (host.to_owned(), true, false),
+        (format!("{host}&subnet=public&hostSubnet=same"), true, false),
+        (format!("{host}&os=windows&networkMode=awsvpc"), false, true),
+        (format!("{host}&eniTrunking=false"), false, false),
+        (format!("{host}&hostSubnet=private"), false, false),
+        ("launchType=ec2&eniTrunking=true".to_owned(), false, false),
+        (format!("{host}&networkMode=bridge"), false, true),
+    ] {
+        let assessment = ecs_reach::assess(&Scenario::from_link(&link).0);
+        assert_eq!(assessment.finding("trunk-loses-public-ip").is_some(), loses, "{link}");
+        let unused = match assessment.finding("setting-without-effect") {
+            Some(Finding::SettingWithoutEffect { settings }) => {
+                settings.iter().any(|(key, _)| key.name() == "eniTrunking")
+            }
+            _ => false,
+        };
+        assert_eq!(unused, idle, "{link}");
     }
 }
 

@@ -129,7 +129,7 @@ fn remedy(scenario: &Scenario, assessment: &Assessment, finding: &Finding) -> Op
         }
         Finding::OldPlatform => to.platform_version = PlatformVersion::Latest,
         Finding::TaskWithoutPublicIp => to.assign_public_ip = true,
-        Finding::HostWithoutPublicIp => to.host_public_ip = true,
+        Finding::HostWithoutPublicIp { .. } => to.host_public_ip = true,
         Finding::TaskInterfaceNeverPublic { .. } => {
             to.subnet = SubnetKind::Private;
             through_nat(&mut to);

@@ -1,8 +1,8 @@
 //! How many task interfaces one container instance holds (E8, E9). After "Elastic network interface
 //! trunking", Amazon ECS Developer Guide, for the families c5, c6g, c6i, c7g, m5, m6g, m6i, m7g and r5.
 
-use super::{counts_interfaces, effective_mode};
-use crate::scenario::{InstanceSize, NetworkMode, OperatingSystem, Scenario};
+use super::{counts_interfaces, effective_mode, has_trunking};
+use crate::scenario::{InstanceSize, NetworkMode, Scenario};
 
 /// Task interfaces per instance of one size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +26,6 @@ pub const fn density(size: InstanceSize) -> Option<Density> {
         InstanceSize::Xlarge4 => (Some(7), 60),
     };
     Some(Density { plain, trunking })
-}
-
-/// Whether the instances of a scenario have trunking: it is for Linux alone (E9).
-#[must_use]
-pub fn has_trunking(scenario: &Scenario) -> bool {
-    scenario.eni_trunking && scenario.os != OperatingSystem::Windows
 }
 
 /// Tasks that one container instance runs: in network mode `host` one for each port (B2), with interfaces of their

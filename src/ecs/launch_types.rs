@@ -144,6 +144,18 @@ pub fn counts_interfaces(scenario: &Scenario) -> bool {
     scenario.launch_type.counts_interfaces() && carriers.application == Some(Carrier::Task)
 }
 
+/// Whether trunking raises that number: not on Windows (E9).
+#[must_use]
+pub fn takes_trunking(scenario: &Scenario) -> bool {
+    counts_interfaces(scenario) && scenario.os == OperatingSystem::Linux
+}
+
+/// Whether it does in this design.
+#[must_use]
+pub fn has_trunking(scenario: &Scenario) -> bool {
+    scenario.eni_trunking && takes_trunking(scenario)
+}
+
 /// The port that SSH listens on.
 pub const SSH: u16 = 22;
 

@@ -14,8 +14,10 @@ pub use carriers::{Carrier, Carriers};
 pub use combinations::{
     Ipv6Doubt, Refusal, effective_mode, has_ipv6, ipv6_doubt, is_old_platform, refusals,
 };
-pub use density::{Density, density, has_trunking, tasks_per_instance};
-pub use launch_types::{SSH, counts_interfaces, has_platform_versions};
+pub use density::{Density, density, tasks_per_instance};
+pub use launch_types::{
+    SSH, counts_interfaces, has_platform_versions, has_trunking, takes_trunking,
+};
 pub use needs::{Need, Service, Step, needs};
 pub use offered::{NoExec, NoServiceConnect, no_exec, no_service_connect};
 pub use symptoms::{Symptom, symptom};

@@ -1,8 +1,8 @@
-//! Public IPv4 addresses: paid for without use (B13), or changing with every task (B14).
+//! Public IPv4 addresses: paid for without use (B13), changing with every task (B14), or lost with a stop (D8).
 
 use super::{Finding, Speaker, note};
 use crate::bill::RateSheet;
-use crate::ecs::Carrier;
+use crate::ecs::{Carrier, has_trunking};
 use crate::network::{Family, Network, Owner, Target};
 use crate::prices::Item;
 use crate::scenario::{PublicAccessBlock, Scenario};
@@ -39,6 +39,10 @@ pub(crate) fn addresses(
             && !usable.is_empty()
         {
             note(findings, Finding::PublicAddressChanges);
+        }
+        let trunks = has_trunking(scenario);
+        if owner == Owner::ContainerInstance && trunks && !usable.is_empty() {
+            note(findings, Finding::TrunkLosesPublicIp);
         }
     }
 }

@@ -41,9 +41,8 @@ impl Finding {
             },
             Finding::EndpointsMissing { launch_type, .. } => match launch_type {
                 LaunchType::Fargate => &[C20, X11, D20, D21, K5, G30],
-                LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External => {
-                    &[C21, C20, C22, X11, D20, D21, K5]
-                }
+                LaunchType::ManagedInstances => &[X15, C21, C20, X11, D20, D21, K5],
+                LaunchType::Ec2 | LaunchType::External => &[C21, C20, C22, X11, D20, D21, K5],
             },
             Finding::EndpointsDoNotServe { .. } => &[C25, G7],
             Finding::EcrEndpointsIpv4Only => &[C26, X13],
@@ -180,7 +179,10 @@ impl Finding {
             Finding::NoContainerNetwork { .. } => &[B4, B1],
             Finding::TaskWithoutPublicIp => &[S26, B12, D3, S2, S3],
             Finding::TaskInterfaceNeverPublic { .. } => &[S24, S25, B10, G16, S2, S3],
-            Finding::HostWithoutPublicIp => &[S6, D3, E12, D8, C10],
+            Finding::HostWithoutPublicIp { launch_type: LaunchType::ManagedInstances } => {
+                &[S6, D3, B17, E12]
+            }
+            Finding::HostWithoutPublicIp { .. } => &[S6, D3, E12, D8, C10],
             Finding::NoPublicAddressToReach { .. } => &[S29, S31, S30, F1, F12],
             Finding::NoDefaultRoute { .. } => &[D1, D4, D7, S2, S3],
             Finding::NoInternetGateway => &[D3],
@@ -204,6 +206,7 @@ impl Finding {
                 Carrier::Task => &[S47, B13, D4, E13],
                 Carrier::Host => &[D4, E13],
             },
+            Finding::TrunkLosesPublicIp => &[D8, G22, E9],
             Finding::PublicAddressChanges => &[B14, S27],
             Finding::GuidancePublicSubnet => &[S17, S18, D2],
             Finding::GuidancePrivateSubnet => &[S37, S38, S35, S16],

@@ -1,7 +1,9 @@
 //! Settings that do not fit the design: impossible, or without effect.
 
 use super::{Finding, note};
-use crate::ecs::{Carrier, Carriers, counts_interfaces, effective_mode, has_platform_versions};
+use crate::ecs::{
+    Carrier, Carriers, counts_interfaces, effective_mode, has_platform_versions, takes_trunking,
+};
 use crate::network::{AddressPlan, Compute, Network, Split};
 use crate::scenario::{Endpoint, IpStack, Key, LoadBalancer, NatRouting, Scenario};
 
@@ -14,6 +16,8 @@ pub enum Wanting {
     TaskInterface,
     /// The same on Amazon EC2, where the interfaces of an instance are counted.
     TaskInterfaceOnEc2,
+    /// The same for Linux containers, which alone can have a trunk.
+    LinuxTaskInterfaceOnEc2,
     /// A subnet with IPv4.
     Ipv4,
     /// Linux on Fargate.
@@ -74,7 +78,7 @@ const SETTINGS: &[(Key, Wanting)] = &[
     (Key::EphemeralStorageGb, Wanting::TasksInBill),
     (Key::InstanceType, Wanting::InstancesInBill),
     (Key::InstanceSize, Wanting::TaskInterfaceOnEc2),
-    (Key::EniTrunking, Wanting::TaskInterfaceOnEc2),
+    (Key::EniTrunking, Wanting::LinuxTaskInterfaceOnEc2),
     (Key::Connections, Wanting::NatGateway),
     (Key::InterZoneGb, Wanting::SecondZone),
     (Key::LoadBalancerOutGb, Wanting::LoadBalancer),
@@ -129,14 +133,15 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
     let occupied = network.placements.iter().filter(|placement| placement.tasks > 0).count();
     let nat64 = scenario.nat.is_gateway();
     let one_zone = scenario.nat_routing == NatRouting::OneZone;
-    let trunked = counts_interfaces(scenario);
+    let counted = counts_interfaces(scenario);
     let tasks_priced = matches!(network.compute, Some(Compute::Fargate { .. }));
     let instances_priced = matches!(network.compute, Some(Compute::Instances { .. }));
     let usual = Scenario::default();
     let lacks = |wanting: Wanting| match wanting {
         Wanting::Instance => !on_instances,
         Wanting::TaskInterface => !two,
-        Wanting::TaskInterfaceOnEc2 => !trunked,
+        Wanting::TaskInterfaceOnEc2 => !counted,
+        Wanting::LinuxTaskInterfaceOnEc2 => !takes_trunking(scenario),
         Wanting::Ipv4 => fargate && scenario.ip_stack == IpStack::Ipv6Only,
         Wanting::LinuxOnFargate => !has_platform_versions(scenario),
         Wanting::Ipv6 => no_ipv6,

@@ -336,7 +336,10 @@ pub enum Finding {
         os: OperatingSystem,
     },
     /// A container instance in a public subnet without a public IPv4 address.
-    HostWithoutPublicIp,
+    HostWithoutPublicIp {
+        /// Who launches the instance decides how it can get one.
+        launch_type: LaunchType,
+    },
     /// There is no public IPv4 address that a host on the internet could connect to.
     NoPublicAddressToReach {
         /// The interface.
@@ -651,6 +654,8 @@ pub enum Finding {
     },
     /// A Fargate task's public address changes with every task.
     PublicAddressChanges,
+    /// A container instance with a trunk loses its public address when it is stopped and started.
+    TrunkLosesPublicIp,
     /// What public subnets suit.
     GuidancePublicSubnet,
     /// What private subnets suit.
@@ -755,7 +760,7 @@ impl Finding {
             Finding::NoContainerNetwork { .. } => "no-container-network",
             Finding::TaskWithoutPublicIp => "task-without-public-ip",
             Finding::TaskInterfaceNeverPublic { .. } => "task-interface-never-public",
-            Finding::HostWithoutPublicIp => "host-without-public-ip",
+            Finding::HostWithoutPublicIp { .. } => "host-without-public-ip",
             Finding::NoPublicAddressToReach { .. } => "no-public-address-to-reach",
             Finding::NoDefaultRoute { speaker, .. } => match speaker.carrier {
                 Carrier::Task => "no-default-route",
@@ -858,6 +863,7 @@ impl Finding {
             Finding::NatGatewayCharges { .. } => "nat-gateway-charges",
             Finding::PublicIpv4Unused { .. } => "public-ipv4-unused",
             Finding::PublicAddressChanges => "public-address-changes",
+            Finding::TrunkLosesPublicIp => "trunk-loses-public-ip",
             Finding::GuidancePublicSubnet => "guidance-public-subnet",
             Finding::GuidancePrivateSubnet => "guidance-private-subnet",
             Finding::WorkloadFits { .. } => "workload-fits",

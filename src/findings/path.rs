@@ -162,7 +162,7 @@ fn leads_out_over_ipv6(place: Place, network: &Network) -> bool {
 /// Which remedy there is depends on whose interface it is.
 const fn no_public_address(speaker: Speaker, os: OperatingSystem) -> Finding {
     match (speaker.carrier, speaker.launch_type) {
-        (Carrier::Host, _) => Finding::HostWithoutPublicIp,
+        (Carrier::Host, launch_type) => Finding::HostWithoutPublicIp { launch_type },
         (Carrier::Task, LaunchType::Fargate) => Finding::TaskWithoutPublicIp,
         (Carrier::Task, LaunchType::Ec2 | LaunchType::ManagedInstances | LaunchType::External) => {
             Finding::TaskInterfaceNeverPublic { launch_type: speaker.launch_type, os }

@@ -57,7 +57,7 @@ impl Finding {
             | Finding::StartBlocked { .. }
             | Finding::TaskWithoutPublicIp
             | Finding::TaskInterfaceNeverPublic { .. }
-            | Finding::HostWithoutPublicIp
+            | Finding::HostWithoutPublicIp { .. }
             | Finding::NatGatewayNotPublic { .. }
             | Finding::SshOpenToTheWorld => Severity::Error,
             Finding::HostPortTaken { deploying: true, .. }
@@ -96,6 +96,7 @@ impl Finding {
             | Finding::OpenToTheInternet { .. }
             | Finding::SingleNatGateway { .. }
             | Finding::PublicIpv4Unused { .. }
+            | Finding::TrunkLosesPublicIp
             | Finding::TrafficWithoutPath
             | Finding::RatesMissing { .. } => Severity::Warning,
             Finding::SettingWithoutEffect { .. }

@@ -59,6 +59,9 @@ const fn wanting(what: Wanting) -> &'static str {
         Wanting::TaskInterfaceOnEc2 => {
             "Only tasks in awsvpc mode on Amazon EC2 use up an instance's interfaces."
         }
+        Wanting::LinuxTaskInterfaceOnEc2 => {
+            "Trunking is for Linux tasks in awsvpc mode on Amazon EC2 alone."
+        }
         Wanting::Ipv4 => "A public IPv4 address needs a subnet with IPv4.",
         Wanting::LinuxOnFargate => "Only Linux on Fargate has an earlier platform version.",
         Wanting::Ipv6 => "A route for ::/0 needs subnets with IPv6: dual-stack or IPv6-only.",
@@ -887,14 +890,30 @@ impl Sentences for English {
                 if *launch == LaunchType::Ec2 && has(Endpoint::Ecs) {
                     why.push_str(" Create ecs last, and restart agents that run already.");
                 }
+                let in_doubt = !launch.lists_endpoints_to_register();
+                if in_doubt {
+                    why.push_str(
+                        " AWS does not list what a Managed Instance must reach; these are what \
+                         instances on EC2 need, and whether they are enough nobody can say.",
+                    );
+                }
                 text(
                     format!(
-                        "For a start without internet these VPC endpoints are missing: {}.",
+                        "For a start without internet these VPC endpoints are missing{}: {}.",
+                        if in_doubt { " at least" } else { "" },
                         names.join(", ")
                     ),
                     why,
-                    "Create them, the interface ones with a security group that admits TCP 443 from \
-                     the subnet; or give the subnet a path out.",
+                    match in_doubt {
+                        true => {
+                            "Give the subnet a path out, which is sure; or create them, the interface \
+                             ones with a security group that admits TCP 443 from the subnet, and test."
+                        }
+                        false => {
+                            "Create them, the interface ones with a security group that admits TCP 443 \
+                             from the subnet; or give the subnet a path out."
+                        }
+                    },
                 )
             }
             Finding::EndpointsDoNotServe { service } => text(
@@ -1056,17 +1075,26 @@ impl Sentences for English {
                         "Through the internet gateway, from the container instance's public address."
                     }
                 },
-                match speaker.carrier {
-                    Carrier::Task => {
+                match (speaker.carrier, speaker.launch_type) {
+                    (Carrier::Task, _) => {
                         "The subnet's default route leads to the internet gateway and Assign public \
                          IP gave every task an address of its own. Traffic is direct, without a NAT \
                          hop or its charge; the internet sees each task's address."
                     }
-                    Carrier::Host => {
+                    (Carrier::Host, LaunchType::ManagedInstances) => {
                         "The subnet's default route leads to the internet gateway and the container \
-                         instance has a public address, which all its containers in bridge and host \
-                         mode share. An instance gets one only if the subnet or the launch assigns \
-                         it, or from an Elastic IP address."
+                         instance has a public address, which its containers without an interface of \
+                         their own share. It has it from the auto-assign setting of its subnet: a \
+                         Managed Instance gets one in no other way."
+                    }
+                    (
+                        Carrier::Host,
+                        LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External,
+                    ) => {
+                        "The subnet's default route leads to the internet gateway and the container \
+                         instance has a public address, which its containers without an interface of \
+                         their own share. An instance gets one only if the subnet or the launch \
+                         assigns it, or from an Elastic IP address."
                     }
                 },
                 "",
@@ -1303,14 +1331,28 @@ impl Sentences for English {
                     }
                 },
             ),
-            Finding::HostWithoutPublicIp => text(
-                "The container instance is in a public subnet without a public IPv4 address.",
-                "The internet gateway drops what comes from an interface without a public IPv4 \
-                 address. A public subnet does not assign one by itself: the subnet's auto-assign \
-                 setting, the launch, or an Elastic IP address does.",
-                "Give the instances public IPv4 addresses, or put them in private subnets with a NAT \
-                 gateway.",
-            ),
+            Finding::HostWithoutPublicIp { launch_type: launch } => {
+                let (whence, fix) = match launch {
+                    LaunchType::ManagedInstances => (
+                        "a Managed Instance gets one from the subnet's auto-assign setting alone",
+                        "Turn on auto-assign of public IPv4 addresses in the instances' subnets, or put \
+                         them in private subnets with a NAT gateway.",
+                    ),
+                    LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External => (
+                        "the subnet's auto-assign setting, the launch, or an Elastic IP address does",
+                        "Give the instances public IPv4 addresses, or put them in private subnets with \
+                         a NAT gateway.",
+                    ),
+                };
+                text(
+                    "The container instance is in a public subnet without a public IPv4 address.",
+                    format!(
+                        "The internet gateway drops what comes from an interface without a public IPv4 \
+                         address. A public subnet does not assign one by itself: {whence}."
+                    ),
+                    fix,
+                )
+            }
             Finding::NoPublicAddressToReach { speaker, balanced, stack } => text(
                 format!(
                     "Nobody on the internet can connect{}{}: there is no public IPv4 address.",
@@ -1968,6 +2010,13 @@ impl Sentences for English {
                  be chosen. Allow lists of partners stop matching after a deployment.",
                 "For a fixed source address send through a NAT gateway; for a fixed target use a load \
                  balancer.",
+            ),
+            Finding::TrunkLosesPublicIp => text(
+                "A container instance with a trunk loses its public IPv4 address when it is stopped.",
+                "At the next start the subnet assigns none to an instance with more than one interface. \
+                 The agent then has no way to ECS and disconnects, and placements fail with AGENT.",
+                "Replace instances in place of stopping them, give them Elastic IP addresses, or put them \
+                 in private subnets with a NAT gateway.",
             ),
             Finding::GuidancePublicSubnet => text(
                 "Public subnets suit applications that need much bandwidth or little latency.",

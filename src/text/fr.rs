@@ -72,6 +72,9 @@ const fn wanting(what: Wanting) -> &'static str {
             "Seules les tâches en mode awsvpc sur Amazon EC2 consomment les interfaces d’une \
              instance."
         }
+        Wanting::LinuxTaskInterfaceOnEc2 => {
+            "Le trunking est réservé aux tâches Linux en mode awsvpc sur Amazon EC2."
+        }
         Wanting::Ipv4 => "Une adresse IPv4 publique suppose un sous-réseau avec IPv4.",
         Wanting::LinuxOnFargate => {
             "Seul Linux sur Fargate connaît une version de plateforme antérieure."
@@ -1045,23 +1048,41 @@ impl Sentences for French {
                 if *launch == LaunchType::Ec2 && has(Endpoint::Ecs) {
                     why.push_str(" Créez ecs en dernier et redémarrez les agents déjà lancés.");
                 }
+                let in_doubt = !launch.lists_endpoints_to_register();
+                if in_doubt {
+                    why.push_str(
+                        " AWS n’énumère pas ce qu’une instance gérée doit atteindre\u{202f}; la liste \
+                         est celle des instances d’EC2, et rien ne dit qu’elle suffise.",
+                    );
+                }
+                let least = if in_doubt { ", au minimum" } else { "" };
                 let title = match names.as_slice() {
                     [one] => format!(
                         "Pour démarrer sans Internet, il manque un point de terminaison \
-                         VPC\u{202f}: {one}."
+                         VPC{least}\u{202f}: {one}."
                     ),
                     _ => format!(
                         "Pour démarrer sans Internet, il manque des points de terminaison \
-                         VPC\u{202f}: {}.",
+                         VPC{least}\u{202f}: {}.",
                         names.join(", ")
                     ),
                 };
                 text(
                     title,
                     why,
-                    "Créez ce qui manque, avec, pour les points de terminaison d’interface, un \
-                     groupe de sécurité qui autorise le port TCP 443 depuis le \
-                     sous-réseau\u{202f}; ou donnez au sous-réseau une voie de sortie.",
+                    match in_doubt {
+                        true => {
+                            "Donnez au sous-réseau une voie de sortie, ce qui est sûr\u{202f}; ou créez \
+                             ce qui manque, avec, pour les points de terminaison d’interface, un groupe \
+                             de sécurité qui autorise le port TCP 443 depuis le sous-réseau, et faites \
+                             un essai."
+                        }
+                        false => {
+                            "Créez ce qui manque, avec, pour les points de terminaison d’interface, un \
+                             groupe de sécurité qui autorise le port TCP 443 depuis le \
+                             sous-réseau\u{202f}; ou donnez au sous-réseau une voie de sortie."
+                        }
+                    },
                 )
             }
             Finding::EndpointsDoNotServe { service } => text(
@@ -1257,19 +1278,27 @@ impl Sentences for French {
                          conteneur."
                     }
                 },
-                match speaker.carrier {
-                    Carrier::Task => {
+                match (speaker.carrier, speaker.launch_type) {
+                    (Carrier::Task, _) => {
                         "La route par défaut du sous-réseau mène à la passerelle Internet, et \
                          chaque tâche reçoit sa propre adresse publique. Le trafic est \
                          direct, sans NAT ni ses frais\u{202f}; Internet voit l’adresse de chaque \
                          tâche."
                     }
-                    Carrier::Host => {
+                    (Carrier::Host, LaunchType::ManagedInstances) => {
                         "La route par défaut du sous-réseau mène à la passerelle Internet, et \
-                         l’instance de conteneur a une adresse publique que partagent tous ses \
-                         conteneurs en mode bridge et host. Une instance n’en a une que si le \
-                         sous-réseau ou le lancement la lui attribue, ou par une adresse IP \
-                         Elastic."
+                         l’instance de conteneur a une adresse publique que partagent ses conteneurs \
+                         sans interface propre. Elle la tient de l’attribution automatique de son \
+                         sous-réseau\u{202f}: une instance gérée n’en reçoit pas autrement."
+                    }
+                    (
+                        Carrier::Host,
+                        LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External,
+                    ) => {
+                        "La route par défaut du sous-réseau mène à la passerelle Internet, et \
+                         l’instance de conteneur a une adresse publique que partagent ses conteneurs \
+                         sans interface propre. Une instance n’en a une que si le sous-réseau ou le \
+                         lancement la lui attribue, ou par une adresse IP Elastic."
                     }
                 },
                 "",
@@ -1541,16 +1570,33 @@ impl Sentences for French {
                     }
                 },
             ),
-            Finding::HostWithoutPublicIp => text(
-                "L’instance de conteneur se trouve dans un sous-réseau public, mais sans adresse IPv4 \
-                 publique.",
-                "La passerelle Internet rejette ce qui vient d’une interface sans adresse IPv4 \
-                 publique. Un sous-réseau public n’en attribue pas de lui-même\u{202f}: c’est \
-                 l’attribution automatique du sous-réseau, le lancement ou une adresse IP \
-                 Elastic qui la donne.",
-                "Donnez aux instances des adresses IPv4 publiques, ou placez-les dans des \
-                 sous-réseaux privés avec une passerelle NAT.",
-            ),
+            Finding::HostWithoutPublicIp { launch_type: launch } => {
+                let (whence, fix) = match launch {
+                    LaunchType::ManagedInstances => (
+                        "une instance gérée n’en reçoit une que par l’attribution automatique du \
+                         sous-réseau",
+                        "Activez l’attribution automatique d’adresses IPv4 publiques dans les \
+                         sous-réseaux des instances, ou placez celles-ci dans des sous-réseaux privés \
+                         avec une passerelle NAT.",
+                    ),
+                    LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External => (
+                        "c’est l’attribution automatique du sous-réseau, le lancement ou une adresse \
+                         IP Elastic qui la donne",
+                        "Donnez aux instances des adresses IPv4 publiques, ou placez-les dans des \
+                         sous-réseaux privés avec une passerelle NAT.",
+                    ),
+                };
+                text(
+                    "L’instance de conteneur se trouve dans un sous-réseau public, mais sans adresse \
+                     IPv4 publique.",
+                    format!(
+                        "La passerelle Internet rejette ce qui vient d’une interface sans adresse IPv4 \
+                         publique. Un sous-réseau public n’en attribue pas de lui-même\u{202f}: \
+                         {whence}."
+                    ),
+                    fix,
+                )
+            }
             Finding::NoPublicAddressToReach { speaker, balanced, stack } => text(
                 format!(
                     "Personne ne peut se connecter{} depuis Internet{}\u{202f}: il n’y a pas d’adresse \
@@ -2304,6 +2350,15 @@ impl Sentences for French {
                  déploiement.",
                 "Pour une adresse source fixe, sortez par une passerelle NAT\u{202f}; pour une \
                  destination fixe, utilisez un équilibreur de charge.",
+            ),
+            Finding::TrunkLosesPublicIp => text(
+                "Une instance de conteneur à interface trunk perd son adresse IPv4 publique dès qu’on \
+                 l’arrête.",
+                "Au démarrage suivant, le sous-réseau n’en attribue pas à une instance qui a plusieurs \
+                 interfaces. L’agent n’a alors plus de chemin vers ECS et se déconnecte, et les \
+                 placements échouent avec AGENT.",
+                "Remplacez les instances sans les arrêter, donnez-leur des adresses IP Elastic, ou \
+                 placez-les dans des sous-réseaux privés avec une passerelle NAT.",
             ),
             Finding::GuidancePublicSubnet => text(
                 "Les sous-réseaux publics conviennent aux applications gourmandes en bande \

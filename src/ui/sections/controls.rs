@@ -5,6 +5,7 @@ use super::form::{Form, Options};
 use super::offered::*;
 use crate::ecs::{
     Carrier, Carriers, SSH, counts_interfaces, effective_mode, has_platform_versions,
+    takes_trunking,
 };
 use crate::prices::{InstanceType, Region};
 use crate::scenario::{
@@ -458,7 +459,9 @@ fn more(form: &mut Form<'_>) {
     }
     if counts_interfaces(scenario) {
         form.select(Key::InstanceSize, Label::InstanceSize, SIZES);
-        form.checkbox(Key::EniTrunking, Label::EniTrunking);
+        if takes_trunking(scenario) || scenario.eni_trunking {
+            form.checkbox(Key::EniTrunking, Label::EniTrunking);
+        }
     }
     form.select(Key::Workload, Label::Workload, WORKLOADS);
     form.typed(Key::VpcCidr, Label::VpcCidr, None);
