@@ -29,6 +29,8 @@ mod denied;
 mod diagram;
 #[path = "browser/embed.rs"]
 mod embed;
+#[path = "browser/first.rs"]
+mod first;
 #[path = "browser/focus.rs"]
 mod focus;
 #[path = "browser/help.rs"]
@@ -634,7 +636,7 @@ fn an_error_message_leads_to_its_cause_and_to_a_design_that_shows_it() {
     assert!(visit.text(".diagnosis li").contains("No design shows it"));
 
     visit.put("pasted", "CannotPullContainerError");
-    assert!(told().contains("class of an error alone") && first() == "G5", "{}", told());
+    assert!(told().contains("several causes") && first() == "G5", "{}", told());
 
     visit.put("pasted", "");
     assert_eq!(visit.count(".diagnosis li"), 0);

@@ -484,6 +484,16 @@ impl Words for French {
         }
     }
 
+    fn alerts(&self, number: usize, first: &str) -> String {
+        match number {
+            1 => ["1\u{a0}avertissement\u{202f}: ", first].concat(),
+            _ => {
+                let number = number.to_string();
+                [&number, "\u{a0}avertissements\u{202f}: ", first, " \u{2026}"].concat()
+            }
+        }
+    }
+
     fn action(&self, action: Action) -> &'static str {
         match action {
             Action::Sent => "envoyé",

@@ -478,6 +478,7 @@ labels! {
     Refused "Refused",
     Why "Why",
     AndCure ", and the fix",
+    ShortFix "Fix",
     WithoutZone "Without zone",
     InZones " in ",
     SeenAs "Source address:",
@@ -627,6 +628,7 @@ labels! {
     NoMeetingKnown "What this design costs cannot be drawn, because these prices are not known: ",
     Meetings "Every crossing",
     NotCarried "cannot carry it",
+    TrafficNotCarried "Does not carry all the traffic",
     // The cheapest design.
     Cheapest "Find the cheapest design that works",
     CheapestHint "New tasks must start, and a load balancer, where you set one, must deliver. What else must hold?",

@@ -362,6 +362,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Refused => "Refusé",
         Label::Why => "Pourquoi",
         Label::AndCure => ", que faire",
+        Label::ShortFix => "Remède",
         Label::WithoutZone => "Sans la zone",
         Label::InZones => " en zone ",
         Label::SeenAs => "Adresse source\u{202f}:",
@@ -534,6 +535,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::Meetings => "Tous les croisements",
         Label::NotCarried => "ne peut pas l’acheminer",
+        Label::TrafficNotCarried => "N’achemine pas tout le trafic",
         // The cheapest design.
         Label::Cheapest => "Trouver l’architecture la moins chère qui fonctionne",
         Label::CheapestHint => {
