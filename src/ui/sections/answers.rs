@@ -355,7 +355,7 @@ fn without_zone(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.close();
 }
 
-/// The verdict without the failed zone, and in words; none while every zone stands.
+/// The verdict without the failed zone, and in words; none while every zone stands, or where it stays what it is.
 fn left(shown: &Shown<'_>, flow: Flow, words: &dyn Words) -> Option<(Verdict, String)> {
     let loss = shown.loss()?;
     let AnswersLeft { start, outbound, inbound } = shown.assessment.left(loss);
@@ -367,6 +367,9 @@ fn left(shown: &Shown<'_>, flow: Flow, words: &dyn Words) -> Option<(Verdict, St
         Flow::InboundIpv6 => (inbound.ipv6, &[]),
         Flow::LoadBalancer => (inbound.load_balancer, &[]),
     };
+    if verdict == answer_to(shown.assessment, flow).0.verdict {
+        return None;
+    }
     let mut zone = [0; 4];
     let mut said = [
         words.label(Label::WithoutZone),

@@ -1,5 +1,6 @@
 //! The one place where explanations are shown, beside what asked for one.
 
+use super::reach::loss_told;
 use super::{Shown, outside, rules};
 use crate::bill::Bill;
 use crate::rules::Rule;
@@ -90,7 +91,8 @@ fn losses(page: &mut Writer, shown: &Shown<'_>) {
     let tasks = placements.iter().map(|there| there.tasks).sum();
     page.open("ul");
     for loss in &shown.assessment.zone_loss {
-        page.line("li", page.words.zone_loss(loss, tasks));
+        let told = loss_told(shown, loss, page.words);
+        page.line("li", told);
     }
     page.close();
 }
