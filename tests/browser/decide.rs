@@ -102,6 +102,9 @@ fn a_price_that_is_missing_is_marked_and_can_be_typed_in() {
     visit.put("priceOverrides-public_ipv4_in_use_hour", "0.03");
     assert!(!visit.text("#bill tfoot").contains("Incomplete"), "{}", visit.text("#bill tfoot"));
     assert_eq!(total(&visit), amount("292.00"), "730 \u{d7} (0.37 + 0.03)");
+    assert_eq!(visit.count("#bill thead th"), 5);
+    visit.paste("region=eusc-de-east-1");
+    assert_eq!(visit.count("#bill thead th"), 4, "of nothing there is no share");
     visit.end();
 }
 
@@ -114,6 +117,9 @@ fn the_page_says_how_old_its_prices_are() {
     let months = visit.js(months, &[]).as_i64().unwrap();
     assert_eq!(said.contains("months old"), months > 12, "{months}: {said}");
     assert_eq!(visit.shows("#bill .old"), months > 12);
+    let marked = visit.attribute("#bill .as-of", "title").unwrap();
+    assert!(marked.starts_with("two captures agree"), "what the mark means: {marked}");
+    assert!(visit.text("#bill .as-of .grade").contains('\u{25cf}'), "the mark");
     visit.end();
 }
 

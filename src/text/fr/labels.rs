@@ -608,6 +608,11 @@ pub(super) const fn french(label: Label) -> &'static str {
              se croisent est calculé exactement, et non cherché par essais. Pour les tâches et les zones, \
              c’est le premier nombre entier à partir duquel l’autre est moins chère."
         }
+        Label::HowPrice => {
+            "Quand le prix a été relevé, et à quel point il est sûr\u{202f}: \u{25cf}\u{25cf} \
+             deux relevés concordent, \u{25cf}\u{25cb} un seul, \u{25cb}\u{25cb} déduit\u{202f}; \
+             \u{2020} plus d’un an."
+        }
         Label::HowSearch => {
             "Chaque combinaison de zones, de voie de sortie, d’IPv4 et d’IPv6 et de points de terminaison \
              autour de votre architecture est construite, puis suivie et facturée tant qu’elle peut encore \
