@@ -594,6 +594,7 @@ labels! {
     WayZone "A zone fails",
     WayTenfold "10 \u{d7} traffic",
     WayCost "A month",
+    WayAgainst "Against this",
     WayActs "Choose",
     WayUse "Use",
     WayPin "Pin as A",
@@ -613,6 +614,7 @@ labels! {
     DesignA "A",
     ThisDesign "This design",
     Difference "Difference",
+    NotTheSame "not for the same service",
     // Other Regions.
     Elsewhere "The same design in other Regions",
     // Break-even.

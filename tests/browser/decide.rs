@@ -85,7 +85,7 @@ fn what_totals_and_charts_leave_out_is_named() {
          Public IPv4 addresses."
     );
     visit.paste("subnet=public");
-    let zone = visit.text("#ways tr.here > :nth-child(7)");
+    let zone = visit.text("#ways tr.here > :nth-child(8)");
     assert_eq!(zone, "No task starts", "and no zone takes any along");
     assert_eq!(visit.count("#zone-loss"), 0);
     visit.end();
@@ -152,6 +152,16 @@ fn every_way_out_stands_beside_the_design_and_one_click_takes_it() {
         assert!(total.ends_with(&visit.total_of(&visit.link())), "{name}: {total}");
     }
 
+    // What does less than the design is no bargain: last, and never cheaper without a word.
+    visit.paste(link);
+    let idle = "return [...document.querySelectorAll('#ways tbody tr')]
+        .map((row) => row.classList.contains('idle')).join()";
+    let idle = visit.js(idle, &[]);
+    assert!(idle.as_str().unwrap().ends_with("false,true"), "{idle}");
+    let against = visit.text("#ways [data-way=single-nat] > :nth-child(3)");
+    let (one, own) = (visit.text("#ways [data-way=single-nat] > :nth-child(2)"), total(&visit));
+    assert_eq!(amount(&against), amount(&one) - own, "against this design: {against}");
+
     // What cannot start says why, and what cannot carry the traffic is not cheap for that.
     visit.open("secrets=secrets-manager&endpoints=s3&subnet=isolated&internetOutGb=5");
     assert_eq!(visit.attribute("#ways [aria-current]", "data-way").unwrap(), "this");
@@ -177,6 +187,9 @@ fn a_pinned_design_is_compared_line_by_line() {
     assert_eq!(more, now - first);
     let foot = visit.text("#pinned tfoot");
     assert!(foot.contains("$73.00") && foot.contains("\u{2212}$65.70"), "{foot}");
+    visit.click("#subnet-isolated");
+    let foot = visit.text("#pinned tfoot");
+    assert!(foot.contains("No task starts") && foot.contains("not for the same"), "{foot}");
     visit.click("#use-a");
     assert_eq!((visit.link().as_str(), total(&visit)), ("", amount("73.00")), "back to A");
     visit.click("#unpin");

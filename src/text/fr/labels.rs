@@ -495,6 +495,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::WayZone => "Perte d’une zone",
         Label::WayTenfold => "Trafic ×\u{a0}10",
         Label::WayCost => "Par mois",
+        Label::WayAgainst => "Écart",
         Label::WayActs => "Choisir",
         Label::WayUse => "Adopter",
         Label::WayPin => "Garder comme A",
@@ -514,6 +515,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::DesignA => "A",
         Label::ThisDesign => "Cette architecture",
         Label::Difference => "Différence",
+        Label::NotTheSame => "pas pour le même service",
         // Other Regions.
         Label::Elsewhere => "La même architecture dans d’autres Régions",
         // Break-even.
