@@ -707,7 +707,7 @@ labels! {
     NotRecognised "No known message here. It may be about permissions, the container itself, capacity or Amazon EFS (TCP 2049).",
     Causes "Causes",
     Recognised "Causes, the likeliest first. The answers below are still about the design that is picked.",
-    ClassRecognised "The class of an error alone, or a state. It can be each of these:",
+    ClassRecognised "This message has several causes. The likeliest come first; the full message tells them apart:",
     Cause "Cause",
     Check "Check",
     ShowDesign "Show a design that does this",

@@ -707,8 +707,8 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
         }
         Label::ClassRecognised => {
-            "La classe d’une erreur sans son message, ou un état. Chacune de ces causes est \
-             possible\u{202f}:"
+            "Ce message a plusieurs causes. Les plus probables viennent en premier\u{202f}; le \
+             message complet les distingue\u{202f}:"
         }
         Label::Cause => "Cause",
         Label::Check => "À vérifier",
