@@ -405,7 +405,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         // The diagram.
         Label::Picture => "Schéma",
         Label::Flow => "Afficher le chemin",
-        Label::FlowStart => "extraction",
+        Label::FlowStart => "extraction d’image",
         Label::FlowOutbound => "tâches, sortie",
         Label::FlowInbound => "Internet, entrée",
         Label::FlowOutboundIpv6 => "sortie, IPv6",
