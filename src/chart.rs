@@ -97,6 +97,13 @@ impl Chart {
         format!("M{} {y}h{}", BOX.0, BOX_SIZE.0)
     }
 
+    /// Where something is written beside the foot of that line, and whether left of it: it ends there then.
+    #[must_use]
+    pub const fn beside(&self, x: i32) -> (Point, bool) {
+        let foot = BOX.1.saturating_add(BOX_SIZE.1).saturating_sub(50);
+        ((x, foot), x > BOX.0.saturating_add(BOX_SIZE.0.saturating_sub(1_200)))
+    }
+
     /// The line through the box at a place.
     #[must_use]
     pub fn upright(&self, x: i32) -> String {
@@ -252,10 +259,11 @@ pub fn front_ends() -> [Point; 2] {
     [(left, below), (left.saturating_add(FRONT_WIDTH), below)]
 }
 
-/// Whether what is written beside a point has no room on its right.
+/// Whether what is written beside a point has room on its left, where the line that goes on upwards to the right
+/// does not strike it.
 #[must_use]
-pub const fn is_far_right((x, _): Point) -> bool {
-    x > FRONT_BOX.0.saturating_add(FRONT_WIDTH).saturating_sub(900)
+pub const fn has_room_before((x, _): Point) -> bool {
+    x > FRONT_BOX.0.saturating_add(1_000)
 }
 
 /// Where each of these stands: cost from left to right, its level upwards.

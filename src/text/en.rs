@@ -403,6 +403,13 @@ impl Words for English {
         }
     }
 
+    fn alerts(&self, number: usize, first: &str) -> String {
+        match number {
+            1 => ["1 warning: ", first].concat(),
+            _ => [&number.to_string(), " warnings: ", first, " \u{2026}"].concat(),
+        }
+    }
+
     fn action(&self, action: Action) -> &'static str {
         match action {
             Action::Sent => "sent",

@@ -497,6 +497,16 @@ impl Words for French {
         }
     }
 
+    fn alerts(&self, number: usize, first: &str) -> String {
+        match number {
+            1 => ["1\u{a0}avertissement\u{202f}: ", first].concat(),
+            _ => {
+                let number = number.to_string();
+                [&number, "\u{a0}avertissements\u{202f}: ", first, " \u{2026}"].concat()
+            }
+        }
+    }
+
     fn action(&self, action: Action) -> &'static str {
         match action {
             Action::Sent => "envoyé",
@@ -622,10 +632,18 @@ impl Words for French {
     }
 
     fn age_of_prices(&self, oldest: AsOf, newest: AsOf, months: Option<u32>) -> String {
-        let [oldest, newest] = [oldest, newest].map(|read| self.read_on(read));
+        // In a sentence as people write it; in tables as machines do.
+        let written = |read: AsOf| match (read.day(), read.month(), read.year()) {
+            (Some(day), Some(month), Some(year)) => format!("{day:02}/{month:02}/{year}"),
+            (None, Some(month), Some(year)) => format!("{month:02}/{year}"),
+            _ => self.read_on(read),
+        };
+        let days = oldest.day().is_some() && newest.day().is_some();
+        let (from, to) = if days { ("du", "au") } else { ("de", "à") };
+        let [oldest, newest] = [oldest, newest].map(written);
         let read = match oldest == newest {
             true => format!("Date des prix\u{202f}: {oldest}"),
-            false => format!("Dates des prix\u{202f}: de {oldest} à {newest}"),
+            false => format!("Dates des prix\u{202f}: {from} {oldest} {to} {newest}"),
         };
         match months {
             Some(months) if months > 12 => format!(

@@ -478,6 +478,7 @@ labels! {
     Refused "Refused",
     Why "Why",
     AndCure ", and the fix",
+    ShortFix "Fix",
     WithoutZone "Without zone",
     InZones " in ",
     SeenAs "Source address:",
@@ -593,6 +594,7 @@ labels! {
     WayZone "A zone fails",
     WayTenfold "10 \u{d7} traffic",
     WayCost "A month",
+    WayAgainst "Against this",
     WayActs "Choose",
     WayUse "Use",
     Apply "Apply",
@@ -614,6 +616,7 @@ labels! {
     DesignA "A",
     ThisDesign "This design",
     Difference "Difference",
+    NotTheSame "not for the same service",
     // Other Regions.
     Elsewhere "The same design in other Regions",
     // Break-even.
@@ -629,6 +632,7 @@ labels! {
     NoMeetingKnown "What this design costs cannot be drawn, because these prices are not known: ",
     Meetings "Every crossing",
     NotCarried "cannot carry it",
+    TrafficNotCarried "Does not carry all the traffic",
     // The cheapest design.
     Cheapest "Find the cheapest design that works",
     CheapestHint "New tasks must start, and a load balancer, where you set one, must deliver. What else must hold?",
@@ -677,6 +681,7 @@ labels! {
     HowPinned "Design A was built, traced and billed like this one. A difference is this design\u{2019}s amount less A\u{2019}s, line by line, rounded only where it is shown.",
     HowInfluences "Each input alone is raised by a tenth, or by one where it is a count, and the whole bill is made again. Shown is how much more it comes to; the largest amounts come first.",
     HowOutlook "Every way out is billed at each value, all else as in this design. Between two steps of a price a bill is a straight line, so where two of them meet is worked out exactly and not tried. For tasks and zones it is the first whole number from which on the other one is cheaper.",
+    HowPrice "When the price was read, and how sure it is: \u{25cf}\u{25cf} two captures agree, \u{25cf}\u{25cb} one, \u{25cb}\u{25cb} inferred; \u{2020} older than a year.",
     HowSearch "Every combination of zones, way out, IPv4 and IPv6 and endpoints around your design is built, and traced and billed as far as it can still win. Combinations that build the same network count as one design. In the chart a point on the line is a design than which nothing cheaper leaves more when a zone fails.",
     HowZoneLoss "The zone is taken out, and every connection that ran through it is traced again. Tasks left are those of the other zones. To run is the smallest number that, spread over all zones, leaves as many tasks outside that zone as run now.",
     HowAddresses "Used are the addresses of all columns before. In a deployment there is one more for each task that has an interface of its own. Usable is the range less the five that AWS keeps.",
@@ -705,7 +710,7 @@ labels! {
     NotRecognised "No known message here. It may be about permissions, the container itself, capacity or Amazon EFS (TCP 2049).",
     Causes "Causes",
     Recognised "Causes, the likeliest first. The answers below are still about the design that is picked.",
-    ClassRecognised "The class of an error alone, or a state. It can be each of these:",
+    ClassRecognised "This message has several causes. The likeliest come first; the full message tells them apart:",
     Cause "Cause",
     Check "Check",
     ShowDesign "Show a design that does this",

@@ -309,6 +309,8 @@ pub trait Words: Sentences {
     fn csv_columns(&self) -> &'static [&'static str; CSV_COLUMNS];
     /// A severity, as a word beside its colour.
     fn severity(&self, severity: Severity) -> &'static str;
+    /// How many errors and warnings there are besides what the answers say, and the first of them.
+    fn alerts(&self, number: usize, first: &str) -> String;
     /// What a hop does, in one word.
     fn action(&self, action: Action) -> &'static str;
     /// What charges come to together: that much at least, where one of them is not known.

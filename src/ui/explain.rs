@@ -34,6 +34,8 @@ pub enum Figure {
     Outlook,
     /// Which designs were compared.
     Search,
+    /// When a price was read, and how sure it is.
+    Price,
     /// What a failed zone leaves.
     ZoneLoss,
     /// Who uses the addresses of a subnet.
@@ -41,7 +43,8 @@ pub enum Figure {
 }
 
 /// Labels of numbers.
-const FIGURES: [(Label, Figure); 6] = [
+const FIGURES: [(Label, Figure); 7] = [
+    (Label::BillAsOf, Figure::Price),
     (Label::Difference, Figure::Pinned),
     (Label::Influences, Figure::Influences),
     (Label::CostThere, Figure::Outlook),
@@ -104,7 +107,14 @@ pub(super) fn beside(page: &mut Writer, label: Label) {
 pub(super) fn number(page: &mut Writer, figure: Figure, text: String) {
     open(page, Topic::Figure(figure));
     page.set("title", page.words.label(Label::HowComputed));
-    page.write(text);
+    // Small beside the amount.
+    let least = page.words.label(Label::AtLeast);
+    let amount = text.strip_prefix(least).map(str::to_owned);
+    match &amount {
+        Some(_) => page.label("span class='least'", Label::AtLeast),
+        None => page.gap(),
+    }
+    page.write(amount.unwrap_or(text));
     page.close();
 }
 

@@ -85,7 +85,7 @@ fn what_totals_and_charts_leave_out_is_named() {
          Public IPv4 addresses."
     );
     visit.paste("subnet=public");
-    let zone = visit.text("#ways tr.here > :nth-child(7)");
+    let zone = visit.text("#ways tr.here > :nth-child(8)");
     assert_eq!(zone, "No task starts", "and no zone takes any along");
     assert_eq!(visit.count("#zone-loss"), 0);
     visit.end();
@@ -102,6 +102,9 @@ fn a_price_that_is_missing_is_marked_and_can_be_typed_in() {
     visit.put("priceOverrides-public_ipv4_in_use_hour", "0.03");
     assert!(!visit.text("#bill tfoot").contains("Incomplete"), "{}", visit.text("#bill tfoot"));
     assert_eq!(total(&visit), amount("292.00"), "730 \u{d7} (0.37 + 0.03)");
+    assert_eq!(visit.count("#bill thead th"), 5);
+    visit.paste("region=eusc-de-east-1");
+    assert_eq!(visit.count("#bill thead th"), 4, "of nothing there is no share");
     visit.end();
 }
 
@@ -114,6 +117,9 @@ fn the_page_says_how_old_its_prices_are() {
     let months = visit.js(months, &[]).as_i64().unwrap();
     assert_eq!(said.contains("months old"), months > 12, "{months}: {said}");
     assert_eq!(visit.shows("#bill .old"), months > 12);
+    let marked = visit.attribute("#bill .as-of", "title").unwrap();
+    assert!(marked.starts_with("two captures agree"), "what the mark means: {marked}");
+    assert!(visit.text("#bill .as-of .grade").contains('\u{25cf}'), "the mark");
     visit.end();
 }
 
@@ -146,6 +152,16 @@ fn every_way_out_stands_beside_the_design_and_one_click_takes_it() {
         assert!(total.ends_with(&visit.total_of(&visit.link())), "{name}: {total}");
     }
 
+    // What does less than the design is no bargain: last, and never cheaper without a word.
+    visit.paste(link);
+    let idle = "return [...document.querySelectorAll('#ways tbody tr')]
+        .map((row) => row.classList.contains('idle')).join()";
+    let idle = visit.js(idle, &[]);
+    assert!(idle.as_str().unwrap().ends_with("false,true"), "{idle}");
+    let against = visit.text("#ways [data-way=single-nat] > :nth-child(3)");
+    let (one, own) = (visit.text("#ways [data-way=single-nat] > :nth-child(2)"), total(&visit));
+    assert_eq!(amount(&against), amount(&one) - own, "against this design: {against}");
+
     // What cannot start says why, and what cannot carry the traffic is not cheap for that.
     visit.open("secrets=secrets-manager&endpoints=s3&subnet=isolated&internetOutGb=5");
     assert_eq!(visit.attribute("#ways [aria-current]", "data-way").unwrap(), "this");
@@ -171,6 +187,9 @@ fn a_pinned_design_is_compared_line_by_line() {
     assert_eq!(more, now - first);
     let foot = visit.text("#pinned tfoot");
     assert!(foot.contains("$73.00") && foot.contains("\u{2212}$65.70"), "{foot}");
+    visit.click("#subnet-isolated");
+    let foot = visit.text("#pinned tfoot");
+    assert!(foot.contains("No task starts") && foot.contains("not for the same"), "{foot}");
     visit.click("#use-a");
     assert_eq!((visit.link().as_str(), total(&visit)), ("", amount("73.00")), "back to A");
     visit.click("#unpin");

@@ -207,7 +207,7 @@ fn an_amount_opens_the_lines_that_it_is_the_sum_of() {
     );
     for way in others.as_array().unwrap() {
         let way = way.as_str().unwrap();
-        for place in [2, 3] {
+        for place in [2, 4] {
             let css = format!("#ways [data-way='{way}'] > :nth-child({place}) .term");
             let amount = visit.text(&css);
             in_the_middle(&visit, &css);

@@ -251,17 +251,19 @@ fn a_failed_zone_is_in_the_picture_and_its_loss_above_it() {
     visit.end();
 }
 
-/// What each answer says without zone a: the link, the answer, its verdict and words.
-const WITHOUT_A: &[(&str, &str, &str, &str)] = &[
-    ("zones=2&nat=single", "outbound", "no", "Without zone a: No in b"),
-    ("zones=2&nat=single", "start", "no", "Without zone a: No"),
-    ("zones=2&nat=single&loadBalancer=application", "inbound", "yes", "Without zone a: Yes"),
-    ("zones=1", "outbound", "no", "Without zone a: No"),
-    ("zones=2", "outbound", "yes", "Without zone a: Yes"),
+/// What an answer says without zone a: the link, the answer, its verdict and words.
+const WITHOUT_A: &[(&str, &str, Option<&str>, &str)] = &[
+    ("zones=2&nat=single", "outbound", Some("no"), "Without zone a: No in b"),
+    ("zones=2&nat=single", "start", Some("no"), "Without zone a: No"),
+    ("zones=1", "outbound", Some("no"), "Without zone a: No"),
+    // What stays as it is, is no news.
+    ("zones=2&nat=single&loadBalancer=application", "inbound", None, ""),
+    ("zones=2&nat=single", "inbound", None, ""),
+    ("zones=2", "outbound", None, ""),
 ];
 
 #[test]
-fn each_answer_says_what_it_is_without_the_failed_zone() {
+fn an_answer_that_is_another_without_the_failed_zone_says_so() {
     let visit = Visit::of(&Options::default());
     for (link, answer, verdict, said) in WITHOUT_A {
         visit.open(link);
@@ -270,7 +272,7 @@ fn each_answer_says_what_it_is_without_the_failed_zone() {
         visit.click(".fail .zone");
         visit.settle();
         assert_eq!(visit.text(&line), *said, "{link}");
-        assert_eq!(visit.attribute(&line, "data-verdict").as_deref(), Some(*verdict), "{link}");
+        assert_eq!(visit.attribute(&line, "data-verdict").as_deref(), *verdict, "{link}");
     }
     visit.end();
 }

@@ -362,6 +362,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Refused => "Refusé",
         Label::Why => "Pourquoi",
         Label::AndCure => ", que faire",
+        Label::ShortFix => "Remède",
         Label::WithoutZone => "Sans la zone",
         Label::InZones => " en zone ",
         Label::SeenAs => "Adresse source\u{202f}:",
@@ -404,7 +405,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         // The diagram.
         Label::Picture => "Schéma",
         Label::Flow => "Afficher le chemin",
-        Label::FlowStart => "extraction",
+        Label::FlowStart => "extraction d’image",
         Label::FlowOutbound => "tâches, sortie",
         Label::FlowInbound => "Internet, entrée",
         Label::FlowOutboundIpv6 => "sortie, IPv6",
@@ -494,6 +495,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::WayZone => "Perte d’une zone",
         Label::WayTenfold => "Trafic ×\u{a0}10",
         Label::WayCost => "Par mois",
+        Label::WayAgainst => "Écart",
         Label::WayActs => "Choisir",
         Label::WayUse => "Adopter",
         Label::Apply => "Appliquer",
@@ -515,6 +517,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::DesignA => "A",
         Label::ThisDesign => "Cette architecture",
         Label::Difference => "Différence",
+        Label::NotTheSame => "pas pour le même service",
         // Other Regions.
         Label::Elsewhere => "La même architecture dans d’autres Régions",
         // Break-even.
@@ -536,6 +539,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::Meetings => "Tous les croisements",
         Label::NotCarried => "ne peut pas l’acheminer",
+        Label::TrafficNotCarried => "N’achemine pas tout le trafic",
         // The cheapest design.
         Label::Cheapest => "Trouver l’architecture la moins chère qui fonctionne",
         Label::CheapestHint => {
@@ -608,6 +612,11 @@ pub(super) const fn french(label: Label) -> &'static str {
              architecture. Entre deux paliers de prix, une facture est une droite\u{202f}: le point où deux \
              se croisent est calculé exactement, et non cherché par essais. Pour les tâches et les zones, \
              c’est le premier nombre entier à partir duquel l’autre est moins chère."
+        }
+        Label::HowPrice => {
+            "Quand le prix a été relevé, et à quel point il est sûr\u{202f}: \u{25cf}\u{25cf} \
+             deux relevés concordent, \u{25cf}\u{25cb} un seul, \u{25cb}\u{25cb} déduit\u{202f}; \
+             \u{2020} plus d’un an."
         }
         Label::HowSearch => {
             "Chaque combinaison de zones, de voie de sortie, d’IPv4 et d’IPv6 et de points de terminaison \
@@ -701,8 +710,8 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
         }
         Label::ClassRecognised => {
-            "La classe d’une erreur sans son message, ou un état. Chacune de ces causes est \
-             possible\u{202f}:"
+            "Ce message a plusieurs causes. Les plus probables viennent en premier\u{202f}; le \
+             message complet les distingue\u{202f}:"
         }
         Label::Cause => "Cause",
         Label::Check => "À vérifier",

@@ -3,6 +3,7 @@
 use super::{Mark, Shown, answer_to, mark, reason, rules};
 use crate::assess::{AnswersLeft, Assessment, Judgement, Path, Verdict};
 use crate::decide::total_difference;
+use crate::findings::{Finding, Severity};
 use crate::network::Zone;
 use crate::reach::SeenAs;
 use crate::scenario::{LoadBalancer, Scenario};
@@ -26,6 +27,7 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
     // On a narrow screen the cards are a strip of verdicts that stays in view; their reasons follow it.
     page.open("ul class='reasons'");
+    let mut cured = None;
     for flow in Flow::of(shown.scenario) {
         let (judgement, _) = answer_to(shown.assessment, flow);
         page.open("li");
@@ -41,11 +43,97 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
         let title = title(page, shown.assessment, judgement);
         page.write(title);
         if main {
+            // One below the other, they need not say the same again.
+            let fix = cure_of(page.words, shown, flow);
+            cure(page, fix.as_deref().filter(|_| fix != cured));
+            cured = fix.or(cured);
             without_zone(page, shown, flow);
         }
         page.close();
     }
     page.close();
+    alerts(page, shown);
+}
+
+/// Leads to what else to mend: the section that tells it is far below. Nothing where there is nothing.
+fn alerts(page: &mut Writer, shown: &Shown<'_>) {
+    let Some(said) = alerted(shown.assessment, page.words).filter(|_| is_whole(shown)) else {
+        return page.gap();
+    };
+    page.open("p class='alerts'");
+    mark(page, Mark::Warning);
+    page.open("a href='#notes' class='why'");
+    page.on(On::Click, Reaction::JumpTo("notes"));
+    page.write(said);
+    page.close();
+    page.close();
+}
+
+/// All of the page is there, so that something in one part can lead to another.
+fn is_whole(shown: &Shown<'_>) -> bool {
+    match shown.view.part {
+        Part::Full => true,
+        Part::Verdicts | Part::Diagram | Part::Bill => false,
+    }
+}
+
+/// How many errors and warnings there are that no card tells, and the first of them.
+fn alerted(assessment: &Assessment, words: &dyn Words) -> Option<String> {
+    let Assessment { start, outbound, inbound, .. } = assessment;
+    let told = [
+        &start.judgement,
+        &outbound.ipv4.judgement,
+        &outbound.ipv6.judgement,
+        &inbound.ipv4.judgement,
+        &inbound.ipv6.judgement,
+        &inbound.load_balancer.judgement,
+    ];
+    let alerts = |finding: &&Finding| match finding.severity() {
+        Severity::Error | Severity::Warning => {
+            let beside_amount =
+                matches!(finding, Finding::TrafficWithoutPath | Finding::RatesMissing { .. });
+            !beside_amount && !told.iter().any(|judgement| judgement.because.contains(finding))
+        }
+        Severity::Advice | Severity::Info => false,
+    };
+    let mut found = assessment.findings.iter().filter(alerts);
+    let first = words.finding(found.next()?, assessment.bill.currency).title;
+    Some(words.alerts(found.count().saturating_add(1), &first))
+}
+
+/// The cure of what decides against the design, in the card itself. That nobody comes in needs none, and what is
+/// refused says it once.
+fn cure_of(words: &dyn Words, shown: &Shown<'_>, flow: Flow) -> Option<Cow<'static, str>> {
+    let (judgement, _) = answer_to(shown.assessment, flow);
+    let told = match flow {
+        Flow::Start | Flow::Need(..) => true,
+        Flow::Outbound | Flow::OutboundIpv6 | Flow::LoadBalancer => !is_refused(shown.assessment),
+        Flow::Inbound | Flow::InboundIpv6 => false,
+    };
+    let asked = match judgement.verdict {
+        Verdict::No | Verdict::Unknown => told,
+        Verdict::Yes | Verdict::Depends => false,
+    };
+    let currency = shown.assessment.bill.currency;
+    for reason in judgement.because.iter().filter(|_| asked) {
+        let fix = words.finding(reason, currency).fix;
+        if !fix.is_empty() {
+            return Some(fix);
+        }
+    }
+    None
+}
+
+fn cure(page: &mut Writer, fix: Option<&str>) {
+    match fix {
+        Some(fix) => {
+            page.open("p class='cure'");
+            page.label("b", Label::ShortFix);
+            page.write([page.words.label(Label::Colon), fix].concat());
+            page.close();
+        }
+        None => page.gap(),
+    }
 }
 
 /// The deciding reason in one sentence.
@@ -134,6 +222,8 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.set("id", reason_id);
     page.write(title(page, assessment, judgement));
     page.close();
+    let fix = cure_of(page.words, shown, flow);
+    cure(page, fix.as_deref());
     if let Some(seen) = seen {
         page.open("p class='seen'");
         explained(page, Label::SeenAs);
@@ -200,12 +290,16 @@ fn answered_before(shown: &Shown<'_>, flow: Flow) -> Option<Label> {
     Some(answered(before, then))
 }
 
-/// What the month costs more or less than before the last change; none where nobody can say, or nothing.
-fn dearer(shown: &Shown<'_>, words: &dyn Words) -> Option<String> {
+/// What the month cost before the last change, and how much more or less that it costs now; none where nobody can
+/// say, or nothing.
+fn dearer(shown: &Shown<'_>, words: &dyn Words) -> Option<[String; 2]> {
     let (_, before) = shown.derived.before.as_ref()?;
     let more = total_difference(&before.bill, &shown.assessment.bill)?;
     let changed = more.rounded_to_cents() != Money::ZERO;
-    changed.then(|| words.locale().difference(more, shown.assessment.bill.currency))
+    changed.then(|| {
+        let more = words.locale().difference(more, shown.assessment.bill.currency);
+        [words.sum(before.bill.sum(), before.bill.currency), more]
+    })
 }
 
 /// Opens the button that opens a path.
@@ -250,7 +344,9 @@ fn without_zone(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     if shown.assessment.zone_loss.is_empty() {
         return page.gap();
     }
-    page.open("p class='also without'");
+    // That nobody comes in any more is no fault, as in the card.
+    let calm = matches!(flow, Flow::Inbound);
+    page.open_as("p", if calm { "also without calm" } else { "also without" });
     if let Some((verdict, said)) = left(shown, flow, page.words) {
         page.set("data-verdict", verdict.name());
         mark(page, Mark::of_verdict(verdict));
@@ -259,7 +355,7 @@ fn without_zone(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.close();
 }
 
-/// The verdict without the failed zone, and in words; none while every zone stands.
+/// The verdict without the failed zone, and in words; none while every zone stands, or where it stays what it is.
 fn left(shown: &Shown<'_>, flow: Flow, words: &dyn Words) -> Option<(Verdict, String)> {
     let loss = shown.loss()?;
     let AnswersLeft { start, outbound, inbound } = shown.assessment.left(loss);
@@ -271,6 +367,9 @@ fn left(shown: &Shown<'_>, flow: Flow, words: &dyn Words) -> Option<(Verdict, St
         Flow::InboundIpv6 => (inbound.ipv6, &[]),
         Flow::LoadBalancer => (inbound.load_balancer, &[]),
     };
+    if verdict == answer_to(shown.assessment, flow).0.verdict {
+        return None;
+    }
     let mut zone = [0; 4];
     let mut said = [
         words.label(Label::WithoutZone),
@@ -350,13 +449,19 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
     page.open("p class='verdict amount'");
     number(page, Figure::Total, total);
     page.close();
-    page.label("p class='reason'", note);
     match dearer(shown, page.words) {
-        Some(more) => page.line("p class='was'", more),
+        Some([before, more]) => {
+            page.open("p class='was'");
+            page.write([page.words.label(Label::Was), " ", &before, ", "].concat());
+            page.line("span", more);
+            page.close();
+        }
         None => page.gap(),
     }
-    match shown.view.part {
-        Part::Full => {
+    what_for(page, shown.assessment, "p class='but'");
+    page.label("p class='reason'", note);
+    match is_whole(shown) {
+        true => {
             page.open("p class='because'");
             page.open("a href='#bill' class='why'");
             page.on(On::Click, Reaction::JumpTo("bill"));
@@ -365,7 +470,22 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
             super::assumed::link(page, shown.view);
             page.close();
         }
-        Part::Verdicts | Part::Diagram | Part::Bill => page.gap(),
+        false => page.gap(),
+    }
+    page.close();
+}
+
+/// What an amount does not tell by itself: that it is paid for nothing or for less, or that others pay as well. Each
+/// in an element.
+pub(super) fn what_for(page: &mut Writer, assessment: &Assessment, element: &'static str) {
+    page.slot();
+    if assessment.start.judgement.verdict == Verdict::No {
+        page.label(element, Label::NoTaskRuns);
+    } else if assessment.findings.contains(&Finding::TrafficWithoutPath) {
+        page.label(element, Label::TrafficNotCarried);
+    }
+    if assessment.network.transit_gateway {
+        page.label(element, Label::WayElsewhere);
     }
     page.close();
 }
@@ -402,9 +522,16 @@ fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
     let bill = &assessment.bill;
     let total = words.sum(bill.sum(), bill.currency);
     let mut cost = [words.label(Label::Cost), words.label(Label::Colon), &total].concat();
-    if let Some(more) = dearer(shown, words) {
+    if let Some([_, more]) = dearer(shown, words) {
         cost.push_str(&[" (", &more, ")"].concat());
     }
     parts.push(cost);
+    // What there was to warn of before has been told.
+    if let Some((_, before)) = &shown.derived.before
+        && let Some(said) = alerted(assessment, words)
+        && alerted(before, words).as_ref() != Some(&said)
+    {
+        parts.push(said);
+    }
     parts.join(" ")
 }

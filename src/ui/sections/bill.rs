@@ -5,7 +5,7 @@ use super::{Column, Form, Shown, head, title_of};
 use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
-use crate::text::{Label, Term, Words};
+use crate::text::{Label, Term};
 use crate::ui::explain::{Figure, named, number};
 use crate::ui::writer::Writer;
 
@@ -16,12 +16,16 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspec
     page.open("section class='bill' id='bill' aria-labelledby='bill-title' tabindex='-1'");
     page.label("h2 id='bill-title'", Label::Bill);
     page.open("table aria-labelledby='bill-title'");
-    let share = if bill.complete { Label::BillShare } else { Label::BillShareKnown };
+    let share = match (bill.share(bill.sum()), bill.complete) {
+        (None, _) => Column::Empty,
+        (Some(_), true) => Column::Numbers(Label::BillShare),
+        (Some(_), false) => Column::Numbers(Label::BillShareKnown),
+    };
     let columns = [
         Column::Words(Label::BillCharge),
         Column::Words(Label::BillFormula),
         Column::Words(Label::BillAsOf),
-        Column::Numbers(share),
+        share,
         Column::Numbers(Label::BillAmount),
     ];
     head(page, &columns);
@@ -149,13 +153,7 @@ fn row(page: &mut Writer, bill: &Bill, item: &Line, today: AsOf) {
     named(page, Term::of_charge(item.charge), described.label);
     page.close();
     page.line("td class='formula'", described.formula);
-    page.open("td class='as-of'");
-    page.write(origin(item, words));
-    if item.is_old(today) {
-        page.write(" ");
-        page.label("span class='old'", Label::OldPrice);
-    }
-    page.close();
+    origin(page, item, today);
     match item.free() {
         Some(free) => {
             page.label("td class='part free'", Label::of_free(free));
@@ -201,14 +199,38 @@ fn bar(page: &mut Writer, bill: &Bill, parts: &[(Driver, Sum)]) {
     page.close();
 }
 
-/// Date and confidence of the line's price.
-fn origin(line: &Line, words: &dyn Words) -> String {
+/// Date, confidence and age of the line's price: marks where its column is narrow, and the words for whoever hears
+/// the page, points at it, prints it, or has it on a narrow screen, where they find room.
+fn origin(page: &mut Writer, line: &Line, today: AsOf) {
+    let words = page.words;
+    page.open("td class='as-of'");
     match line.priced.origin {
         Some(Origin::Published { as_of, confidence, .. }) => {
-            format!("{}, {}", words.read_on(as_of), words.label(confidence_label(confidence)))
+            let said = [", ", words.label(confidence_label(confidence))].concat();
+            let old = line.is_old(today);
+            let age = if old { words.label(Label::OldPrice) } else { "" };
+            page.set("title", [said.trim_start_matches(", "), " ", age].concat());
+            page.write(words.read_on(as_of));
+            page.line("span class='grade' aria-hidden='true'", confidence_mark(confidence));
+            page.line("span class='fine'", said);
+            if old {
+                page.open("span class='old'");
+                page.line("span class='grade' aria-hidden='true'", "\u{2020}");
+                page.line("span class='fine'", [" ", age].concat());
+                page.close();
+            }
         }
-        Some(Origin::User) => words.label(Label::OwnRate).to_owned(),
-        None => words.label(Label::NotKnown).to_owned(),
+        Some(Origin::User) => page.say(Label::OwnRate),
+        None => page.say(Label::NotKnown),
+    }
+    page.close();
+}
+
+const fn confidence_mark(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Confirmed => "\u{25cf}\u{25cf}",
+        Confidence::Single => "\u{25cf}\u{25cb}",
+        Confidence::Inferred => "\u{25cb}\u{25cb}",
     }
 }
 
@@ -218,6 +240,21 @@ const fn confidence_label(confidence: Confidence) -> Label {
         Confidence::Single => Label::Single,
         Confidence::Inferred => Label::Inferred,
     }
+}
+
+/// A text in which addresses, which end with it or with a bracket, lead to where they say.
+fn linked(page: &mut Writer, mut text: &str) {
+    while let Some((before, from)) = text.split_once("https://") {
+        let (address, after) = from.split_at(from.find(')').unwrap_or(from.len()));
+        let url = ["https://", address].concat();
+        page.write(before.to_owned());
+        page.open("a target='_blank' rel='noreferrer' hreflang='en'");
+        page.set("href", url.clone());
+        page.write(url);
+        page.close();
+        text = after;
+    }
+    page.write(text.to_owned());
 }
 
 fn sources(page: &mut Writer, lines: &[Line], currency: Option<Currency>) {
@@ -247,12 +284,14 @@ fn sources(page: &mut Writer, lines: &[Line], currency: Option<Currency>) {
     for item in lines {
         if let Some((confidence, source, note)) = published(item) {
             let word = words.label(confidence_label(confidence));
-            let mut said = [word, words.label(Label::Colon), &words.price_source(source)].concat();
-            if let Some(note) = note {
-                said.push_str(&[" (", words.price_note(note), ")"].concat());
-            }
+            let said = [word, words.label(Label::Colon), &words.price_source(source)].concat();
             page.line("dt", words.line(item, currency).label);
-            page.line("dd", said);
+            page.open("dd");
+            linked(page, &said);
+            if let Some(note) = note {
+                page.write([" (", words.price_note(note), ")"].concat());
+            }
+            page.close();
         }
     }
     page.close();

@@ -200,25 +200,27 @@ fn front(page: &mut Writer, search: &Search, currency: Option<Currency>) {
         [month, words.label(Label::Colon), &words.locale().money(dearest, currency)].concat();
     text(page, "ch-end", right, dearest);
     let on: Vec<&Choice> = search.front().collect();
+    let mut stairs = Vec::with_capacity(on.len());
     for (choice, point) in search.found().iter().zip(&points) {
-        if !on.contains(&choice) {
-            dot(page, "ch-other", *point);
+        match on.contains(&choice) {
+            true => stairs.push(*point),
+            false => dot(page, "ch-other", *point),
         }
     }
-    let mut stairs = Vec::with_capacity(on.len());
+    // Below what is written.
+    page.open("path class='ch-front'");
+    page.set("d", chart::stairs(&stairs));
+    page.close();
     for (place, (choice, point)) in search.found().iter().zip(points).enumerate() {
         if on.contains(&choice) {
-            stairs.push(point);
             dot(page, "ch-meet", point);
-            let class = if chart::is_far_right(point) { "ch-number ch-end" } else { "ch-number" };
+            let before = chart::has_room_before(point);
+            let class = if before { "ch-number ch-end" } else { "ch-number" };
             let cost = words.locale().money(choice.total, currency);
             let name = [&place.saturating_add(1).to_string(), " \u{b7} ", &cost].concat();
             text(page, class, point, name);
         }
     }
-    page.open("path class='ch-front'");
-    page.set("d", chart::stairs(&stairs));
-    page.close();
     page.close();
     page.close();
 }

@@ -1,5 +1,6 @@
 //! The one place where explanations are shown, beside what asked for one.
 
+use super::reach::loss_told;
 use super::{Shown, outside, rules};
 use crate::bill::Bill;
 use crate::rules::Rule;
@@ -50,7 +51,7 @@ fn number(page: &mut Writer, shown: &Shown<'_>, figure: Figure) {
         Figure::Way(way) => (words.way(way), alternative(way).map(|one| &one.assessment.bill)),
         Figure::Tenfold(way) => (words.way(way), alternative(way).map(|one| &one.tenfold.bill)),
         Figure::Pinned => (title, derived.pinned.as_ref().map(|(_, pinned)| &pinned.bill)),
-        Figure::Influences | Figure::Outlook | Figure::Search => (title, None),
+        Figure::Influences | Figure::Outlook | Figure::Search | Figure::Price => (title, None),
         Figure::ZoneLoss | Figure::Addresses => (title, None),
     };
     text(page, title, how);
@@ -77,6 +78,7 @@ const fn told(figure: Figure) -> (Label, Label, &'static [Rule]) {
         Figure::Influences => (Label::Influences, Label::HowInfluences, &[]),
         Figure::Outlook => (Label::Outlook, Label::HowOutlook, &[]),
         Figure::Search => (Label::Cheapest, Label::HowSearch, &[]),
+        Figure::Price => (Label::BillAsOf, Label::HowPrice, &[]),
         Figure::ZoneLoss => (Label::ZoneLoss, Label::HowZoneLoss, &[Rule::Z6, Rule::Z8]),
         Figure::Addresses => {
             (Label::Addresses, Label::HowAddresses, &[Rule::E1, Rule::E3, Rule::E5])
@@ -86,11 +88,10 @@ const fn told(figure: Figure) -> (Label, Label, &'static [Rule]) {
 
 /// What each zone takes along, in a sentence.
 fn losses(page: &mut Writer, shown: &Shown<'_>) {
-    let placements = &shown.assessment.network.placements;
-    let tasks = placements.iter().map(|there| there.tasks).sum();
     page.open("ul");
     for loss in &shown.assessment.zone_loss {
-        page.line("li", page.words.zone_loss(loss, tasks));
+        let told = loss_told(shown, loss, page.words);
+        page.line("li", told);
     }
     page.close();
 }

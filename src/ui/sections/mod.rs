@@ -216,6 +216,8 @@ fn outside(page: &mut Writer, url: &'static str, title: &'static str, content: &
 enum Column {
     Words(Label),
     Numbers(Label),
+    /// There is nothing in it.
+    Empty,
 }
 
 /// A table's header.
@@ -226,6 +228,7 @@ fn head(page: &mut Writer, columns: &[Column]) {
         match column {
             Column::Words(title) => title_of(page, "th scope='col'", *title),
             Column::Numbers(title) => title_of(page, "th scope='col' class='number'", *title),
+            Column::Empty => page.line("td", ""),
         }
     }
     page.close();

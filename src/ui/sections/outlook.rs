@@ -98,7 +98,7 @@ fn chart(
         text(page, "ch-amount", (*x, *y), words.locale().short_money(*amount, currency));
     }
     let [upwards, along] = chart.titles();
-    text(page, "ch-end", upwards, words.label(Label::WayCost).to_owned());
+    text(page, "ch-end ch-up", upwards, words.label(Label::WayCost).to_owned());
     text(page, "ch-end", along, axis_title(outlook.axis, words));
     let marked = marked(steps, shown.deciding.scale);
     for (step, at) in chart.values(&marked) {
@@ -121,6 +121,14 @@ fn chart(
         page.set("d", chart::through(pieces));
         page.close();
     }
+    if let Some(x) = chart.place(steps, at) {
+        let (foot, before) = chart.beside(x);
+        let said = match at == outlook.here {
+            true => words.label(Label::WayCurrent).to_owned(),
+            false => words.locale().rounded(at),
+        };
+        text(page, if before { "ch-at-here ch-end" } else { "ch-at-here" }, foot, said);
+    }
     for (at, places) in &chart.names {
         let numbers = places.iter().map(|place| place.saturating_add(1).to_string());
         text(page, "ch-number", *at, numbers.collect::<Vec<_>>().join(","));
@@ -137,10 +145,24 @@ fn chart(
         page.close();
         dot(page, "ch-meet", *point);
         if let Some(over) = over {
-            text(page, "ch-value ch-at", over, words.locale().rounded(*at));
+            text(page, "ch-value ch-at", over, words.locale().rounded(readable(*at)));
         }
     }
     page.close();
+}
+
+/// A value of the axis in three figures, as far as it is more than a thousand: never less than it is, so that what
+/// holds above it still does.
+fn readable(at: Quantity) -> Quantity {
+    let (mut figures, mut unit) = (at.floor(), 1_u64);
+    while figures >= 1_000 {
+        figures = figures.div_ceil(10);
+        unit = unit.saturating_mul(10);
+    }
+    match unit {
+        1 => at,
+        _ => Quantity::whole(figures.saturating_mul(unit)),
+    }
 }
 
 const fn axis_label(axis: Axis) -> Label {
@@ -308,7 +330,7 @@ fn meetings(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
         let name = |place: usize| outlook.lines.get(place).map_or("", |line| words.way(line.way));
         let facts = MeetingFacts {
             axis: outlook.axis,
-            at: meeting.crossing.at,
+            at: readable(meeting.crossing.at),
             cheaper: name(meeting.cheaper()),
             dearer: name(meeting.dearer()),
             cost: meeting.crossing.cost,

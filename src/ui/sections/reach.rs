@@ -6,7 +6,8 @@ use super::path::{path_list, path_title};
 use super::{Shown, rules};
 use crate::diagram::Kind;
 use crate::network::Zone;
-use crate::text::Label;
+use crate::resilience::{Endurance, ZoneLoss};
+use crate::text::{Label, Words};
 use crate::ui::fields::radio;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
@@ -81,15 +82,30 @@ pub(super) fn zone_button(page: &mut Writer, shown: &Shown<'_>, zone: Zone) {
     page.close();
 }
 
+/// How bad it is: what goes on as before is no alarm.
+pub(super) fn loss_class(loss: &ZoneLoss) -> &'static str {
+    match Endurance::of(std::slice::from_ref(loss)) {
+        Some(Endurance::Unharmed) | None => "loss",
+        Some(Endurance::RunsOn | Endurance::LosesWays) => "loss harmed",
+        Some(Endurance::Nothing) => "loss ended",
+    }
+}
+
+/// The sentence about it.
+pub(super) fn loss_told(shown: &Shown<'_>, loss: &ZoneLoss, words: &dyn Words) -> String {
+    let tasks = shown.assessment.network.placements.iter().map(|there| there.tasks).sum();
+    words.zone_loss(loss, tasks)
+}
+
 /// What is left once a zone has failed, and why.
 fn loss(page: &mut Writer, shown: &Shown<'_>) {
     let lost = shown.loss();
-    page.open_as("div id='loss'", if lost.is_some() { "loss" } else { "" });
+    page.open_as("div id='loss'", lost.map_or("", loss_class));
     // Told without the codes of the rules, and there before there is anything to tell.
     page.open("p id='lost' role='status'");
     if let Some(loss) = lost {
-        let tasks = shown.assessment.network.placements.iter().map(|there| there.tasks).sum();
-        page.write(page.words.zone_loss(loss, tasks));
+        let told = loss_told(shown, loss, page.words);
+        page.write(told);
     }
     page.close();
     if let Some(loss) = lost {

@@ -1,5 +1,6 @@
 //! Every way out of this design side by side, and two designs line by line.
 
+use super::answers::what_for;
 use super::frame::button;
 use super::{Column, Mark, Shown, answer_to, head, mark, row_title, verdict_class};
 use crate::assess::{Assessment, Priced, Verdict};
@@ -7,7 +8,7 @@ use crate::bill::Bill;
 use crate::decide::{Alternative, Way, difference, total_difference};
 use crate::export::{design_line, way_in, zone_fails};
 use crate::resilience::Endurance;
-use crate::scenario::Scenario;
+use crate::scenario::{IpStack, Scenario};
 use crate::text::{Label, Words};
 use crate::ui::explain::{Figure, number};
 use crate::ui::listener::{On, Reaction};
@@ -25,6 +26,7 @@ pub(in crate::ui) fn ways_out(page: &mut Writer, shown: &Shown<'_>) {
     let columns = [
         Column::Words(Label::Way),
         Column::Numbers(Label::WayCost),
+        Column::Numbers(Label::WayAgainst),
         Column::Numbers(Label::WayTenfold),
         Column::Words(Label::WayStarts),
         Column::Words(Label::WayInternet),
@@ -34,8 +36,13 @@ pub(in crate::ui) fn ways_out(page: &mut Writer, shown: &Shown<'_>) {
     ];
     head(page, &columns);
     page.open("tbody");
-    for alternative in &shown.derived.alternatives {
-        row(page, shown, alternative);
+    // What does less than it should is no bargain, however little it costs.
+    for idle in [false, true] {
+        for alternative in &shown.derived.alternatives {
+            if (is_idle(alternative) && !alternative.current) == idle {
+                row(page, shown, alternative);
+            }
+        }
     }
     page.close();
     page.close();
@@ -47,7 +54,13 @@ pub(in crate::ui) fn ways_out(page: &mut Writer, shown: &Shown<'_>) {
 fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     let (words, assessment) = (page.words, &alternative.assessment);
     let name = words.way(alternative.way);
-    page.open_as("tr", if alternative.current { "here" } else { "" });
+    let class = match (alternative.current, is_idle(alternative)) {
+        (true, true) => "here idle",
+        (true, false) => "here",
+        (false, true) => "idle",
+        (false, false) => "",
+    };
+    page.open_as("tr", class);
     let way = alternative.way.map_or("this", Way::name);
     page.key(way);
     page.set("data-way", way);
@@ -71,6 +84,10 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
         page.label("span class='hint'", Label::NotCarried);
     }
     page.close();
+    let more = total_difference(&shown.assessment.bill, &assessment.bill);
+    let more = more.filter(|_| !alternative.current);
+    let more = more.map(|more| words.locale().difference(more, assessment.bill.currency));
+    labelled(page, Label::WayAgainst, more.unwrap_or_else(|| "\u{2013}".to_owned()));
     page.open("td class='number'");
     page.set("data-label", words.label(Label::WayTenfold));
     number(page, Figure::Tenfold(alternative.way), total(&alternative.tenfold.bill, words));
@@ -93,10 +110,16 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     let [ipv4, ipv6] = [&assessment.outbound.ipv4, &assessment.outbound.ipv6];
     for (answer, family) in [(ipv4, "IPv4"), (ipv6, "IPv6")] {
         let verdict = answer.judgement.verdict;
+        // Nobody misses what the subnets have no addresses for.
+        let unused = match alternative.design.ip_stack {
+            IpStack::Ipv4 => family == "IPv6",
+            IpStack::DualStack | IpStack::Ipv6Only => false,
+        };
         page.open_as(
             "span",
             match verdict {
                 Verdict::Yes => "tag yes",
+                Verdict::No if unused => "tag unused",
                 Verdict::No => "tag no",
                 Verdict::Depends | Verdict::Unknown => "tag unknown",
             },
@@ -136,6 +159,11 @@ fn unroutable(alternative: &Alternative) -> bool {
     unroutable
 }
 
+/// No task starts, or not all of the traffic is carried.
+fn is_idle(alternative: &Alternative) -> bool {
+    alternative.assessment.start.judgement.verdict == Verdict::No || unroutable(alternative)
+}
+
 /// A small button in a row: what it does, and to which design.
 pub(super) fn act(page: &mut Writer, label: Label, design: &str, does: Reaction) {
     let words = page.words;
@@ -152,8 +180,8 @@ pub(super) fn act(page: &mut Writer, label: Label, design: &str, does: Reaction)
 fn endurance(page: &mut Writer, title: Label, endurance: Option<Endurance>, start: Verdict) {
     let class = match (endurance, start) {
         (Some(Endurance::Unharmed), _) => "yes",
-        (Some(Endurance::RunsOn), _) | (None, Verdict::No) => "",
-        (Some(Endurance::LosesWays | Endurance::Nothing), _) => "no",
+        (Some(Endurance::RunsOn), _) => "",
+        (Some(Endurance::LosesWays | Endurance::Nothing), _) | (None, Verdict::No) => "no",
         (None, Verdict::Yes | Verdict::Depends | Verdict::Unknown) => "unknown",
     };
     page.open_as("td", class);
@@ -244,9 +272,22 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.open("td class='number'");
     page.set("data-label", words.label(Label::DesignA));
     number(page, Figure::Pinned, total(before, words));
+    what_for(page, assessment, "span class='hint'");
     page.close();
-    labelled(page, Label::ThisDesign, total(now, words));
-    labelled(page, Label::Difference, difference_of(total_difference(before, now)));
+    page.open("td class='number'");
+    page.set("data-label", words.label(Label::ThisDesign));
+    page.write(total(now, words));
+    what_for(page, shown.assessment, "span class='hint'");
+    page.close();
+    page.open("td class='number'");
+    page.set("data-label", words.label(Label::Difference));
+    page.write(difference_of(total_difference(before, now)));
+    // A design that does nothing is not cheaper than one that does.
+    let starts = |of: &Assessment| of.start.judgement.verdict != Verdict::No;
+    if starts(assessment) != starts(shown.assessment) {
+        page.label("span class='hint'", Label::NotTheSame);
+    }
+    page.close();
     page.close();
     page.close();
     page.close();

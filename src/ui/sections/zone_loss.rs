@@ -1,10 +1,11 @@
 //! What each Availability Zone takes with it when it fails.
 
-use super::reach::zone_button;
+use super::reach::{loss_class, loss_told, zone_button};
 use super::{Mark, Shown, mark, title_of};
 use crate::reach::Outcome;
 use crate::resilience::{ToRun, ZoneLoss};
 use crate::text::Label;
+use crate::ui::explain::explained;
 use crate::ui::writer::Writer;
 
 /// One row a zone.
@@ -22,7 +23,6 @@ pub(in crate::ui) fn zone_losses(page: &mut Writer, shown: &Shown<'_>) {
         Label::ZoneOutbound,
         Label::ZoneServices,
         Label::ZoneBalancer,
-        Label::ZoneTasksLeft,
     ];
     // A column that would say the same of every design without a load balancer is left out.
     let balanced = losses.iter().any(|loss| loss.balanced.is_some());
@@ -33,7 +33,7 @@ pub(in crate::ui) fn zone_losses(page: &mut Writer, shown: &Shown<'_>) {
             title_of(page, "th scope='col'", column);
         }
     }
-    title_of(page, "th scope='col' class='number'", Label::ZoneTasksToRun);
+    title_of(page, "th scope='col' class='number'", Label::ZoneTasksLeft);
     page.close();
     page.close();
     page.open("tbody");
@@ -42,11 +42,25 @@ pub(in crate::ui) fn zone_losses(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     page.close();
+    // One number for all of them: the same whichever zone fails.
+    page.open("p class='hint to-run'");
+    explained(page, Label::ZoneTasksToRun);
+    page.say(Label::Colon);
+    match losses.first().map(|loss| loss.tasks_to_run) {
+        Some(ToRun::Tasks(run)) => page.write(page.words.locale().count(u64::from(run))),
+        Some(ToRun::NoRoom { .. }) => page.say(Label::ZoneNoRoom),
+        Some(ToRun::NoOther) | None => page.say(Label::ZoneNoOther),
+    }
+    page.close();
     page.close();
 }
 
 fn row(page: &mut Writer, shown: &Shown<'_>, loss: &ZoneLoss) {
-    page.open_as("tr", if shown.lost == Some(loss.zone) { "lost" } else { "" });
+    let failed = shown.lost == Some(loss.zone);
+    let mut zone = [0; 4];
+    let zone = &*loss.zone.letter().encode_utf8(&mut zone);
+    page.open_as("tr", if failed { "lost" } else { "" });
+    page.key(zone);
     page.open("th scope='row'");
     zone_button(page, shown, loss.zone);
     page.close();
@@ -65,18 +79,21 @@ fn row(page: &mut Writer, shown: &Shown<'_>, loss: &ZoneLoss) {
         outcome(page, Label::ZoneBalancer, balanced);
     }
     let locale = page.words.locale();
-    cell(page, "", Label::ZoneTasksLeft);
+    cell(page, "number", Label::ZoneTasksLeft);
     page.write(locale.count(u64::from(loss.tasks_left)));
     page.close();
-    let run = match loss.tasks_to_run {
-        ToRun::Tasks(run) => locale.count(u64::from(run)),
-        ToRun::NoRoom { .. } => page.words.label(Label::ZoneNoRoom).to_owned(),
-        ToRun::NoOther => page.words.label(Label::ZoneNoOther).to_owned(),
-    };
-    cell(page, "number", Label::ZoneTasksToRun);
-    page.write(run);
     page.close();
-    page.close();
+    // Whoever fails it here sees nothing of the picture.
+    if failed {
+        page.open("tr class='outcome'");
+        page.key(&[zone, "-lost"].concat());
+        page.open("td colspan='7'");
+        page.open_as("p", loss_class(loss));
+        page.write(loss_told(shown, loss, page.words));
+        page.close();
+        page.close();
+        page.close();
+    }
 }
 
 /// Opens a cell that can do without the table's header: a narrow page has none.
