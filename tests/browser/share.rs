@@ -374,9 +374,10 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     assert_eq!(visit.count(".dg-picture"), 1, "{link}: one picture");
     let letters = visit.js(LETTERS, &[]).as_f64().unwrap();
     assert!(letters >= 5.5, "{link}: letters of {letters} pt in the picture");
-    if let Some((oldest, _)) = assessment.bill.prices_read() {
+    if let Some((oldest, newest)) = assessment.bill.prices_read() {
         let assumed = assumed.as_str().unwrap();
-        assert!(assumed.contains(&oldest.to_string()), "{link}: the date of the prices");
+        let read = words.age_of_prices(oldest, newest, None);
+        assert!(assumed.contains(&read), "{link}: the date of the prices");
         assert!(visit.shows(".bill > .age"), "{link}: how old that is");
         assert_eq!(visit.count(".bill .old") > 0, visit.shows(".bill .old"), "{link}");
     }
