@@ -44,7 +44,7 @@ fn a_line_that_another_covers_is_named_beside_it() {
 }
 
 /// The writing of a narrow page's charts, in the chart's units, and where amounts end.
-const LARGE_WRITING: &str = ".chart text { font-size: 130px; }";
+const LARGE_WRITING: &str = ".chart text { font-size: 130px;";
 const AMOUNTS_STAND: &str = ".chart .ch-amount { transform: translate(-20px, 30px); }";
 
 /// So many thousandths of its size a text needs in a wide sans-serif.
