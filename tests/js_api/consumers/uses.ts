@@ -1,8 +1,8 @@
 // Whatever the package exports, used as its types allow; `tsc --strict` reads it and nothing runs it.
 
 import {
-  assess, breakEven, cheapest, compare, defaultScenario, diagnose, difference, fromLink, regions, sensitivity, toLink,
-  version,
+  assess, breakEven, cheapest, compare, defaultScenario, diagnose, difference, fromLink, regions, remedies, sensitivity,
+  toLink, version,
 } from "ecs-reach";
 import * as inline from "ecs-reach/inline";
 import type {
@@ -10,8 +10,8 @@ import type {
   Choice, CostLine, Diagnosis, Difference, Endpoint, Failure, Finding, FindingCode, Hop, HopKind, HostSubnet,
   HoursPerMonth, Influence, Input, InstanceType, IpStack, Judgement, LaunchType, Meeting, NatStrategy, Need,
   NetworkAclRule, NetworkMode, Numeric, OperatingSystem, OutboundAnswer, OutboundVerdict, Problem, Progress, Region,
-  Requirements, Rules, Scenario, SecurityGroupRule, Service, SubnetKind, Subtotal, TaskVcpu, Total, Trait, Verdict, Way,
-  Whole, WholeNetworkAclRule, WholeScenario, WholeSecurityGroupRule, ZoneLoss,
+  Remedy, Requirements, Rules, Scenario, SecurityGroupRule, Service, SubnetKind, Subtotal, TaskVcpu, Total, Trait,
+  Verdict, Way, Whole, WholeNetworkAclRule, WholeScenario, WholeSecurityGroupRule, ZoneLoss,
 } from "ecs-reach";
 
 const launchType: LaunchType = "fargate";
@@ -92,12 +92,14 @@ export function other(): string[] {
   const found = cheapest(scenario, requirements);
   const anything = cheapest({});
   const moved = sensitivity(scenario);
+  const advised = remedies(scenario);
   const apart = difference(scenario, { ...scenario, nat: "single" });
   const causes = diagnose("CannotPullContainerError");
   const linked = fromLink(toLink(scenario));
   if (
     compared.type === "failure" || met.type === "failure" || found.type === "failure" || anything.type === "failure" ||
-    moved.type === "failure" || apart.type === "failure" || causes.type === "failure" || linked.type === "failure"
+    moved.type === "failure" || advised.type === "failure" || apart.type === "failure" ||
+    causes.type === "failure" || linked.type === "failure"
   ) {
     return [];
   }
@@ -109,6 +111,7 @@ export function other(): string[] {
   const best: Cheapest = found;
   const progress: Progress = anything.progress;
   const traits: Trait[] = best.designs.flatMap(({ offers, givesUp }: Choice) => [...offers, ...givesUp]);
+  const mended: WholeScenario[] = advised.remedies.map(({ scenario: after }: Remedy) => after);
   const inputs: Input[] = moved.inputs.map(({ input }: Influence) => input);
   const changes: Difference = apart;
   const more: (string | null)[] = changes.lines.map((line: Change) => line.more);
@@ -121,6 +124,7 @@ export function other(): string[] {
     ...ways, ...outside.map(({ source }) => source), ...lines, ...meetings, ...traits, ...inputs, ...more, ...checks,
     ...totals.map(({ monthlyTotal }) => monthlyTotal), whole.region, String(progress.designs), version(),
     ...places.map(({ code }) => code), String(defaultScenario().zones), inline.version(), again,
+    ...mended.map(({ region }) => region),
   ].map(String);
 }
 
@@ -187,6 +191,8 @@ cheapest({}, { outboundIPv4: true });
 cheapest({ region: 7 });
 // @ts-expect-error no scenario
 sensitivity(7);
+// @ts-expect-error no scenario
+remedies("tasks=3");
 // @ts-expect-error the second one is misspelt
 difference({}, { subnets: "public" });
 // @ts-expect-error what comes back has no text for a number
