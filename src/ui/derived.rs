@@ -154,9 +154,10 @@ impl Derived {
         }
     }
 
-    /// What puts a finding right.
+    /// What puts a finding right; none while what is known is about the design of a moment ago.
     pub(super) fn remedy(&self, finding: &Finding) -> Option<&Remedy> {
-        self.remedies.iter().find(|remedy| remedy.finding == *finding)
+        let mut known = self.remedies.iter().filter(|_| self.weighed.as_ref() == Some(&self.of));
+        known.find(|remedy| remedy.finding == *finding)
     }
 
     /// The answers of a design that is saved.

@@ -685,8 +685,9 @@ impl Page {
     fn draw_on(&mut self, context: &Context<Page>) {
         let (turn, more) = self.turns.go_on();
         match turn {
-            Turn::Answers | Turn::Design | Turn::Notes => {}
-            Turn::Picture => self.derived.weigh(),
+            Turn::Answers | Turn::Design => {}
+            // After clicks in haste the notes can be drawn without a turn of the picture's.
+            Turn::Picture | Turn::Notes => self.derived.weigh(),
             Turn::Rest => {
                 if self.derived.decide(&self.state) {
                     // What a short search finds is drawn once, at its end.

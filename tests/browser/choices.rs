@@ -320,7 +320,7 @@ fn each_need_of_a_start_opens_its_path() {
 
 #[test]
 fn addresses_are_counted_while_the_section_is_open() {
-    let visit = Visit::to("vpcCidr=10.0.0.0/25&tasks=20");
+    let visit = Visit::to("vpcCidr=10.0.0.0/25&tasks=40");
     assert_eq!(visit.count(".addresses table"), 0, "not drawn while it is closed");
     visit.click(".addresses > summary");
     visit.settle();

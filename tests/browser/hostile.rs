@@ -66,7 +66,9 @@ const WATCH: &str = "
                     if (/^on|^(action|formaction|ping|src|srcdoc|style|xlink:href)$/.test(name)) found.add(at);
                     // What stands on paper, and in the links to other languages, is this page's whole address.
                     const here = value.startsWith(page);
-                    if (name === 'href' && !here && !outside.test(value)) found.add(at);
+                    // Where a price was read is told as an address, which leads there.
+                    const source = element.closest('.sources') && element.textContent === value;
+                    if (name === 'href' && !here && !source && !outside.test(value)) found.add(at);
                     const may = here || told.includes(name);
                     if (/harmed/i.test(name) || (/harmed/i.test(value) && !may)) found.add(at);
                 }
