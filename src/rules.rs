@@ -152,7 +152,7 @@ rules! {
     SEED: S1 S2 S3 S4 S5 S6 S7 S8 S9 S10 S11 S12 S13 S14 S15 S16 S17 S18 S19 S20 S21 S22 S23 S24 S25
           S26 S27 S28 S29 S30 S31 S32 S33 S34 S35 S36 S37 S38 S39 S40 S41 S42 S43 S44 S45 S46 S47 S48
           S49 X1 X4;
-    // Not among the facts everything started from; the table is the same in all languages of the page (2026-11).
+    // Not among the facts everything started from; the same in three languages of the page and in the API reference.
     TASK_SIZE: B27;
     // Likewise: in `CreateInstanceTask` the agent starts the relay in network mode `host` (2026-11).
     RELAY: C12;
