@@ -12,6 +12,7 @@ use crate::scenario::{
     TaskVcpu, VpcCidr, ZoneCount,
 };
 use crate::units::Money;
+use ipnet::Ipv4Net;
 
 /// What a finding advises, done.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,8 +107,11 @@ fn remedy(scenario: &Scenario, assessment: &Assessment, finding: &Finding) -> Op
         Finding::ZonesBeyondRegion { available, .. } => to.zones = ZoneCount::new(available)?,
         Finding::VpcTooSmall { .. }
         | Finding::SubnetFull { .. }
-        | Finding::BalancerSubnetTooSmall { .. }
-        | Finding::PublicVpcRange { .. } => to.vpc_cidr = VpcCidr::default(),
+        | Finding::BalancerSubnetTooSmall { .. } => {
+            let (here, widest) = (scenario.vpc_cidr.get(), VpcCidr::default().get().prefix_len());
+            to.vpc_cidr = VpcCidr::new(Ipv4Net::new(here.addr(), widest).ok()?.trunc())?;
+        }
+        Finding::PublicVpcRange { .. } => to.vpc_cidr = VpcCidr::default(),
         Finding::SettingWithoutEffect { settings } => {
             let usual = Scenario::default();
             for (key, _) in settings.iter() {
@@ -152,7 +156,7 @@ fn remedy(scenario: &Scenario, assessment: &Assessment, finding: &Finding) -> Op
             };
         }
         Finding::BalancerNeedsTwoZones | Finding::AllInOneZone { .. } => {
-            to.zones = ZoneCount::new(2)?;
+            to.zones = to.zones.max(ZoneCount::new(2)?);
             to.tasks = to.tasks.max(Count::new(2)?);
         }
         Finding::BalancerNotAdmitted { .. } => {
