@@ -366,7 +366,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let out = &outbound.ipv4;
     if out.judgement.verdict == Verdict::Yes && out.seen_as() == Some(SeenAs::NatGateway) {
         let advice = findings::beside_nat(&network, &bill, &rates);
-        found.extend(advice.filter(|_| starts_without_interface_endpoints(scenario)));
+        found.extend(advice.filter(|_| paths.control_leads_out(&judge)));
     }
     if start.judgement.verdict != Verdict::No {
         findings::replacements(scenario, &network, &zone_loss, &mut found);
@@ -430,19 +430,6 @@ fn settled(scenario: &Scenario, valid: &Judgement, found: &mut Vec<Finding>) -> 
         let because = vec![note(found, Finding::ExternalNetworkDecides)];
         Answer::without_path(Verdict::Depends, because)
     })
-}
-
-/// Whether tasks would start without the interface endpoints: the application having another way out does not mean
-/// that its instances have one.
-fn starts_without_interface_endpoints(scenario: &Scenario) -> bool {
-    let mut without = scenario.clone();
-    for endpoint in scenario.endpoints.iter().filter(|endpoint| !endpoint.is_gateway()) {
-        without.endpoints.remove(endpoint);
-    }
-    let network = blueprint::build(&without);
-    let carriers = Carriers::of(without.launch_type, ecs::effective_mode(&without));
-    let judge = Judge { scenario: &without, network: &network, carriers };
-    judge.starts(&Paths::new(&judge), &mut Vec::new()) == Verdict::Yes
 }
 
 /// The gravest first, and in the order they were found within one severity.

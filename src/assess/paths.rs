@@ -180,6 +180,16 @@ impl Paths {
         Paths { zones: placements.map(|placement| zone_paths(judge, placement, &needs)).collect() }
     }
 
+    /// Whether what reaches for the needs of a start reaches the internet over IPv4: that the application does is
+    /// no way out for its instances.
+    pub(super) fn control_leads_out(&mut self, judge: &Judge<'_>) -> bool {
+        self.zones.iter_mut().all(|zone| {
+            let Some(control) = zone.control else { return true };
+            let path = zone.towards(judge, control, Peer::Internet(Family::Ipv4));
+            zone.trace(path).is_some_and(Trace::works)
+        })
+    }
+
     /// Whether a NAT gateway or instance translates a connection that an interface of this role opens.
     pub(super) fn through_nat(&self, role: Role) -> bool {
         self.zones.iter().any(|zone| {
