@@ -4,7 +4,7 @@ use super::paths::{Paths, Seen, ZonePaths};
 use super::{Answer, Assessment, ByFamily, Inbound, Judge, Judgement, Verdict};
 use crate::blueprint;
 use crate::ecs::{self, Service};
-use crate::findings::{Finding, Opened, note};
+use crate::findings::{self, Finding, Opened, note};
 use crate::network::Family;
 use crate::reach::{Outcome, SeenAs};
 use crate::resilience::{self, Site, Spread, Watched, ZoneLoss};
@@ -185,13 +185,7 @@ impl Judge<'_> {
         if whole.start.verdict != Verdict::Yes {
             because.extend(whole.start.because.iter().map(Finding::code));
         }
-        let mut once: Vec<&'static str> = Vec::with_capacity(because.len());
-        for code in because {
-            if !once.contains(&code) {
-                once.push(code);
-            }
-        }
-        once
+        findings::codes(because)
     }
 
     /// Why the load balancer delivers to none of the tasks that are left.

@@ -4,7 +4,7 @@ use crate::assess::{Answer, AnswersLeft, Assessment, Judgement, NeedMet, Path};
 use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagnose::{Told, diagnose};
 use crate::ecs::{Carrier, Symptom};
-use crate::findings::Finding;
+use crate::findings::{self, Finding};
 use crate::json::Json;
 use crate::network::{AddressUse, Network, Zone};
 use crate::prices::{Currency, Item, Percent, Region};
@@ -173,13 +173,7 @@ pub(super) fn judgement(json: &mut Json, judgement: &Judgement) {
 
 /// The codes of reasons, each once.
 fn because(json: &mut Json, reasons: &[Finding]) {
-    let mut codes: Vec<&'static str> = Vec::with_capacity(reasons.len());
-    for code in reasons.iter().map(Finding::code) {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    json.key("because").names(codes);
+    json.key("because").names(findings::codes(reasons.iter().map(Finding::code)));
 }
 
 fn need(json: &mut Json, met: &NeedMet) {

@@ -370,7 +370,7 @@ fn the_names_of_the_engine_are_those_that_are_typed() {
     }
     // Of what holds facts there is no list: the names stand where they are given.
     for (of, file, function) in [
-        ("FindingCode", "src/findings/mod.rs", "pub const fn code(&self)"),
+        ("FindingCode", "src/findings/code.rs", "pub const fn code(&self)"),
         ("HopKind", "src/reach/hop.rs", "pub const fn kind(&self)"),
         ("Service", "src/ecs/needs.rs", "pub const fn name(self)"),
     ] {
