@@ -2,6 +2,7 @@
 
 use super::paths::{PathId, Paths, Sought, ZonePaths};
 use super::{Judge, Judgement, NeedMet, Path, Start, Verdict, Via};
+use crate::blueprint;
 use crate::ecs::{self, Carrier, Need, Step};
 use crate::findings::{self, Finding, Opened, note};
 use crate::network::{Family, Zones};
@@ -157,14 +158,14 @@ impl Judge<'_> {
         because.extend(self.why_need(failed).into_iter().map(|why| note(found, why)));
 
         // What endpoints could do about it, for the needs that have no way out of the VPC.
-        let ipv6_only = self.scenario.ip_stack == IpStack::Ipv6Only;
+        let stack = self.scenario.ip_stack;
         let mut missing = Endpoints::default();
         // Where the subnet leads nowhere, endpoints are the remedy, or no remedy is; elsewhere they are another
         // way besides the nearest.
         let isolated =
             because.iter().any(|reason| matches!(reason, Finding::NoDefaultRoute { .. }));
         // A start that needs what no endpoint serves is not had by creating others.
-        let mut in_vain = ipv6_only;
+        let mut in_vain = stack == IpStack::Ipv6Only;
         for met in blocking.filter(|met| met.outcome == Outcome::Fails && self.has_no_way(met)) {
             match met.need.service.endpoint() {
                 None => {
@@ -176,7 +177,7 @@ impl Judge<'_> {
                         note(found, useless);
                     }
                 }
-                Some(endpoint) if ipv6_only && endpoint.is_ipv4_only() => {
+                Some(endpoint) if !blueprint::can_stand(endpoint, stack) => {
                     because.push(note(found, Finding::EcrEndpointsIpv4Only));
                 }
                 Some(endpoint) => {

@@ -11,7 +11,7 @@ use crate::network::{Network, Owner, RouteTable, Target};
 use crate::prices::Item;
 use crate::reach::{Outcome, SeenAs};
 use crate::resilience::Endurance;
-use crate::scenario::{Endpoint, EndpointPlacement, IpStack, LoadBalancer, Scenario};
+use crate::scenario::{Endpoint, LoadBalancer, Scenario};
 use crate::units::{Money, Quantity};
 
 /// Something that a design can offer and another one not.
@@ -239,16 +239,8 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
 
 /// What the hours of its interface endpoints come to: no such design costs less, whatever else stands there.
 fn endpoints_alone(scenario: &Scenario, rates: &RateSheet<'_>) -> Money {
-    let ipv6_only = scenario.ip_stack == IpStack::Ipv6Only;
-    let is_built =
-        |endpoint: &Endpoint| !(endpoint.is_gateway() || (ipv6_only && endpoint.is_ipv4_only()));
-    let count = scenario.endpoints.iter().filter(is_built).count();
-    let each = match scenario.endpoint_placement {
-        EndpointPlacement::PerZone => scenario.zones.get(),
-        EndpointPlacement::Single => 1,
-    };
-    let hours = Quantity::whole(scenario.hours_per_month.hours()).times(u64::from(each));
-    let hours = hours.times(u64::try_from(count).unwrap_or(u64::MAX));
+    let hours = Quantity::whole(scenario.hours_per_month.hours());
+    let hours = hours.times(blueprint::interface_endpoint_count(scenario));
     let priced = rates.price(Item::VpcEndpointInterfaceAzHour, hours);
     priced.amount.unwrap_or(Money::ZERO)
 }

@@ -11,6 +11,7 @@ use crate::network::{AddressPlan, Arena, Network, Split, Zone};
 use crate::scenario::{IpStack, Scenario, ZoneCount};
 
 pub use compute::{spread, spread_within};
+pub use endpoints::{can_stand, interface_endpoint_count};
 
 /// Room for as many as most designs have, so that a search through thousands of designs does not move them
 /// as they become more.
@@ -78,7 +79,9 @@ fn build_in(scenario: &Scenario, split: Split) -> Network {
 /// The zones in use: as many as asked for, and no more than the Region has.
 #[must_use]
 pub fn zones(scenario: &Scenario) -> Vec<Zone> {
-    let asked = scenario.zones.get();
-    let zones = asked.min(ZoneCount::most_in(scenario.region));
-    Zone::first(zones).collect()
+    Zone::first(zone_count(scenario)).collect()
+}
+
+fn zone_count(scenario: &Scenario) -> u8 {
+    scenario.zones.get().min(ZoneCount::most_in(scenario.region))
 }

@@ -1,11 +1,12 @@
 //! Settings that do not fit the design: impossible, or without effect.
 
 use super::{Finding, note};
+use crate::blueprint;
 use crate::ecs::{
     Carrier, Carriers, counts_interfaces, effective_mode, has_platform_versions, takes_trunking,
 };
 use crate::network::{AddressPlan, Compute, Network, Split};
-use crate::scenario::{Endpoint, IpStack, Key, LoadBalancer, NatRouting, Scenario};
+use crate::scenario::{IpStack, Key, LoadBalancer, NatRouting, Scenario};
 
 /// What a setting needs that the design has not, and so changes nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -112,9 +113,8 @@ pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<
         note(findings, Finding::ZonesBeyondRegion { region, asked, available });
     }
     without_effect(scenario, network, findings);
-    if scenario.ip_stack == IpStack::Ipv6Only
-        && scenario.endpoints.iter().any(Endpoint::is_ipv4_only)
-    {
+    let stack = scenario.ip_stack;
+    if !scenario.endpoints.iter().all(|endpoint| blueprint::can_stand(endpoint, stack)) {
         note(findings, Finding::EcrEndpointsIpv4Only);
     }
 }

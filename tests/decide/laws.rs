@@ -22,6 +22,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::Decimal;
 use serde_json::json;
+use std::cell::RefCell;
 
 fn any_design() -> impl Strategy<Value = Design> {
     prop_oneof![3 => open().boxed(), 2 => traced().boxed(), 1 => scenarios().boxed()]
@@ -40,6 +41,21 @@ impl Scales for Nothing {
     }
 
     fn beaten(&self, _: Money, _: Traits) -> bool {
+        false
+    }
+}
+
+/// Whoever is never satisfied, and remembers what a design was said to cost at least and to offer at most.
+#[derive(Default)]
+struct Said(RefCell<Vec<(Money, Traits)>>);
+
+impl Scales for Said {
+    fn wanted(&self) -> Traits {
+        Traits::default()
+    }
+
+    fn beaten(&self, total: Money, traits: Traits) -> bool {
+        self.0.borrow_mut().push((total, traits));
         false
     }
 }
@@ -130,6 +146,20 @@ proptest! {
             },
         };
         prop_assert_eq!(weigh(&scenario, &Nothing), expected);
+    }
+
+    /// No design is passed over for a cost that it does not have, or for want of something that it offers.
+    #[test]
+    fn a_design_never_costs_less_nor_offers_more_than_was_said(Design(scenario) in any_design()) {
+        let said = Said::default();
+        let weighed = weigh(&scenario, &said);
+        let total = monthly_bill(&scenario).bill.monthly_total;
+        for (least, most) in said.0.into_inner() {
+            prop_assert!(least <= total, "{} is more than {}: {}", least, total, scenario.to_link());
+            if let Weighed::Fit { traits, .. } = weighed {
+                prop_assert!(most.covers(traits), "{:?}: {}", traits, scenario.to_link());
+            }
+        }
     }
 
     #[test]
