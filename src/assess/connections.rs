@@ -4,7 +4,7 @@
 use super::paths::{Paths, Seen};
 use super::{Answer, ByFamily, Inbound, Judge, Judgement, Verdict};
 use crate::ecs::{self, Carrier, Ipv6Doubt};
-use crate::findings::{self, Finding, Opened, note};
+use crate::findings::{self, Capacity, Finding, Opened, note};
 use crate::network::Family;
 use crate::reach::Outcome;
 use crate::scenario::{LaunchType, LoadBalancer, NetworkMode};
@@ -25,10 +25,11 @@ impl Judge<'_> {
         &self,
         paths: &Paths,
         start: &Judgement,
+        capacity: &Capacity,
         found: &mut Vec<Finding>,
     ) -> Inbound {
         let [ipv4, ipv6] = self.direct_inbound(paths, found);
-        Inbound { ipv4, ipv6, load_balancer: self.balanced(paths, start, found) }
+        Inbound { ipv4, ipv6, load_balancer: self.balanced(paths, start, capacity, found) }
     }
 
     /// Over IPv4 and over IPv6.
@@ -128,7 +129,13 @@ impl Judge<'_> {
 
     /// Through the load balancer: effective, so no without a task that can start. Where there is room for some of
     /// the tasks, those serve.
-    fn balanced(&self, paths: &Paths, start: &Judgement, found: &mut Vec<Finding>) -> Answer {
+    fn balanced(
+        &self,
+        paths: &Paths,
+        start: &Judgement,
+        capacity: &Capacity,
+        found: &mut Vec<Finding>,
+    ) -> Answer {
         let kind = self.scenario.load_balancer;
         if kind == LoadBalancer::None {
             return Answer::without_path(Verdict::No, vec![note(found, Finding::NoLoadBalancer)]);
@@ -138,12 +145,11 @@ impl Judge<'_> {
             let because = vec![note(found, Finding::BalancerNeedsTwoZones)];
             return Answer::without_path(Verdict::No, because);
         }
-        let too_small = |it: &&Finding| matches!(it, Finding::BalancerSubnetTooSmall { .. });
-        if let Some(too_small) = found.iter().find(too_small) {
-            return Answer::without_path(Verdict::No, vec![*too_small]);
+        if let Some(too_small) = capacity.small_balancer_subnet {
+            return Answer::without_path(Verdict::No, vec![too_small]);
         }
         self.advise_balanced(paths, found);
-        let short = start.because.iter().any(Finding::is_want_of_room);
+        let short = capacity.no_room.is_some_and(|no_room| start.because.contains(&no_room));
         // One target that answers is enough; the others are taken out of service.
         let serving = || paths.occupied().filter(|zone| !short || zone.running() > 0);
         let candidates = || serving().filter_map(|zone| zone.balanced.as_ref().map(Seen::of));

@@ -17,11 +17,11 @@ use crate::findings::{self, Finding, Severity, Speaker, note};
 use crate::network::{AddressUse, Family, Id, Interface, Network, SubnetRole, Zone, Zones};
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
-use crate::scenario::{Endpoint, IpStack, NetworkMode, Scenario};
+use crate::scenario::{Endpoints, IpStack, NetworkMode, Scenario};
 use paths::{Paths, Role};
 pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
 pub use zone_loss::AnswersLeft;
-use zone_loss::Whole;
+use zone_loss::{Reasons, Whole};
 
 /// The port of the internet hosts and AWS services that tasks connect to: HTTPS.
 pub const HTTPS: u16 = 443;
@@ -310,44 +310,38 @@ pub fn assess(scenario: &Scenario) -> Assessment {
 
     let valid = validity(scenario, &network, mode, &mut found);
     let addresses = network.address_use();
-    findings::capacity(scenario, &network, &addresses, &mut found);
+    let capacity = findings::capacity(scenario, &network, &addresses, &mut found);
     let judge = Judge { scenario, network: &network, carriers };
     let mut paths = Paths::new(&judge);
+    let priced = judge.priced(&mut paths, &rates);
+    let bill = priced.bill;
+    let spares = findings::spares(&priced.to_spare, &bill, &rates);
+    let spared = spares.as_ref().map_or_else(Endpoints::default, |(endpoints, _)| *endpoints);
     let answers = match settled(scenario, &valid, &mut found) {
         Some(answer) => Answers::all_alike(&judge, answer, &mut found),
         None => {
             let start = match valid.verdict {
                 // Nobody can say whether it starts at all, whatever it could reach.
                 Verdict::Unknown => {
-                    Start { judgement: valid.clone(), ..judge.start(&paths, &mut Vec::new()) }
+                    let start = judge.start(&paths, &capacity, spared, &mut Vec::new());
+                    Start { judgement: valid.clone(), ..start }
                 }
-                Verdict::Yes | Verdict::No | Verdict::Depends => judge.start(&paths, &mut found),
+                Verdict::Yes | Verdict::No | Verdict::Depends => {
+                    judge.start(&paths, &capacity, spared, &mut found)
+                }
             };
             let outbound = judge.outbound(&paths, &mut found);
-            let inbound = judge.inbound(&paths, &start.judgement, &mut found);
-            // No task of a size that there is not runs anywhere (B27).
-            let refused = |it: &Finding| matches!(it, Finding::TaskSizeRefused { .. });
-            let zone_loss = match found.iter().any(refused) {
-                true => Vec::new(),
-                false => judge.zone_loss(&paths, start.judgement.verdict),
-            };
+            let inbound = judge.inbound(&paths, &start.judgement, &capacity, &mut found);
+            let zone_loss = judge.zone_loss(&paths, start.judgement.verdict, &capacity);
             Answers { start, outbound, inbound, zone_loss }
         }
     };
     let Answers { start, outbound, inbound, zone_loss } = answers;
 
-    let priced = judge.priced(&mut paths, &rates);
     if priced.unroutable {
         note(&mut found, Finding::TrafficWithoutPath);
     }
-    let bill = priced.bill;
-    if let Some(spares) = findings::spares(&priced.to_spare, &bill, &rates) {
-        if let Finding::GatewayEndpointSpares { endpoints, .. } = spares
-            && endpoints.contains(Endpoint::S3)
-        {
-            // The advice without amounts is in it.
-            found.retain(|finding| *finding != Finding::LayersThroughNat);
-        }
+    if let Some((_, spares)) = spares {
         note(&mut found, spares);
     }
     if bill.lines.iter().any(|line| line.priced.amount.is_none()) {
@@ -362,17 +356,24 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         control: paths.through_nat(Role::Control),
         ipv6: outbound.ipv6.judgement.verdict == Verdict::Yes,
     };
-    findings::nat(scenario, &network, &bill, &rates, &zone_loss, carried, &mut found);
+    let nat = findings::nat(scenario, &network, &bill, &rates, &zone_loss, carried, &mut found);
     let out = &outbound.ipv4;
     if out.judgement.verdict == Verdict::Yes && out.seen_as() == Some(SeenAs::NatGateway) {
         let advice = findings::beside_nat(&network, &bill, &rates);
         found.extend(advice.filter(|_| paths.control_leads_out(&judge)));
     }
-    if start.judgement.verdict != Verdict::No {
-        findings::replacements(scenario, &network, &zone_loss, &mut found);
-    }
+    let without_room = match start.judgement.verdict {
+        Verdict::No => None,
+        Verdict::Yes | Verdict::Depends | Verdict::Unknown => {
+            findings::replacements(scenario, &network, &zone_loss, &mut found)
+        }
+    };
     let whole = Whole { start: &start.judgement, outbound: &outbound, inbound: &inbound };
-    let zone_loss = judge.because_of(zone_loss, &paths, whole, &mut found);
+    let endpoints_in_one_zone = judge.endpoints_in_one_zone(&zone_loss);
+    let endpoints_in_one_zone = endpoints_in_one_zone.map(|it| note(&mut found, it));
+    let all_in_one_zone = capacity.all_in_one_zone;
+    let reasons = Reasons { all_in_one_zone, nat, without_room, endpoints_in_one_zone };
+    let zone_loss = judge.because_of(zone_loss, &paths, whole, &reasons, &mut found);
     findings::addresses(scenario, &network, &rates, &mut found);
     if scenario.launch_type.is_in_vpc() {
         findings::guidance(scenario, &network, &mut found);

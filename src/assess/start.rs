@@ -4,10 +4,10 @@ use super::paths::{PathId, Paths, Sought, ZonePaths};
 use super::{Judge, Judgement, NeedMet, Path, Start, Verdict, Via};
 use crate::blueprint;
 use crate::ecs::{self, Carrier, Need, Step};
-use crate::findings::{self, Finding, Opened, note};
+use crate::findings::{self, Capacity, Finding, Opened, note};
 use crate::network::{Family, Zones};
 use crate::reach::{Event, Outcome, Trace};
-use crate::scenario::{Endpoints, IpStack, LogDriver, OperatingSystem};
+use crate::scenario::{Endpoint, Endpoints, IpStack, LogDriver, OperatingSystem};
 
 /// A need with the zone that decides about it: the first in which it fails, or nobody can say.
 struct Met<'p> {
@@ -18,11 +18,18 @@ struct Met<'p> {
 }
 
 impl Judge<'_> {
-    pub(super) fn start(&self, paths: &Paths, found: &mut Vec<Finding>) -> Start {
+    /// What gateway endpoints would spare is said elsewhere, with amounts, of those in `spared`.
+    pub(super) fn start(
+        &self,
+        paths: &Paths,
+        capacity: &Capacity,
+        spared: Endpoints,
+        found: &mut Vec<Finding>,
+    ) -> Start {
         let met = self.all_met(paths);
         let mut shown: Vec<(usize, PathId)> = Vec::new();
         let mut start = Start {
-            judgement: self.start_judgement(&met, found),
+            judgement: self.start_judgement(&met, capacity, found),
             needs: Vec::with_capacity(met.len()),
             paths: Vec::new(),
         };
@@ -54,13 +61,18 @@ impl Judge<'_> {
                 path,
             });
         }
-        self.advise(&met, &start, found);
+        self.advise(&met, &start, spared, found);
         start
     }
 
     /// The verdict alone.
-    pub(super) fn starts(&self, paths: &Paths, found: &mut Vec<Finding>) -> Verdict {
-        self.start_judgement(&self.all_met(paths), found).verdict
+    pub(super) fn starts(
+        &self,
+        paths: &Paths,
+        capacity: &Capacity,
+        found: &mut Vec<Finding>,
+    ) -> Verdict {
+        self.start_judgement(&self.all_met(paths), capacity, found).verdict
     }
 
     fn all_met<'p>(&self, paths: &'p Paths) -> Vec<Met<'p>> {
@@ -110,18 +122,20 @@ impl Judge<'_> {
         worst
     }
 
-    fn start_judgement(&self, met: &[Met<'_>], found: &mut Vec<Finding>) -> Judgement {
+    fn start_judgement(
+        &self,
+        met: &[Met<'_>],
+        capacity: &Capacity,
+        found: &mut Vec<Finding>,
+    ) -> Judgement {
         let blocking = || met.iter().filter(|met| met.need.blocks_start);
         if let Some(failed) = blocking().find(|met| met.outcome == Outcome::Fails) {
             let because = self.why_blocked(failed, blocking(), found);
             return Judgement { verdict: Verdict::No, because };
         }
         // Where there is no room for the tasks, or none of their size, it does not help that everything can be reached.
-        let no_room = |finding: &&Finding| {
-            finding.is_want_of_room() || matches!(finding, Finding::TaskSizeRefused { .. })
-        };
-        if let Some(full) = found.iter().find(no_room) {
-            return Judgement { verdict: Verdict::No, because: vec![*full] };
+        if let Some(full) = capacity.no_room.or(capacity.task_size) {
+            return Judgement { verdict: Verdict::No, because: vec![full] };
         }
         if let Some(open) = blocking().find(|met| met.outcome == Outcome::Unknown) {
             let because = self.why_unknown(open).map(|why| note(found, why));
@@ -268,7 +282,7 @@ impl Judge<'_> {
     }
 
     /// What is worth knowing about the needs besides the verdict.
-    fn advise(&self, met: &[Met<'_>], start: &Start, found: &mut Vec<Finding>) {
+    fn advise(&self, met: &[Met<'_>], start: &Start, spared: Endpoints, found: &mut Vec<Finding>) {
         for (met, row) in met.iter().zip(&start.needs) {
             let unusable = row.verdict == Verdict::No;
             match met.need.step {
@@ -314,7 +328,8 @@ impl Judge<'_> {
                 )
                 | None => (false, false),
             };
-            if processed && met.need.service == ecs::Service::S3 {
+            let told = spared.contains(Endpoint::S3);
+            if processed && met.need.service == ecs::Service::S3 && !told {
                 note(found, Finding::LayersThroughNat);
             }
             if shared && met.need.service == ecs::Service::DockerHub {

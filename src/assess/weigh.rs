@@ -188,9 +188,7 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     let mut paths = Paths::new(&judge);
     // A load balancer that is asked for and cannot be built, or lets nobody in, makes no design cheap.
     let delivers = |zone: &ZonePaths| zone.balanced.as_ref().is_some_and(|path| path.trace.works());
-    let balanced =
-        || paths.occupied().any(delivers) && network.balancer_in_small_subnet().is_none();
-    if scenario.load_balancer != LoadBalancer::None && !balanced() {
+    if scenario.load_balancer != LoadBalancer::None && !paths.occupied().any(delivers) {
         return Weighed::Unfit;
     }
     let outbound = judge.outbound(&paths, &mut found);
@@ -207,13 +205,15 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     ]) {
         return offer.outweighed();
     }
-    findings::capacity(scenario, &network, &network.address_use(), &mut found);
-    if judge.starts(&paths, &mut found) != Verdict::Yes {
+    let uses = network.address_use();
+    let capacity = findings::capacity(scenario, &network, &uses, &mut found);
+    let starts = judge.starts(&paths, &capacity, &mut found) == Verdict::Yes;
+    if !starts || capacity.small_balancer_subnet.is_some() {
         return Weighed::Unfit;
     }
     let inbound = judge.direct_inbound(&paths, &mut found);
     let closed = inbound.iter().all(|answer| answer.judgement.verdict == Verdict::No);
-    let losses = judge.zone_loss(&paths, Verdict::Yes);
+    let losses = judge.zone_loss(&paths, Verdict::Yes, &capacity);
     let left = Endurance::of(&losses).unwrap_or(Endurance::Nothing);
     let restarts = losses.iter().all(|loss| loss.new_tasks == Outcome::Works);
     if !offer.settle(&[

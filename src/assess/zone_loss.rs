@@ -4,7 +4,7 @@ use super::paths::{Paths, Seen, ZonePaths};
 use super::{Answer, Assessment, ByFamily, Inbound, Judge, Judgement, Verdict};
 use crate::blueprint;
 use crate::ecs::{self, Service};
-use crate::findings::{self, Finding, Opened, note};
+use crate::findings::{self, Capacity, Finding, NatInZones, Opened, note};
 use crate::network::Family;
 use crate::reach::{Outcome, SeenAs};
 use crate::resilience::{self, Site, Spread, Watched, ZoneLoss};
@@ -76,14 +76,31 @@ pub(super) struct Whole<'a> {
     pub(super) inbound: &'a Inbound,
 }
 
+/// Reasons of a loss that were found besides.
+pub(super) struct Reasons {
+    pub(super) all_in_one_zone: Option<Finding>,
+    pub(super) nat: NatInZones,
+    pub(super) without_room: Option<Finding>,
+    pub(super) endpoints_in_one_zone: Option<Finding>,
+}
+
 impl Judge<'_> {
     /// What each zone takes with it. Where no task can start today for want of room, or nobody can say, that is no
     /// better without a zone.
-    pub(super) fn zone_loss(&self, paths: &Paths, start: Verdict) -> Vec<ZoneLoss> {
+    pub(super) fn zone_loss(
+        &self,
+        paths: &Paths,
+        start: Verdict,
+        capacity: &Capacity,
+    ) -> Vec<ZoneLoss> {
+        // No task of a size that there is not runs anywhere (B27).
+        if capacity.task_size.is_some() {
+            return Vec::new();
+        }
         let port = self.scenario.port.get();
         let zones = || paths.zones.iter().filter(|zone| zone.control.is_some());
         // What cannot be created delivers to nobody.
-        let balances = self.network.balancer_in_small_subnet().is_none();
+        let balances = capacity.small_balancer_subnet.is_none();
         let sites: Vec<Site> = zones()
             .map(|zone| Site {
                 zone: zone.zone,
@@ -116,28 +133,32 @@ impl Judge<'_> {
         losses
     }
 
+    /// The zone that all interface endpoints are lost with, where others are left without them.
+    pub(super) fn endpoints_in_one_zone(&self, losses: &[ZoneLoss]) -> Option<Finding> {
+        let single = self.scenario.endpoint_placement == EndpointPlacement::Single;
+        let mut endpoints = self.network.endpoints.iter();
+        let has_interfaces = endpoints.any(|(_, endpoint)| !endpoint.interfaces.is_empty());
+        let zone = self.network.zones.first().copied();
+        zone.filter(|_| single && has_interfaces && losses.len() > 1)
+            .map(|zone| Finding::EndpointsInOneZone { zone })
+    }
+
     /// Why a zone takes with it what it does.
     pub(super) fn because_of(
         &self,
         mut losses: Vec<ZoneLoss>,
         paths: &Paths,
         whole: Whole<'_>,
+        reasons: &Reasons,
         found: &mut Vec<Finding>,
     ) -> Vec<ZoneLoss> {
-        let first = self.network.zones.first().copied();
-        let has_interfaces =
-            self.network.endpoints.iter().any(|(_, endpoint)| !endpoint.interfaces.is_empty());
-        let single = self.scenario.endpoint_placement == EndpointPlacement::Single;
-        if let (Some(zone), true) = (first, has_interfaces && single && losses.len() > 1) {
-            note(found, Finding::EndpointsInOneZone { zone });
-        }
         let several = losses.len() > 1;
         for loss in &mut losses {
-            let mut because = self.taken_along(loss, paths, whole, found);
+            let mut because = self.taken_along(loss, paths, whole, reasons, found);
             if because.is_empty() && several {
-                because = unharmed(whole.outbound.ipv4.seen_as(), found);
+                because.extend(unharmed(whole.outbound.ipv4.seen_as(), &reasons.nat, found));
             }
-            loss.because = because;
+            loss.because = findings::codes(because.iter().map(Finding::code));
         }
         losses
     }
@@ -148,11 +169,12 @@ impl Judge<'_> {
         loss: &ZoneLoss,
         paths: &Paths,
         whole: Whole<'_>,
+        reasons: &Reasons,
         found: &mut Vec<Finding>,
-    ) -> Vec<&'static str> {
+    ) -> Vec<Finding> {
         let mut because = Vec::new();
         if loss.tasks_left == 0 {
-            because.extend(code(found, |it| matches!(it, Finding::AllInOneZone { .. })));
+            because.extend(reasons.all_in_one_zone);
         }
         // Private DNS leads to an interface endpoint (C24); all else goes out of the VPC.
         let by_endpoint = |service: &Service| {
@@ -164,28 +186,21 @@ impl Judge<'_> {
             || was(ipv6) && loss.outbound_ipv6 != Outcome::Works;
         let outward = !loss.services_lost.iter().all(by_endpoint);
         if !loss.outbound_lost_in.is_empty() || (loss.elsewhere && outbound) || outward {
-            let zone = loss.zone;
-            because.extend(code(found, |finding| {
-                matches!(
-                    finding,
-                    Finding::SingleNatGateway { zone: own, .. }
-                        | Finding::NatGatewaysBypassed { zone: own, .. } if *own == zone
-                ) || matches!(finding, Finding::RegionalNatWindow { .. })
-            }));
+            because.extend(reasons.nat.lost_with(loss.zone));
         }
         if loss.services_lost.iter().any(by_endpoint) {
-            because.extend(code(found, |it| matches!(it, Finding::EndpointsInOneZone { .. })));
+            because.extend(reasons.endpoints_in_one_zone);
         }
         if loss.without_room > 0 {
-            because.extend(code(found, |it| matches!(it, Finding::ReplacementsWithoutRoom { .. })));
+            because.extend(reasons.without_room);
         }
         if loss.balanced.is_some_and(|balanced| balanced != Outcome::Works) {
             because.extend(self.not_balanced(loss, paths, whole, found));
         }
         if whole.start.verdict != Verdict::Yes {
-            because.extend(whole.start.because.iter().map(Finding::code));
+            because.extend(&whole.start.because);
         }
-        findings::codes(because)
+        because
     }
 
     /// Why the load balancer delivers to none of the tasks that are left.
@@ -195,10 +210,10 @@ impl Judge<'_> {
         paths: &Paths,
         whole: Whole<'_>,
         found: &mut Vec<Finding>,
-    ) -> Vec<&'static str> {
+    ) -> Vec<Finding> {
         let balancer = &whole.inbound.load_balancer;
         if balancer.judgement.verdict != Verdict::Yes {
-            return balancer.judgement.because.iter().map(Finding::code).collect();
+            return balancer.judgement.because.clone();
         }
         let left = |zone: &&ZonePaths| zone.zone != loss.zone && zone.running() > 0;
         let target = paths.zones.iter().filter(left).find_map(|zone| zone.balanced.as_ref());
@@ -207,27 +222,28 @@ impl Judge<'_> {
             return Vec::new();
         };
         let (opened, family) = (Opened::Balanced, Family::Ipv4);
-        let judgement = self.judgement(Seen::of(&path), carrier, opened, family, found);
-        judgement.because.iter().map(Finding::code).collect()
+        self.judgement(Seen::of(&path), carrier, opened, family, found).because
     }
 }
 
 /// Why the others go on without a zone.
-fn unharmed(seen_as: Option<SeenAs>, found: &mut Vec<Finding>) -> Vec<&'static str> {
-    if matches!(seen_as, Some(SeenAs::TaskPublicIp | SeenAs::HostPublicIp)) {
-        return vec![note(found, Finding::InternetGatewayNotZonal).code()];
-    }
-    code(found, |finding| {
-        matches!(
-            finding,
-            Finding::NatGatewayPerZone { .. }
-                | Finding::RegionalNatWindow { .. }
-                | Finding::RegionalNatGateway { .. }
+fn unharmed(
+    seen_as: Option<SeenAs>,
+    nat: &NatInZones,
+    found: &mut Vec<Finding>,
+) -> Option<Finding> {
+    match seen_as {
+        Some(SeenAs::TaskPublicIp | SeenAs::HostPublicIp) => {
+            Some(note(found, Finding::InternetGatewayNotZonal))
+        }
+        Some(
+            SeenAs::NatGateway
+            | SeenAs::NatInstance
+            | SeenAs::EgressVpcNat
+            | SeenAs::TaskIpv6
+            | SeenAs::HostIpv6
+            | SeenAs::LoadBalancer,
         )
-    })
-}
-
-fn code(found: &[Finding], wanted: impl Fn(&Finding) -> bool) -> Vec<&'static str> {
-    let finding = found.iter().find(|finding| wanted(finding));
-    finding.map(Finding::code).into_iter().collect()
+        | None => nat.in_each,
+    }
 }

@@ -7,16 +7,17 @@ use crate::network::{AddressUse, Compute, Network, Owner, SubnetRole};
 use crate::resilience::ZoneLoss;
 use crate::scenario::{NetworkMode, OperatingSystem, Scenario};
 
-impl Finding {
-    /// Whether tasks find no room: those that find some run all the same.
-    pub(crate) const fn is_want_of_room(&self) -> bool {
-        matches!(
-            self,
-            Finding::SubnetFull { deploying: false, .. }
-                | Finding::TooFewInterfaces { deploying: false, .. }
-                | Finding::HostPortTaken { deploying: false, .. }
-        )
-    }
+/// What is too small or too little for the answers to be yes, each with the finding that says so.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Capacity {
+    /// Some tasks find no room: the others run all the same.
+    pub(crate) no_room: Option<Finding>,
+    /// There are no tasks of this size.
+    pub(crate) task_size: Option<Finding>,
+    /// The load balancer cannot be created.
+    pub(crate) small_balancer_subnet: Option<Finding>,
+    /// All tasks run in one zone.
+    pub(crate) all_in_one_zone: Option<Finding>,
 }
 
 pub(crate) fn capacity(
@@ -24,25 +25,29 @@ pub(crate) fn capacity(
     network: &Network,
     uses: &[AddressUse],
     findings: &mut Vec<Finding>,
-) {
+) -> Capacity {
+    let (mut full, mut small_balancer_subnet) = (None, None);
     for used in uses {
         let there = &network.subnets[used.subnet];
         let Some(cidr) = there.cidr else { continue };
         let (zone, usable) = (there.zone, used.usable);
         let needs = [(used.used(), false), (used.deploying(), true)];
         if let Some((needed, deploying)) = needs.into_iter().find(|(needed, _)| *needed > usable) {
-            note(findings, Finding::SubnetFull { zone, cidr, usable, needed, deploying });
+            let finding = Finding::SubnetFull { zone, cidr, usable, needed, deploying };
+            full = full.or(now(note(findings, finding), deploying));
         }
         if network.is_too_small_for_balancer(used) {
             let free = used.free_for_balancer();
-            note(findings, Finding::BalancerSubnetTooSmall { cidr, free });
+            let finding = note(findings, Finding::BalancerSubnetTooSmall { cidr, free });
+            small_balancer_subnet = small_balancer_subnet.or(Some(finding));
         }
     }
-    interfaces(scenario, findings);
-    host_ports(scenario, network, findings);
-    task_size(scenario, network, findings);
+    let interfaces = interfaces(scenario, findings);
+    let host_ports = host_ports(scenario, network, findings);
+    let no_room = full.or(interfaces).or(host_ports);
+    let task_size = task_size(scenario, network, findings);
     quotas(scenario, network, findings);
-    zones(network, findings);
+    let all_in_one_zone = zones(network, findings);
     let vpc = network.vpc_cidr;
     // RFC 1918, and the shared address space of RFC 6598.
     let [first, second, ..] = vpc.addr().octets();
@@ -50,16 +55,24 @@ pub(crate) fn capacity(
     if !vpc.addr().is_private() && !shared {
         note(findings, Finding::PublicVpcRange { vpc });
     }
+    Capacity { no_room, task_size, small_balancer_subnet, all_in_one_zone }
+}
+
+/// What is short now, and not only while a deployment runs.
+fn now(finding: Finding, deploying: bool) -> Option<Finding> {
+    (!deploying).then_some(finding)
 }
 
 /// The size is anything to the design where tasks are in its bill.
-fn task_size(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
-    if let Some(Compute::Fargate { vcpu, memory, .. }) = network.compute {
-        let offered = memory_offered(scenario);
-        if !offered.holds(memory) {
-            note(findings, Finding::TaskSizeRefused { vcpu, memory, offered });
-        }
-    }
+fn task_size(
+    scenario: &Scenario,
+    network: &Network,
+    findings: &mut Vec<Finding>,
+) -> Option<Finding> {
+    let Some(Compute::Fargate { vcpu, memory, .. }) = network.compute else { return None };
+    let offered = memory_offered(scenario);
+    let refused = Finding::TaskSizeRefused { vcpu, memory, offered };
+    (!offered.holds(memory)).then(|| note(findings, refused))
 }
 
 /// What an account may have at first: Elastic IP addresses in a Region (E11), interfaces in a zone (E10).
@@ -82,11 +95,11 @@ fn quotas(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
 }
 
 /// Tasks in one zone are lost with it (Z6).
-fn zones(network: &Network, findings: &mut Vec<Finding>) {
+fn zones(network: &Network, findings: &mut Vec<Finding>) -> Option<Finding> {
     let mut occupied = network.placements.iter().filter(|placement| placement.tasks > 0);
-    if let (Some(only), None) = (occupied.next(), occupied.next()) {
-        note(findings, Finding::AllInOneZone { zone: only.zone });
-    }
+    let only = occupied.next()?;
+    let alone = occupied.next().is_none();
+    alone.then(|| note(findings, Finding::AllInOneZone { zone: only.zone }))
 }
 
 /// Whether tasks find no place on the instances, now or while a rolling deployment starts new ones before it stops old
@@ -96,36 +109,39 @@ fn short_while(tasks: u32, places: u32) -> Option<bool> {
 }
 
 /// In network mode `host` a port of an instance is one task's (B2).
-fn host_ports(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
+fn host_ports(
+    scenario: &Scenario,
+    network: &Network,
+    findings: &mut Vec<Finding>,
+) -> Option<Finding> {
     let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
     let has_hosts = scenario.launch_type.has_instances();
     if effective_mode(scenario) != NetworkMode::Host || !has_hosts {
-        return;
+        return None;
     }
-    if let Some(deploying) = short_while(tasks, instances) {
-        let port = scenario.port.get();
-        // There an interface of the task's own would have no public IPv4 address (B10, B18).
-        let public = network.application_role() == Some(SubnetRole::Public);
-        let public = public.then_some(scenario.launch_type);
-        note(findings, Finding::HostPortTaken { tasks, instances, port, public, deploying });
-    }
+    let deploying = short_while(tasks, instances)?;
+    let port = scenario.port.get();
+    // There an interface of the task's own would have no public IPv4 address (B10, B18).
+    let public = network.application_role() == Some(SubnetRole::Public);
+    let public = public.then_some(scenario.launch_type);
+    let finding = Finding::HostPortTaken { tasks, instances, port, public, deploying };
+    now(note(findings, finding), deploying)
 }
 
-fn interfaces(scenario: &Scenario, findings: &mut Vec<Finding>) {
+fn interfaces(scenario: &Scenario, findings: &mut Vec<Finding>) -> Option<Finding> {
     if !ecs::counts_interfaces(scenario) {
-        return;
+        return None;
     }
-    let Some(density) = density(scenario.instance_size) else { return };
-    let Some(holds) = ecs::tasks_per_instance(scenario) else { return };
+    let density = density(scenario.instance_size)?;
+    let holds = ecs::tasks_per_instance(scenario)?;
     let trunking = ecs::has_trunking(scenario);
     let windows = scenario.os == OperatingSystem::Windows;
     let (tasks, instances) = (scenario.tasks.get(), scenario.instances.get());
-    if let Some(deploying) = short_while(tasks, instances.saturating_mul(holds)) {
-        let tasks = tasks.div_ceil(instances);
-        let with_trunking = if windows { holds } else { density.trunking };
-        let found = Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking, deploying };
-        note(findings, found);
-    }
+    let deploying = short_while(tasks, instances.saturating_mul(holds))?;
+    let tasks = tasks.div_ceil(instances);
+    let with_trunking = if windows { holds } else { density.trunking };
+    let finding = Finding::TooFewInterfaces { tasks, holds, trunking, with_trunking, deploying };
+    now(note(findings, finding), deploying)
 }
 
 /// Tasks that find no room in the other zones once theirs has failed: the most there can be.
@@ -134,10 +150,10 @@ pub(crate) fn replacements(
     network: &Network,
     losses: &[ZoneLoss],
     findings: &mut Vec<Finding>,
-) {
+) -> Option<Finding> {
     let short = losses.iter().filter(|loss| loss.elsewhere && loss.without_room > 0);
     // The first of several alike.
-    let Some(loss) = short.min_by_key(|loss| std::cmp::Reverse(loss.without_room)) else { return };
+    let loss = short.min_by_key(|loss| std::cmp::Reverse(loss.without_room))?;
     let (zone, without) = (loss.zone, loss.without_room);
     let all = scenario.tasks.get();
     let tasks = all.saturating_sub(loss.tasks_left);
@@ -156,5 +172,5 @@ pub(crate) fn replacements(
         }
         Some(_) | None => Shortage::Addresses,
     };
-    note(findings, Finding::ReplacementsWithoutRoom { zone, tasks, without, short });
+    Some(note(findings, Finding::ReplacementsWithoutRoom { zone, tasks, without, short }))
 }

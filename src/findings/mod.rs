@@ -15,14 +15,14 @@ mod severity;
 mod ssh;
 
 pub(crate) use addresses::addresses;
-pub(crate) use capacity::{capacity, replacements};
+pub(crate) use capacity::{Capacity, capacity, replacements};
 pub use claim::address_holders;
 pub(crate) use claim::small_workload_claim;
 pub(crate) use code::codes;
 pub(crate) use guidance::guidance;
 pub use inputs::{Idle, Wanting};
 pub(crate) use inputs::{inputs, vpc_too_small};
-pub(crate) use nat::{Carried, beside_nat, nat, spares};
+pub(crate) use nat::{Carried, NatInZones, beside_nat, nat, spares};
 pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
 pub use severity::Severity;
 pub(crate) use ssh::ssh;

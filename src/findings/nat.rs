@@ -27,6 +27,25 @@ pub(crate) struct Carried {
     pub(crate) ipv6: bool,
 }
 
+/// What NAT is to the zones: reasons for what one of them takes along when it fails, and for what goes on.
+#[derive(Debug, Default)]
+pub(crate) struct NatInZones {
+    /// Devices that other zones depend on, each with its zone.
+    shared: Vec<(Zone, Finding)>,
+    /// Zones whose traffic a regional gateway still takes through another one.
+    window: Option<Finding>,
+    /// Every zone has NAT of its own.
+    pub(crate) in_each: Option<Finding>,
+}
+
+impl NatInZones {
+    /// Why others are without NAT once that zone has failed.
+    pub(crate) fn lost_with(&self, zone: Zone) -> Option<Finding> {
+        let shared = self.shared.iter().find(|(own, _)| *own == zone);
+        shared.map(|(_, finding)| *finding).or(self.window)
+    }
+}
+
 pub(crate) fn nat(
     scenario: &Scenario,
     network: &Network,
@@ -35,7 +54,8 @@ pub(crate) fn nat(
     losses: &[ZoneLoss],
     carried: Carried,
     findings: &mut Vec<Finding>,
-) {
+) -> NatInZones {
+    let mut in_zones = NatInZones::default();
     let Carried { application, control, ipv6 } = carried;
     // Nobody loses what nothing goes through.
     let carries = application || control;
@@ -50,12 +70,13 @@ pub(crate) fn nat(
         if zones.len() > 1 && carries {
             let (zone, zones) = (network.zone_of(instance), count(zones.len()));
             let (device, left) = (NatDevice::Instance, left(zone));
-            note(findings, Finding::SingleNatGateway { device, zone, zones, application, left });
+            let single = Finding::SingleNatGateway { device, zone, zones, application, left };
+            in_zones.shared.push((zone, note(findings, single)));
         }
     }
     let gateways = count(network.nat_gateways.len());
     if gateways == 0 {
-        return;
+        return in_zones;
     }
     let served = |id| zones_served(network, Target::NatGateway(id));
     let idle = || network.nat_gateways.iter().filter(|(id, _)| served(*id).is_empty());
@@ -68,15 +89,13 @@ pub(crate) fn nat(
         if let (Some(zone), true) = (network.zone_of_nat(gateway), zones > 1 && carries) {
             bypassed = unused > 0;
             let (device, left) = (NatDevice::Gateway, left(zone));
-            note(
-                findings,
-                match bypassed {
-                    true => Finding::NatGatewaysBypassed { zone, unused, cost: cost() },
-                    false => Finding::SingleNatGateway { device, zone, zones, application, left },
-                },
-            );
+            let shared = match bypassed {
+                true => Finding::NatGatewaysBypassed { zone, unused, cost: cost() },
+                false => Finding::SingleNatGateway { device, zone, zones, application, left },
+            };
+            in_zones.shared.push((zone, note(findings, shared)));
         }
-        regional(network, there, findings);
+        regional(network, there, &mut in_zones, findings);
     }
     if unused > 0 && !bypassed {
         note(findings, Finding::NatGatewayUnused { gateways: unused, cost: cost() });
@@ -101,7 +120,7 @@ pub(crate) fn nat(
     let zonal = network.nat_gateways.iter().all(|(_, gateway)| gateway.interface().is_some());
     let public = network.nat_gateways.iter().all(|(_, gateway)| gateway.public);
     if zones > 1 && gateways == zones && unused == 0 && zonal && public && carries {
-        note(findings, Finding::NatGatewayPerZone { zones });
+        in_zones.in_each = Some(note(findings, Finding::NatGatewayPerZone { zones }));
     }
     connections(scenario, network, findings);
     if zonal && public {
@@ -109,6 +128,7 @@ pub(crate) fn nat(
         note(findings, Finding::NatGatewayCharges { gateways, fixed });
     }
     note(findings, Finding::NatGatewayLimits);
+    in_zones
 }
 
 /// What a GB costs on its way through NAT, or to the egress VPC.
@@ -133,12 +153,12 @@ pub(crate) fn beside_nat(network: &Network, bill: &Bill, rates: &RateSheet<'_>) 
     (cost > through_nat).then_some(Finding::EndpointsBesideNat { interfaces, cost, through_nat })
 }
 
-/// What gateway endpoints would carry for nothing, given the GB that go to their services through NAT.
+/// Gateway endpoints that would carry for nothing the GB that go to their services through NAT, and what they spare.
 pub(crate) fn spares(
     through_nat: &[(Endpoint, Quantity)],
     bill: &Bill,
     rates: &RateSheet<'_>,
-) -> Option<Finding> {
+) -> Option<(Endpoints, Finding)> {
     let mut endpoints = Endpoints::default();
     let mut gigabytes = Quantity::ZERO;
     for (endpoint, moved) in through_nat {
@@ -146,20 +166,27 @@ pub(crate) fn spares(
         gigabytes = gigabytes.plus(*moved);
     }
     let cost = rates.cost(processing(bill)?, gigabytes);
-    (!gigabytes.is_zero()).then_some(Finding::GatewayEndpointSpares { endpoints, gigabytes, cost })
+    let finding = Finding::GatewayEndpointSpares { endpoints, gigabytes, cost };
+    (!gigabytes.is_zero()).then_some((endpoints, finding))
 }
 
 /// A regional gateway grows with the zones that something stands in; until then another one serves.
-fn regional(network: &Network, gateway: &NatGateway, findings: &mut Vec<Finding>) {
+fn regional(
+    network: &Network,
+    gateway: &NatGateway,
+    in_zones: &mut NatInZones,
+    findings: &mut Vec<Finding>,
+) {
     if gateway.interface().is_some() {
         return;
     }
     let active = gateway.active_zones();
-    note(findings, Finding::RegionalNatGateway { zones: count(active.len()) });
+    let regional = Finding::RegionalNatGateway { zones: count(active.len()) };
+    in_zones.in_each = Some(note(findings, regional));
     let waiting = network.zones.iter().filter(|zone| !active.contains(zone));
     let zones: Zones = waiting.copied().collect();
     if !zones.is_empty() {
-        note(findings, Finding::RegionalNatWindow { zones });
+        in_zones.window = Some(note(findings, Finding::RegionalNatWindow { zones }));
     }
 }
 
