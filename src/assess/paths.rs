@@ -135,8 +135,8 @@ fn interface(placement: &Placement, carrier: Carrier) -> Option<Id<Interface>> {
 impl Judge<'_> {
     /// Whom a connection to a service is opened to: its endpoint, where there is one; else a host on
     /// the internet.
-    pub(super) fn peer(&self, from: Id<Interface>, need: Need) -> Peer {
-        let endpoint = need.service.endpoint().filter(|service| self.has_endpoint(*service));
+    pub(super) fn peer(&self, from: Id<Interface>, endpoint: Option<Endpoint>) -> Peer {
+        let endpoint = endpoint.filter(|service| self.has_endpoint(*service));
         endpoint.map_or_else(|| Peer::Internet(self.family(from)), Peer::Service)
     }
 
@@ -251,7 +251,8 @@ fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZoneP
     }
     for &need in needs {
         let from = need.carrier.and_then(carrier);
-        let way = from.map(|from| zone.towards(judge, from, judge.peer(from, need)));
+        let way =
+            from.map(|from| zone.towards(judge, from, judge.peer(from, need.service.endpoint())));
         // Private DNS answers with an interface endpoint's own address (C24): there is nothing to translate.
         let private =
             need.service.endpoint().and_then(|it| network.interface_endpoint(it)).is_some();

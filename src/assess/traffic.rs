@@ -3,9 +3,7 @@
 use super::Judge;
 use super::paths::{Paths, ZonePaths};
 use crate::bill::{Peer, Traffic};
-use crate::ecs::{Need, Service, Step};
-use crate::network::{Id, Interface, Passage, Zone};
-use crate::reach;
+use crate::network::{Passage, Zone};
 use crate::scenario::{Endpoint, LoadBalancer, Registry};
 use crate::units::{Portion, Quantity};
 
@@ -61,13 +59,16 @@ impl Judge<'_> {
             }
             let peer = match kind {
                 Kind::Internet | Kind::Balanced => Peer::Internet,
-                Kind::Layers if self.scenario.registry != Registry::Ecr => Peer::Internet,
-                Kind::Service(_) | Kind::Layers => Peer::AwsService,
+                Kind::Layers => match self.layers_endpoint() {
+                    Some(_) => Peer::AwsService,
+                    None => Peer::Internet,
+                },
+                Kind::Service(_) => Peer::AwsService,
             };
             let spared_by = match kind {
                 Kind::Service(service @ Some(Endpoint::S3 | Endpoint::Dynamodb)) => service,
-                Kind::Layers if self.scenario.registry == Registry::Ecr => Some(Endpoint::S3),
-                Kind::Internet | Kind::Service(_) | Kind::Layers | Kind::Balanced => None,
+                Kind::Layers => self.layers_endpoint(),
+                Kind::Internet | Kind::Service(_) | Kind::Balanced => None,
             };
             let mut charged = Portion::default();
             let mut before: u64 = 0;
@@ -114,14 +115,7 @@ impl Judge<'_> {
 
     /// What the traffic of a zone runs through; none where it has no path.
     fn passage(&self, kind: Kind, zone: &mut ZonePaths) -> Option<Passage> {
-        let need = |service| Need {
-            service,
-            step: Step::Pull,
-            carrier: None,
-            possible: true,
-            blocks_start: false,
-        };
-        let (from, to): (Id<Interface>, reach::Peer) = match kind {
+        let (from, endpoint) = match kind {
             Kind::Balanced => {
                 let trace = &zone.balanced.as_ref()?.trace;
                 return trace.works().then_some(trace.passage);
@@ -132,34 +126,21 @@ impl Judge<'_> {
                 let mut traces = ways.into_iter().flatten().filter_map(|way| zone.trace(way));
                 return traces.find(|trace| trace.works()).map(|trace| trace.passage);
             }
-            Kind::Service(Some(Endpoint::S3)) => {
-                let from = zone.application?;
-                (from, self.peer(from, need(Service::S3)))
-            }
-            Kind::Service(service) => {
-                let from = zone.application?;
-                let called = match service {
-                    Some(_) => service.filter(|service| self.has_endpoint(*service)),
-                    // Of the others that have an endpoint here, an application sends much to where its logs go.
-                    None => self.logs_endpoint(),
-                };
-                let elsewhere = || reach::Peer::Internet(self.family(from));
-                (from, called.map_or_else(elsewhere, reach::Peer::Service))
-            }
-            Kind::Layers => {
-                let from = zone.control?;
-                // Amazon ECR keeps layers in Amazon S3 (C28); other registries are hosts on the internet.
-                match self.scenario.registry {
-                    Registry::Ecr => (from, self.peer(from, need(Service::S3))),
-                    Registry::EcrPublic | Registry::DockerHub | Registry::Other => {
-                        (from, reach::Peer::Internet(self.family(from)))
-                    }
-                }
-            }
+            // Of services that are not named, an application sends much to where its logs go.
+            Kind::Service(service) => (zone.application?, service.or_else(|| self.logs_endpoint())),
+            Kind::Layers => (zone.control?, self.layers_endpoint()),
         };
-        let path = zone.towards(self, from, to);
+        let path = zone.towards(self, from, self.peer(from, endpoint));
         let trace = zone.trace(path)?;
         trace.works().then_some(trace.passage)
+    }
+
+    /// Where image layers are: Amazon ECR keeps them in Amazon S3 (C28); other registries are hosts on the internet.
+    const fn layers_endpoint(&self) -> Option<Endpoint> {
+        match self.scenario.registry {
+            Registry::Ecr => Some(Endpoint::S3),
+            Registry::EcrPublic | Registry::DockerHub | Registry::Other => None,
+        }
     }
 
     /// The zones of a load balancer's nodes that send to targets in another zone. With cross-zone load
