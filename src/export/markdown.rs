@@ -21,7 +21,7 @@ pub fn markdown(
 ) -> String {
     let mut text = Text { text: String::with_capacity(4096), words };
     text.heading("## ", Label::Title);
-    text.paragraph(&[&plain(&design_line(scenario, words))]);
+    text.paragraph(&[&plain(&design_line(scenario, &assessment.network, words))]);
     // A link's address is escaped already, and cannot hold what would end it here.
     let link = ["[", words.label(Label::OpenDesign), "](<", address, ">)"].concat();
     text.paragraph(&[&link, " \u{b7} ", &made_with(today)]);

@@ -6,6 +6,7 @@ mod address_use;
 mod arena;
 mod passage;
 mod ports;
+mod summary;
 mod zone;
 
 pub use address_plan::{AddressPlan, Split};
@@ -13,6 +14,7 @@ pub use address_use::AddressUse;
 pub use arena::{Arena, Id};
 pub use passage::Passage;
 pub use ports::{BALANCER_PORTS, INTERNET_CLIENT_PORTS, LINUX_PORTS, NAT_PORTS, WINDOWS_PORTS};
+pub use summary::{Summary, WayOut};
 pub use zone::{Zone, Zones};
 
 pub use crate::scenario::LoadBalancer as LoadBalancerKind;
@@ -41,6 +43,9 @@ pub struct Network {
     pub public_access_block: PublicAccessBlock,
     /// Subnets.
     pub subnets: Arena<Subnet>,
+    /// The subnet of the first zone that the application is meant for, whether or not ECS starts tasks there; none
+    /// outside of a VPC.
+    pub application_subnet: Option<Id<Subnet>>,
     /// Route tables.
     pub route_tables: Arena<RouteTable>,
     /// Network ACLs.

@@ -56,7 +56,8 @@ pub(crate) fn of_design(
     scenario: &Scenario,
     assessment: &Assessment,
 ) -> Vec<Said> {
-    let mut all: Vec<Said> = vec![("design".to_owned(), words.design(scenario))];
+    let mut all: Vec<Said> =
+        vec![("design".to_owned(), words.design(assessment.network.summary()))];
     let mut say = |about: &str, said: String| all.push((about.to_owned(), said));
     let currency = assessment.bill.currency;
     for finding in &assessment.findings {

@@ -4,6 +4,7 @@ use super::outlook::{dot, text};
 use super::ways::act;
 use super::{Column, Mark, Shown, head, mark};
 use crate::assess::Trait;
+use crate::blueprint;
 use crate::chart;
 use crate::decide::{Choice, Search};
 use crate::prices::Currency;
@@ -128,7 +129,7 @@ fn row(
     next: Option<&Choice>,
 ) {
     let words = page.words;
-    let name = words.design(&choice.design);
+    let name = words.design(blueprint::summary(&choice.design));
     let current = choice.design == *shown.scenario;
     page.open_as("tr", if current { "here" } else { "" });
     page.key(&name);
