@@ -20,6 +20,7 @@ pub use zone::{Zone, Zones};
 pub use crate::scenario::LoadBalancer as LoadBalancerKind;
 pub use crate::scenario::{CpuArchitecture, EphemeralStorage, OperatingSystem, TaskVcpu};
 
+use crate::closed::closed;
 use crate::prices::InstanceType;
 use crate::scenario::{
     Endpoint, NetworkAclRules, PortRange, PublicAccessBlock, SecurityGroupRules,
@@ -199,26 +200,16 @@ pub enum Target {
     GatewayEndpoint(Endpoint),
 }
 
-/// What AWS calls the subnet, read off its default routes alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum SubnetRole {
-    /// A default route leads to an internet gateway, over whichever family.
-    Public,
-    /// None does, but one leads to a NAT device, a transit gateway or an egress-only internet gateway.
-    Private,
-    /// It has no default route.
-    Isolated,
-}
-
-impl SubnetRole {
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            SubnetRole::Public => "public",
-            SubnetRole::Private => "private",
-            SubnetRole::Isolated => "isolated",
-        }
+closed! {
+    /// What AWS calls the subnet, read off its default routes alone.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    SubnetRole by name {
+        /// A default route leads to an internet gateway, over whichever family.
+        Public = "public",
+        /// None does, but one leads to a NAT device, a transit gateway or an egress-only internet gateway.
+        Private = "private",
+        /// It has no default route.
+        Isolated = "isolated",
     }
 }
 

@@ -2467,7 +2467,7 @@ impl Sentences for English {
                 "give a percentage from 0 to 100, with up to two decimals".to_owned()
             }
             Expected::Offer => {
-                let codes = Offer::ALL.map(Offer::code).join(", ");
+                let codes = Offer::NAMES.join(", ");
                 return format!("{at} is no service with prices here; use one of {codes}.");
             }
             Expected::VpcCidr => {

@@ -2875,7 +2875,8 @@ impl Sentences for French {
                 "donnez un pourcentage de 0 à 100, avec deux décimales au plus".to_owned()
             }
             Expected::Offer => {
-                let codes = Offer::ALL.map(|offer| format!("«\u{202f}{}\u{202f}»", offer.code()));
+                let quoted = |code| format!("«\u{202f}{code}\u{202f}»");
+                let codes: Vec<String> = Offer::NAMES.iter().map(quoted).collect();
                 return format!(
                     "{at} n’est pas un service dont les prix figurent ici\u{202f}; utilisez {}.",
                     listed(&codes, "ou")
