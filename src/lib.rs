@@ -33,6 +33,7 @@
 //! | room | what is in it |
 //! |---|---|
 //! | [`units`], [`json`], [`rules`] | exact quantities and money; JSON text; the facts that answers cite, with their sources |
+//! | `closed` | how a closed list is declared: the enum and the list of all it has, once |
 //! | [`prices`] | published prices with date, source and confidence; Regions. Never a quantity |
 //! | [`scenario`] | what the user picks; reading and writing it as document and link |
 //! | [`network`] | the VPC as data: zones, subnets, route tables, gateways, interfaces, filters |
@@ -88,6 +89,7 @@ pub mod assess;
 pub mod bill;
 pub mod blueprint;
 pub mod chart;
+mod closed;
 pub mod decide;
 pub mod diagnose;
 pub mod diagram;

@@ -83,7 +83,7 @@ fn every_region_and_item_has_the_rows_of_the_file_and_no_others() {
     let rows = price_rows();
     let mut lookups = 0;
     for region in Region::all() {
-        for item in Item::ALL {
+        for item in Item::ALL.iter().copied() {
             let here = |row: &&Row| row["region"] == region.code() || row["region"] == "*";
             let of_item = rows.iter().filter(here).filter(|row| row["item"] == item.name());
             // The file has the tiers of a price in ascending order.
@@ -112,7 +112,7 @@ fn no_row_of_the_file_is_lost() {
             line
         };
         written_rows.extend(own.chain(everywhere.iter().copied()).map(written).map(tag));
-        for item in Item::ALL {
+        for item in Item::ALL.iter().copied() {
             let tiers = tiers(region, item);
             shipped_rows.extend(tiers.map(|tier| shipped(item, &tier)).map(tag));
         }
@@ -130,7 +130,7 @@ fn items_are_those_of_the_file() {
     let in_file: BTreeSet<String> = price_rows().iter().map(|row| row["item"].clone()).collect();
     let listed: BTreeSet<String> = Item::ALL.iter().map(|item| item.name().to_owned()).collect();
     assert_eq!(listed, in_file);
-    for item in Item::ALL {
+    for item in Item::ALL.iter().copied() {
         assert_eq!(Item::from_name(item.name()), Some(item));
     }
     for none in ["", "nat_gateway", "NAT_GATEWAY_HOUR", " nat_gateway_hour", FREE, FEE] {
@@ -149,7 +149,7 @@ fn instance_types_are_those_of_the_file() {
     let listed: BTreeSet<String> =
         InstanceType::ALL.iter().map(|of| of.api_name().to_owned()).collect();
     assert_eq!(listed, in_file);
-    for of in InstanceType::ALL {
+    for of in InstanceType::ALL.iter().copied() {
         assert_eq!(InstanceType::from_api_name(of.api_name()), Some(of));
         assert_eq!(from_item(Item::InstanceHour(of).name()).as_deref(), Some(of.api_name()));
         assert!(Item::ALL.contains(&Item::InstanceHour(of)), "{of:?}");
@@ -210,7 +210,7 @@ fn zones_closed_to_new_accounts_still_count() {
 fn tiers_leave_no_gap() {
     let mut tiered = 0;
     for region in Region::all() {
-        for item in Item::ALL {
+        for item in Item::ALL.iter().copied() {
             let tiers = known(region, item);
             let place = format!("{} in {}", item.name(), region.code());
             assert!(tiers.first().is_none_or(|tier| tier.from_gb == 0), "{place}");

@@ -232,7 +232,7 @@ fn a_design_in_words_claims_what_its_routes_do() {
                         );
                         let scenario = from_link(&link);
                         let network = assess(&scenario).network;
-                        let [english, french] = both().map(|words| words.design(&scenario));
+                        let [english, french] = both().map(|words| words.design(network.summary()));
                         let mut said = false;
                         for (count, (one, other, holds)) in claimed.iter_mut().zip(CLAIMS) {
                             let claims = english.contains(one);
@@ -331,7 +331,7 @@ fn page(words: &dyn Words, link: &str) -> String {
     let scenario = from_link(link);
     let assessment = assess(&scenario);
     let currency = assessment.bill.currency;
-    let mut page = format!("#{link}\n\n{}\n", words.design(&scenario));
+    let mut page = format!("#{link}\n\n{}\n", words.design(assessment.network.summary()));
     let mut write = |line: &str| {
         page.push_str(line);
         page.push('\n');

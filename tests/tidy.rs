@@ -15,21 +15,24 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("units", &[]),
     ("json", &[]),
     ("rules", &[]),
+    // How a closed list is declared.
+    ("closed", &[]),
     // Amounts as lines and points; it knows neither what costs them nor how they look.
     ("chart", &["units"]),
-    ("prices", &["units"]),
-    ("scenario", &["units", "json", "prices"]),
-    ("network", &["units", "prices", "rules", "scenario"]),
-    ("ecs", &["units", "prices", "rules", "scenario", "network"]),
+    ("prices", &["closed", "units"]),
+    ("scenario", &["units", "closed", "json", "prices"]),
+    ("network", &["units", "closed", "prices", "rules", "scenario"]),
+    ("ecs", &["units", "closed", "prices", "rules", "scenario", "network"]),
     ("blueprint", &["units", "prices", "rules", "scenario", "network", "ecs"]),
-    ("reach", &["units", "prices", "rules", "scenario", "network"]),
-    ("resilience", &["units", "prices", "rules", "scenario", "network", "ecs", "reach"]),
+    ("reach", &["units", "closed", "prices", "rules", "scenario", "network"]),
+    ("resilience", &["units", "closed", "prices", "rules", "scenario", "network", "ecs", "reach"]),
     // The bill counts what stands in the network; it never sees how a path was found.
-    ("bill", &["units", "prices", "rules", "network"]),
+    ("bill", &["units", "closed", "prices", "rules", "network"]),
     (
         "findings",
         &[
             "units",
+            "closed",
             "prices",
             "rules",
             "scenario",
@@ -45,6 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "assess",
         &[
             "units",
+            "closed",
             "prices",
             "rules",
             "scenario",
@@ -62,6 +66,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "decide",
         &[
             "units",
+            "closed",
             "prices",
             "scenario",
             "network",

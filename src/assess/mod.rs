@@ -12,6 +12,7 @@ mod zone_loss;
 
 use crate::bill::{Bill, RateSheet};
 use crate::blueprint;
+use crate::closed::closed;
 use crate::ecs::{self, Carrier, Carriers, Need, Refusal, Symptom};
 use crate::findings::{self, Finding, Severity, Speaker, note};
 use crate::network::{AddressUse, Family, Id, Interface, Network, SubnetRole, Zone, Zones};
@@ -26,17 +27,19 @@ use zone_loss::{Reasons, Whole};
 /// The port of the internet hosts and AWS services that tasks connect to: HTTPS.
 pub const HTTPS: u16 = 443;
 
-/// Whether something works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    /// It works.
-    Yes,
-    /// It does not.
-    No,
-    /// Somebody else's network decides.
-    Depends,
-    /// Not documented by AWS; the reasons say what.
-    Unknown,
+closed! {
+    /// Whether something works.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Verdict by name {
+        /// It works.
+        Yes = "yes",
+        /// It does not.
+        No = "no",
+        /// Somebody else's network decides.
+        Depends = "depends",
+        /// Not documented by AWS; the reasons say what.
+        Unknown = "unknown",
+    }
 }
 
 impl From<Outcome> for Verdict {
@@ -45,19 +48,6 @@ impl From<Outcome> for Verdict {
             Outcome::Works => Verdict::Yes,
             Outcome::Fails => Verdict::No,
             Outcome::Unknown => Verdict::Unknown,
-        }
-    }
-}
-
-impl Verdict {
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Verdict::Yes => "yes",
-            Verdict::No => "no",
-            Verdict::Depends => "depends",
-            Verdict::Unknown => "unknown",
         }
     }
 }
@@ -150,41 +140,26 @@ pub struct NeedMet {
     pub path: Option<usize>,
 }
 
-/// What leads a connection to what it needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Via {
-    /// The internet gateway, directly.
-    InternetGateway,
-    /// The egress-only internet gateway, over IPv6.
-    EgressOnlyInternetGateway,
-    /// A NAT gateway.
-    NatGateway,
-    /// A NAT instance.
-    NatInstance,
-    /// A transit gateway, and a NAT gateway in another VPC.
-    TransitGateway,
-    /// An interface endpoint.
-    InterfaceEndpoint,
-    /// A gateway endpoint.
-    GatewayEndpoint,
-    /// An interface that Fargate owns, outside the VPC.
-    Fargate,
-}
-
-impl Via {
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Via::InternetGateway => "internet-gateway",
-            Via::EgressOnlyInternetGateway => "egress-only-internet-gateway",
-            Via::NatGateway => "nat-gateway",
-            Via::NatInstance => "nat-instance",
-            Via::TransitGateway => "transit-gateway",
-            Via::InterfaceEndpoint => "interface-endpoint",
-            Via::GatewayEndpoint => "gateway-endpoint",
-            Via::Fargate => "fargate",
-        }
+closed! {
+    /// What leads a connection to what it needs.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Via by name {
+        /// The internet gateway, directly.
+        InternetGateway = "internet-gateway",
+        /// The egress-only internet gateway, over IPv6.
+        EgressOnlyInternetGateway = "egress-only-internet-gateway",
+        /// A NAT gateway.
+        NatGateway = "nat-gateway",
+        /// A NAT instance.
+        NatInstance = "nat-instance",
+        /// A transit gateway, and a NAT gateway in another VPC.
+        TransitGateway = "transit-gateway",
+        /// An interface endpoint.
+        InterfaceEndpoint = "interface-endpoint",
+        /// A gateway endpoint.
+        GatewayEndpoint = "gateway-endpoint",
+        /// An interface that Fargate owns, outside the VPC.
+        Fargate = "fargate",
     }
 }
 

@@ -5,6 +5,7 @@ use super::paths::{Paths, ZonePaths};
 use super::{Judge, Verdict, settled, validity};
 use crate::bill::{self, BalancerLoad, Bill, RateSheet, Traffic, Usage};
 use crate::blueprint;
+use crate::closed::closed;
 use crate::ecs::{self, Carriers};
 use crate::findings;
 use crate::network::{Network, Owner, RouteTable, Target};
@@ -14,51 +15,28 @@ use crate::resilience::Endurance;
 use crate::scenario::{Endpoint, LoadBalancer, Scenario};
 use crate::units::{Money, Quantity};
 
-/// Something that a design can offer and another one not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Trait {
-    /// The application reaches IPv4 hosts on the internet.
-    OutboundIpv4,
-    /// It reaches IPv6 hosts on the internet.
-    OutboundIpv6,
-    /// No host on the internet reaches it directly.
-    NoDirectInbound,
-    /// IPv4 hosts see addresses that stay: those of NAT gateways or instances.
-    FixedSource,
-    /// Whichever zone fails, the tasks elsewhere reach what they reached, and the load balancer delivers.
-    SurvivesZoneLoss,
-    /// Whichever zone fails, a new task can start.
-    RestartsInZoneLoss,
-    /// Nothing runs through an instance that somebody must look after.
-    NoNatInstance,
+closed! {
+    /// Something that a design can offer and another one not, in display order.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    Trait by name {
+        /// The application reaches IPv4 hosts on the internet.
+        OutboundIpv4 = "outbound-ipv4",
+        /// It reaches IPv6 hosts on the internet.
+        OutboundIpv6 = "outbound-ipv6",
+        /// No host on the internet reaches it directly.
+        NoDirectInbound = "no-direct-inbound",
+        /// IPv4 hosts see addresses that stay: those of NAT gateways or instances.
+        FixedSource = "fixed-source",
+        /// Whichever zone fails, the tasks elsewhere reach what they reached, and the load balancer delivers.
+        SurvivesZoneLoss = "survives-zone-loss",
+        /// Whichever zone fails, a new task can start.
+        RestartsInZoneLoss = "restarts-in-zone-loss",
+        /// Nothing runs through an instance that somebody must look after.
+        NoNatInstance = "no-nat-instance",
+    }
 }
 
 impl Trait {
-    /// Every one, in display order.
-    pub const ALL: [Trait; 7] = [
-        Trait::OutboundIpv4,
-        Trait::OutboundIpv6,
-        Trait::NoDirectInbound,
-        Trait::FixedSource,
-        Trait::SurvivesZoneLoss,
-        Trait::RestartsInZoneLoss,
-        Trait::NoNatInstance,
-    ];
-
-    /// The name in an answer.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Trait::OutboundIpv4 => "outbound-ipv4",
-            Trait::OutboundIpv6 => "outbound-ipv6",
-            Trait::NoDirectInbound => "no-direct-inbound",
-            Trait::FixedSource => "fixed-source",
-            Trait::SurvivesZoneLoss => "survives-zone-loss",
-            Trait::RestartsInZoneLoss => "restarts-in-zone-loss",
-            Trait::NoNatInstance => "no-nat-instance",
-        }
-    }
-
     /// The key that asks for it in a document of requirements.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -100,7 +78,7 @@ impl Traits {
     /// Every trait there is.
     #[must_use]
     pub fn all() -> Traits {
-        Trait::ALL.into_iter().collect()
+        Trait::ALL.iter().copied().collect()
     }
 
     /// True if it is in the set.
@@ -117,7 +95,7 @@ impl Traits {
 
     /// Those of this set that are not in the other.
     pub fn beyond(self, other: Traits) -> impl Iterator<Item = Trait> {
-        Trait::ALL.into_iter().filter(move |one| self.has(*one) && !other.has(*one))
+        Trait::ALL.iter().copied().filter(move |one| self.has(*one) && !other.has(*one))
     }
 }
 

@@ -1,74 +1,38 @@
 //! The bill by what its charges pay for, and by what makes them grow.
 
 use super::{Basis, Bill, Charge, Line};
+use crate::closed::closed;
 use crate::units::{Money, Quantity, Rate};
 
-/// What a charge pays for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Family {
-    /// Network address translation.
-    Nat,
-    /// Public IPv4 addresses.
-    PublicIpv4,
-    /// VPC endpoints.
-    Endpoints,
-    /// Data across zones, and to and from the internet.
-    DataTransfer,
-    /// Load balancers.
-    LoadBalancing,
-    /// A transit gateway.
-    TransitGateway,
-    /// What tasks run on.
-    Compute,
-}
-
-impl Family {
-    /// Every family, in display order: that of [`Charge::ALL`].
-    pub const ALL: [Family; 7] = [
-        Family::Nat,
-        Family::PublicIpv4,
-        Family::Endpoints,
-        Family::DataTransfer,
-        Family::LoadBalancing,
-        Family::TransitGateway,
-        Family::Compute,
-    ];
-
-    /// The group's id in an assessment.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Family::Nat => "nat",
-            Family::PublicIpv4 => "public-ipv4",
-            Family::Endpoints => "endpoints",
-            Family::DataTransfer => "data-transfer",
-            Family::LoadBalancing => "load-balancing",
-            Family::TransitGateway => "transit-gateway",
-            Family::Compute => "compute",
-        }
+closed! {
+    /// What a charge pays for, in display order: that of [`Charge::ALL`].
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    Family by id {
+        /// Network address translation.
+        Nat = "nat",
+        /// Public IPv4 addresses.
+        PublicIpv4 = "public-ipv4",
+        /// VPC endpoints.
+        Endpoints = "endpoints",
+        /// Data across zones, and to and from the internet.
+        DataTransfer = "data-transfer",
+        /// Load balancers.
+        LoadBalancing = "load-balancing",
+        /// A transit gateway.
+        TransitGateway = "transit-gateway",
+        /// What tasks run on.
+        Compute = "compute",
     }
 }
 
-/// What makes a charge grow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Driver {
-    /// Time: it is the same in a month without traffic.
-    Hours,
-    /// Traffic.
-    Traffic,
-}
-
-impl Driver {
-    /// Both, in display order.
-    pub const ALL: [Driver; 2] = [Driver::Hours, Driver::Traffic];
-
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Driver::Hours => "hours",
-            Driver::Traffic => "traffic",
-        }
+closed! {
+    /// What makes a charge grow, in display order.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Driver by name {
+        /// Time: it is the same in a month without traffic.
+        Hours = "hours",
+        /// Traffic.
+        Traffic = "traffic",
     }
 }
 

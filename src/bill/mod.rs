@@ -15,6 +15,7 @@ mod vpc_endpoint;
 pub use group::{Driver, Family, Free, Group, Sum};
 pub use rates::{Origin, Part, Priced, RateSheet};
 
+use crate::closed::closed;
 use crate::network::{Network, Passage};
 use crate::prices::{AsOf, Currency, InstanceType, Item};
 use crate::units::{Money, Portion, Quantity};
@@ -126,115 +127,60 @@ impl Line {
     }
 }
 
-/// A charge by the name AWS's pricing pages give it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Charge {
-    /// Hours for which zonal NAT gateways are provisioned.
-    NatGatewayHours,
-    /// GB that zonal NAT gateways process, both directions.
-    NatGatewayData,
-    /// Hours for which regional NAT gateways are active in a zone, per zone.
-    RegionalNatGatewayHours,
-    /// GB that regional NAT gateways process, both directions.
-    RegionalNatGatewayData,
-    /// Hours for which NAT instances run.
-    NatInstanceHours,
-    /// Hours of public IPv4 addresses in use.
-    PublicIpv4,
-    /// Hours of public IPv4 addresses that are held and not used.
-    IdlePublicIpv4,
-    /// Hours of interface endpoints, per zone.
-    InterfaceEndpointHours,
-    /// GB that interface endpoints process, both directions.
-    InterfaceEndpointData,
-    /// GB through gateway endpoints: free of charge.
-    GatewayEndpoint,
-    /// GB across Availability Zones, counted where they leave and where they arrive.
-    CrossZoneData,
-    /// GB out to the internet.
-    InternetDataOut,
-    /// GB in from the internet.
-    InternetDataIn,
-    /// Hours of load balancers.
-    LoadBalancerHours,
-    /// Hours of load balancer capacity units.
-    LoadBalancerCapacity,
-    /// Hours of attachments to a transit gateway.
-    TransitGatewayHours,
-    /// GB that a transit gateway processes, both directions.
-    TransitGatewayData,
-    /// Hours of the vCPUs of Fargate tasks.
-    FargateVcpu,
-    /// Hours of the GB of memory of Fargate tasks.
-    FargateMemory,
-    /// Hours of the GB of ephemeral storage of Fargate tasks above what is included.
-    FargateStorage,
-    /// Hours for which container instances run.
-    InstanceHours,
-    /// The fee of ECS Managed Instances on top.
-    ManagedInstancesFee,
-    /// Hours of external instances.
-    ExternalInstanceHours,
+closed! {
+    /// A charge by the name AWS's pricing pages give it, in display order.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    Charge by id {
+        /// Hours for which zonal NAT gateways are provisioned.
+        NatGatewayHours = "nat-gateway-hours",
+        /// GB that zonal NAT gateways process, both directions.
+        NatGatewayData = "nat-gateway-data",
+        /// Hours for which regional NAT gateways are active in a zone, per zone.
+        RegionalNatGatewayHours = "regional-nat-gateway-hours",
+        /// GB that regional NAT gateways process, both directions.
+        RegionalNatGatewayData = "regional-nat-gateway-data",
+        /// Hours for which NAT instances run.
+        NatInstanceHours = "nat-instance-hours",
+        /// Hours of public IPv4 addresses in use.
+        PublicIpv4 = "public-ipv4",
+        /// Hours of public IPv4 addresses that are held and not used.
+        IdlePublicIpv4 = "public-ipv4-idle",
+        /// Hours of interface endpoints, per zone.
+        InterfaceEndpointHours = "interface-endpoint-hours",
+        /// GB that interface endpoints process, both directions.
+        InterfaceEndpointData = "interface-endpoint-data",
+        /// GB through gateway endpoints: free of charge.
+        GatewayEndpoint = "gateway-endpoint",
+        /// GB across Availability Zones, counted where they leave and where they arrive.
+        CrossZoneData = "cross-zone-data",
+        /// GB out to the internet.
+        InternetDataOut = "internet-data-out",
+        /// GB in from the internet.
+        InternetDataIn = "internet-data-in",
+        /// Hours of load balancers.
+        LoadBalancerHours = "load-balancer-hours",
+        /// Hours of load balancer capacity units.
+        LoadBalancerCapacity = "load-balancer-capacity",
+        /// Hours of attachments to a transit gateway.
+        TransitGatewayHours = "transit-gateway-hours",
+        /// GB that a transit gateway processes, both directions.
+        TransitGatewayData = "transit-gateway-data",
+        /// Hours of the vCPUs of Fargate tasks.
+        FargateVcpu = "fargate-vcpu-hours",
+        /// Hours of the GB of memory of Fargate tasks.
+        FargateMemory = "fargate-memory-hours",
+        /// Hours of the GB of ephemeral storage of Fargate tasks above what is included.
+        FargateStorage = "fargate-storage-hours",
+        /// Hours for which container instances run.
+        InstanceHours = "container-instance-hours",
+        /// The fee of ECS Managed Instances on top.
+        ManagedInstancesFee = "managed-instances-fee",
+        /// Hours of external instances.
+        ExternalInstanceHours = "external-instance-hours",
+    }
 }
 
 impl Charge {
-    /// Every charge, in display order.
-    pub const ALL: &'static [Charge] = &[
-        Charge::NatGatewayHours,
-        Charge::NatGatewayData,
-        Charge::RegionalNatGatewayHours,
-        Charge::RegionalNatGatewayData,
-        Charge::NatInstanceHours,
-        Charge::PublicIpv4,
-        Charge::IdlePublicIpv4,
-        Charge::InterfaceEndpointHours,
-        Charge::InterfaceEndpointData,
-        Charge::GatewayEndpoint,
-        Charge::CrossZoneData,
-        Charge::InternetDataOut,
-        Charge::InternetDataIn,
-        Charge::LoadBalancerHours,
-        Charge::LoadBalancerCapacity,
-        Charge::TransitGatewayHours,
-        Charge::TransitGatewayData,
-        Charge::FargateVcpu,
-        Charge::FargateMemory,
-        Charge::FargateStorage,
-        Charge::InstanceHours,
-        Charge::ManagedInstancesFee,
-        Charge::ExternalInstanceHours,
-    ];
-
-    /// The line's id in an assessment.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Charge::NatGatewayHours => "nat-gateway-hours",
-            Charge::NatGatewayData => "nat-gateway-data",
-            Charge::RegionalNatGatewayHours => "regional-nat-gateway-hours",
-            Charge::RegionalNatGatewayData => "regional-nat-gateway-data",
-            Charge::NatInstanceHours => "nat-instance-hours",
-            Charge::PublicIpv4 => "public-ipv4",
-            Charge::IdlePublicIpv4 => "public-ipv4-idle",
-            Charge::InterfaceEndpointHours => "interface-endpoint-hours",
-            Charge::InterfaceEndpointData => "interface-endpoint-data",
-            Charge::GatewayEndpoint => "gateway-endpoint",
-            Charge::CrossZoneData => "cross-zone-data",
-            Charge::InternetDataOut => "internet-data-out",
-            Charge::InternetDataIn => "internet-data-in",
-            Charge::LoadBalancerHours => "load-balancer-hours",
-            Charge::LoadBalancerCapacity => "load-balancer-capacity",
-            Charge::TransitGatewayHours => "transit-gateway-hours",
-            Charge::TransitGatewayData => "transit-gateway-data",
-            Charge::FargateVcpu => "fargate-vcpu-hours",
-            Charge::FargateMemory => "fargate-memory-hours",
-            Charge::FargateStorage => "fargate-storage-hours",
-            Charge::InstanceHours => "container-instance-hours",
-            Charge::ManagedInstancesFee => "managed-instances-fee",
-            Charge::ExternalInstanceHours => "external-instance-hours",
-        }
-    }
-
     /// What its quantity counts.
     #[must_use]
     pub const fn unit(self) -> Unit {
@@ -265,32 +211,20 @@ impl Charge {
     }
 }
 
-/// What a quantity counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Unit {
-    /// Hours of one thing.
-    Hours,
-    /// GB of 2^30 bytes, as AWS bills transfer.
-    Gigabytes,
-    /// Hours of one load balancer capacity unit.
-    CapacityUnitHours,
-    /// Hours of one vCPU.
-    VcpuHours,
-    /// Hours of one GB.
-    GigabyteHours,
-}
-
-impl Unit {
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Unit::Hours => "hours",
-            Unit::Gigabytes => "GB",
-            Unit::CapacityUnitHours => "LCU-hours",
-            Unit::VcpuHours => "vCPU-hours",
-            Unit::GigabyteHours => "GB-hours",
-        }
+closed! {
+    /// What a quantity counts.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Unit by name {
+        /// Hours of one thing.
+        Hours = "hours",
+        /// GB of 2^30 bytes, as AWS bills transfer.
+        Gigabytes = "GB",
+        /// Hours of one load balancer capacity unit.
+        CapacityUnitHours = "LCU-hours",
+        /// Hours of one vCPU.
+        VcpuHours = "vCPU-hours",
+        /// Hours of one GB.
+        GigabyteHours = "GB-hours",
     }
 }
 

@@ -7,7 +7,7 @@ mod load_balancer;
 mod nat;
 mod subnets;
 
-use crate::network::{AddressPlan, Arena, Network, Split, Zone};
+use crate::network::{AddressPlan, Arena, Network, Split, Summary, Zone};
 use crate::scenario::{IpStack, Scenario, ZoneCount};
 
 pub use compute::{spread, spread_within};
@@ -27,6 +27,12 @@ pub fn build(scenario: &Scenario) -> Network {
         true => build_in(scenario, Split::Widest),
         false => network,
     }
+}
+
+/// What tells the network for a scenario from others in one line; none where nothing of it stands in a VPC.
+#[must_use]
+pub fn summary(scenario: &Scenario) -> Option<Summary> {
+    build(scenario).summary()
 }
 
 /// Whether a subnet is too small for what stands in it, or for a deployment there (E5), and could be larger.
@@ -54,6 +60,7 @@ fn build_in(scenario: &Scenario, split: Split) -> Network {
         internet_gateway: true,
         public_access_block: scenario.public_access_block,
         subnets: Arena::default(),
+        application_subnet: None,
         route_tables: Arena::default(),
         network_acls: Arena::default(),
         security_groups: Arena::default(),

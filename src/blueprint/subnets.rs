@@ -97,6 +97,8 @@ pub(super) fn build(
             subnets.add(scenario, (zone, tier), ranges, network_acl, network);
         }
     }
+    let application = |built: &&Built| built.tier == Tier::Workload(application);
+    network.application_subnet = subnets.0.iter().find(application).map(|built| built.subnet);
     subnets
 }
 

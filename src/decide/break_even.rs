@@ -7,59 +7,34 @@
 use crate::assess::{Priced, monthly_bill};
 use crate::bill::{Basis, Line, RateSheet};
 use crate::blueprint;
+use crate::closed::closed;
 use crate::scenario::{Count, Gigabytes, Scenario, ZoneCount};
 use crate::units::{Money, Quantity};
 use std::cell::RefCell;
 use std::cmp::Ordering;
 
-/// What two designs are compared along.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Axis {
-    /// GB that the tasks send to the internet.
-    InternetOut,
-    /// GB that they receive from it.
-    InternetIn,
-    /// GB exchanged with Amazon S3.
-    S3,
-    /// GB of image layers.
-    ImagePull,
-    /// GB exchanged with other services of AWS.
-    AwsApi,
-    /// Running tasks.
-    Tasks,
-    /// Availability Zones.
-    Zones,
+closed! {
+    /// What two designs are compared along, in display order.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Axis by name {
+        /// GB that the tasks send to the internet.
+        InternetOut = Axis::InternetOut.key().name(),
+        /// GB that they receive from it.
+        InternetIn = Axis::InternetIn.key().name(),
+        /// GB exchanged with Amazon S3.
+        S3 = Axis::S3.key().name(),
+        /// GB of image layers.
+        ImagePull = Axis::ImagePull.key().name(),
+        /// GB exchanged with other services of AWS.
+        AwsApi = Axis::AwsApi.key().name(),
+        /// Running tasks.
+        Tasks = Axis::Tasks.key().name(),
+        /// Availability Zones.
+        Zones = Axis::Zones.key().name(),
+    }
 }
 
 impl Axis {
-    /// Every axis, in display order.
-    pub const ALL: [Axis; 7] = [
-        Axis::InternetOut,
-        Axis::InternetIn,
-        Axis::S3,
-        Axis::ImagePull,
-        Axis::AwsApi,
-        Axis::Tasks,
-        Axis::Zones,
-    ];
-
-    /// The names of all, in the same order.
-    pub const NAMES: &'static [&'static str] = &[
-        Axis::InternetOut.name(),
-        Axis::InternetIn.name(),
-        Axis::S3.name(),
-        Axis::ImagePull.name(),
-        Axis::AwsApi.name(),
-        Axis::Tasks.name(),
-        Axis::Zones.name(),
-    ];
-
-    /// The name in a question and an answer.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        self.key().name()
-    }
-
     /// The name of the setting that it is about.
     #[must_use]
     pub const fn key(self) -> crate::scenario::Key {

@@ -54,7 +54,7 @@ pub fn compare(scenario: &Scenario) -> Vec<Alternative> {
     let here = blueprint::build(scenario);
     let mut alternatives: Vec<Alternative> = Vec::with_capacity(10);
     let mut built = Vec::with_capacity(10);
-    for way in Way::ALL {
+    for way in Way::ALL.iter().copied() {
         let Some(design) = way.of(scenario) else { continue };
         let network = blueprint::build(&design);
         if !way.stands_in(&network) {

@@ -46,7 +46,7 @@ impl Requirements {
                 let read = decimal(value);
                 let read = or_problem(read, value, &path, Expected::Amount, &mut problems);
                 wanted.budget = read.or(wanted.budget);
-            } else if let Some(one) = Trait::ALL.into_iter().find(|one| one.key() == key) {
+            } else if let Some(one) = Trait::ALL.iter().copied().find(|one| one.key() == key) {
                 wanted.traits = match bool::read(value, &path, &mut problems) {
                     Some(true) => wanted.traits.with(one),
                     Some(false) => wanted.traits.without(one),
@@ -54,7 +54,7 @@ impl Requirements {
                 };
             } else {
                 let known: Vec<_> =
-                    Trait::ALL.map(Trait::key).into_iter().chain([BUDGET]).collect();
+                    Trait::ALL.iter().map(|one| one.key()).chain([BUDGET]).collect();
                 problems.push(unknown_key(REQUIREMENTS, key, &known));
             }
         }

@@ -2,67 +2,50 @@
 
 use crate::assess::monthly_bill;
 use crate::bill::{Bill, Charge};
+use crate::closed::closed;
 use crate::scenario::{Count, Key, Scenario, Tally, Value, ZoneCount};
 use crate::units::{Money, Quantity};
 
-/// An input that a bill grows with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Input {
-    /// Availability Zones.
-    Zones,
-    /// Running tasks.
-    Tasks,
-    /// Container instances.
-    Instances,
-    /// Addresses that nothing uses.
-    IdleAddresses,
-    /// GB to the internet.
-    InternetOut,
-    /// GB from the internet.
-    InternetIn,
-    /// GB exchanged with Amazon S3.
-    S3,
-    /// GB exchanged with Amazon DynamoDB.
-    Dynamodb,
-    /// GB exchanged with other services of AWS.
-    AwsApi,
-    /// GB of image layers.
-    ImagePull,
-    /// GB out through the load balancer.
-    BalancedOut,
-    /// GB in through the load balancer.
-    BalancedIn,
-    /// GB between tasks in different zones.
-    InterZone,
-    /// New connections to the load balancer.
-    NewConnections,
-    /// Connections that are open at the load balancer.
-    ActiveConnections,
-    /// Rules that the load balancer evaluates.
-    RuleEvaluations,
+closed! {
+    /// An input that a bill grows with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Input {
+        /// Availability Zones.
+        Zones,
+        /// Running tasks.
+        Tasks,
+        /// Container instances.
+        Instances,
+        /// Addresses that nothing uses.
+        IdleAddresses,
+        /// GB to the internet.
+        InternetOut,
+        /// GB from the internet.
+        InternetIn,
+        /// GB exchanged with Amazon S3.
+        S3,
+        /// GB exchanged with Amazon DynamoDB.
+        Dynamodb,
+        /// GB exchanged with other services of AWS.
+        AwsApi,
+        /// GB of image layers.
+        ImagePull,
+        /// GB out through the load balancer.
+        BalancedOut,
+        /// GB in through the load balancer.
+        BalancedIn,
+        /// GB between tasks in different zones.
+        InterZone,
+        /// New connections to the load balancer.
+        NewConnections,
+        /// Connections that are open at the load balancer.
+        ActiveConnections,
+        /// Rules that the load balancer evaluates.
+        RuleEvaluations,
+    }
 }
 
 impl Input {
-    /// Every input.
-    pub const ALL: [Input; 16] = [
-        Input::Zones,
-        Input::Tasks,
-        Input::Instances,
-        Input::IdleAddresses,
-        Input::InternetOut,
-        Input::InternetIn,
-        Input::S3,
-        Input::Dynamodb,
-        Input::AwsApi,
-        Input::ImagePull,
-        Input::BalancedOut,
-        Input::BalancedIn,
-        Input::InterZone,
-        Input::NewConnections,
-        Input::ActiveConnections,
-        Input::RuleEvaluations,
-    ];
-
     /// The setting.
     #[must_use]
     pub const fn key(self) -> Key {
@@ -163,7 +146,7 @@ pub fn influences(scenario: &Scenario) -> Vec<Influence> {
         (more != Money::ZERO).then_some(Influence { input, more, complete })
     };
     let mut influences: Vec<Influence> = Vec::with_capacity(Input::ALL.len());
-    for one in Input::ALL.into_iter().filter_map(influence) {
+    for one in Input::ALL.iter().copied().filter_map(influence) {
         let size = one.more.magnitude();
         let place = influences.partition_point(|other| other.more.magnitude() >= size);
         influences.insert(place, one);

@@ -1,5 +1,6 @@
 //! The ways out of a VPC, as changes to the design at hand: what is not about the way stays as it is.
 
+use crate::closed::closed;
 use crate::ecs::{self, Carrier, Carriers};
 use crate::network::{Family, Network, Owner, SubnetRole, Target};
 use crate::scenario::{
@@ -7,59 +8,32 @@ use crate::scenario::{
     NatStrategy, Scenario, SubnetKind,
 };
 
-/// A way for tasks to reach what they need.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Way {
-    /// Public subnets and an address of one's own.
-    PublicAddress,
-    /// One NAT gateway for all zones.
-    SingleNat,
-    /// A NAT gateway in every zone.
-    NatPerZone,
-    /// A regional NAT gateway.
-    RegionalNat,
-    /// A NAT instance.
-    NatInstance,
-    /// A transit gateway to the NAT gateway of an egress VPC.
-    CentralEgress,
-    /// Endpoints for what a start needs, and no way to the internet.
-    EndpointsOnly,
-    /// Endpoints for what a start needs, and a NAT gateway for everything else.
-    EndpointsAndNat,
-    /// IPv6 alone, through an egress-only internet gateway.
-    EgressOnlyIpv6,
+closed! {
+    /// A way for tasks to reach what they need, in display order.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    Way by name {
+        /// Public subnets and an address of one's own.
+        PublicAddress = "public-address",
+        /// One NAT gateway for all zones.
+        SingleNat = "single-nat",
+        /// A NAT gateway in every zone.
+        NatPerZone = "nat-per-zone",
+        /// A regional NAT gateway.
+        RegionalNat = "regional-nat",
+        /// A NAT instance.
+        NatInstance = "nat-instance",
+        /// A transit gateway to the NAT gateway of an egress VPC.
+        CentralEgress = "central-egress",
+        /// Endpoints for what a start needs, and no way to the internet.
+        EndpointsOnly = "endpoints-only",
+        /// Endpoints for what a start needs, and a NAT gateway for everything else.
+        EndpointsAndNat = "endpoints-and-nat",
+        /// IPv6 alone, through an egress-only internet gateway.
+        EgressOnlyIpv6 = "egress-only-ipv6",
+    }
 }
 
 impl Way {
-    /// Every way, in display order.
-    pub const ALL: [Way; 9] = [
-        Way::PublicAddress,
-        Way::SingleNat,
-        Way::NatPerZone,
-        Way::RegionalNat,
-        Way::NatInstance,
-        Way::CentralEgress,
-        Way::EndpointsOnly,
-        Way::EndpointsAndNat,
-        Way::EgressOnlyIpv6,
-    ];
-
-    /// The name in an answer.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Way::PublicAddress => "public-address",
-            Way::SingleNat => "single-nat",
-            Way::NatPerZone => "nat-per-zone",
-            Way::RegionalNat => "regional-nat",
-            Way::NatInstance => "nat-instance",
-            Way::CentralEgress => "central-egress",
-            Way::EndpointsOnly => "endpoints-only",
-            Way::EndpointsAndNat => "endpoints-and-nat",
-            Way::EgressOnlyIpv6 => "egress-only-ipv6",
-        }
-    }
-
     /// The design with this way out; none where that is no other way, or where ECS refuses it. On somebody else's
     /// network there is none to choose.
     #[must_use]

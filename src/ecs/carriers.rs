@@ -1,24 +1,16 @@
 //! Which interface carries which traffic: the task's own or the container instance's.
 
+use crate::closed::closed;
 use crate::scenario::{LaunchType, NetworkMode};
 
-/// An interface by whose it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Carrier {
-    /// The task's own elastic network interface (network mode `awsvpc`).
-    Task,
-    /// The container instance's primary interface.
-    Host,
-}
-
-impl Carrier {
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Carrier::Task => "task",
-            Carrier::Host => "host",
-        }
+closed! {
+    /// An interface by whose it is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Carrier by name {
+        /// The task's own elastic network interface (network mode `awsvpc`).
+        Task = "task",
+        /// The container instance's primary interface.
+        Host = "host",
     }
 }
 

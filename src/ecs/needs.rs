@@ -1,41 +1,44 @@
 //! What must be reached before a task is RUNNING, in the order in which ECS reaches for it.
 
 use super::{Carrier, Carriers, effective_mode, is_old_platform, no_exec};
+use crate::closed::closed;
 use crate::scenario::{Endpoint, LaunchType, LogDriver, Registry, Scenario, Secrets};
 
-/// A service that something in ECS talks to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Service {
-    /// The Amazon ECS API.
-    Ecs,
-    /// The Amazon ECS agent's channel.
-    EcsAgent,
-    /// The Amazon ECS telemetry channel.
-    EcsTelemetry,
-    /// The Amazon ECR API: the registry's authorisation token.
-    EcrApi,
-    /// The Docker registry of Amazon ECR: image manifests.
-    EcrDkr,
-    /// Amazon S3, where Amazon ECR keeps image layers.
-    S3,
-    /// Amazon ECR Public.
-    EcrPublic,
-    /// Docker Hub.
-    DockerHub,
-    /// Another registry on the internet.
-    OtherRegistry,
-    /// AWS Secrets Manager.
-    SecretsManager,
-    /// Systems Manager Parameter Store.
-    ParameterStore,
-    /// Amazon CloudWatch Logs.
-    Logs,
-    /// Systems Manager, with which External instances register.
-    SystemsManager,
-    /// Systems Manager's channel to External instances.
-    Ec2Messages,
-    /// Session Manager's channel, which ECS Exec uses.
-    SsmMessages,
+closed! {
+    /// A service that something in ECS talks to.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Service by name {
+        /// The Amazon ECS API.
+        Ecs = "ecs",
+        /// The Amazon ECS agent's channel.
+        EcsAgent = "ecs-agent",
+        /// The Amazon ECS telemetry channel.
+        EcsTelemetry = "ecs-telemetry",
+        /// The Amazon ECR API: the registry's authorisation token.
+        EcrApi = "ecr-api",
+        /// The Docker registry of Amazon ECR: image manifests.
+        EcrDkr = "ecr-dkr",
+        /// Amazon S3, where Amazon ECR keeps image layers.
+        S3 = "s3",
+        /// Amazon ECR Public.
+        EcrPublic = "ecr-public",
+        /// Docker Hub.
+        DockerHub = "docker-hub",
+        /// Another registry on the internet.
+        OtherRegistry = "other-registry",
+        /// AWS Secrets Manager.
+        SecretsManager = "secretsmanager",
+        /// Systems Manager Parameter Store.
+        ParameterStore = "ssm",
+        /// Amazon CloudWatch Logs.
+        Logs = "logs",
+        /// Systems Manager, with which External instances register.
+        SystemsManager = "ssm",
+        /// Systems Manager's channel to External instances.
+        Ec2Messages = "ec2messages",
+        /// Session Manager's channel, which ECS Exec uses.
+        SsmMessages = "ssmmessages",
+    }
 }
 
 impl Service {
@@ -55,28 +58,6 @@ impl Service {
             Service::SsmMessages => Some(Endpoint::Ssmmessages),
             Service::EcrPublic | Service::DockerHub | Service::OtherRegistry => None,
             Service::Ec2Messages => None,
-        }
-    }
-
-    /// The name in an assessment; an endpoint's name where the service has one.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Service::Ecs => "ecs",
-            Service::EcsAgent => "ecs-agent",
-            Service::EcsTelemetry => "ecs-telemetry",
-            Service::EcrApi => "ecr-api",
-            Service::EcrDkr => "ecr-dkr",
-            Service::S3 => "s3",
-            Service::EcrPublic => "ecr-public",
-            Service::DockerHub => "docker-hub",
-            Service::OtherRegistry => "other-registry",
-            Service::SecretsManager => "secretsmanager",
-            Service::ParameterStore => "ssm",
-            Service::Logs => "logs",
-            Service::SystemsManager => "ssm",
-            Service::Ec2Messages => "ec2messages",
-            Service::SsmMessages => "ssmmessages",
         }
     }
 }

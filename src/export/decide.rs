@@ -199,7 +199,7 @@ fn found(json: &mut Json, choice: &Choice, dearer: Option<&Choice>, search: &Sea
     json.map(|json| {
         design(json, &choice.design);
         json.key("monthlyTotal").text(&choice.total.to_string());
-        let offers = Trait::ALL.into_iter().filter(|one| choice.traits.has(*one));
+        let offers = Trait::ALL.iter().copied().filter(|one| choice.traits.has(*one));
         json.key("offers").names(offers.map(Trait::name));
         let lost = dearer.into_iter().flat_map(|dearer| choice.gives_up(dearer));
         json.key("givesUp").names(lost.map(Trait::name));

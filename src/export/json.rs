@@ -283,7 +283,7 @@ fn bill(json: &mut Json, bill: &Bill, words: &dyn Sentences) {
                 sum(json, group.sum());
             });
         });
-        for driver in Driver::ALL {
+        for driver in Driver::ALL.iter().copied() {
             let key = match driver {
                 Driver::Hours => "byHours",
                 Driver::Traffic => "byTraffic",

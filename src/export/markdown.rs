@@ -21,7 +21,7 @@ pub fn markdown(
 ) -> String {
     let mut text = Text { text: String::with_capacity(4096), words };
     text.heading("## ", Label::Title);
-    text.paragraph(&[&plain(&design_line(scenario, words))]);
+    text.paragraph(&[&plain(&design_line(scenario, &assessment.network, words))]);
     // A link's address is escaped already, and cannot hold what would end it here.
     let link = ["[", words.label(Label::OpenDesign), "](<", address, ">)"].concat();
     text.paragraph(&[&link, " \u{b7} ", &made_with(today)]);
@@ -71,11 +71,12 @@ fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today
     let total = ["**", &said(bill.sum()), "**"].concat();
     text.row(&[&["**", words.label(Label::BillTotal), "**"].concat(), "", "", &total]);
     text.line(&[]);
-    let split = Driver::ALL.map(|driver| (Label::of_driver(driver), Some(bill.sum_by(driver))));
+    let split = Driver::ALL.iter().copied();
+    let split = split.map(|driver| (Label::of_driver(driver), Some(bill.sum_by(driver))));
     let each = bill.sum_of_each(scenario.tasks.get());
     let others = [(Label::BillYear, Some(bill.sum_of_a_year())), (Label::BillPerTask, each)];
     if !bill.sum().is_nothing() {
-        for (label, sum) in split.into_iter().chain(others) {
+        for (label, sum) in split.chain(others) {
             let Some(sum) = sum else { continue };
             text.line(&["- ", words.label(label), words.label(Label::Colon), &said(sum)]);
         }

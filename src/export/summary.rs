@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Judgement, Verdict};
 use crate::decide::{Alternative, Axis};
+use crate::network::Network;
 use crate::prices::AsOf;
 use crate::resilience::Endurance;
 use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario};
@@ -10,7 +11,7 @@ use crate::units::Quantity;
 
 /// A design in one line: where it runs, and how it is connected.
 #[must_use]
-pub fn design_line(design: &Scenario, words: &dyn Words) -> String {
+pub fn design_line(design: &Scenario, network: &Network, words: &dyn Words) -> String {
     let launched = words.label(match design.launch_type {
         LaunchType::Fargate => Label::Fargate,
         LaunchType::Ec2 => Label::Ec2,
@@ -18,13 +19,13 @@ pub fn design_line(design: &Scenario, words: &dyn Words) -> String {
         LaunchType::External => Label::External,
     });
     let tasks = words.amount_on(Axis::Tasks, Quantity::whole(design.tasks.get().into()));
-    let network = words.design(design);
-    let mut said = [design.region.code(), launched, &tasks, &network].join(BETWEEN);
-    let balancer = match design.load_balancer {
+    let built = words.design(network.summary());
+    let mut said = [design.region.code(), launched, &tasks, &built].join(BETWEEN);
+    let balancer = network.load_balancer.as_ref().and_then(|balancer| match balancer.kind {
         LoadBalancer::None => None,
         LoadBalancer::Application => Some("Application Load Balancer"),
         LoadBalancer::Network => Some("Network Load Balancer"),
-    };
+    });
     if let Some(balancer) = balancer {
         let port = design.port.get().to_string();
         let port = [", ", words.label(Label::RulePort), "\u{a0}", &port].concat();

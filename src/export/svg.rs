@@ -104,7 +104,7 @@ pub fn diagram_svg(pictured: &Pictured<'_>, words: &dyn Words) -> Svg {
             (title, reasons(assessment, judgement, words))
         }
     };
-    let design = design_line(scenario, words);
+    let design = design_line(scenario, &assessment.network, words);
     let bill = &assessment.bill;
     let total = words.sum(bill.sum(), bill.currency);
     let total = [words.label(Label::Cost), words.label(Label::Colon), &total].concat();

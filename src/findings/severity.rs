@@ -1,35 +1,21 @@
 //! How much each finding matters: one that has no severity does not compile.
 
 use super::Finding;
+use crate::closed::closed;
 use crate::reach::Side;
 
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Something does not work, or is open that must not be.
-    Error,
-    /// Something works today and hurts later, or costs without use.
-    Warning,
-    /// Something could be better.
-    Advice,
-    /// A reason, or something worth knowing.
-    Info,
-}
-
-impl Severity {
-    /// Every severity, the gravest first.
-    pub const ALL: &'static [Severity] =
-        &[Severity::Error, Severity::Warning, Severity::Advice, Severity::Info];
-
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Advice => "advice",
-            Severity::Info => "info",
-        }
+closed! {
+    /// How much a finding matters, the gravest first.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    Severity by name {
+        /// Something does not work, or is open that must not be.
+        Error = "error",
+        /// Something works today and hurts later, or costs without use.
+        Warning = "warning",
+        /// Something could be better.
+        Advice = "advice",
+        /// A reason, or something worth knowing.
+        Info = "info",
     }
 }
 

@@ -6,6 +6,7 @@ mod address_use;
 mod arena;
 mod passage;
 mod ports;
+mod summary;
 mod zone;
 
 pub use address_plan::{AddressPlan, Split};
@@ -13,11 +14,13 @@ pub use address_use::AddressUse;
 pub use arena::{Arena, Id};
 pub use passage::Passage;
 pub use ports::{BALANCER_PORTS, INTERNET_CLIENT_PORTS, LINUX_PORTS, NAT_PORTS, WINDOWS_PORTS};
+pub use summary::{Summary, WayOut};
 pub use zone::{Zone, Zones};
 
 pub use crate::scenario::LoadBalancer as LoadBalancerKind;
 pub use crate::scenario::{CpuArchitecture, EphemeralStorage, OperatingSystem, TaskVcpu};
 
+use crate::closed::closed;
 use crate::prices::InstanceType;
 use crate::scenario::{
     Endpoint, NetworkAclRules, PortRange, PublicAccessBlock, SecurityGroupRules,
@@ -41,6 +44,9 @@ pub struct Network {
     pub public_access_block: PublicAccessBlock,
     /// Subnets.
     pub subnets: Arena<Subnet>,
+    /// The subnet of the first zone that the application is meant for, whether or not ECS starts tasks there; none
+    /// outside of a VPC.
+    pub application_subnet: Option<Id<Subnet>>,
     /// Route tables.
     pub route_tables: Arena<RouteTable>,
     /// Network ACLs.
@@ -194,26 +200,16 @@ pub enum Target {
     GatewayEndpoint(Endpoint),
 }
 
-/// What AWS calls the subnet, read off its default routes alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum SubnetRole {
-    /// A default route leads to an internet gateway, over whichever family.
-    Public,
-    /// None does, but one leads to a NAT device, a transit gateway or an egress-only internet gateway.
-    Private,
-    /// It has no default route.
-    Isolated,
-}
-
-impl SubnetRole {
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            SubnetRole::Public => "public",
-            SubnetRole::Private => "private",
-            SubnetRole::Isolated => "isolated",
-        }
+closed! {
+    /// What AWS calls the subnet, read off its default routes alone.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    SubnetRole by name {
+        /// A default route leads to an internet gateway, over whichever family.
+        Public = "public",
+        /// None does, but one leads to a NAT device, a transit gateway or an egress-only internet gateway.
+        Private = "private",
+        /// It has no default route.
+        Isolated = "isolated",
     }
 }
 

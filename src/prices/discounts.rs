@@ -61,7 +61,7 @@ impl Discounts {
 
     /// Those that take something off.
     pub fn iter(&self) -> impl Iterator<Item = (Offer, Percent)> {
-        let all = Offer::ALL.into_iter().zip(self.0);
+        let all = Offer::ALL.iter().copied().zip(self.0);
         all.filter(|(_, percent)| *percent != Percent::ZERO)
     }
 }

@@ -82,7 +82,7 @@ impl Region {
     /// True if any item has a price for this very Region, not only one that holds in every Region.
     #[must_use]
     pub fn has_prices(self) -> bool {
-        Item::ALL.into_iter().any(|item| tier::has_own_price(self, item))
+        Item::ALL.iter().copied().any(|item| tier::has_own_price(self, item))
     }
 
     /// Its place in the table.

@@ -1,5 +1,6 @@
 //! What can happen to a packet: one closed list, each event with the facts that explain it.
 
+use crate::closed::closed;
 use crate::network::{Destination, Family, Id, Interface, NatGateway, Subnet, Target, Zone};
 use crate::rules::Rule;
 use crate::scenario::{Endpoint, PortRange, PublicAccessBlock, SecurityGroupRule};
@@ -16,23 +17,14 @@ pub struct Hop {
     pub event: Event,
 }
 
-/// The way there, or the way back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Leg {
-    /// The first packet of the connection.
-    Request,
-    /// The answer to it.
-    Reply,
-}
-
-impl Leg {
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Leg::Request => "request",
-            Leg::Reply => "reply",
-        }
+closed! {
+    /// The way there, or the way back.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Leg by name {
+        /// The first packet of the connection.
+        Request = "request",
+        /// The answer to it.
+        Reply = "reply",
     }
 }
 
@@ -251,35 +243,22 @@ pub enum Event {
     ReplyArrived,
 }
 
-/// What a hop does with the packet, in one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// The packet starts here.
-    Sent,
-    /// It passes unchanged.
-    Forwarded,
-    /// An address in it is exchanged.
-    Translated,
-    /// It ends here, lost.
-    Dropped,
-    /// It ends here, as intended.
-    Delivered,
-    /// Nobody can say from here on.
-    Unknown,
-}
-
-impl Action {
-    /// The name in an assessment.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Action::Sent => "sent",
-            Action::Forwarded => "forwarded",
-            Action::Translated => "translated",
-            Action::Dropped => "dropped",
-            Action::Delivered => "delivered",
-            Action::Unknown => "unknown",
-        }
+closed! {
+    /// What a hop does with the packet, in one word.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Action by name {
+        /// The packet starts here.
+        Sent = "sent",
+        /// It passes unchanged.
+        Forwarded = "forwarded",
+        /// An address in it is exchanged.
+        Translated = "translated",
+        /// It ends here, lost.
+        Dropped = "dropped",
+        /// It ends here, as intended.
+        Delivered = "delivered",
+        /// Nobody can say from here on.
+        Unknown = "unknown",
     }
 }
 

@@ -5,6 +5,7 @@ mod watched;
 
 pub use watched::{Requirement, Watched};
 
+use crate::closed::closed;
 use crate::ecs::Service;
 use crate::network::{Network, Zone, Zones};
 use crate::reach::Outcome;
@@ -98,36 +99,23 @@ pub trait Spread {
     fn within(&self, tasks: u32) -> Vec<u32>;
 }
 
-/// What the loss of any one zone leaves, at the worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Endurance {
-    /// No task is left.
-    Nothing,
-    /// Tasks in other zones lose the internet or the place their logs go to, or the load balancer does not deliver
-    /// any more.
-    LosesWays,
-    /// What runs goes on; no new task can start, or nobody can say.
-    RunsOn,
-    /// What runs goes on, and new tasks start.
-    Unharmed,
+closed! {
+    /// What the loss of any one zone leaves, at the worst: from the worst to the best.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    Endurance by name {
+        /// No task is left.
+        Nothing = "nothing",
+        /// Tasks in other zones lose the internet or the place their logs go to, or the load balancer does not deliver
+        /// any more.
+        LosesWays = "loses-connections",
+        /// What runs goes on; no new task can start, or nobody can say.
+        RunsOn = "runs-on",
+        /// What runs goes on, and new tasks start.
+        Unharmed = "unharmed",
+    }
 }
 
 impl Endurance {
-    /// From the worst to the best.
-    pub const ALL: [Endurance; 4] =
-        [Endurance::Nothing, Endurance::LosesWays, Endurance::RunsOn, Endurance::Unharmed];
-
-    /// The name in an answer.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Endurance::Nothing => "nothing",
-            Endurance::LosesWays => "loses-connections",
-            Endurance::RunsOn => "runs-on",
-            Endurance::Unharmed => "unharmed",
-        }
-    }
-
     /// The worst of the losses; none where none was looked at.
     #[must_use]
     pub fn of(losses: &[ZoneLoss]) -> Option<Endurance> {

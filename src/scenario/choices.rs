@@ -1,36 +1,21 @@
 //! The closed lists a user chooses from, in the contract's spelling, default first.
 
-/// Declares a closed list: the enum, its wire names, and the way back from a name.
+use crate::closed::closed;
+
+/// Declares closed lists whose first choice is the default.
 macro_rules! choices {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $wire:literal,)+ })+) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)+ }
-
-        impl $name {
-            /// Every choice, the default first.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
-            /// The names of all choices, in the same order.
-            pub const NAMES: &'static [&'static str] = &[$($wire,)+];
-
-            /// The name in documents and links.
-            #[must_use]
-            #[expect(clippy::indexing_slicing, reason = "the macro writes one name for each choice")]
-            pub const fn name(self) -> &'static str {
-                $name::NAMES[self as usize]
-            }
-
-            /// The choice of that name, if there is one.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|choice| choice.name() == name)
-            }
+    ($($(#[$doc:meta])* $name:ident {
+        $(#[$first_doc:meta])* $first:ident $($rest:tt)+
+    })+) => {$(
+        closed! {
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            $name by name or from_name { $(#[$first_doc])* $first $($rest)+ }
         }
 
         impl Default for $name {
             fn default() -> $name {
-                let [first, ..] = [$($name::$variant,)+];
-                first
+                $name::$first
             }
         }
     )+};

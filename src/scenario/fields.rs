@@ -399,7 +399,7 @@ impl Wire for Region {
 
 impl Wire for InstanceType {
     fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<InstanceType> {
-        let chosen = choice(value, path, InstanceType::API_NAMES, problems)?;
+        let chosen = choice(value, path, InstanceType::NAMES, problems)?;
         InstanceType::ALL.get(chosen).copied()
     }
     fn write(&self) -> Value {

@@ -1,6 +1,7 @@
 //! Designs to start from, each a story: what people build, what AWS's page shows, and the classic mistakes.
 
 use super::{Scenario, ZoneCount};
+use crate::closed::closed;
 
 /// Declares the designs, each with what it is among and its link.
 macro_rules! presets {
@@ -28,20 +29,17 @@ macro_rules! presets {
     };
 }
 
-/// What presets are kept together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Shelf {
-    /// What people build.
-    Usual,
-    /// The four designs of AWS's page on connecting applications to the internet.
-    AwsPage,
-    /// What goes wrong again and again.
-    Mistakes,
-}
-
-impl Shelf {
-    /// Every one, in display order.
-    pub const ALL: [Shelf; 3] = [Shelf::Usual, Shelf::AwsPage, Shelf::Mistakes];
+closed! {
+    /// What presets are kept together.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    Shelf {
+        /// What people build.
+        Usual,
+        /// The four designs of AWS's page on connecting applications to the internet.
+        AwsPage,
+        /// What goes wrong again and again.
+        Mistakes,
+    }
 }
 
 presets! {

@@ -3,8 +3,7 @@
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, everywhere, way_out,
-    without_effect,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, Words, everywhere, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -18,16 +17,17 @@ use crate::ecs::{
 };
 use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
-    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
+    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Summary, Target,
+    WayOut, Zones,
 };
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
-    Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
-    NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
-    PublicAccessBlock, Scenario, SecurityGroupRule, TaskMemory, Workload,
+    Endpoint, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer, NetworkMode,
+    OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol, PublicAccessBlock,
+    SecurityGroupRule, TaskMemory, Workload,
 };
 use crate::units::Quantity;
 
@@ -511,8 +511,8 @@ impl Words for English {
         }
     }
 
-    fn design(&self, design: &Scenario) -> String {
-        design_in_words(design)
+    fn design(&self, built: Option<Summary>) -> String {
+        design_in_words(built)
     }
 
     fn amount_on(&self, axis: Axis, at: Quantity) -> String {
@@ -2467,7 +2467,7 @@ impl Sentences for English {
                 "give a percentage from 0 to 100, with up to two decimals".to_owned()
             }
             Expected::Offer => {
-                let codes = Offer::ALL.map(Offer::code).join(", ");
+                let codes = Offer::NAMES.join(", ");
                 return format!("{at} is no service with prices here; use one of {codes}.");
             }
             Expected::VpcCidr => {
@@ -2569,41 +2569,38 @@ const fn moved(input: Input) -> &'static str {
 }
 
 /// Zones, subnets and way out, addresses, endpoints.
-fn design_in_words(design: &Scenario) -> String {
-    let zones = plural(u64::from(design.zones.get()), "zone", "zones");
-    let way = match way_out(design) {
+fn design_in_words(built: Option<Summary>) -> String {
+    let Some(built) = built else { return "your own network".to_owned() };
+    let zones = plural(built.zones, "zone", "zones");
+    let way = match built.way_out {
         WayOut::PublicAddresses => "public subnets, public addresses",
         WayOut::Public => "public subnets",
-        WayOut::Nat(NatStrategy::PerZone) => "NAT gateway per zone",
-        WayOut::Nat(NatStrategy::Single) => "one NAT gateway",
-        WayOut::Nat(NatStrategy::Regional) => "regional NAT gateway",
-        WayOut::Nat(NatStrategy::Instance) => "NAT instance",
-        WayOut::Nat(NatStrategy::PrivateGateway) => "private NAT gateway",
-        WayOut::Nat(NatStrategy::TransitGateway) => "central egress",
-        WayOut::Nat(NatStrategy::None) => "private subnets without NAT",
+        WayOut::NatGatewayPerZone => "NAT gateway per zone",
+        WayOut::OneNatGateway => "one NAT gateway",
+        WayOut::RegionalNatGateway => "regional NAT gateway",
+        WayOut::NatInstance => "NAT instance",
+        WayOut::PrivateNatGateway => "private NAT gateway",
+        WayOut::TransitGateway => "central egress",
+        WayOut::EgressOnly => "private subnets without NAT",
         WayOut::NoIpv4Route => "no IPv4 route out",
-        WayOut::OwnNetwork => return "your own network".to_owned(),
         WayOut::Isolated => "isolated subnets",
     };
-    let route = match (design.ip_stack, design.ipv6_route) {
+    let route = match (built.stack, built.ipv6_route) {
         (IpStack::Ipv4, _) => "",
         (_, Ipv6Route::None) => ", ::/0 to nowhere",
         (_, Ipv6Route::EgressOnly) => ", egress-only",
         (_, Ipv6Route::InternetGateway) => ", ::/0 to the internet gateway",
     };
-    let stack = match design.ip_stack {
+    let stack = match built.stack {
         IpStack::Ipv4 => "IPv4",
         IpStack::DualStack => "dual-stack",
         IpStack::Ipv6Only => "IPv6-only",
     };
-    let has_nat64 = design.nat64 && design.nat.is_gateway() && design.ip_stack != IpStack::Ipv4;
-    let nat64 = if has_nat64 { ", NAT64" } else { "" };
+    let nat64 = if built.nat64 { ", NAT64" } else { "" };
     let mut said = format!("{zones} \u{b7} {way} \u{b7} {stack}{route}{nat64}");
-    let names: Vec<&str> = design.endpoints.iter().map(Endpoint::name).collect();
+    let names: Vec<&str> = built.endpoints.iter().map(Endpoint::name).collect();
     if !names.is_empty() {
-        let mut interfaces = design.endpoints.iter().filter(|endpoint| !endpoint.is_gateway());
-        let single = design.endpoint_placement == EndpointPlacement::Single;
-        let one = if single && interfaces.next().is_some() { " in one zone" } else { "" };
+        let one = if built.endpoints_in_one_zone { " in one zone" } else { "" };
         said.push_str(&format!(" \u{b7} endpoints{one}: {}", names.join(", ")));
     }
     said

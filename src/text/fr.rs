@@ -9,8 +9,7 @@ mod terms;
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, everywhere, way_out,
-    without_effect,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, Words, everywhere, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -24,16 +23,17 @@ use crate::ecs::{
 };
 use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
-    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
+    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Summary, Target,
+    WayOut, Zones,
 };
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
-    Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
-    NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
-    PublicAccessBlock, Scenario, SecurityGroupRule, TaskMemory, Workload,
+    Endpoint, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer, NetworkMode,
+    OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol, PublicAccessBlock,
+    SecurityGroupRule, TaskMemory, Workload,
 };
 use crate::units::Quantity;
 
@@ -612,8 +612,8 @@ impl Words for French {
         }
     }
 
-    fn design(&self, design: &Scenario) -> String {
-        design_in_words(design)
+    fn design(&self, built: Option<Summary>) -> String {
+        design_in_words(built)
     }
 
     fn amount_on(&self, axis: Axis, at: Quantity) -> String {
@@ -2875,7 +2875,8 @@ impl Sentences for French {
                 "donnez un pourcentage de 0 à 100, avec deux décimales au plus".to_owned()
             }
             Expected::Offer => {
-                let codes = Offer::ALL.map(|offer| format!("«\u{202f}{}\u{202f}»", offer.code()));
+                let quoted = |code| format!("«\u{202f}{code}\u{202f}»");
+                let codes: Vec<String> = Offer::NAMES.iter().map(quoted).collect();
                 return format!(
                     "{at} n’est pas un service dont les prix figurent ici\u{202f}; utilisez {}.",
                     listed(&codes, "ou")
@@ -3011,41 +3012,38 @@ const fn moved(input: Input) -> &'static str {
 }
 
 /// Zones, subnets and way out, addresses, endpoints.
-fn design_in_words(design: &Scenario) -> String {
-    let zones = plural(u64::from(design.zones.get()), "zone", "zones");
-    let way = match way_out(design) {
+fn design_in_words(built: Option<Summary>) -> String {
+    let Some(built) = built else { return "votre propre réseau".to_owned() };
+    let zones = plural(built.zones, "zone", "zones");
+    let way = match built.way_out {
         WayOut::PublicAddresses => "sous-réseaux publics, adresses publiques",
         WayOut::Public => "sous-réseaux publics",
-        WayOut::Nat(NatStrategy::PerZone) => "une passerelle NAT par zone",
-        WayOut::Nat(NatStrategy::Single) => "une seule passerelle NAT",
-        WayOut::Nat(NatStrategy::Regional) => "passerelle NAT régionale",
-        WayOut::Nat(NatStrategy::Instance) => "instance NAT",
-        WayOut::Nat(NatStrategy::PrivateGateway) => "passerelle NAT privée",
-        WayOut::Nat(NatStrategy::TransitGateway) => "sortie centralisée",
-        WayOut::Nat(NatStrategy::None) => "sous-réseaux privés sans NAT",
+        WayOut::NatGatewayPerZone => "une passerelle NAT par zone",
+        WayOut::OneNatGateway => "une seule passerelle NAT",
+        WayOut::RegionalNatGateway => "passerelle NAT régionale",
+        WayOut::NatInstance => "instance NAT",
+        WayOut::PrivateNatGateway => "passerelle NAT privée",
+        WayOut::TransitGateway => "sortie centralisée",
+        WayOut::EgressOnly => "sous-réseaux privés sans NAT",
         WayOut::NoIpv4Route => "sans route IPv4 de sortie",
-        WayOut::OwnNetwork => return "votre propre réseau".to_owned(),
         WayOut::Isolated => "sous-réseaux isolés",
     };
-    let route = match (design.ip_stack, design.ipv6_route) {
+    let route = match (built.stack, built.ipv6_route) {
         (IpStack::Ipv4, _) => "",
         (_, Ipv6Route::None) => ", sans route ::/0",
         (_, Ipv6Route::EgressOnly) => ", sortie uniquement",
         (_, Ipv6Route::InternetGateway) => ", ::/0 vers la passerelle Internet",
     };
-    let stack = match design.ip_stack {
+    let stack = match built.stack {
         IpStack::Ipv4 => "IPv4",
         IpStack::DualStack => "double pile",
         IpStack::Ipv6Only => "IPv6 uniquement",
     };
-    let has_nat64 = design.nat64 && design.nat.is_gateway() && design.ip_stack != IpStack::Ipv4;
-    let nat64 = if has_nat64 { ", NAT64" } else { "" };
+    let nat64 = if built.nat64 { ", NAT64" } else { "" };
     let mut said = format!("{zones} \u{b7} {way} \u{b7} {stack}{route}{nat64}");
-    let names: Vec<&str> = design.endpoints.iter().map(Endpoint::name).collect();
+    let names: Vec<&str> = built.endpoints.iter().map(Endpoint::name).collect();
     if !names.is_empty() {
-        let mut interfaces = design.endpoints.iter().filter(|endpoint| !endpoint.is_gateway());
-        let single = design.endpoint_placement == EndpointPlacement::Single;
-        let one = if single && interfaces.next().is_some() { " dans une zone" } else { "" };
+        let one = if built.endpoints_in_one_zone { " dans une zone" } else { "" };
         let endpoints = match names.len() {
             1 => "point de terminaison",
             _ => "points de terminaison",

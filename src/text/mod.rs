@@ -21,13 +21,11 @@ use crate::decide::{Axis, Influence, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
 use crate::findings::{Finding, Idle, Severity, Wanting};
-use crate::network::{self, Network};
+use crate::network::{self, Network, Summary};
 use crate::prices::{AsOf, Currency, Offer, Region};
 use crate::reach::{Action, Hop};
 use crate::resilience::{Endurance, ZoneLoss};
-use crate::scenario::{
-    Endpoint, Expected, IpStack, Ipv6Route, Key, NatStrategy, Preset, Problem, Scenario, SubnetKind,
-};
+use crate::scenario::{Endpoint, Expected, Key, Preset, Problem};
 use crate::units::{Money, Quantity};
 
 /// Declares the languages: code, the language's own name for itself, and the one who knows its words.
@@ -109,62 +107,6 @@ impl Language {
             all.into_iter().find(|one| one.code().eq_ignore_ascii_case(primary.trim()))
         });
         known.unwrap_or_default()
-    }
-}
-
-/// How the subnets of a design lead out, in as few words as tell designs apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum WayOut {
-    /// Public subnets, with public addresses in them.
-    PublicAddresses,
-    /// Public subnets.
-    Public,
-    /// Behind a NAT; without one they are private all the same.
-    Nat(NatStrategy),
-    /// Over IPv6 alone, from subnets that have IPv4 as well.
-    NoIpv4Route,
-    /// Not at all.
-    Isolated,
-    /// However somebody else's network does.
-    OwnNetwork,
-}
-
-/// The way out of a design. What was picked for the subnets is about IPv4: `::/0` can lead out of one that
-/// was picked as isolated, and to an internet gateway, which makes it public.
-const fn way_out(design: &Scenario) -> WayOut {
-    let nat = design.nat;
-    let launch_type = design.launch_type;
-    if !launch_type.is_in_vpc() {
-        return WayOut::OwnNetwork;
-    }
-    // Each setting where it has an effect: a form keeps what was set for another launch type.
-    let has_public_addresses = (design.assign_public_ip && launch_type.gives_tasks_public_ipv4())
-        || (design.host_public_ip && launch_type.has_instances());
-    match (design.ip_stack, design.ipv6_route, design.subnet) {
-        // IPv6-only: nothing but NAT64 leads to a NAT gateway, and public addresses are of IPv4.
-        (IpStack::Ipv6Only, route, _) => match (route, nat) {
-            (_, nat) if design.nat64 && nat.is_gateway() => WayOut::Nat(nat),
-            (Ipv6Route::InternetGateway, _) => WayOut::Public,
-            (Ipv6Route::EgressOnly, _) => WayOut::Nat(NatStrategy::None),
-            (Ipv6Route::None, _) => WayOut::Isolated,
-        },
-        (_, _, SubnetKind::Public) => match has_public_addresses {
-            true => WayOut::PublicAddresses,
-            false => WayOut::Public,
-        },
-        (IpStack::Ipv4, _, SubnetKind::Isolated)
-        | (IpStack::DualStack, Ipv6Route::None, SubnetKind::Isolated) => WayOut::Isolated,
-        (
-            IpStack::DualStack,
-            Ipv6Route::EgressOnly | Ipv6Route::InternetGateway,
-            SubnetKind::Isolated,
-        ) => WayOut::NoIpv4Route,
-        (IpStack::DualStack, Ipv6Route::InternetGateway, SubnetKind::Private)
-            if matches!(nat, NatStrategy::None) =>
-        {
-            WayOut::NoIpv4Route
-        }
-        (IpStack::Ipv4 | IpStack::DualStack, _, SubnetKind::Private) => WayOut::Nat(nat),
     }
 }
 
@@ -338,8 +280,8 @@ pub trait Words: Sentences {
     fn offered(&self, one: Trait) -> &'static str;
     /// What the loss of a zone leaves, in a few words.
     fn endurance(&self, endurance: Endurance) -> &'static str;
-    /// What of a design is about the network, in one line.
-    fn design(&self, design: &Scenario) -> String;
+    /// What was built for a design, in one line; none where nothing of it stands in a VPC.
+    fn design(&self, built: Option<Summary>) -> String;
     /// A value on an axis, with its unit.
     fn amount_on(&self, axis: Axis, at: Quantity) -> String;
     /// How old the prices of a bill are, in months where it is known.

@@ -1,6 +1,7 @@
 //! The designs that are saved: what is shown of them, and what becomes of them. Pure; where they are
 //! stored is up to `effects`.
 
+use crate::blueprint;
 use crate::scenario::saved::{DesignName, SavedDesign, write};
 use crate::scenario::{Problem, Scenario};
 use crate::text::{Label, Words};
@@ -118,7 +119,7 @@ impl Kept {
         match &self.design {
             Some(design) => match &design.name {
                 Some(name) => name.as_str().to_owned(),
-                None => words.design(&design.scenario),
+                None => words.design(blueprint::summary(&design.scenario)),
             },
             None => words.label(Label::DesignNotRead).to_owned(),
         }
@@ -171,7 +172,7 @@ impl Keeping {
 
     /// A name for the design at hand that none has yet.
     pub(super) fn proposal(&self, design: &Scenario, words: &dyn Words) -> String {
-        let name = DesignName::new(&words.design(design));
+        let name = DesignName::new(&words.design(blueprint::summary(design)));
         name.map(|name| self.free(name).as_str().to_owned()).unwrap_or_default()
     }
 
@@ -183,7 +184,7 @@ impl Keeping {
     /// The design at hand under the name that was typed, or that is proposed.
     fn at_hand(&self, design: &Scenario, words: &dyn Words) -> Option<SavedDesign> {
         let typed = self.name.as_deref().and_then(DesignName::new);
-        let name = typed.or_else(|| DesignName::new(&words.design(design)))?;
+        let name = typed.or_else(|| DesignName::new(&words.design(blueprint::summary(design))))?;
         Some(SavedDesign::new(name, design.clone()))
     }
 
@@ -320,7 +321,10 @@ impl Keeping {
 
     /// The design, with a name in any case.
     fn named(&self, design: &SavedDesign, words: &dyn Words) -> SavedDesign {
-        let name = design.name.clone().or_else(|| DesignName::new(&words.design(&design.scenario)));
+        let name = design
+            .name
+            .clone()
+            .or_else(|| DesignName::new(&words.design(blueprint::summary(&design.scenario))));
         match name {
             Some(name) => design.renamed(name),
             None => design.clone(),

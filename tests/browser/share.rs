@@ -357,7 +357,7 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     assert_eq!(visit.js(order, &[]), json!(["printed", "answers", "ways", "printed"]), "{link}");
     let assumed = visit.property(".rest section.printed", "textContent");
     let head = visit.property("section.printed", "textContent").as_str().unwrap().to_owned();
-    let design = design_line(&scenario, words);
+    let design = design_line(&scenario, &assess(&scenario).network, words);
     assert!(head.contains(&design), "{head}");
     let made = made_with(today(visit));
     assert!(head.contains(&made) && made.contains(env!("CARGO_PKG_VERSION")), "{head}: {made}");

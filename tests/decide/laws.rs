@@ -288,7 +288,7 @@ proptest! {
         let total = |scenario: &Scenario| assess(scenario).bill.monthly_total;
         let now = total(&scenario);
         let mut moving = 0;
-        for input in Input::ALL {
+        for input in Input::ALL.iter().copied() {
             let Some(design) = input.more(&scenario) else { continue };
             let more = total(&design).less(now);
             let influence = found.iter().find(|influence| influence.input == input).copied();

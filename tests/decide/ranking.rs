@@ -49,7 +49,7 @@ pub(crate) fn offers(assessment: &Assessment) -> Vec<Trait> {
             !assessment.network.interfaces.iter().any(|(_, there)| instance(there.owner))
         }
     };
-    Trait::ALL.into_iter().filter(offered).collect()
+    Trait::ALL.iter().copied().filter(offered).collect()
 }
 
 /// Every design in which new tasks start and all traffic has a path.
@@ -106,9 +106,10 @@ fn searched(scenario: &Scenario, wanted: Requirements, slices: &[usize]) -> Sear
 fn questions(usable: &[Ranked]) -> Vec<Requirements> {
     let none = Requirements::default();
     let each = Trait::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(|one| Requirements { traits: Traits::default().with(one), ..none });
-    let two = Trait::ALL.into_iter().zip(Trait::ALL.into_iter().skip(2));
+    let two = Trait::ALL.iter().copied().zip(Trait::ALL.iter().copied().skip(2));
     let two =
         two.map(|(one, other)| Requirements { traits: [one, other].into_iter().collect(), ..none });
     let all = Requirements { traits: Traits::all(), ..none };

@@ -132,7 +132,7 @@ pub(crate) fn names(key: &str) -> Vec<&'static str> {
         "hoursPerMonth" => HoursPerMonth::NAMES,
         "cpuArchitecture" => CpuArchitecture::NAMES,
         "taskVcpu" => TaskVcpu::NAMES,
-        "natInstanceType" | "instanceType" => ecs_reach::prices::InstanceType::API_NAMES,
+        "natInstanceType" | "instanceType" => ecs_reach::prices::InstanceType::NAMES,
         other => panic!("`{other}` is no list"),
     }
     .to_vec()
@@ -175,7 +175,7 @@ pub(crate) fn values(key: &'static str) -> BoxedStrategy<Json> {
         }
         "ephemeralStorageGb" => (20..=200_u32).prop_map(Json::from).boxed(),
         "discounts" => {
-            let offer = select(ecs_reach::prices::Offer::ALL.map(|offer| offer.code()).to_vec());
+            let offer = select(ecs_reach::prices::Offer::NAMES);
             let percent = (0..=100_u32, 0..100_u32)
                 .prop_map(|(n, d)| if n == 100 { "100".to_owned() } else { format!("{n}.{d:02}") });
             prop::collection::btree_map(offer, percent, 0..3).prop_map(|all| json!(all)).boxed()
@@ -184,7 +184,7 @@ pub(crate) fn values(key: &'static str) -> BoxedStrategy<Json> {
             prop_oneof![Just(0), 0..=1_000_000_u32].prop_map(Json::from).boxed()
         }
         "priceOverrides" => {
-            let item = select(ecs_reach::prices::Item::ALL.map(|item| item.name()).to_vec());
+            let item = select(ecs_reach::prices::Item::ALL).prop_map(|item| item.name());
             let rate = (0..10_u32, 0..1_000_000_000_u32).prop_map(|(n, d)| format!("{n}.{d:09}"));
             prop::collection::btree_map(item, rate, 0..3).prop_map(|rates| json!(rates)).boxed()
         }

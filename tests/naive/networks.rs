@@ -139,6 +139,7 @@ pub(crate) fn network(random: &mut Random) -> Network {
         zones: Zone::first(u8::try_from(1 + random.below(3)).unwrap()).collect(),
         internet_gateway: !random.fault(8),
         public_access_block: block(random),
+        application_subnet: None,
         subnets: Arena::default(),
         route_tables: Arena::default(),
         network_acls: Arena::default(),

@@ -56,7 +56,8 @@ pub(crate) fn of_design(
     scenario: &Scenario,
     assessment: &Assessment,
 ) -> Vec<Said> {
-    let mut all: Vec<Said> = vec![("design".to_owned(), words.design(scenario))];
+    let mut all: Vec<Said> =
+        vec![("design".to_owned(), words.design(assessment.network.summary()))];
     let mut say = |about: &str, said: String| all.push((about.to_owned(), said));
     let currency = assessment.bill.currency;
     for finding in &assessment.findings {
@@ -128,13 +129,13 @@ pub(crate) fn fixed(words: &dyn Words) -> Vec<Said> {
     for charge in Charge::ALL {
         say("charge", words.charge(*charge));
     }
-    for offer in Offer::ALL {
+    for offer in Offer::ALL.iter().copied() {
         say("offer", words.offer(offer));
     }
-    for way in [None].into_iter().chain(Way::ALL.map(Some)) {
+    for way in [None].into_iter().chain(Way::ALL.iter().copied().map(Some)) {
         say("way", words.way(way));
     }
-    for one in Trait::ALL {
+    for one in Trait::ALL.iter().copied() {
         say("trait", words.offered(one));
     }
     for region in Region::all() {
@@ -143,19 +144,17 @@ pub(crate) fn fixed(words: &dyn Words) -> Vec<Said> {
     for severity in Severity::ALL {
         say("severity", words.severity(*severity));
     }
-    for carrier in [Carrier::Task, Carrier::Host] {
-        say("carrier", words.carrier(carrier));
+    for carrier in Carrier::ALL {
+        say("carrier", words.carrier(*carrier));
     }
-    use Action::{Delivered, Dropped, Forwarded, Sent, Translated, Unknown};
-    for action in [Sent, Forwarded, Translated, Dropped, Delivered, Unknown] {
-        say("action", words.action(action));
+    for action in Action::ALL {
+        say("action", words.action(*action));
     }
-    use Endurance::{LosesWays, Nothing, RunsOn, Unharmed};
-    for endurance in [Nothing, LosesWays, RunsOn, Unharmed] {
-        say("endurance", words.endurance(endurance));
+    for endurance in Endurance::ALL {
+        say("endurance", words.endurance(*endurance));
     }
-    for service in SERVICES {
-        say("service", words.service(service));
+    for service in Service::ALL {
+        say("service", words.service(*service));
     }
     for (months, newest) in
         [(None, "2025-01-01"), (Some(3), "2025-02-01"), (Some(14), "2025-02-01"), (None, "2026")]
@@ -164,7 +163,7 @@ pub(crate) fn fixed(words: &dyn Words) -> Vec<Said> {
         say("age of prices", &words.age_of_prices(oldest, newest, months));
     }
     let quantities = ["0", "1", "2", "1234.5"].map(|text| text.parse::<Quantity>().unwrap());
-    for axis in Axis::ALL {
+    for axis in Axis::ALL.iter().copied() {
         for at in quantities {
             let cost = Money::ZERO;
             let facts = MeetingFacts { axis, at, cheaper: "A", dearer: "B", cost };
@@ -172,7 +171,7 @@ pub(crate) fn fixed(words: &dyn Words) -> Vec<Said> {
             say("meeting", &words.meeting(&facts, None));
         }
     }
-    for input in Input::ALL {
+    for input in Input::ALL.iter().copied() {
         for cents in [-1250, 1250] {
             let influence = Influence { input, more: Money::cents(cents), complete: true };
             say("influence", &words.influence(&influence, Some(Currency::Usd)));
@@ -208,21 +207,3 @@ pub(crate) fn of_problems(words: &dyn Words, cases: &str) -> Vec<Said> {
     }
     all
 }
-
-const SERVICES: [Service; 15] = [
-    Service::Ecs,
-    Service::EcsAgent,
-    Service::EcsTelemetry,
-    Service::EcrApi,
-    Service::EcrDkr,
-    Service::S3,
-    Service::EcrPublic,
-    Service::DockerHub,
-    Service::OtherRegistry,
-    Service::SecretsManager,
-    Service::ParameterStore,
-    Service::Logs,
-    Service::SystemsManager,
-    Service::Ec2Messages,
-    Service::SsmMessages,
-];

@@ -10,6 +10,8 @@ pub mod archive;
 pub mod bench;
 pub mod browser;
 pub mod chromium;
+#[path = "../../src/closed.rs"]
+mod closed;
 pub mod command;
 pub mod dist;
 mod elsewhere;

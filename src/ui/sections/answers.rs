@@ -2,6 +2,7 @@
 
 use super::{Mark, Shown, answer_to, mark, reason, rules};
 use crate::assess::{AnswersLeft, Assessment, Judgement, Path, Verdict};
+use crate::blueprint;
 use crate::decide::total_difference;
 use crate::findings::{Finding, Severity};
 use crate::network::Zone;
@@ -508,7 +509,7 @@ fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
     let pinned = shown.deciding.pinned.as_ref().filter(|_| shown.deciding.just_pinned);
     if let Some(design) = pinned {
         let (pinned, colon) = (words.label(Label::Pinned), words.label(Label::Colon));
-        return [pinned, colon, &words.design(design)].concat();
+        return [pinned, colon, &words.design(blueprint::summary(design))].concat();
     }
     let assessment = shown.assessment;
     let mut parts = Vec::new();

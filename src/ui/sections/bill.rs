@@ -101,8 +101,8 @@ fn heading(page: &mut Writer, bill: &Bill, group: &Group<'_>) {
     page.open("tr class='family'");
     page.set("data-family", group.family.id());
     page.label("th scope='rowgroup' colspan='3'", Label::of_family(group.family));
-    let parts = Driver::ALL.map(|driver| (driver, group.sum_by(driver)));
-    amounts(page, bill, &parts, group.sum());
+    let parts = Driver::ALL.iter().map(|driver| (*driver, group.sum_by(*driver)));
+    amounts(page, bill, &parts.collect::<Vec<_>>(), group.sum());
     page.close();
 }
 
@@ -111,8 +111,8 @@ fn totals(page: &mut Writer, shown: &Shown<'_>) {
     let bill = &shown.assessment.bill;
     let (words, sum) = (page.words, bill.sum());
     page.open("tfoot");
-    let parts = Driver::ALL.map(|driver| (driver, bill.sum_by(driver)));
-    for (driver, sum) in parts.into_iter().filter(|_| !bill.lines.is_empty()) {
+    for driver in Driver::ALL.iter().copied().filter(|_| !bill.lines.is_empty()) {
+        let sum = bill.sum_by(driver);
         page.open("tr class='minor'");
         page.set("data-driver", driver.name());
         page.label("th scope='row' colspan='3'", Label::of_driver(driver));

@@ -4,6 +4,7 @@ use super::outlook::{dot, text};
 use super::ways::act;
 use super::{Column, Mark, Shown, head, mark};
 use crate::assess::Trait;
+use crate::blueprint;
 use crate::chart;
 use crate::decide::{Choice, Search};
 use crate::prices::Currency;
@@ -42,7 +43,7 @@ fn requirements(page: &mut Writer, shown: &Shown<'_>) {
     let deciding = shown.deciding;
     page.open("fieldset class='wanted'");
     page.label("legend", Label::CheapestHint);
-    for (place, one) in Trait::ALL.into_iter().enumerate() {
+    for (place, one) in Trait::ALL.iter().copied().enumerate() {
         let id = ["want-", &place.to_string()].concat();
         let label = page.words.offered(one);
         let turned = [Action::Want(one), Action::DoWithout(one)];
@@ -128,14 +129,14 @@ fn row(
     next: Option<&Choice>,
 ) {
     let words = page.words;
-    let name = words.design(&choice.design);
+    let name = words.design(blueprint::summary(&choice.design));
     let current = choice.design == *shown.scenario;
     page.open_as("tr", if current { "here" } else { "" });
     page.key(&name);
     page.open("th scope='row'");
     page.write([&place.saturating_add(1).to_string(), ". ", &name].concat());
     page.open("span class='tags'");
-    for one in Trait::ALL.into_iter().filter(|one| choice.traits.has(*one)) {
+    for one in Trait::ALL.iter().copied().filter(|one| choice.traits.has(*one)) {
         page.open("span class='tag yes'");
         mark(page, Mark::Yes);
         page.write(words.offered(one));
@@ -181,7 +182,7 @@ fn front(page: &mut Writer, search: &Search, currency: Option<Currency>) {
     page.label("figcaption class='hint' id='front-title'", Label::Front);
     page.open("svg class='chart' role='img' aria-labelledby='front-title'");
     page.set("viewBox", format!("0 0 {} {}", chart::FRONT_SIZE.0, chart::FRONT_SIZE.1));
-    for said in Endurance::ALL.into_iter().rev() {
+    for said in Endurance::ALL.iter().copied().rev() {
         let (x, y) = chart::level(said as u8);
         page.open("path class='ch-grid'");
         page.set("d", format!("M{x} {y}H{}", chart::FRONT_SIZE.0));

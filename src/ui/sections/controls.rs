@@ -158,7 +158,7 @@ fn presets(form: &mut Form<'_>) {
     open_list(page, "preset", Label::StartFrom, start);
     let own = page.words.label(Label::OwnDesign).to_owned();
     option(page, "own", chosen.is_none(), own);
-    for shelf in Shelf::ALL {
+    for shelf in Shelf::ALL.iter().copied() {
         page.open("optgroup");
         let label = match shelf {
             Shelf::Usual => Label::ShelfUsual,
@@ -347,7 +347,7 @@ fn compute(form: &mut Form<'_>) {
 /// One of the instance types that have prices.
 fn instance_type(form: &mut Form<'_>, key: Key, label: Label, chosen: InstanceType) {
     open_select(form.page, key, label);
-    for one in InstanceType::ALL {
+    for one in InstanceType::ALL.iter().copied() {
         option(form.page, one.api_name(), one == chosen, one.api_name().to_owned());
     }
     form.page.close();

@@ -53,11 +53,11 @@ fn drawn(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
 fn controls(page: &mut Writer, axis: Axis, scale: Scale) {
     page.open("div class='bar'");
     let along = Reaction::With(|name| {
-        let chosen = Axis::ALL.into_iter().find(|axis| axis.name() == name);
+        let chosen = Axis::ALL.iter().copied().find(|axis| axis.name() == name);
         chosen.map(Action::SeeAlong)
     });
     open_list(page, "axis", Label::Along, along);
-    for one in Axis::ALL {
+    for one in Axis::ALL.iter().copied() {
         let text = page.words.label(axis_label(one)).to_owned();
         option(page, one.name(), one == axis, text);
     }

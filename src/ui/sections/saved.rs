@@ -5,6 +5,7 @@ use super::frame::button;
 use super::ways::{act, total};
 use super::{Mark, Shown, answer_to, mark};
 use crate::assess::Assessment;
+use crate::blueprint;
 use crate::scenario::Scenario;
 use crate::text::Label;
 use crate::ui::keeping::{Keep, Keeping, Kept, Place};
@@ -137,7 +138,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, keeping: &Keeping, kept: &Kept) {
     match &kept.design {
         Some(saved) => {
             let scenario = &saved.scenario;
-            let what = page.words.design(scenario);
+            let what = page.words.design(blueprint::summary(scenario));
             page.write([scenario.region.code(), " \u{b7} ", &what].concat());
             if scenario == shown.scenario {
                 page.label("span class='tag'", Label::WayCurrent);

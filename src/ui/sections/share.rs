@@ -109,7 +109,7 @@ pub(in crate::ui) fn picture(shown: &Shown<'_>, words: &dyn Words) -> Svg {
 pub(in crate::ui) fn printed(page: &mut Writer, shown: &Shown<'_>, address: &str) {
     let words = page.words;
     page.open("section class='printed'");
-    page.line("h2", design_line(shown.scenario, words));
+    page.line("h2", design_line(shown.scenario, &shown.assessment.network, words));
     page.line("p class='made'", made_with(shown.today));
     page.open("p");
     page.open("a");

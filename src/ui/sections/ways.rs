@@ -236,8 +236,12 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.label("h3 id='pinned-title'", Label::Pinned);
     page.line(
         "p class='hint'",
-        [words.label(Label::DesignA), words.label(Label::Colon), &design_line(first, words)]
-            .concat(),
+        [
+            words.label(Label::DesignA),
+            words.label(Label::Colon),
+            &design_line(first, &assessment.network, words),
+        ]
+        .concat(),
     );
     answers_of_two(page, [(first, assessment), (shown.scenario, shown.assessment)]);
     page.open("table aria-labelledby='pinned-title'");

@@ -112,7 +112,7 @@ impl Table<'_> {
 
     fn write_columns(&self, out: &mut String) -> Result<()> {
         let none = BTreeMap::new();
-        for item in Item::ALL {
+        for item in Item::ALL.iter().copied() {
             let cells = self.cells.get(&item).unwrap_or(&none);
             writeln!(out, "\nstatic {}: Column =", item.name().to_uppercase())?;
             match cells.get(EVERYWHERE) {
@@ -131,7 +131,7 @@ impl Table<'_> {
             out,
             "\npub(super) const fn column(item: Item) -> &'static Column {{\n    match item {{"
         )?;
-        for item in Item::ALL {
+        for item in Item::ALL.iter().copied() {
             writeln!(out, "        {} => &{},", variant(item), item.name().to_uppercase())?;
         }
         writeln!(out, "    }}\n}}")?;

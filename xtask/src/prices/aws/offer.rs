@@ -69,7 +69,7 @@ impl<'r> Offered<'r> {
         ensure!(
             Offer::from_code(&code).is_some(),
             "is the offer `{code}`, but prices are read from {}",
-            Offer::ALL.map(Offer::code).join(", ")
+            Offer::NAMES.join(", ")
         );
         let publication = Publication::offer(&code, &version, &date)?;
         let mut prices = Prices::with(passed_over);
