@@ -9,13 +9,26 @@ pub(super) const MOST_TELLING: u8 = 10;
 pub(super) const VPC_ADDRESS: &str = "vpcaddress";
 /// The word before an address of the host itself: instance metadata, task credentials (RFC 3927).
 pub(super) const LINK_LOCAL: &str = "linklocal";
+/// The word at the end of what is cut off.
+pub(super) const CUT_OFF: &str = "cutoff";
+/// The word between two statements.
+pub(super) const END: &str = "endofstatement";
+/// What a statement begins with, beside [`END`]: classes of errors, events of a service, errors of
+/// calls to an API.
+pub(super) const HEADS: &str = "endofstatement|resourceinitializationerror|cannotpullcontainererror|\
+     cannotpullecrcontainererror|cannotpullimagemanifesterror|cannotstartcontainererror|\
+     dockertimeouterror|containerruntimetimeouterror|outofmemoryerror|\
+     unable to consistently start tasks|unable to place a task|failed to launch a task|\
+     failed to register targets|steady state|deployment failed|task failed|is unhealthy in|\
+     an error occurred|error occurred during operation|essential container";
 
 /// How telling a pattern is, the misconfigurations it points to in the order of likelihood (each one
 /// step less telling than the one before it), and the pattern.
 ///
-/// Parts between `+` must all stand in the text, in one of their forms between `|`; what `!` begins
-/// with must not. The first part is the message: its reason is looked for behind it. Nothing but
-/// punctuation may follow what `$` ends. Before an address that is not of the internet stands
+/// Parts between `+` must all stand in one statement, in one of their forms between `|`; what `!` begins
+/// with must not. Behind `*` it counts whether it stands anywhere in the text. The first part is the
+/// message: its reason is looked for behind it. Nothing but punctuation, or a rest that is
+/// [cut off](CUT_OFF), may follow what `$` ends. Before an address that is not of the internet stands
 /// [`VPC_ADDRESS`] or [`LINK_LOCAL`].
 pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (9, &[B27], "no fargate configuration exists for given values"),
@@ -51,7 +64,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     ),
     // Nobody answers who resolves names, which no security group or network ACL keeps from it (D19).
     (6, &[G10], "dial tcp lookup+53+timeout|server misbehaving"),
-    (8, &[G10], "vpc endpoint|vpc endpoints|interface endpoint|vpcendpointid+pending|first"),
+    (8, &[G10], "vpc endpoint|vpc endpoints|interface endpoint|vpcendpointid+*pending|first"),
     (
         9,
         &[G7],
@@ -71,7 +84,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         9,
         &[G6, G5],
-        "assignpublicip enabled|public ip enabled|has a public ip+cannotpullcontainererror|request canceled while waiting for connection",
+        "cannotpullcontainererror|request canceled while waiting for connection+*assignpublicip enabled|public ip enabled|has a public ip",
     ),
     (
         6,
@@ -84,10 +97,17 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
         "request canceled while waiting for connection|client timeout exceeded+!register|registering|https ecs",
     ),
     (4, &[G7], "cannotpullcontainererror+timeout+!dkr ecr|s3"),
+    // A request without an answer, whose reason is cut off: an answer has other words before it.
+    (
+        5,
+        &[G7],
+        "cannotpullcontainererror|failed to resolve ref+failed to do request+cutoff+!dkr ecr",
+    ),
+    (4, &[G5, G6], "cannotpullcontainererror|failed to resolve ref+failed to do request+cutoff"),
     (
         7,
         &[G5b],
-        "assignpublicip disabled+cannotpullcontainererror|resourceinitializationerror|unable to consistently start tasks",
+        "cannotpullcontainererror|resourceinitializationerror|unable to consistently start tasks+*assignpublicip disabled",
     ),
     // A target group without targets: no task runs.
     (3, &[G5b], "503 service temporarily unavailable|httpcode elb 503 count"),
@@ -186,11 +206,11 @@ pub(super) const CLASSES: &[(&[Symptom], &str)] = &[
     // The event of a service whose tasks stop again and again; only their stopped reason says why.
     (&[G1, G2, G5, G6, G7, G8, G5b], "unable to consistently start tasks"),
     (&[G14, G18, G21, G22], "no container instance met all of its requirements+!closest matching"),
-    (&[G1, G30, G22], "pending+pending$|task|tasks|stuck|reste|laststatus+!stoppedreason"),
+    (&[G1, G30, G22], "pending+pending$|task|tasks|stuck|reste|laststatus+!*stoppedreason"),
     // Amazon ECS looks for capacity or makes the network interface.
     (
         &[G14, G20],
-        "provisioning+provisioning$|task|tasks|stuck|reste|laststatus+!stoppedreason|interface provisioning",
+        "provisioning+provisioning$|task|tasks|stuck|reste|laststatus+!*stoppedreason|interface provisioning",
     ),
 ];
 
@@ -199,7 +219,8 @@ pub(super) const REFUSED: &str = "accessdenied|accessdeniedexception|access deni
      unauthorized|forbidden|resourcenotfoundexception|manifest unknown|nosuchkey|nosuchbucket|\
      validationexception|invalidrequestexception|invalid ssm parameters|invalid arn|\
      did not contain json key|invalid character|rate exceeded|clusternotfoundexception|clientexception|\
-     invalidparameterexception";
+     invalidparameterexception|does not contain descr|does not contain descriptor|no space left|\
+     failed with status code|unexpected status";
 
 /// The design that shows a misconfiguration, as a link; none where it is not a matter of the design.
 #[must_use]
@@ -261,7 +282,7 @@ mod tests {
             assert!((candidates..=MOST_TELLING).contains(weight), "{pattern}: weight");
             assert!(!pattern.starts_with('!'), "{pattern}: the message comes first");
             for part in pattern.split('+') {
-                for phrase in part.strip_prefix('!').unwrap_or(part).split('|') {
+                for phrase in part.trim_start_matches(['!', '*']).split('|') {
                     let mut words = phrase.strip_suffix('$').unwrap_or(phrase).split(' ');
                     let plain = words.all(|word| {
                         let mut bytes = word.bytes();
