@@ -9,13 +9,26 @@ pub(super) const MOST_TELLING: u8 = 10;
 pub(super) const VPC_ADDRESS: &str = "vpcaddress";
 /// The word before an address of the host itself: instance metadata, task credentials (RFC 3927).
 pub(super) const LINK_LOCAL: &str = "linklocal";
+/// The word at the end of what is cut off.
+pub(super) const CUT_OFF: &str = "cutoff";
+/// The word between two statements.
+pub(super) const END: &str = "endofstatement";
+/// What a statement begins with, beside [`END`]: classes of errors, events of a service, errors of
+/// calls to an API.
+pub(super) const HEADS: &str = "endofstatement|resourceinitializationerror|cannotpullcontainererror|\
+     cannotpullecrcontainererror|cannotpullimagemanifesterror|cannotstartcontainererror|\
+     dockertimeouterror|containerruntimetimeouterror|outofmemoryerror|\
+     unable to consistently start tasks|unable to place a task|failed to launch a task|\
+     failed to register targets|steady state|deployment failed|task failed|is unhealthy in|\
+     an error occurred|error occurred during operation|essential container";
 
 /// How telling a pattern is, the misconfigurations it points to in the order of likelihood (each one
 /// step less telling than the one before it), and the pattern.
 ///
-/// Parts between `+` must all stand in the text, in one of their forms between `|`; what `!` begins
-/// with must not. The first part is the message: its reason is looked for behind it. Nothing but
-/// punctuation may follow what `$` ends. Before an address that is not of the internet stands
+/// Parts between `+` must all stand in one statement, in one of their forms between `|`; what `!` begins
+/// with must not. Behind `*` it counts whether it stands anywhere in the text. The first part is the
+/// message: its reason is looked for behind it. Nothing but punctuation, or a rest that is
+/// [cut off](CUT_OFF), may follow what `$` ends. Before an address that is not of the internet stands
 /// [`VPC_ADDRESS`] or [`LINK_LOCAL`].
 pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (9, &[B27], "no fargate configuration exists for given values"),
@@ -34,24 +47,24 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (9, &[G4], "from ssm|between the task and aws systems manager|from aws systems manager"),
     // The name resolves to a private address: there is an endpoint.
     (10, &[G9], "dial tcp vpcaddress+amazonaws com+timeout|exceeded"),
-    (
-        7,
-        &[G9],
-        "connect timeout|connecttimeouterror|connecttimeoutexception|could not connect to the endpoint+amazonaws com",
-    ),
+    (7, &[G9], "connect timeout|connecttimeouterror|connecttimeoutexception+amazonaws com"),
+    // botocore's word for every connection that is not made, also for names without an address.
+    (7, &[G26, G16, G10, G9], "could not connect to the endpoint+amazonaws com"),
     (
         7,
         &[G9, G10],
         "vpc endpoint|vpc endpoints|interface endpoint|vpce+timeout|timed out|times out",
     ),
+    // More telling than the call that needed the name: no path, endpoint or rule gives it one.
     (
-        8,
+        10,
         &[G10],
-        "no such host|could not resolve host|enotfound|name or service not known+amazonaws com",
+        "no such host|could not resolve host|enotfound|name or service not known+amazonaws com|cannotpullcontainererror",
     ),
     // Nobody answers who resolves names, which no security group or network ACL keeps from it (D19).
-    (6, &[G10], "dial tcp lookup+53+timeout|server misbehaving"),
-    (8, &[G10], "vpc endpoint|vpc endpoints|interface endpoint|vpcendpointid+pending|first"),
+    (10, &[G10], "dial tcp lookup+timeout|server misbehaving"),
+    (10, &[G10], "eai again|temporary failure in name resolution"),
+    (8, &[G10], "vpc endpoint|vpc endpoints|interface endpoint|vpcendpointid+*pending|first"),
     (
         9,
         &[G7],
@@ -71,7 +84,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         9,
         &[G6, G5],
-        "assignpublicip enabled|public ip enabled|has a public ip+cannotpullcontainererror|request canceled while waiting for connection",
+        "cannotpullcontainererror|request canceled while waiting for connection+*assignpublicip enabled|public ip enabled|has a public ip",
     ),
     (
         6,
@@ -84,10 +97,17 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
         "request canceled while waiting for connection|client timeout exceeded+!register|registering|https ecs",
     ),
     (4, &[G7], "cannotpullcontainererror+timeout+!dkr ecr|s3"),
+    // A request without an answer, whose reason is cut off: an answer has other words before it.
+    (
+        5,
+        &[G7],
+        "cannotpullcontainererror|failed to resolve ref+failed to do request+cutoff+!dkr ecr",
+    ),
+    (4, &[G5, G6], "cannotpullcontainererror|failed to resolve ref+failed to do request+cutoff"),
     (
         7,
         &[G5b],
-        "assignpublicip disabled+cannotpullcontainererror|resourceinitializationerror|unable to consistently start tasks",
+        "cannotpullcontainererror|resourceinitializationerror|unable to consistently start tasks+*assignpublicip disabled+*load balancer|targetgrouparn",
     ),
     // A target group without targets: no task runs.
     (3, &[G5b], "503 service temporarily unavailable|httpcode elb 503 count"),
@@ -99,7 +119,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     // Fargate names its class before the same words ("Stopped tasks error codes", Amazon ECS Developer Guide).
     (9, &[G11], "resourceinitializationerror failed to initialize logging driver"),
     (9, &[G12], "failed to initialize logging driver+!resourceinitializationerror"),
-    (9, &[G13], "download env files|between the task and amazon s3"),
+    (9, &[G13], "download env files|download s3 config|between the task and amazon s3"),
     (9, &[G15], "register|ecs+network is unreachable"),
     (
         8,
@@ -110,16 +130,32 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (9, &[G18], "resource eni"),
     (9, &[G19], "unused device index"),
     (9, &[G20], "insufficientfreeaddressesinsubnet|enough free addresses|enough free ip addresses"),
-    (9, &[G21], "missing an attribute|missing required attribute|reason attribute"),
+    (
+        9,
+        &[G21],
+        "missing an attribute|missing required attribute|reason attribute|taskfailedtostart attribute",
+    ),
     (
         9,
         &[G22],
-        "error agent|reason agent|taskfailedtostart agent|agentconnected false|error connecting to acs|agent disconnected|agent is disconnected|currently disconnected|agent d connect|agent est d connect",
+        "error agent|reason agent|taskfailedtostart agent|agentconnected false|error connecting to acs|error connecting to tcs|have the agent connected|agent disconnected|agent is disconnected|currently disconnected|agent d connect|agent est d connect",
     ),
     (
         9,
         &[G23],
         "targetnotconnectedexception|targetnotconnected|execute command failed due to an internal error",
+    ),
+    (9, &[G23], "execute command was not enabled|execute command agent isn t running"),
+    // The agent's own state; that of a task which itself waits or has stopped says nothing.
+    (
+        9,
+        &[G23],
+        "laststatus pending|laststatus stopped+*executecommandagent+*laststatus running+!*stoppedreason",
+    ),
+    (
+        9,
+        &[G23],
+        "laststatus pending|laststatus stopped+*executecommandagent+!*desiredstatus|stoppedreason",
     ),
     (7, &[G23], "ssmmessages+timeout|timed out|exceeded"),
     (
@@ -135,7 +171,13 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         6,
         &[G16, G26],
-        "connect etimedout|curl 28|connection timed out|connect timeout|connecttimeouterror+!err connection|elb amazonaws com|efs|nfs|nfs4|rds amazonaws com|cache amazonaws com|connect etimedout vpcaddress|dial tcp vpcaddress|linklocal",
+        "connect etimedout|curl 28|curl error 28|connection timed out|connect timed out|connect timeout|connecttimeouterror|operation timed out|did not properly respond+!err connection|elb amazonaws com|efs|nfs|nfs4|rds amazonaws com|cache amazonaws com|vpcaddress|linklocal",
+    ),
+    // Of a program in Go, unless it is one that starts a task.
+    (
+        6,
+        &[G16, G26],
+        "i o timeout+!lookup|retried|unable to|error connecting to|failed to|api ecr|cannotpullcontainererror|resourceinitializationerror|elb amazonaws com|rds amazonaws com|cache amazonaws com|vpcaddress|linklocal+!*unable to register|error registering|could not register|discover poll endpoint",
     ),
     (9, &[G27], "toomanyrequests|pull rate limit+!public ecr aws"),
     (8, &[G27], "too many requests+docker|docker io|cannotpullcontainererror+!public ecr aws"),
@@ -178,19 +220,24 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
 /// What does not tell one misconfiguration from another, where no clue does: classes of errors and
 /// states of tasks, with the misconfigurations on record for each.
 pub(super) const CLASSES: &[(&[Symptom], &str)] = &[
-    (&[G1, G2, G3, G4, G11, G13], "resourceinitializationerror$"),
-    (&[G1, G2, G3, G4], "unable to pull secrets or registry auth"),
-    (&[G5, G6, G7, G8, G27], "cannotpullcontainererror$"),
+    (&[G1, G2, G3, G4, G10, G11, G13], "resourceinitializationerror$"),
+    (&[G1, G2, G3, G4, G10], "unable to pull secrets or registry auth"),
+    (&[G5, G6, G7, G8, G10, G27], "cannotpullcontainererror$"),
     (&[G5, G6], "cannotpullecrcontainererror$"),
     (&[G12], "cannotstartcontainererror$"),
     // The event of a service whose tasks stop again and again; only their stopped reason says why.
-    (&[G1, G2, G5, G6, G7, G8, G5b], "unable to consistently start tasks"),
+    (&[G1, G2, G3, G4, G5, G6, G7, G8, G11, G13, G5b], "unable to consistently start tasks"),
+    // Failed health checks trip it too.
+    (
+        &[G1, G2, G3, G4, G5, G6, G7, G8, G11, G13, G5b, G28],
+        "tasks failed to start|circuit breaker was triggered",
+    ),
     (&[G14, G18, G21, G22], "no container instance met all of its requirements+!closest matching"),
-    (&[G1, G30, G22], "pending+pending$|task|tasks|stuck|reste|laststatus+!stoppedreason"),
+    (&[G1, G30, G22], "pending+pending$|task|tasks|stuck|reste|laststatus+!*stoppedreason"),
     // Amazon ECS looks for capacity or makes the network interface.
     (
         &[G14, G20],
-        "provisioning+provisioning$|task|tasks|stuck|reste|laststatus+!stoppedreason|interface provisioning",
+        "provisioning+provisioning$|task|tasks|stuck|reste|laststatus+!*stoppedreason|interface provisioning",
     ),
 ];
 
@@ -199,7 +246,8 @@ pub(super) const REFUSED: &str = "accessdenied|accessdeniedexception|access deni
      unauthorized|forbidden|resourcenotfoundexception|manifest unknown|nosuchkey|nosuchbucket|\
      validationexception|invalidrequestexception|invalid ssm parameters|invalid arn|\
      did not contain json key|invalid character|rate exceeded|clusternotfoundexception|clientexception|\
-     invalidparameterexception";
+     invalidparameterexception|does not contain descr|does not contain descriptor|no space left|\
+     failed with status code|unexpected status";
 
 /// The design that shows a misconfiguration, as a link; none where it is not a matter of the design.
 #[must_use]
@@ -261,7 +309,7 @@ mod tests {
             assert!((candidates..=MOST_TELLING).contains(weight), "{pattern}: weight");
             assert!(!pattern.starts_with('!'), "{pattern}: the message comes first");
             for part in pattern.split('+') {
-                for phrase in part.strip_prefix('!').unwrap_or(part).split('|') {
+                for phrase in part.trim_start_matches(['!', '*']).split('|') {
                     let mut words = phrase.strip_suffix('$').unwrap_or(phrase).split(' ');
                     let plain = words.all(|word| {
                         let mut bytes = word.bytes();

@@ -2,13 +2,14 @@
 //!
 //! A text is read as words: letters and digits in lower case, whatever stands between them. So quotes,
 //! line breaks, JSON around a message and its escapes make no difference. Of an IPv4 address it counts whose it can be.
+//! The words are cut into statements, each with one error: what another one says is no matter of its cause.
 
 mod catalogue;
 
 use std::net::Ipv4Addr;
 
 use crate::ecs::Symptom;
-use catalogue::{LINK_LOCAL, VPC_ADDRESS};
+use catalogue::{CUT_OFF, END, LINK_LOCAL, VPC_ADDRESS};
 
 /// A misconfiguration that prints such a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,15 +34,16 @@ pub enum Told {
 
 /// As much of a text is looked at.
 const MOST_BYTES: usize = 65_536;
-/// How far behind a message its reason stands.
-const REASON: usize = 400;
+/// How far behind a message its reason stands, at most.
+const REASON: usize = 1_000;
 
 /// What a text tells, best match first; nothing where no message in it is known.
 #[must_use]
 pub fn diagnose(text: &str) -> Vec<Diagnosis> {
     let words = words(text);
-    let fitting: Vec<_> =
-        catalogue::CLUES.iter().filter(|(_, _, pattern)| fits(&words, pattern)).collect();
+    let statements = statements(&words);
+    let told = |pattern: &str| statements.iter().any(|said| fits(said, &words, pattern));
+    let fitting: Vec<_> = catalogue::CLUES.iter().filter(|(_, _, pattern)| told(pattern)).collect();
     let mut found: Vec<Diagnosis> = Vec::new();
     for wanted in (0..=catalogue::MOST_TELLING).rev() {
         for (weight, symptoms, _) in &fitting {
@@ -52,8 +54,8 @@ pub fn diagnose(text: &str) -> Vec<Diagnosis> {
             }
         }
     }
-    if found.is_empty() && !stands(&words, catalogue::REFUSED) {
-        let class = catalogue::CLASSES.iter().find(|(_, pattern)| fits(&words, pattern));
+    if found.is_empty() {
+        let class = catalogue::CLASSES.iter().find(|(_, pattern)| told(pattern));
         let symptoms = class.map_or(&[][..], |(symptoms, _)| symptoms);
         found.extend(symptoms.iter().map(|symptom| diagnosis(*symptom, Told::Class)));
     }
@@ -66,33 +68,107 @@ const fn diagnosis(symptom: Symptom, told: Told) -> Diagnosis {
 
 pub use catalogue::design;
 
-/// Lower-case words, a space before and after each.
+/// Lower-case words, a space before and after each, [`END`] where a statement ends.
 fn words(text: &str) -> Vec<u8> {
-    let mut words = vec![b' '];
     let text = text.as_bytes();
-    let mut bytes = text.get(..MOST_BYTES).unwrap_or(text).iter();
+    let text = unescaped(text.get(..MOST_BYTES).unwrap_or(text));
+    let mut words = vec![b' '];
+    let mut before = b' ';
+    let mut bytes = text.iter();
     loop {
         let rest = bytes.as_slice();
         let Some(byte) = bytes.next() else { break };
+        let is_apart = words.last() == Some(&b' ');
         if byte.is_ascii_alphanumeric() {
-            if words.last() == Some(&b' ')
-                && let Some(word) = whose(rest)
-            {
+            if is_apart && let Some(word) = whose(rest) {
                 words.extend(word.bytes().chain([b' ']));
             }
             words.push(byte.to_ascii_lowercase());
-            continue;
+        } else {
+            if !is_apart {
+                words.push(b' ');
+            }
+            if is_cut_off(before, rest) {
+                words.extend([CUT_OFF, " ", END, " "].concat().bytes());
+            } else if is_end(rest) {
+                words.extend([END, " "].concat().bytes());
+            }
         }
-        if words.last() != Some(&b' ') {
-            words.push(b' ');
-        }
-        // An escape of JSON is a separator with its letter: `\n`, `\"`, `\u201c`.
-        if *byte == b'\\' && bytes.next() == Some(&b'u') {
-            bytes.by_ref().take(4).for_each(drop);
-        }
+        before = *byte;
     }
     words.push(b' ');
     words
+}
+
+/// Without the escapes of JSON, also of JSON in a JSON text: `\n`, `\"`, `\u201c`.
+fn unescaped(text: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(text.len());
+    let mut bytes = text.iter();
+    while let Some(byte) = bytes.next() {
+        if *byte != b'\\' {
+            plain.push(*byte);
+            continue;
+        }
+        match bytes.find(|byte| **byte != b'\\') {
+            Some(b'n') => plain.push(b'\n'),
+            Some(b'"') => plain.push(b'"'),
+            Some(b'u') => {
+                plain.push(b' ');
+                bytes.by_ref().take(4).for_each(drop);
+            }
+            _ => plain.push(b' '),
+        }
+    }
+    plain
+}
+
+/// Whether a text that goes on so is cut off here: dots, or the one character for them, right behind
+/// what is cut, and nothing but punctuation in the rest of the line or of a value of JSON.
+fn is_cut_off(before: u8, rest: &[u8]) -> bool {
+    let dots = rest.strip_prefix(b"...").or_else(|| rest.strip_prefix("\u{2026}".as_bytes()));
+    let is_glued = before.is_ascii_graphic() && !matches!(before, b'"' | b'\'');
+    is_glued
+        && dots.is_some_and(|behind| {
+            let mut line = behind.iter().take_while(|byte| **byte != b'\n');
+            is_end(behind) || line.all(|byte| !byte.is_ascii_alphanumeric() && *byte != b':')
+        })
+}
+
+/// Whether a statement ends where a text goes on so: with a value of JSON, before an empty line, and
+/// before a line that begins with a date.
+fn is_end(rest: &[u8]) -> bool {
+    match rest {
+        [b'"', behind @ ..] => matches!(behind.trim_ascii_start(), [b',' | b'}' | b']', ..]),
+        [b'\n', behind @ ..] => {
+            let blank =
+                behind.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+            match behind.get(blank..) {
+                Some([b'\n', ..]) => true,
+                Some([b'2', b'0', years @ ..]) => {
+                    matches!(years, [b'0'..=b'9', b'0'..=b'9', b'-' | b'/', ..])
+                }
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// The words of each statement: from where one begins to where it ends or the next begins.
+fn statements(words: &[u8]) -> Vec<&[u8]> {
+    let mut statements = Vec::new();
+    let mut begin = 0;
+    for (at, _) in words.iter().enumerate().filter(|(_, byte)| **byte == b' ') {
+        let heads = words.get(at..).is_some_and(|rest| {
+            catalogue::HEADS.split('|').any(|head| begins(rest, head).is_some())
+        });
+        if heads {
+            statements.extend(words.get(begin..=at));
+            begin = at;
+        }
+    }
+    statements.extend(words.get(begin..));
+    statements
 }
 
 /// What stands before the address that a text begins with, where it is not one of the internet.
@@ -112,19 +188,29 @@ fn whose(text: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// What follows each place where a phrase stands; where `$` ends it, nothing does.
+/// What follows the phrase that words begin with, if they do.
+fn begins<'a>(words: &'a [u8], phrase: &str) -> Option<&'a [u8]> {
+    let [b' ', words @ ..] = words else { return None };
+    words.strip_prefix(phrase.as_bytes()).filter(|follows| follows.first() == Some(&b' '))
+}
+
+/// What follows each place where a phrase stands; where `$` ends it, nothing does, or the rest is cut off.
 fn after<'a>(words: &'a [u8], phrase: &'a str) -> impl Iterator<Item = &'a [u8]> {
-    let mut rest = words;
-    let (phrase, last) = match phrase.strip_suffix('$') {
+    let (phrase, is_last) = match phrase.strip_suffix('$') {
         Some(phrase) => (phrase, true),
         None => (phrase, false),
     };
+    let ends = |follows: &[u8]| {
+        let follows = follows.trim_ascii_end();
+        follows.is_empty() || follows.ends_with(CUT_OFF.as_bytes())
+    };
+    let mut rest = words;
     std::iter::from_fn(move || {
-        while let [first, tail @ ..] = rest {
+        while let [_, tail @ ..] = rest {
+            let follows = begins(rest, phrase);
             rest = tail;
-            if *first == b' '
-                && let Some(follows @ [b' ', ..]) = tail.strip_prefix(phrase.as_bytes())
-                && (!last || follows.iter().all(|byte| *byte == b' '))
+            if let Some(follows) = follows
+                && (!is_last || ends(follows))
             {
                 return Some(follows);
             }
@@ -133,8 +219,8 @@ fn after<'a>(words: &'a [u8], phrase: &'a str) -> impl Iterator<Item = &'a [u8]>
     })
 }
 
-/// Whether the words hold what a pattern of the catalogue asks for.
-fn fits(words: &[u8], pattern: &str) -> bool {
+/// Whether a statement among these words holds what a pattern of the catalogue asks for.
+fn fits(statement: &[u8], words: &[u8], pattern: &str) -> bool {
     let mut parts = pattern.split('+');
     // A service that was reached and said no is no matter of the network.
     let refused = |follows: &[u8]| {
@@ -142,10 +228,17 @@ fn fits(words: &[u8], pattern: &str) -> bool {
         stands(reason, catalogue::REFUSED)
     };
     parts.next().is_some_and(|head| {
-        head.split('|').any(|phrase| after(words, phrase).any(|follows| !refused(follows)))
-    }) && parts.all(|part| match part.strip_prefix('!') {
-        Some(phrases) => !stands(words, phrases),
-        None => stands(words, part),
+        head.split('|').any(|phrase| after(statement, phrase).any(|follows| !refused(follows)))
+    }) && parts.all(|part| {
+        let (part, is_wanted) = match part.strip_prefix('!') {
+            Some(part) => (part, false),
+            None => (part, true),
+        };
+        let stands = match part.strip_prefix('*') {
+            Some(phrases) => stands(words, phrases),
+            None => stands(statement, part),
+        };
+        stands == is_wanted
     })
 }
 
