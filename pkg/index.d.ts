@@ -370,7 +370,7 @@ export interface BillLine {
   /** Rate of the first unit; `tiers` has every tier's. Null where it is not known. */
   unitPrice: string | null;
   tiers: { quantity: string; unitPrice: string; amount: string }[];
-  /** Null where a rate is not known. */
+  /** Null where a rate is not known: what `tiers` come to is in the total all the same. */
   amount: string | null;
   /** The percentage that your discount took off; null where there is none. */
   discount: string | null;

@@ -2101,8 +2101,9 @@ impl Sentences for English {
             ),
             Finding::RatesMissing { region } => text(
                 format!("Some prices of {} are not known.", region.code()),
-                "The lines without an amount are not in the total. No other Region's price is put in \
-                 their place.",
+                "Of lines without an amount the total holds what their known tiers come to, if \
+                 anything: it is that much at least. No other Region's price is put in the place of \
+                 what is missing.",
                 "Look the price up on AWS's pricing page.",
             ),
         }

@@ -2476,8 +2476,9 @@ impl Sentences for French {
             ),
             Finding::RatesMissing { region } => text(
                 format!("Certains prix de la Région {} ne sont pas connus.", region.code()),
-                "Les lignes sans montant n’entrent pas dans le total. Le prix d’une autre Région \
-                 ne les remplace pas.",
+                "Des lignes sans montant, le total contient ce que donnent leurs tranches de prix \
+                 connu, s’il y en a\u{202f}: c’est un minimum. Le prix d’une autre Région ne remplace \
+                 pas ce qui manque.",
                 "Consultez le prix sur la page de tarification d’AWS.",
             ),
         }
