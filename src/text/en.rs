@@ -1174,6 +1174,26 @@ impl Sentences for English {
                  other networks of yours.",
                 "Use a public NAT gateway.",
             ),
+            Finding::NatInstanceOverloaded { instance, gigabytes, most, average, sustained } => {
+                let gb = |amount: Quantity| LOCALE.count(amount.floor());
+                let name = instance.api_name();
+                text(
+                    format!(
+                        "The NAT instance would carry {} Mbps on average; {name} sustains {}.",
+                        LOCALE.count(average.floor().max(sustained.saturating_add(1))),
+                        LOCALE.count(*sustained)
+                    ),
+                    format!(
+                        "{} GB a month go through it, and at {} Mbps a month has room for {}. More than \
+                         that it carries in bursts alone, and no day is as even as an average. The \
+                         figure is the fck-nat project's, not AWS's.",
+                        gb(*gigabytes),
+                        LOCALE.count(*sustained),
+                        gb(*most)
+                    ),
+                    "Choose an instance type that sustains more, or NAT gateways.",
+                )
+            }
             Finding::NatInstanceSourceDestCheck => text(
                 "The NAT instance drops what is not its own.",
                 "Its source/destination check is on, so it forwards for nobody.",
