@@ -226,7 +226,7 @@ export type FindingCode =
   | "load-balancer-needs-two-zones" | "load-balancer-delivers" | "load-balancer-not-admitted"
   | "load-balancer-zone-without-targets" | "load-balancer-over-ipv6" | "bridge-dynamic-ports" | "default-security-group"
   | "single-nat-gateway" | "single-nat-instance" | "nat-gateways-bypassed" | "nat-gateway-unused"
-  | "nat-gateway-without-tasks"
+  | "nat-gateway-without-tasks" | "nat-instance-overloaded"
   | "regional-nat-gateway" | "regional-nat-window" | "nat-gateway-limits" | "nat-connections"
   | "endpoints-in-one-zone" | "all-in-one-zone" | "public-vpc-range" | "elastic-ip-quota"
   | "interface-quota" | "subnet-full" | "subnet-full-while-deploying"
@@ -370,7 +370,7 @@ export interface BillLine {
   /** Rate of the first unit; `tiers` has every tier's. Null where it is not known. */
   unitPrice: string | null;
   tiers: { quantity: string; unitPrice: string; amount: string }[];
-  /** Null where a rate is not known. */
+  /** Null where a rate is not known: what `tiers` come to is in the total all the same. */
   amount: string | null;
   /** The percentage that your discount took off; null where there is none. */
   discount: string | null;
@@ -545,7 +545,10 @@ export interface Alternative {
    * on, but no new task can start, or nobody can say. `unharmed`: new tasks start, too. Null where nothing was traced.
    */
   afterZoneLoss: "nothing" | "loses-connections" | "runs-on" | "unharmed" | null;
-  /** False where some of the traffic has no path on this way, and both bills leave it out for that reason. */
+  /**
+   * False where some of the traffic has no path on this way, and both bills leave it out for that reason; or where more
+   * goes through its NAT instance than that sustains, as far as that is on record.
+   */
   trafficCarried: boolean;
   bill: Total;
   /** The same design with ten times the traffic. */
@@ -568,7 +571,10 @@ export interface CostLine {
   way: Way | null;
   label: string;
   current: boolean;
-  /** At `here`; null where a rate is not known, or traffic has no path. Such a line meets none. */
+  /**
+   * At `here`; null where a rate is not known, or the traffic is not carried: it has no path, or is more than a NAT
+   * instance sustains. Such a line meets none.
+   */
   monthlyTotal: string | null;
 }
 

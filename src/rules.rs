@@ -116,6 +116,8 @@ sources! {
         "docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html"
     ALB "What is an Application Load Balancer?"
         "docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html"
+    FCK_NAT "fck-nat: choosing an instance size"
+        "github.com/AndrewGuenther/fck-nat/blob/main/docs/choosing_an_instance_size.md"
     NLB "What is a Network Load Balancer?"
         "docs.aws.amazon.com/elasticloadbalancing/latest/network/introduction.html"
 }
@@ -188,6 +190,8 @@ rules! {
     NAT64: D14 D15;
     EGRESS_ONLY: D16;
     NAT_COMPARISON: D23;
+    // What a NAT instance sustains, by type (2026-11); not AWS's own page, and not all types are on it.
+    FCK_NAT: D27;
     NAT_TROUBLE: G24 G25 G26;
     NAT_PRICING: K6;
     CENTRAL_EGRESS: D25;

@@ -332,6 +332,12 @@ impl Oracle {
 
     /// What a quantity costs; none where a part of it has no price.
     fn cost(&self, region: &str, item: &str, quantity: Decimal) -> Option<Decimal> {
+        let (cost, priced) = self.known(region, item, quantity);
+        (priced == quantity).then_some(cost)
+    }
+
+    /// What the part of a quantity that has a price costs, and how much that is.
+    fn known(&self, region: &str, item: &str, quantity: Decimal) -> (Decimal, Decimal) {
         let mut cost = Decimal::ZERO;
         let mut priced = Decimal::ZERO;
         for (from, to, price) in self.tiers(region, item) {
@@ -340,7 +346,7 @@ impl Oracle {
             cost += part * price;
             priced += part;
         }
-        (priced == quantity).then_some(cost)
+        (cost, priced)
     }
 
     /// GB out to the internet that cost nothing: in no China Region and not in GovCloud.
@@ -441,6 +447,10 @@ fn check(oracle: &Oracle, region: &str, link: &str, expected: &[(&str, Decimal)]
             }
             None => {
                 assert!(line["amount"].is_null(), "{link}: a price for {id} is made up: {line}");
+                // What its first tiers come to is known all the same.
+                if id != FEE {
+                    total += oracle.known(region, &item_of(link, id), quantity).0;
+                }
                 complete = false;
             }
         }
@@ -726,6 +736,24 @@ fn a_rate_that_is_not_known_has_no_amount() {
     assert!(unpriced > 0 && all.len() == unpriced + priced.len(), "{unpriced} of {}", all.len());
     // A complete bill says so.
     assert_eq!(bill("internetOutGb=10")["complete"], true);
+}
+
+#[test]
+fn what_is_known_of_a_charge_is_in_the_total() {
+    // In these Regions no price is known for transfer out beyond the first tier, of 10,240 GB.
+    for (region, known) in [("ap-southeast-3", "2008.46"), ("ap-southeast-4", "1824.14")] {
+        let at = |gb: &str| bill(&format!("region={region}&nat=single&zones=1&internetOutGb={gb}"));
+        let (all, more) = (at("10340"), at("10341"));
+        assert_eq!(
+            (&all["complete"], &more["complete"]),
+            (&true.into(), &false.into()),
+            "{region}"
+        );
+        let [all, more] = [all, more].map(|bill| decimal(text(&bill, "/monthlyTotal")));
+        assert_eq!(all, decimal(known), "{region}");
+        let processing = more - all;
+        assert!(processing > Decimal::ZERO && processing < Decimal::ONE, "{region}: {processing}");
+    }
 }
 
 #[test]

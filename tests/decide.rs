@@ -11,6 +11,8 @@
 
 #[path = "decide/break_even.rs"]
 mod break_even;
+#[path = "decide/carried.rs"]
+mod carried;
 #[path = "decide/chart.rs"]
 mod chart;
 mod designs;

@@ -50,7 +50,8 @@ proptest! {
         prop_assert_eq!(&assessment, &assess(&scenario), "twice the same design, two answers");
         // The total is the sum of what is known.
         let lines = list(&assessment, "/bill/lines");
-        let sum: Decimal = lines.iter().filter_map(|line| line["amount"].as_str()).map(amount).sum();
+        let known = |line: &Json| list(line, "/tiers").iter().map(|tier| amount(text(tier, "/amount"))).sum::<Decimal>();
+        let sum: Decimal = lines.iter().map(known).sum();
         prop_assert_eq!(amount(text(&assessment, "/bill/monthlyTotal")), sum);
         if assessment["bill"]["complete"] == true {
             prop_assert!(lines.iter().all(|line| line["amount"].is_string()));
@@ -71,8 +72,8 @@ proptest! {
             parts.push((&assessment["bill"][key], own.collect()));
         }
         for (part, own) in &parts {
-            let known = own.iter().filter_map(|line| line["amount"].as_str());
-            prop_assert_eq!(amount(text(part, "/monthlyTotal")), known.map(amount).sum(), "{}", part);
+            let sum = own.iter().map(|line| known(line)).sum();
+            prop_assert_eq!(amount(text(part, "/monthlyTotal")), sum, "{}", part);
             let complete = own.iter().all(|line| line["amount"].is_string());
             prop_assert_eq!(&part["complete"], complete, "{}", part);
         }

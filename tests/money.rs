@@ -167,9 +167,15 @@ impl Rates {
 
     /// What a quantity costs; none where a part of it has no price.
     fn amount(&self, charge: Charge, quantity: Micro) -> Option<Decimal> {
+        let (cost, known) = self.known(charge, quantity);
+        known.then_some(cost)
+    }
+
+    /// What the part of a quantity that has a price costs, and whether that is the whole.
+    fn known(&self, charge: Charge, quantity: Micro) -> (Decimal, bool) {
         let quantity = Decimal::from_i128_with_scale(i128::from(quantity), 6);
         if let Some(own) = self.own.get(&charge) {
-            return Some(quantity * own);
+            return (quantity * own, true);
         }
         let left = self.left[&charge];
         let (mut cost, mut priced) = (Decimal::ZERO, Decimal::ZERO);
@@ -182,7 +188,7 @@ impl Rates {
                 priced += part;
             }
         }
-        (priced == quantity).then_some(cost)
+        (cost, priced == quantity)
     }
 }
 
@@ -474,7 +480,7 @@ fn a_million_bills() {
                     "{charge:?} {amount:?}: {}",
                     told()
                 );
-                total += amount.unwrap_or_default();
+                total += rates.known(*charge, *quantity).0;
                 all_known &= amount.is_some();
                 *paid.entry(*charge).or_insert(0_usize) +=
                     usize::from(amount.is_some_and(|amount| !amount.is_zero()));
@@ -517,7 +523,8 @@ fn bills_of_designs() {
         let mut total = Decimal::ZERO;
         for line in &billed.lines {
             let quantity = decimal(&line.quantity.to_string()) * Decimal::from(ONE);
-            let amount = rates.amount(line.charge, Micro::try_from(quantity.normalize()).unwrap());
+            let quantity = Micro::try_from(quantity.normalize()).unwrap();
+            let amount = rates.amount(line.charge, quantity);
             let link = scenario.to_link();
             assert_eq!(
                 line.priced.amount,
@@ -525,7 +532,7 @@ fn bills_of_designs() {
                 "{:?} {amount:?}: {link}",
                 line.charge
             );
-            total += amount.unwrap_or_default();
+            total += rates.known(line.charge, quantity).0;
         }
         assert_eq!(billed.monthly_total, money(total), "{}", scenario.to_link());
     }

@@ -85,6 +85,14 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// Whether the design carries all of the traffic.
+    #[must_use]
+    pub fn carries(&self) -> bool {
+        !self.findings.iter().any(|finding| {
+            matches!(finding, Finding::TrafficWithoutPath | Finding::NatInstanceOverloaded { .. })
+        })
+    }
+
     /// The first finding of a code: several connections may have the same reason, each with its facts.
     #[must_use]
     pub fn finding(&self, code: &str) -> Option<&Finding> {
@@ -316,6 +324,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     if priced.unroutable {
         note(&mut found, Finding::TrafficWithoutPath);
     }
+    found.extend(priced.overloaded);
     if let Some((_, spares)) = spares {
         note(&mut found, spares);
     }

@@ -7,7 +7,7 @@ use crate::bill::{self, BalancerLoad, Bill, RateSheet, Traffic, Usage};
 use crate::blueprint;
 use crate::closed::closed;
 use crate::ecs::{self, Carriers};
-use crate::findings;
+use crate::findings::{self, Finding};
 use crate::network::{Network, Owner, RouteTable, Target};
 use crate::prices::Item;
 use crate::reach::{Outcome, SeenAs};
@@ -201,14 +201,14 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     ]) {
         return offer.outweighed();
     }
-    let Priced { bill, unroutable, .. } = judge.priced(&mut paths, &rates);
-    let (total, traits) = (bill.monthly_total, offer.traits);
-    if unroutable {
+    let priced = judge.priced(&mut paths, &rates);
+    let (total, traits) = (priced.bill.monthly_total, offer.traits);
+    if !priced.carries() {
         // Traffic that it cannot carry would make it cheap.
         Weighed::Unfit
     } else if scales.beaten(total, traits) {
         Weighed::Beaten
-    } else if bill.complete {
+    } else if priced.bill.complete {
         Weighed::Fit { total, traits, left }
     } else {
         Weighed::Unpriced
@@ -313,8 +313,18 @@ pub struct Priced {
     pub bill: Bill,
     /// Some traffic has no path, and costs nothing for that reason.
     pub unroutable: bool,
+    /// What goes through the NAT instance is more than that sustains; it is billed all the same.
+    pub overloaded: Option<Finding>,
     /// GB that are charged on their way to services that a gateway endpoint would carry them to for nothing.
     pub to_spare: Vec<(Endpoint, Quantity)>,
+}
+
+impl Priced {
+    /// Whether the design carries all of the traffic.
+    #[must_use]
+    pub const fn carries(&self) -> bool {
+        !self.unroutable && self.overloaded.is_none()
+    }
 }
 
 /// The bill alone: the same as in the assessment.
@@ -334,6 +344,7 @@ impl Judge<'_> {
         let traffic = self.traffic(paths);
         let usage = usage(self.scenario, self.network, &traffic.flows);
         let bill = bill::bill(&usage, rates);
-        Priced { bill, unroutable: traffic.unroutable, to_spare: traffic.to_spare }
+        let overloaded = findings::overloaded(self.network, &traffic.flows, usage.hours);
+        Priced { bill, unroutable: traffic.unroutable, overloaded, to_spare: traffic.to_spare }
     }
 }

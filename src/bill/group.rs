@@ -98,7 +98,7 @@ impl Charge {
 /// What several lines come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sum {
-    /// The sum of the amounts that are known: exact.
+    /// The sum of what is known of every amount: exact.
     pub amount: Money,
     /// Every line has an amount; else it is that much at least.
     pub complete: bool,
@@ -115,10 +115,8 @@ impl Sum {
     pub(super) fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Sum {
         let mut sum = Sum { amount: Money::ZERO, complete: true };
         for line in lines {
-            match line.priced.amount {
-                Some(amount) => sum.amount = sum.amount.plus(amount),
-                None => sum.complete = false,
-            }
+            sum.amount = sum.amount.plus(line.priced.known());
+            sum.complete &= line.priced.amount.is_some();
         }
         sum
     }

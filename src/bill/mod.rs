@@ -79,7 +79,7 @@ pub struct Bill {
     pub currency: Option<Currency>,
     /// The charges, in display order.
     pub lines: Vec<Line>,
-    /// The sum of the amounts that are known: exact.
+    /// The sum of what is known of every amount: exact, and that much at least where it is not complete.
     pub monthly_total: Money,
     /// Every line has an amount.
     pub complete: bool,

@@ -28,6 +28,12 @@ pub struct Priced {
 }
 
 impl Priced {
+    /// What of it is known to cost something: the amount, or that of the tiers whose rates are known.
+    #[must_use]
+    pub fn known(&self) -> Money {
+        self.parts.iter().map(|part| part.amount).sum()
+    }
+
     /// The price of what no rate is known for: none, and nothing for nothing.
     pub(super) fn not_known(quantity: Quantity) -> Priced {
         let amount = quantity.is_zero().then_some(Money::ZERO);
@@ -119,8 +125,9 @@ impl<'a> RateSheet<'a> {
         }
         // Above the last known tier, or without any, the price is not known; nothing costs nothing.
         let known = priced == quantity;
-        let amount = known.then(|| parts.iter().map(|part| part.amount).sum());
-        Priced { parts, amount, discount, origin }
+        let mut all = Priced { parts, amount: None, discount, origin };
+        all.amount = known.then(|| all.known());
+        all
     }
 
     /// What the fee of ECS Managed Instances comes to for hours of an instance: a share of its published

@@ -119,7 +119,8 @@ impl Axis {
 pub struct Curve {
     design: Scenario,
     axis: Axis,
-    /// The largest value at which it can be built: so many tasks have addresses.
+    /// The largest value at which it can be built and carries the traffic: so many tasks have addresses, so many GB
+    /// a NAT instance sustains.
     last: Quantity,
     /// Along GB, the places where it may bend, in order, with the cost at each.
     bends: Costs,
@@ -140,9 +141,12 @@ impl Curve {
         let last = if axis == Axis::Tasks { with_addresses(design, most) } else { most };
         let mut curve = Curve { design: design.clone(), axis, last, bends, known };
         if !axis.is_whole() {
-            let (first, last) = axis.bounds(design);
+            let (first, most) = axis.bounds(design);
+            let last = curve.sustained(first, most);
+            curve.last = last;
             let ends = [curve.priced(first), curve.priced(last)];
-            let mut places = vec![first, last];
+            let mut places = vec![first];
+            put(&mut places, last);
             bends_of(design, &ends, last, &mut places);
             curve.bends = places.into_iter().map(|at| (at, curve.exactly(at))).collect();
         }
@@ -153,18 +157,35 @@ impl Curve {
         monthly_bill(&self.axis.at(&self.design, at))
     }
 
-    /// From the bill of that very design.
-    fn exactly(&self, at: Quantity) -> Option<Money> {
-        let Priced { bill, unroutable, .. } = self.priced(at);
-        (bill.complete && !unroutable && at <= self.last).then_some(bill.monthly_total)
+    /// The most GB at which a NAT instance sustains what goes through it; the least where it never does.
+    fn sustained(&self, least: Quantity, most: Quantity) -> Quantity {
+        let sustains = |at: Quantity| self.priced(at).overloaded.is_none();
+        if sustains(most) {
+            return most;
+        }
+        let (mut low, mut high) = (least, most);
+        // Halved until nothing is between them.
+        while let half = high.less(low).share(1, 2)
+            && !half.is_zero()
+        {
+            let middle = low.plus(half);
+            if sustains(middle) { low = middle } else { high = middle }
+        }
+        low
     }
 
-    /// Whether all traffic has a path there, and all tasks an address; where it does and no cost is known, a rate
-    /// is missing.
+    /// From the bill of that very design.
+    fn exactly(&self, at: Quantity) -> Option<Money> {
+        let priced = self.priced(at);
+        let known = priced.bill.complete && priced.carries() && at <= self.last;
+        known.then_some(priced.bill.monthly_total)
+    }
+
+    /// Whether all traffic is carried there, and all tasks have an address; where it is so and no cost is known, a
+    /// rate is missing.
     #[must_use]
     pub fn carries(&self, at: Quantity) -> bool {
-        let Priced { unroutable, .. } = self.priced(at);
-        !unroutable && at <= self.last
+        self.priced(at).carries() && at <= self.last
     }
 
     /// What the design costs there: along GB read off the line between two bends.

@@ -34,6 +34,12 @@ impl Alternative {
         Endurance::of(&self.assessment.zone_loss)
     }
 
+    /// Whether it carries all of the traffic.
+    #[must_use]
+    pub fn carries(&self) -> bool {
+        self.assessment.carries()
+    }
+
     /// Whether hosts on the internet reach the application directly, over either family.
     #[must_use]
     pub const fn exposure(&self) -> Verdict {

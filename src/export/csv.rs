@@ -12,8 +12,8 @@ use crate::text::{Label, Locale, Words};
 /// only stand in the way of programs.
 const UTF_8: &str = "\u{feff}";
 
-/// One row for each tier of each charge. The amounts are exact and add up to the bill's total; what is not
-/// known is empty. The note tells of a price that is old `today`. Every row holds what the whole bill is of, so
+/// One row for each tier of each charge. The amounts are exact and add up to what is known of the bill's total; what
+/// is not known is empty. The note tells of a price that is old `today`. Every row holds what the whole bill is of, so
 /// that bills of several designs can be put below each other: the Region, today, whether the total is known in
 /// full, and the `address` of the page with the design in it. What is known of the total stands in the first row
 /// alone, so that each column of money can be summed.

@@ -99,7 +99,7 @@ fn alternative(json: &mut Json, alternative: &Alternative, words: &dyn Sentences
         });
         json.key("directInbound").name(alternative.exposure().name());
         optional(json.key("afterZoneLoss"), alternative.endurance().map(Endurance::name));
-        json.key("trafficCarried").bool(!alternative.tenfold.unroutable);
+        json.key("trafficCarried").bool(alternative.carries());
         total(json.key("bill"), &assessment.bill);
         total(json.key("billAtTenfoldTraffic"), &alternative.tenfold.bill);
     });

@@ -102,7 +102,7 @@ fn ways_out(text: &mut Text<'_>, scenario: &Scenario) {
     text.row(&columns.map(|label| words.label(label)));
     text.line(&["|---|---:|---|---|---|---|"]);
     for alternative in &alternatives {
-        let Alternative { assessment, current, way, tenfold, .. } = alternative;
+        let Alternative { assessment, current, way, .. } = alternative;
         let bill = &assessment.bill;
         let mut name = words.way(*way).to_owned();
         if *current && way.is_some() {
@@ -110,7 +110,7 @@ fn ways_out(text: &mut Text<'_>, scenario: &Scenario) {
         }
         let mut cost = words.sum(bill.sum(), bill.currency);
         let elsewhere = assessment.network.transit_gateway.then_some(Label::WayElsewhere);
-        let lost = tenfold.unroutable.then_some(Label::NotCarried);
+        let lost = (!alternative.carries()).then_some(Label::NotCarried);
         for more in [elsewhere, lost].into_iter().flatten() {
             cost.push_str(&[" (", words.label(more), ")"].concat());
         }

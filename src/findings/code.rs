@@ -114,6 +114,7 @@ impl Finding {
             }
             Finding::PrivateNatGateway => "private-nat-gateway",
             Finding::NatInstanceSourceDestCheck => "nat-instance-source-dest-check",
+            Finding::NatInstanceOverloaded { .. } => "nat-instance-overloaded",
             Finding::NoIpv4Path => "no-ipv4-path",
             Finding::NoIpv6OnInterface { .. } => "no-ipv6-on-interface",
             Finding::NoIpv6Route { speaker } => match speaker.carrier {

@@ -89,6 +89,7 @@ impl Finding {
             }
             Finding::PrivateNatGateway => &[D10],
             Finding::NatInstanceSourceDestCheck => &[D23],
+            Finding::NatInstanceOverloaded { .. } => &[D27, D23],
             Finding::NoIpv4Path => &[D14, B23],
             Finding::NoIpv6OnInterface { os: OperatingSystem::Windows, .. } => &[B11],
             Finding::NoIpv6OnInterface { os: OperatingSystem::Linux, .. } => &[B16],

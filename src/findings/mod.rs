@@ -22,14 +22,14 @@ pub(crate) use code::codes;
 pub(crate) use guidance::guidance;
 pub use inputs::{Idle, Wanting};
 pub(crate) use inputs::{inputs, vpc_too_small};
-pub(crate) use nat::{Carried, NatInZones, beside_nat, nat, spares};
+pub(crate) use nat::{Carried, NatInZones, beside_nat, nat, overloaded, spares};
 pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
 pub use severity::Severity;
 pub(crate) use ssh::ssh;
 
 use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step};
 use crate::network::{Family, Zone, Zones};
-use crate::prices::Region;
+use crate::prices::{InstanceType, Region};
 use crate::reach::{Leg, Side};
 use crate::scenario::{
     Endpoint, Endpoints, IpStack, LaunchType, LoadBalancer, NetworkMode, OperatingSystem,
@@ -408,6 +408,19 @@ pub enum Finding {
     PrivateNatGateway,
     /// The NAT instance drops what is not addressed to it.
     NatInstanceSourceDestCheck,
+    /// More goes through the NAT instance in a month than its type sustains.
+    NatInstanceOverloaded {
+        /// Its type.
+        instance: InstanceType,
+        /// GB a month that go through it, in both directions.
+        gigabytes: Quantity,
+        /// GB a month that it sustains.
+        most: Quantity,
+        /// Mbps that the GB come to on average.
+        average: Quantity,
+        /// Mbps that it sustains.
+        sustained: u64,
+    },
     /// An IPv6-only subnet has no way to hosts that have IPv4 alone.
     NoIpv4Path,
     /// The interface gets no IPv6 address, although its subnet has a range.

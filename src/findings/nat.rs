@@ -2,19 +2,31 @@
 //! cost before any traffic.
 
 use super::{Finding, LeftWithout, NatDevice, note};
-use crate::bill::{Bill, Charge, RateSheet};
+use crate::bill::{Bill, Charge, RateSheet, Traffic};
 use crate::network::{NatGateway, Network, Owner, Target, Zone, Zones};
-use crate::prices::Item;
+use crate::prices::{InstanceType, Item};
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
 use crate::scenario::{Endpoint, Endpoints, Scenario};
-use crate::units::{Money, Quantity};
+use crate::units::{Money, Portion, Quantity};
 
 /// Simultaneous connections from one address to one destination (D9).
 const CONNECTIONS: u32 = 55_000;
 /// Addresses that a zonal gateway can have (D9), and a regional one in each zone (D11).
 const ADDRESSES: u32 = 8;
 const REGIONAL_ADDRESSES: u32 = 32;
+
+/// Mbps that a NAT instance of a type sustains; none where no figure is on record (D27).
+const fn sustained(instance: InstanceType) -> Option<u64> {
+    match instance {
+        InstanceType::T4gNano => Some(32),
+        InstanceType::T3Micro => Some(64),
+        InstanceType::C6gnMedium => Some(1_600),
+        InstanceType::C7gnMedium => Some(3_125),
+        InstanceType::T4gMicro | InstanceType::T4gSmall | InstanceType::T4gMedium => None,
+        InstanceType::T3Nano | InstanceType::T3Small | InstanceType::C7gMedium => None,
+    }
+}
 
 /// What NAT devices carry, as it was traced.
 #[derive(Debug, Clone, Copy)]
@@ -129,6 +141,22 @@ pub(crate) fn nat(
     }
     note(findings, Finding::NatGatewayLimits);
     in_zones
+}
+
+/// A NAT instance through which more goes on average over the month than its type sustains. Every GB comes in on its
+/// interface and leaves on it, whichever way it goes.
+pub(crate) fn overloaded(network: &Network, traffic: &[Traffic], hours: u64) -> Option<Finding> {
+    let instance = network.nat_instance_type?;
+    let sustained = sustained(instance)?;
+    let through = traffic.iter().filter(|flow| flow.passage.nat_instance.is_some());
+    let gigabytes = Portion::sum(through.map(|flow| flow.sent.plus(flow.received)));
+    // Of 2^30 bytes to the GB, and 10^6 bits to the megabit.
+    let (gb, megabits) = (8 << 30, hours.saturating_mul(3_600).saturating_mul(1_000_000));
+    let most = Quantity::whole(sustained).share(megabits, gb);
+    let average = gigabytes.share(gb, megabits);
+    let overloaded =
+        Finding::NatInstanceOverloaded { instance, gigabytes, most, average, sustained };
+    (gigabytes > most).then_some(overloaded)
 }
 
 /// What a GB costs on its way through NAT, or to the egress VPC.

@@ -84,6 +84,7 @@ impl Finding {
             | Finding::PublicIpv4Unused { .. }
             | Finding::TrunkLosesPublicIp
             | Finding::TrafficWithoutPath
+            | Finding::NatInstanceOverloaded { .. }
             | Finding::RatesMissing { .. } => Severity::Warning,
             Finding::SettingWithoutEffect { .. }
             | Finding::EndpointsMissing { .. }

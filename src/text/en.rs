@@ -1174,6 +1174,26 @@ impl Sentences for English {
                  other networks of yours.",
                 "Use a public NAT gateway.",
             ),
+            Finding::NatInstanceOverloaded { instance, gigabytes, most, average, sustained } => {
+                let gb = |amount: Quantity| LOCALE.count(amount.floor());
+                let name = instance.api_name();
+                text(
+                    format!(
+                        "The NAT instance would carry {} Mbps on average; {name} sustains {}.",
+                        LOCALE.count(average.floor().max(sustained.saturating_add(1))),
+                        LOCALE.count(*sustained)
+                    ),
+                    format!(
+                        "{} GB a month go through it, and at {} Mbps a month has room for {}. More than \
+                         that it carries in bursts alone, and no day is as even as an average. The \
+                         figure is the fck-nat project's, not AWS's.",
+                        gb(*gigabytes),
+                        LOCALE.count(*sustained),
+                        gb(*most)
+                    ),
+                    "Choose an instance type that sustains more, or NAT gateways.",
+                )
+            }
             Finding::NatInstanceSourceDestCheck => text(
                 "The NAT instance drops what is not its own.",
                 "Its source/destination check is on, so it forwards for nobody.",
@@ -2101,8 +2121,9 @@ impl Sentences for English {
             ),
             Finding::RatesMissing { region } => text(
                 format!("Some prices of {} are not known.", region.code()),
-                "The lines without an amount are not in the total. No other Region's price is put in \
-                 their place.",
+                "Of lines without an amount the total holds what their known tiers come to, if \
+                 anything: it is that much at least. No other Region's price is put in the place of \
+                 what is missing.",
                 "Look the price up on AWS's pricing page.",
             ),
         }

@@ -1400,6 +1400,27 @@ impl Sentences for French {
                  ce qu’elle envoie\u{202f}; elle sert à joindre vos autres réseaux.",
                 "Utilisez une passerelle NAT publique.",
             ),
+            Finding::NatInstanceOverloaded { instance, gigabytes, most, average, sustained } => {
+                let gb = |amount: Quantity| LOCALE.count(amount.floor());
+                let name = instance.api_name();
+                text(
+                    format!(
+                        "L’instance NAT devrait acheminer {}\u{a0}Mbit/s en moyenne\u{202f}; {name} en \
+                         tient {}.",
+                        LOCALE.count(average.floor().max(sustained.saturating_add(1))),
+                        LOCALE.count(*sustained)
+                    ),
+                    format!(
+                        "{}\u{a0}Go par mois la traversent, et à {}\u{a0}Mbit/s un mois en laisse passer \
+                         {}. Au-delà, elle ne tient que par à-coups, et aucune journée n’est aussi \
+                         régulière qu’une moyenne. Le chiffre est celui du projet fck-nat, pas d’AWS.",
+                        gb(*gigabytes),
+                        LOCALE.count(*sustained),
+                        gb(*most)
+                    ),
+                    "Choisissez un type d’instance qui tient davantage, ou des passerelles NAT.",
+                )
+            }
             Finding::NatInstanceSourceDestCheck => text(
                 "L’instance NAT rejette ce qui ne lui est pas adressé.",
                 "Sa vérification source/destination est activée\u{202f}: elle ne transmet le \
@@ -2476,8 +2497,9 @@ impl Sentences for French {
             ),
             Finding::RatesMissing { region } => text(
                 format!("Certains prix de la Région {} ne sont pas connus.", region.code()),
-                "Les lignes sans montant n’entrent pas dans le total. Le prix d’une autre Région \
-                 ne les remplace pas.",
+                "Des lignes sans montant, le total contient ce que donnent leurs tranches de prix \
+                 connu, s’il y en a\u{202f}: c’est un minimum. Le prix d’une autre Région ne remplace \
+                 pas ce qui manque.",
                 "Consultez le prix sur la page de tarification d’AWS.",
             ),
         }

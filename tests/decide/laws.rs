@@ -29,7 +29,7 @@ fn any_design() -> impl Strategy<Value = Design> {
 }
 
 fn known(bill: &Bill) -> Money {
-    bill.lines.iter().filter_map(|line| line.priced.amount).sum()
+    bill.lines.iter().flat_map(|line| &line.priced.parts).map(|part| part.amount).sum()
 }
 
 /// Whoever asks for a design that offers nothing in particular, and has seen none.
@@ -132,7 +132,8 @@ proptest! {
     fn the_scales_agree_with_the_assessment(Design(scenario) in any_design()) {
         let assessment = assess(&scenario);
         let starts = assessment.start.judgement.verdict == Verdict::Yes;
-        let routable = assessment.finding("traffic-without-path").is_none();
+        let codes = ["traffic-without-path", "nat-instance-overloaded"];
+        let routable = codes.iter().all(|code| assessment.finding(code).is_none());
         let balanced = assessment.inbound.load_balancer.judgement.verdict;
         let delivers = scenario.load_balancer == LoadBalancer::None
             || matches!(balanced, Verdict::Yes | Verdict::Depends);
@@ -179,7 +180,7 @@ proptest! {
             let (Some(less), Some(more)) = (line.priced.amount, more.and_then(|more| more.priced.amount)) else { continue };
             prop_assert!(less <= more, "{:?}: {} is more than {}", line.charge, less, more);
         }
-        prop_assert!(!high.bill.complete || low.bill.monthly_total <= high.bill.monthly_total);
+        prop_assert!(low.bill.monthly_total <= high.bill.monthly_total, "what is known of it stays in the total");
     }
 
     /// The price of more is the sum of the rates of every further unit.
@@ -269,8 +270,8 @@ proptest! {
         let sum = changes.iter().fold(Money::ZERO, |sum, change| {
             sum.plus(change.second.unwrap_or_default()).less(change.first.unwrap_or_default())
         });
-        prop_assert_eq!(sum, second.monthly_total.less(first.monthly_total));
         if first.complete && second.complete {
+            prop_assert_eq!(sum, second.monthly_total.less(first.monthly_total));
             let more: Option<Vec<Money>> = changes.iter().map(|change| change.more()).collect();
             prop_assert_eq!(more.map(|more| more.into_iter().sum::<Money>()), Some(sum));
         }

@@ -482,7 +482,7 @@ pub(super) fn what_for(page: &mut Writer, assessment: &Assessment, element: &'st
     page.slot();
     if assessment.start.judgement.verdict == Verdict::No {
         page.label(element, Label::NoTaskRuns);
-    } else if assessment.findings.contains(&Finding::TrafficWithoutPath) {
+    } else if !assessment.carries() {
         page.label(element, Label::TrafficNotCarried);
     }
     if assessment.network.transit_gateway {

@@ -102,10 +102,7 @@ fn lines(page: &mut Writer, bill: &Bill, view: View) {
     page.open("dl");
     for line in &bill.lines {
         let described = words.line(line, bill.currency);
-        let amount = match line.priced.amount {
-            Some(amount) => words.locale().money(amount, bill.currency),
-            None => words.label(Label::NotKnown).to_owned(),
-        };
+        let amount = words.sum(line.sum(), bill.currency);
         page.line("dt", described.label);
         page.line("dd", [&described.formula, " =\u{a0}", &amount].concat());
     }

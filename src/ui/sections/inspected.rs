@@ -117,13 +117,7 @@ fn charge(page: &mut Writer, shown: &Shown<'_>, line: &Line) {
     let (words, currency) = (page.words, shown.assessment.bill.currency);
     let described = words.line(line, currency);
     page.line("span", described.label);
-    page.line(
-        "b",
-        match line.priced.amount {
-            Some(amount) => words.locale().money(amount, currency),
-            None => words.label(Label::NotKnown).to_owned(),
-        },
-    );
+    page.line("b", words.sum(line.sum(), currency));
     page.line("span class='hint'", described.formula);
 }
 

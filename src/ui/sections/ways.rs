@@ -3,7 +3,7 @@
 use super::answers::what_for;
 use super::frame::button;
 use super::{Column, Mark, Shown, answer_to, head, mark, row_title, verdict_class};
-use crate::assess::{Assessment, Priced, Verdict};
+use crate::assess::{Assessment, Verdict};
 use crate::bill::Bill;
 use crate::decide::{Alternative, Way, difference, total_difference};
 use crate::export::{design_line, way_in, zone_fails};
@@ -80,7 +80,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
         page.label("span class='hint'", Label::WayElsewhere);
     }
     without(page, &assessment.bill);
-    if unroutable(alternative) {
+    if !alternative.carries() {
         page.label("span class='hint'", Label::NotCarried);
     }
     page.close();
@@ -153,15 +153,9 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     page.close();
 }
 
-/// Some of the traffic has no path on this way, so that its total is not the price of the same service.
-fn unroutable(alternative: &Alternative) -> bool {
-    let Priced { unroutable, .. } = alternative.tenfold;
-    unroutable
-}
-
 /// No task starts, or not all of the traffic is carried.
 fn is_idle(alternative: &Alternative) -> bool {
-    alternative.assessment.start.judgement.verdict == Verdict::No || unroutable(alternative)
+    alternative.assessment.start.judgement.verdict == Verdict::No || !alternative.carries()
 }
 
 /// A small button in a row: what it does, and to which design.
