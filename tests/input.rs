@@ -16,7 +16,7 @@ use std::fmt::Write;
 use designs::{config, consistent, documents, keys};
 use ecs_reach::Scenario;
 use ecs_reach::export::{link_json, outcome_json};
-use ecs_reach::scenario::Value;
+use ecs_reach::scenario::{Key, Measure, Value};
 use ecs_reach::text::Language;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -272,6 +272,23 @@ fn numbers_are_rounded_to_the_decimals_that_are_kept_and_texts_are_read_exactly(
         assert_eq!(Scenario::from_link(&design.to_link()), (design, Vec::new()));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A field of whole numbers gets a keypad that may have no decimal separator: no setting has one that holds more.
+#[test]
+fn what_holds_decimals_is_no_count() {
+    for key in Key::ALL {
+        let takes = |given: &str| {
+            let mut problems = Vec::new();
+            key.set(&mut Scenario::default(), &Value::text(given), &mut problems);
+            problems.is_empty()
+        };
+        match key.kind().measure() {
+            Some(Measure::Count) => assert!(!takes("1.5"), "{} holds decimals", key.name()),
+            Some(Measure::Decimal) => assert!(takes("1.5"), "{} holds no decimals", key.name()),
+            Some(Measure::Gigabytes | Measure::Money | Measure::Percent) | None => {}
+        }
+    }
 }
 
 /// Network ACLs with a number twice in a direction, how many rules of each direction are left, and the path of

@@ -12,8 +12,10 @@ use std::str::FromStr;
 pub enum Kind {
     /// A choice, a text or a boolean.
     Plain,
-    /// A number of things.
+    /// A whole number of things.
     Count,
+    /// How often something happens a second: any decimal.
+    PerSecond,
     /// A number that is a name: nobody groups its digits.
     Port,
     /// An amount of data.
@@ -33,8 +35,10 @@ pub enum Kind {
 /// What a number is typed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
-    /// Nothing: a count.
+    /// Nothing: a whole number.
     Count,
+    /// Nothing: a number that may have decimals.
+    Decimal,
     /// GB, or TB of 1,024 GB as AWS bills them.
     Gigabytes,
     /// An amount of money.
@@ -49,6 +53,7 @@ impl Kind {
     pub const fn measure(self) -> Option<Measure> {
         match self {
             Kind::Count | Kind::Port => Some(Measure::Count),
+            Kind::PerSecond => Some(Measure::Decimal),
             Kind::Gigabytes => Some(Measure::Gigabytes),
             Kind::Rates => Some(Measure::Money),
             Kind::Discounts => Some(Measure::Percent),
@@ -138,7 +143,7 @@ fields! {
     Instances "instances" Count instances,
     InstanceSize "instanceSize" Plain instance_size,
     EniTrunking "eniTrunking" Plain eni_trunking,
-    HoursPerMonth "hoursPerMonth" Count hours_per_month,
+    HoursPerMonth "hoursPerMonth" Plain hours_per_month,
     InternetOutGb "internetOutGb" Gigabytes internet_out_gb,
     InternetInGb "internetInGb" Gigabytes internet_in_gb,
     S3Gb "s3Gb" Gigabytes s3_gb,
@@ -147,9 +152,9 @@ fields! {
     ImagePullGb "imagePullGb" Gigabytes image_pull_gb,
     LoadBalancerOutGb "loadBalancerOutGb" Gigabytes load_balancer_out_gb,
     LoadBalancerInGb "loadBalancerInGb" Gigabytes load_balancer_in_gb,
-    LoadBalancerNewConnections "loadBalancerNewConnections" Count load_balancer_new_connections,
+    LoadBalancerNewConnections "loadBalancerNewConnections" PerSecond load_balancer_new_connections,
     LoadBalancerActiveConnections "loadBalancerActiveConnections" Count load_balancer_active_connections,
-    LoadBalancerRuleEvaluations "loadBalancerRuleEvaluations" Count load_balancer_rule_evaluations,
+    LoadBalancerRuleEvaluations "loadBalancerRuleEvaluations" PerSecond load_balancer_rule_evaluations,
     InterZoneGb "interZoneGb" Gigabytes inter_zone_gb,
     IdleAddresses "idleAddresses" Count idle_addresses,
     Compute "compute" Plain compute,

@@ -21,7 +21,7 @@ pub(super) fn write(scenario: &Scenario) -> String {
 fn write_field(key: Key, value: &Value, usual: &Value, parts: &mut Vec<String>) {
     let name = key.name();
     match key.kind() {
-        Kind::Plain | Kind::Count | Kind::Port | Kind::Gigabytes => {
+        Kind::Plain | Kind::Count | Kind::PerSecond | Kind::Port | Kind::Gigabytes => {
             parts.push(format!("{name}={}", escape(&value.plain())))
         }
         Kind::Names => parts.push(format!("{name}={}", list(value, Value::plain))),
@@ -135,6 +135,7 @@ fn read_pair(key: &str, text: &str, document: &mut Vec<(String, Value)>) {
         Some(
             Kind::Plain
             | Kind::Count
+            | Kind::PerSecond
             | Kind::Port
             | Kind::Gigabytes
             | Kind::Names

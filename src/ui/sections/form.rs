@@ -89,7 +89,8 @@ impl Form<'_> {
             inputmode: match key.kind().measure() {
                 None => "text",
                 Some(Measure::Count) => "numeric",
-                Some(Measure::Gigabytes | Measure::Money | Measure::Percent) => "decimal",
+                Some(Measure::Decimal | Measure::Gigabytes) => "decimal",
+                Some(Measure::Money | Measure::Percent) => "decimal",
             },
             steps,
         };
