@@ -98,6 +98,9 @@ macro_rules! fields {
                 match self { $(Key::$name => &mut scenario.$field,)+ }
             }
         }
+
+        // A field that has no key would never be read, written or shown: it does not compile.
+        const _: fn(Scenario) -> Scenario = |design| Scenario { $($field: design.$field,)+ };
     };
 }
 
