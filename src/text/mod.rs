@@ -294,8 +294,13 @@ pub trait Sentences {
     fn meeting(&self, meeting: &MeetingFacts<'_>, currency: Option<Currency>) -> String;
     /// What a small change of an input does to the bill.
     fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String;
-    /// A problem with something the user gave.
-    fn problem(&self, problem: &Problem) -> String;
+    /// A problem with something the user gave, at its place in what they gave.
+    fn problem(&self, problem: &Problem) -> String {
+        let place = (!problem.place.is_root()).then(|| problem.place.to_string());
+        self.problem_of(place.as_deref(), problem)
+    }
+    /// The same by a name for where it is; none where it is the whole document.
+    fn problem_of(&self, named: Option<&str>, problem: &Problem) -> String;
     /// The misconfiguration behind an error message.
     fn symptom(&self, symptom: Symptom) -> SymptomText;
     /// What charges pay for.

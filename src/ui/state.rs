@@ -12,8 +12,8 @@ use crate::ecs::{Service, Step};
 use crate::network::Zone;
 use crate::prices::AsOf;
 use crate::scenario::{
-    Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Measure, Preset, Problem, Scenario,
-    SecurityGroupRule, Value, read_rule,
+    At, Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Measure, Preset, Problem, Scenario,
+    SecurityGroupRule, Value, problem, read_rule,
 };
 use crate::units::{Money, Quantity, QuantityError, Rate};
 use std::rc::Rc;
@@ -496,8 +496,8 @@ impl State {
                 };
                 let problems = match (read, side, key.kind()) {
                     (None, _, _) => {
-                        let (path, found) = (key.name().to_owned(), Some(typed.clone()));
-                        vec![Problem { path, found, expected: Expected::Separators }]
+                        let at = At::Root.key(key.name());
+                        vec![problem(&at, &Value::text(&typed), Expected::Separators)]
                     }
                     (Some(read), "", _) => {
                         let mut problems = self.set(key, &Value::text(&read));
