@@ -5,7 +5,7 @@
 
 use crate::export;
 use crate::javascript::document;
-use crate::scenario::{Expected, Problem, Scenario, Value};
+use crate::scenario::{Expected, Place, Problem, Scenario, Value};
 use crate::text::{Language, Sentences};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -130,8 +130,11 @@ fn answer_text(text: &JsValue, answer: fn(&str, &dyn Sentences) -> String) -> Js
         Some(text) => object(&answer(&text, words)),
         None => {
             let found = document(text, LEVELS).quote();
-            let problem =
-                Problem { path: String::new(), found: Some(found), expected: Expected::LinkText };
+            let problem = Problem {
+                place: Place::default(),
+                found: Some(found),
+                expected: Expected::LinkText,
+            };
             object(&export::problems_json(problem, words))
         }
     }

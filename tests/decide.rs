@@ -87,7 +87,10 @@ pub(crate) fn open() -> impl Strategy<Value = Design> {
             document["priceOverrides"] = own.unwrap_or_else(|| json!({}));
             document["tasks"] = tasks.into();
             let (scenario, problems) = Scenario::read(&value(&document.to_string())).unwrap();
-            assert!(problems.iter().all(|problem| problem.path == "zones"), "{problems:?}");
+            assert!(
+                problems.iter().all(|problem| problem.place.to_string() == "zones"),
+                "{problems:?}"
+            );
             Design(scenario)
         },
     )

@@ -16,7 +16,7 @@ use std::fmt::Write;
 use designs::{config, consistent, documents, keys};
 use ecs_reach::Scenario;
 use ecs_reach::export::{link_json, outcome_json};
-use ecs_reach::scenario::Value;
+use ecs_reach::scenario::{Key, Measure, RulePart, Value};
 use ecs_reach::text::Language;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -128,7 +128,7 @@ proptest! {
         let (left, left_problems) = Scenario::read(&value(&wrong.to_string())).unwrap();
         let (right, right_problems) = Scenario::read(&value(&without.to_string())).unwrap();
         prop_assert_eq!(left, right);
-        let of_key = left_problems.iter().filter(|problem| problem.path == key && problem.found.as_deref() == Some("no such thing"));
+        let of_key = left_problems.iter().filter(|problem| problem.place.to_string() == key && problem.found.as_deref() == Some("no such thing"));
         prop_assert_eq!(of_key.count(), 1);
         prop_assert_eq!(left_problems.len(), right_problems.len() + 1);
     }
@@ -263,7 +263,7 @@ fn numbers_are_rounded_to_the_decimals_that_are_kept_and_texts_are_read_exactly(
         let written: Json = serde_json::from_str(&design.write().to_json()).unwrap();
         let found = problems.is_empty().then(|| written.pointer(pointer).unwrap().to_string());
         if found.as_deref() != *kept
-            || problems.iter().any(|problem| problem.path != keys.join("."))
+            || problems.iter().any(|problem| problem.place.to_string() != keys.join("."))
         {
             wrong.push(format!("{whole}: {found:?}, not {kept:?}; {problems:?}"));
         }
@@ -272,6 +272,23 @@ fn numbers_are_rounded_to_the_decimals_that_are_kept_and_texts_are_read_exactly(
         assert_eq!(Scenario::from_link(&design.to_link()), (design, Vec::new()));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A field of whole numbers gets a keypad that may have no decimal separator: no setting has one that holds more.
+#[test]
+fn what_holds_decimals_is_no_count() {
+    for key in Key::ALL {
+        let takes = |given: &str| {
+            let mut problems = Vec::new();
+            key.set(&mut Scenario::default(), &Value::text(given), &mut problems);
+            problems.is_empty()
+        };
+        match key.kind().measure() {
+            Some(Measure::Count) => assert!(!takes("1.5"), "{} holds decimals", key.name()),
+            Some(Measure::Decimal) => assert!(takes("1.5"), "{} holds no decimals", key.name()),
+            Some(Measure::Gigabytes | Measure::Money | Measure::Percent) | None => {}
+        }
+    }
 }
 
 /// Network ACLs with a number twice in a direction, how many rules of each direction are left, and the path of
@@ -294,7 +311,7 @@ fn a_network_acl_takes_each_number_once_in_a_direction() {
         let (design, problems) = Scenario::from_link(&format!("tasks=7&networkAcl.{rules}"));
         let acl = &design.network_acl;
         assert_eq!([acl.ingress.len(), acl.egress.len()], *left, "{rules}");
-        let paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+        let paths: Vec<String> = problems.iter().map(|problem| problem.place.to_string()).collect();
         let expected: Vec<_> = refused.iter().map(|at| format!("networkAcl.{at}.number")).collect();
         assert_eq!(paths, expected, "{rules}");
         assert_eq!(design.tasks.get(), 7, "the rest counts");
@@ -302,7 +319,10 @@ fn a_network_acl_takes_each_number_once_in_a_direction() {
             for problem in &problems {
                 let said = words.problem(problem);
                 let number = problem.found.as_deref().unwrap();
-                assert!(said.contains(number) && said.contains(&problem.path), "{said}");
+                assert!(
+                    said.contains(number) && said.contains(&problem.place.to_string()),
+                    "{said}"
+                );
             }
         }
     }
@@ -318,7 +338,7 @@ fn paths_lead_to_the_item() {
     let (_, problems) = Scenario::from_link(
         "securityGroup.ingress=tcp_80_0.0.0.0/0,nonsense,tcp_http_0.0.0.0/0&endpoints=s3,x,logs,y",
     );
-    let mut paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+    let mut paths: Vec<String> = problems.iter().map(|problem| problem.place.to_string()).collect();
     paths.sort_unstable();
     let expected = [
         "endpoints[1]",
@@ -328,6 +348,13 @@ fn paths_lead_to_the_item() {
         "securityGroup.ingress[2].toPort",
     ];
     assert_eq!(paths, expected);
+    // Which rule, and what of it, is known without taking that text apart.
+    let rules = problems.iter().filter(|problem| problem.found.as_deref() == Some("http"));
+    let rules: Vec<_> = rules.map(|problem| problem.place.rule()).collect();
+    let port = |part| Some((2, Some(part)));
+    assert_eq!(rules, [port(RulePart::FromPort), port(RulePart::ToPort)]);
+    let whole = problems.iter().find(|problem| problem.found.as_deref() == Some("nonsense"));
+    assert_eq!(whole.unwrap().place.rule(), Some((1, None)));
 }
 
 // ---------------------------------------------------------------------------------------------------

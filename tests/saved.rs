@@ -116,9 +116,9 @@ fn a_design_that_was_saved_with_its_assessment_opens_as_a_saved_design() {
     let broken = json!({ "scenario": { "tasks": 0, "nat": "none" }, "assessment": {} });
     let (designs, problems) = read(&value(&broken.to_string())).unwrap();
     assert_eq!(designs[0].scenario, from_link("nat=none"));
-    assert_eq!(problems[0].path, "scenario.tasks");
+    assert_eq!(problems[0].place.to_string(), "scenario.tasks");
     let (designs, problems) = read(&value(r#"{"scenario":7,"assessment":{}}"#)).unwrap();
-    assert_eq!((designs.len(), problems[0].path.as_str()), (0, "scenario"));
+    assert_eq!((designs.len(), problems[0].place.to_string().as_str()), (0, "scenario"));
 }
 
 #[test]
@@ -135,7 +135,10 @@ fn what_is_no_file_of_saved_designs_is_refused_with_a_reason() {
         (json!({ "tasks": 4 }), "format"),
     ] {
         let problem = read(&value(&document.to_string())).unwrap_err();
-        assert_eq!((problem.path.as_str(), &problem.expected), (path, &Expected::SavedDesigns));
+        assert_eq!(
+            (problem.place.to_string().as_str(), &problem.expected),
+            (path, &Expected::SavedDesigns)
+        );
     }
     for (document, path) in [
         (json!({ "format": "ecs-reach-designs", "designs": [] }), "version"),
@@ -143,8 +146,8 @@ fn what_is_no_file_of_saved_designs_is_refused_with_a_reason() {
         (json!({ "format": "ecs-reach-designs", "version": 1, "designs": {} }), "designs"),
     ] {
         let (designs, problems) = read(&value(&document.to_string())).unwrap();
-        let paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
-        assert_eq!((designs.len(), paths.as_slice()), (0, [path].as_slice()));
+        let paths: Vec<String> = problems.iter().map(|problem| problem.place.to_string()).collect();
+        assert_eq!((designs.len(), paths.as_slice()), (0, [path.to_owned()].as_slice()));
     }
 }
 
@@ -217,7 +220,7 @@ proptest! {
     fn any_entry_is_read_or_named(entry in entries()) {
         let file = json!({ "format": "ecs-reach-designs", "version": 1, "designs": [entry] });
         let (designs, problems) = read(&value(&file.to_string())).unwrap();
-        prop_assert!(designs.len() == 1 || problems.iter().any(|one| one.path.starts_with("designs[0]")));
+        prop_assert!(designs.len() == 1 || problems.iter().any(|one| one.place.to_string().starts_with("designs[0]")));
         for design in designs {
             let (again, _) = read(&value(&write([&design]))).unwrap();
             prop_assert_eq!(again, vec![design], "written again, it is the same");
@@ -262,5 +265,5 @@ fn a_design_without_a_name_is_kept() {
     ]);
     let (designs, problems) = read(&file).unwrap();
     assert_eq!(designs[0].name, None);
-    assert_eq!(problems[0].path, "designs[0].name");
+    assert_eq!(problems[0].place.to_string(), "designs[0].name");
 }

@@ -24,10 +24,11 @@ mod typed_numbers;
 use std::collections::BTreeSet;
 
 use designs::{Design, config, scenarios, traced};
+use ecs_reach::bill::Sum;
 use ecs_reach::decide::Axis;
 use ecs_reach::network::{Family, Network, Owner, SubnetRole};
 use ecs_reach::prices::Currency;
-use ecs_reach::text::{Label, Language, Words};
+use ecs_reach::text::{Label, Language, SumText, Words};
 use ecs_reach::units::{Money, Quantity, Rate};
 use ecs_reach::{Scenario, assess};
 use proptest::prelude::*;
@@ -631,5 +632,27 @@ fn the_french_reader_stumbles_over_what_is_wrong_and_nothing_else() {
         "sous-réseau IPv6 seul",
     ] {
         assert!(!french::faults(wrong).is_empty(), "{wrong}");
+    }
+}
+
+/// Who shows a sum need not read its text to know that it is the least.
+#[test]
+fn a_sum_is_exact_at_least_or_not_known_in_every_language() {
+    let some = Money::cents(1234);
+    for language in Language::ALL {
+        let words = language.words();
+        let amount = words.locale().money(some, None);
+        let told = |amount, complete| {
+            let sum = Sum { amount, complete };
+            (words.sum_text(sum, None), words.sum(sum, None))
+        };
+        assert_eq!(told(some, true), (SumText::Exact(amount.clone()), amount.clone()));
+        let nothing = words.locale().money(Money::ZERO, None);
+        assert_eq!(told(Money::ZERO, true), (SumText::Exact(nothing.clone()), nothing));
+        let (parts, text) = told(some, false);
+        assert_eq!(parts, SumText::AtLeast(amount.clone()));
+        assert!(text.contains(&amount) && text.contains(words.label(Label::AtLeast)), "{text}");
+        let unknown = words.label(Label::NotKnown).to_owned();
+        assert_eq!(told(Money::ZERO, false), (SumText::NotKnown, unknown));
     }
 }

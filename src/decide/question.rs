@@ -5,14 +5,14 @@ use super::break_even::Axis;
 use super::cheapest::Requirements;
 use crate::assess::Trait;
 use crate::scenario::{
-    Expected, MOST_PROBLEMS, Problem, Value, Wire, choice, decimal, entries, or_problem, problem,
-    step, unknown_key,
+    At, Expected, MOST_PROBLEMS, Problem, Value, Wire, choice, decimal, entries, or_problem,
+    problem, unknown_key,
 };
 
 /// Where the name of an axis stands among what a caller gives.
-const ALONG: &str = "along";
+const ALONG: At<'static> = At::Root.key("along");
 /// Where requirements stand.
-const REQUIREMENTS: &str = "requirements";
+const REQUIREMENTS: At<'static> = At::Root.key("requirements");
 /// The key of what a month may cost.
 const BUDGET: &str = "budget";
 
@@ -22,9 +22,9 @@ impl Axis {
     /// # Errors
     /// A [`Problem`] with the names of all, where it is none of them.
     pub fn read(name: &Value) -> Result<Axis, Problem> {
-        let found = choice(name, ALONG, Axis::NAMES, &mut Vec::new());
+        let found = choice(name, &ALONG, Axis::NAMES, &mut Vec::new());
         let axis = found.and_then(|place| Axis::ALL.get(place).copied());
-        axis.ok_or_else(|| problem(ALONG, name, Expected::OneOf(Axis::NAMES)))
+        axis.ok_or_else(|| problem(&ALONG, name, Expected::OneOf(Axis::NAMES)))
     }
 }
 
@@ -37,17 +37,17 @@ impl Requirements {
     pub fn read(document: &Value) -> Result<(Requirements, Vec<Problem>), Problem> {
         let mut wanted = Requirements::default();
         let mut problems = Vec::new();
-        let Some(entries) = entries(document, REQUIREMENTS, &mut problems) else {
-            return Err(problem(REQUIREMENTS, document, Expected::Requirements));
+        let Some(entries) = entries(document, &REQUIREMENTS, &mut problems) else {
+            return Err(problem(&REQUIREMENTS, document, Expected::Requirements));
         };
         for (key, value) in entries {
-            let path = step(REQUIREMENTS, key);
+            let at = REQUIREMENTS.key(key);
             if key == BUDGET {
                 let read = decimal(value);
-                let read = or_problem(read, value, &path, Expected::Amount, &mut problems);
+                let read = or_problem(read, value, &at, Expected::Amount, &mut problems);
                 wanted.budget = read.or(wanted.budget);
             } else if let Some(one) = Trait::ALL.iter().copied().find(|one| one.key() == key) {
-                wanted.traits = match bool::read(value, &path, &mut problems) {
+                wanted.traits = match bool::read(value, &at, &mut problems) {
                     Some(true) => wanted.traits.with(one),
                     Some(false) => wanted.traits.without(one),
                     None => wanted.traits,
@@ -55,7 +55,7 @@ impl Requirements {
             } else {
                 let known: Vec<_> =
                     Trait::ALL.iter().map(|one| one.key()).chain([BUDGET]).collect();
-                problems.push(unknown_key(REQUIREMENTS, key, &known));
+                problems.push(unknown_key(&REQUIREMENTS, key, &known));
             }
         }
         problems.truncate(MOST_PROBLEMS);

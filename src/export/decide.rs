@@ -10,7 +10,7 @@ use crate::decide::{
 use crate::json::Json;
 use crate::prices::Currency;
 use crate::resilience::Endurance;
-use crate::scenario::{Problem, Scenario, Value};
+use crate::scenario::{At, Problem, Scenario, Value};
 use crate::text::{MeetingFacts, Sentences};
 use crate::units::Money;
 
@@ -30,16 +30,7 @@ impl Given {
 
     /// One of two designs, whose problems say in which they stand.
     fn design_at(&mut self, document: &Value, place: &str) -> Option<Scenario> {
-        let within = |problem: Problem| {
-            let inner = problem.path.as_str();
-            let dot = if inner.is_empty() { "" } else { "." };
-            Problem { path: [place, dot, inner].concat(), ..problem }
-        };
-        let read = Scenario::read(document).map_err(within);
-        self.readable(read.map(|(design, problems)| {
-            let problems = problems.into_iter().map(within).collect();
-            (design, problems)
-        }))
+        self.readable(Scenario::read_at(document, &At::Root.key(place)))
     }
 
     fn readable<T>(&mut self, read: Result<(T, Vec<Problem>), Problem>) -> Option<T> {

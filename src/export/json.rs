@@ -73,7 +73,7 @@ pub(super) fn failure(json: &mut Json, errors: &[Problem], words: &dyn Sentences
     json.key("type").name("failure");
     json.key("errors").list(errors, |json, problem| {
         json.map(|json| {
-            json.key("path").text(&problem.path);
+            json.key("path").text(&problem.place.to_string());
             json.key("message").text(&words.problem(problem));
             json.key("help").text(words.help(&problem.expected));
         });
@@ -110,7 +110,7 @@ pub(super) fn optional(json: &mut Json, text: Option<&str>) {
 pub(super) fn write_problems(json: &mut Json, problems: &[Problem], words: &dyn Sentences) {
     json.list(problems, |json, problem| {
         json.map(|json| {
-            json.key("path").text(&problem.path);
+            json.key("path").text(&problem.place.to_string());
             json.key("message").text(&words.problem(problem));
         });
     });

@@ -254,6 +254,21 @@ choices! {
         /// Drops it.
         Deny = "deny",
     }
+    /// A part of a rule; those of the network ACL alone stand last.
+    RulePart {
+        /// The addresses at the other end.
+        Cidr = "cidr",
+        /// What it speaks about.
+        Protocol = "protocol",
+        /// The first port.
+        FromPort = "fromPort",
+        /// The last port.
+        ToPort = "toPort",
+        /// Its place among the rules of a network ACL.
+        Number = "number",
+        /// What a network ACL does.
+        Action = "action",
+    }
     /// What the application handles: the uses that AWS names for one pattern or the other.
     Workload {
         /// Not said.

@@ -12,8 +12,10 @@ use std::str::FromStr;
 pub enum Kind {
     /// A choice, a text or a boolean.
     Plain,
-    /// A number of things.
+    /// A whole number of things.
     Count,
+    /// How often something happens a second: any decimal.
+    PerSecond,
     /// A number that is a name: nobody groups its digits.
     Port,
     /// An amount of data.
@@ -33,8 +35,10 @@ pub enum Kind {
 /// What a number is typed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
-    /// Nothing: a count.
+    /// Nothing: a whole number.
     Count,
+    /// Nothing: a number that may have decimals.
+    Decimal,
     /// GB, or TB of 1,024 GB as AWS bills them.
     Gigabytes,
     /// An amount of money.
@@ -49,6 +53,7 @@ impl Kind {
     pub const fn measure(self) -> Option<Measure> {
         match self {
             Kind::Count | Kind::Port => Some(Measure::Count),
+            Kind::PerSecond => Some(Measure::Decimal),
             Kind::Gigabytes => Some(Measure::Gigabytes),
             Kind::Rates => Some(Measure::Money),
             Kind::Discounts => Some(Measure::Percent),
@@ -93,6 +98,9 @@ macro_rules! fields {
                 match self { $(Key::$name => &mut scenario.$field,)+ }
             }
         }
+
+        // A field that has no key would never be read, written or shown: it does not compile.
+        const _: fn(Scenario) -> Scenario = |design| Scenario { $($field: design.$field,)+ };
     };
 }
 
@@ -138,7 +146,7 @@ fields! {
     Instances "instances" Count instances,
     InstanceSize "instanceSize" Plain instance_size,
     EniTrunking "eniTrunking" Plain eni_trunking,
-    HoursPerMonth "hoursPerMonth" Count hours_per_month,
+    HoursPerMonth "hoursPerMonth" Plain hours_per_month,
     InternetOutGb "internetOutGb" Gigabytes internet_out_gb,
     InternetInGb "internetInGb" Gigabytes internet_in_gb,
     S3Gb "s3Gb" Gigabytes s3_gb,
@@ -147,9 +155,9 @@ fields! {
     ImagePullGb "imagePullGb" Gigabytes image_pull_gb,
     LoadBalancerOutGb "loadBalancerOutGb" Gigabytes load_balancer_out_gb,
     LoadBalancerInGb "loadBalancerInGb" Gigabytes load_balancer_in_gb,
-    LoadBalancerNewConnections "loadBalancerNewConnections" Count load_balancer_new_connections,
+    LoadBalancerNewConnections "loadBalancerNewConnections" PerSecond load_balancer_new_connections,
     LoadBalancerActiveConnections "loadBalancerActiveConnections" Count load_balancer_active_connections,
-    LoadBalancerRuleEvaluations "loadBalancerRuleEvaluations" Count load_balancer_rule_evaluations,
+    LoadBalancerRuleEvaluations "loadBalancerRuleEvaluations" PerSecond load_balancer_rule_evaluations,
     InterZoneGb "interZoneGb" Gigabytes inter_zone_gb,
     IdleAddresses "idleAddresses" Count idle_addresses,
     Compute "compute" Plain compute,
@@ -178,19 +186,29 @@ impl Key {
 
     /// Sets the key from a value, or reports what is wrong with it and leaves the scenario alone.
     pub fn set(self, scenario: &mut Scenario, value: &Value, problems: &mut Vec<Problem>) {
-        self.setting_mut(scenario).set(value, self.name(), problems);
+        self.set_at(scenario, value, &At::Root, problems);
+    }
+
+    fn set_at(
+        self,
+        scenario: &mut Scenario,
+        value: &Value,
+        at: &At<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
+        self.setting_mut(scenario).set(value, &at.key(self.name()), problems);
     }
 }
 
 /// A field of the scenario, whatever its type.
 trait Setting {
-    fn set(&mut self, value: &Value, path: &str, problems: &mut Vec<Problem>);
+    fn set(&mut self, value: &Value, at: &At<'_>, problems: &mut Vec<Problem>);
     fn value(&self) -> Value;
 }
 
 impl<T: Wire> Setting for T {
-    fn set(&mut self, value: &Value, path: &str, problems: &mut Vec<Problem>) {
-        if let Some(read) = T::read(value, path, problems) {
+    fn set(&mut self, value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) {
+        if let Some(read) = T::read(value, at, problems) {
             *self = read;
         }
     }
@@ -199,11 +217,12 @@ impl<T: Wire> Setting for T {
     }
 }
 
-pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem> {
+/// Reads a document that stands somewhere in another one, or for itself.
+pub(super) fn read(document: &Value, at: &At<'_>) -> Result<(Scenario, Vec<Problem>), Problem> {
     let mut scenario = Scenario::default();
     let mut problems = Vec::new();
-    let Some(entries) = entries(document, "", &mut problems) else {
-        return Err(problem("", document, Expected::Document));
+    let Some(entries) = entries(document, at, &mut problems) else {
+        return Err(problem(at, document, Expected::Document));
     };
     // Whole documents have their keys in our order: then each is the one after the last.
     let mut next = Key::ALL.iter().copied();
@@ -212,14 +231,14 @@ pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem
         match expected.or_else(|| Key::from_name(key)) {
             Some(key) => {
                 next.by_ref().find(|passed| *passed == key);
-                key.set(&mut scenario, value, &mut problems);
+                key.set_at(&mut scenario, value, at, &mut problems);
             }
             None if key == "version" => {
                 if number(value) != Some(VERSION.to_string().as_str()) {
-                    problems.push(problem(key, value, Expected::Version(VERSION)));
+                    problems.push(problem(&at.key(key), value, Expected::Version(VERSION)));
                 }
             }
-            None => problems.push(unknown_key("", key, Key::NAMES)),
+            None => problems.push(unknown_key(at, key, Key::NAMES)),
         }
     }
     // Only now is the Region known, whichever order the keys came in.
@@ -228,7 +247,8 @@ pub(super) fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem
         && let Some(clamped) = ZoneCount::new(zones)
     {
         let expected = Expected::ZonesOfRegion { region: scenario.region.code(), zones };
-        problems.push(problem("zones", &Value::number(scenario.zones.get()), expected));
+        let found = Value::number(scenario.zones.get());
+        problems.push(problem(&at.key(Key::Zones.name()), &found, expected));
         scenario.zones = clamped;
     }
     problems.truncate(MOST_PROBLEMS);
@@ -249,24 +269,28 @@ pub(super) fn write(scenario: &Scenario) -> Value {
 /// A type that stands in a document.
 pub(crate) trait Wire: Sized {
     /// The value, or a problem pushed and nothing.
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self>;
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self>;
     fn write(&self) -> Value;
 }
 
-pub(crate) fn problem(path: &str, found: &Value, expected: Expected) -> Problem {
-    Problem { path: path.to_owned(), found: Some(found.quote()), expected }
+pub(crate) fn problem(at: &At<'_>, found: &Value, expected: Expected) -> Problem {
+    Problem { place: at.place(), found: Some(found.quote()), expected }
+}
+
+pub(crate) fn missing(at: &At<'_>, expected: Expected) -> Problem {
+    Problem { place: at.place(), found: None, expected }
 }
 
 /// The value, or the problem that it is not what the place expects.
 pub(crate) fn or_problem<T>(
     read: Option<T>,
     value: &Value,
-    path: &str,
+    at: &At<'_>,
     expected: Expected,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
     if read.is_none() {
-        problems.push(problem(path, value, expected));
+        problems.push(problem(at, value, expected));
     }
     read
 }
@@ -304,7 +328,7 @@ fn whole(value: &Value, least: u64, most: u64) -> Option<u64> {
     (least..=most).contains(&whole).then_some(whole)
 }
 
-pub(crate) fn unknown_key(path: &str, key: &str, known: &[&'static str]) -> Problem {
+pub(crate) fn unknown_key(at: &At<'_>, key: &str, known: &[&'static str]) -> Problem {
     let found = Value::text(key);
     let mut nearest = (3, None);
     for candidate in known {
@@ -314,13 +338,7 @@ pub(crate) fn unknown_key(path: &str, key: &str, known: &[&'static str]) -> Prob
             nearest = (distance, Some(*candidate));
         }
     }
-    problem(&step(path, key), &found, Expected::KnownKey(nearest.1))
-}
-
-/// The path one key further. A key that is empty or long is quoted as a value is.
-pub(crate) fn step(path: &str, key: &str) -> String {
-    let key = if key.is_empty() { "\"\"".to_owned() } else { Value::text(key).quote() };
-    if path.is_empty() { key } else { format!("{path}.{key}") }
+    problem(&at.key(key), &found, Expected::KnownKey(nearest.1))
 }
 
 /// How many letters must be changed, added or dropped; case does not count.
@@ -350,8 +368,8 @@ fn distance(given: &str, known: &str) -> usize {
 macro_rules! wire_choices {
     ($($name:ty,)+) => {$(
         impl Wire for $name {
-            fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-                let chosen = choice(value, path, <$name>::NAMES, problems)?;
+            fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+                let chosen = choice(value, at, <$name>::NAMES, problems)?;
                 <$name>::ALL.get(chosen).copied()
             }
             fn write(&self) -> Value {
@@ -364,12 +382,12 @@ macro_rules! wire_choices {
 /// The place of a name in a closed list.
 pub(crate) fn choice(
     value: &Value,
-    path: &str,
+    at: &At<'_>,
     names: &'static [&'static str],
     problems: &mut Vec<Problem>,
 ) -> Option<usize> {
     let place = name(value).and_then(|given| names.iter().position(|name| *name == given));
-    or_problem(place, value, path, Expected::OneOf(names), problems)
+    or_problem(place, value, at, Expected::OneOf(names), problems)
 }
 
 fn write_name(name: &str) -> Value {
@@ -388,9 +406,9 @@ wire_choices! {
 }
 
 impl Wire for Region {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Region> {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Region> {
         let read = name(value).and_then(Region::from_code);
-        or_problem(read, value, path, Expected::Region, problems)
+        or_problem(read, value, at, Expected::Region, problems)
     }
     fn write(&self) -> Value {
         Value::text(self.code())
@@ -398,8 +416,8 @@ impl Wire for Region {
 }
 
 impl Wire for InstanceType {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<InstanceType> {
-        let chosen = choice(value, path, InstanceType::NAMES, problems)?;
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<InstanceType> {
+        let chosen = choice(value, at, InstanceType::NAMES, problems)?;
         InstanceType::ALL.get(chosen).copied()
     }
     fn write(&self) -> Value {
@@ -408,7 +426,7 @@ impl Wire for InstanceType {
 }
 
 impl Wire for bool {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<bool> {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<bool> {
         let read = match value {
             Value::Bool(value) => Some(*value),
             Value::Text(text) if text == "true" => Some(true),
@@ -416,7 +434,7 @@ impl Wire for bool {
             Value::Text(_) | Value::Null | Value::Number(_) => None,
             Value::List(_) | Value::Map(_) | Value::Foreign(_) | Value::TooDeep => None,
         };
-        or_problem(read, value, path, Expected::Boolean, problems)
+        or_problem(read, value, at, Expected::Boolean, problems)
     }
     fn write(&self) -> Value {
         Value::Bool(*self)
@@ -427,11 +445,11 @@ impl Wire for bool {
 macro_rules! wire_numbers {
     ($($name:ident $least:expr, $most:expr;)+) => {$(
         impl Wire for $name {
-            fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+            fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
                 let (least, most) = (u64::from($least), u64::from($most));
                 let read = whole(value, least, most);
                 let read = read.and_then(|number| $name::new(number.try_into().ok()?));
-                or_problem(read, value, path, Expected::WholeNumber(least, most), problems)
+                or_problem(read, value, at, Expected::WholeNumber(least, most), problems)
             }
             fn write(&self) -> Value {
                 Value::number(self.get())
@@ -452,8 +470,8 @@ wire_numbers! {
 macro_rules! wire_decimals {
     ($($name:ident)+) => {$(
         impl Wire for $name {
-            fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-                or_problem(decimal(value), value, path, Expected::$name, problems)
+            fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+                or_problem(decimal(value), value, at, Expected::$name, problems)
             }
             fn write(&self) -> Value {
                 Value::number(self.get())
@@ -465,11 +483,11 @@ macro_rules! wire_decimals {
 wire_decimals! { Gigabytes PerSecond TaskMemory }
 
 impl Wire for VpcCidr {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<VpcCidr> {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<VpcCidr> {
         let net = name(value).and_then(|text| text.parse::<Ipv4Net>().ok());
         let fits = net.filter(|net| VpcCidr::new(net.trunc()).is_some());
         let expected = fits.map_or(Expected::VpcCidr, |net| without_host_bits(net.into()));
-        or_problem(net.and_then(VpcCidr::new), value, path, expected, problems)
+        or_problem(net.and_then(VpcCidr::new), value, at, expected, problems)
     }
     fn write(&self) -> Value {
         Value::Text(self.get().to_string())
@@ -485,7 +503,7 @@ fn without_host_bits(net: IpNet) -> Expected {
 pub(super) fn items<'a>(
     value: &'a Value,
     most: usize,
-    path: &str,
+    at: &At<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<&'a [Value]> {
     let list = match value {
@@ -493,10 +511,10 @@ pub(super) fn items<'a>(
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
         Value::Text(_) | Value::Map(_) | Value::Foreign(_) | Value::TooDeep => None,
     };
-    let list = or_problem(list, value, path, Expected::List, problems)?;
+    let list = or_problem(list, value, at, Expected::List, problems)?;
     if list.len() > most {
         let found = Value::number(list.len());
-        problems.push(problem(path, &found, Expected::AtMost(most)));
+        problems.push(problem(at, &found, Expected::AtMost(most)));
     }
     Some(list.get(..most).unwrap_or(list))
 }
@@ -505,7 +523,7 @@ pub(super) fn items<'a>(
 /// last one counts.
 pub(crate) fn entries<'a>(
     value: &'a Value,
-    path: &str,
+    at: &At<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<&'a [(String, Value)]> {
     let map = match value {
@@ -513,28 +531,28 @@ pub(crate) fn entries<'a>(
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
         Value::Text(_) | Value::List(_) | Value::Foreign(_) | Value::TooDeep => None,
     };
-    let map = or_problem(map, value, path, Expected::Document, problems)?;
+    let map = or_problem(map, value, at, Expected::Document, problems)?;
     if map.len() > MOST_KEYS {
-        problems.push(problem(path, &Value::number(map.len()), Expected::AtMost(MOST_KEYS)));
+        problems.push(problem(at, &Value::number(map.len()), Expected::AtMost(MOST_KEYS)));
     }
     let map = map.get(..MOST_KEYS).unwrap_or(map);
     for (place, (key, value)) in map.iter().enumerate() {
         let earlier = map.get(..place).unwrap_or_default();
         // Said once, at the second of them.
         if earlier.iter().filter(|(other, _)| other == key).count() == 1 {
-            problems.push(problem(&step(path, key), value, Expected::Once));
+            problems.push(problem(&at.key(key), value, Expected::Once));
         }
     }
     Some(map)
 }
 
 impl Wire for Endpoints {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         // One of each is enough; room for repeats, so that a doubled name is no reason to lose one.
-        let list = items(value, 64, path, problems)?;
+        let list = items(value, 64, at, problems)?;
         let mut endpoints = Endpoints::default();
         for (index, item) in list.iter().enumerate() {
-            if let Some(endpoint) = Endpoint::read(item, &format!("{path}[{index}]"), problems) {
+            if let Some(endpoint) = Endpoint::read(item, &at.item(index), problems) {
                 endpoints.add(endpoint);
             }
         }
@@ -546,15 +564,15 @@ impl Wire for Endpoints {
 }
 
 impl Wire for PriceOverrides {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         let mut rates = PriceOverrides::default();
-        for (key, value) in entries(value, path, problems)? {
-            let path = step(path, key);
+        for (key, value) in entries(value, at, problems)? {
+            let at = at.key(key);
             let Some(item) = Item::from_name(key) else {
-                problems.push(problem(&path, &Value::text(key), Expected::PriceItem));
+                problems.push(problem(&at, &Value::text(key), Expected::PriceItem));
                 continue;
             };
-            if let Some(rate) = or_problem(decimal(value), value, &path, Expected::Rate, problems) {
+            if let Some(rate) = or_problem(decimal(value), value, &at, Expected::Rate, problems) {
                 rates.set(item, rate);
             }
         }
@@ -568,15 +586,15 @@ impl Wire for PriceOverrides {
 }
 
 impl Wire for Discounts {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         let mut discounts = Discounts::default();
-        for (key, value) in entries(value, path, problems)? {
-            let path = step(path, key);
+        for (key, value) in entries(value, at, problems)? {
+            let at = at.key(key);
             let Some(offer) = Offer::from_code(key) else {
-                problems.push(problem(&path, &Value::text(key), Expected::Offer));
+                problems.push(problem(&at, &Value::text(key), Expected::Offer));
                 continue;
             };
-            let percent = or_problem(decimal(value), value, &path, Expected::Percent, problems);
+            let percent = or_problem(decimal(value), value, &at, Expected::Percent, problems);
             if let Some(percent) = percent {
                 discounts.set(offer, percent);
             }
@@ -598,31 +616,31 @@ const MOST_RULES: usize = 200;
 /// first one counts.
 fn read_both<T: Wire>(
     value: &Value,
-    path: &str,
+    at: &At<'_>,
     default: [Vec<T>; 2],
     number: fn(&T) -> Option<u16>,
     problems: &mut Vec<Problem>,
 ) -> Option<[Vec<T>; 2]> {
     let [mut ingress, mut egress] = default;
-    for (key, value) in entries(value, path, problems)? {
+    for (key, value) in entries(value, at, problems)? {
         let side = match key.as_str() {
             "ingress" => &mut ingress,
             "egress" => &mut egress,
             _ => {
-                problems.push(unknown_key(path, key, &["ingress", "egress"]));
+                problems.push(unknown_key(at, key, &["ingress", "egress"]));
                 continue;
             }
         };
-        let path = step(path, key);
-        let Some(list) = items(value, MOST_RULES, &path, problems) else { continue };
+        let at = at.key(key);
+        let Some(list) = items(value, MOST_RULES, &at, problems) else { continue };
         side.clear();
         for (index, rule) in list.iter().enumerate() {
-            let path = format!("{path}[{index}]");
-            let Some(rule) = T::read(rule, &path, problems) else { continue };
+            let at = at.item(index);
+            let Some(rule) = T::read(rule, &at, problems) else { continue };
             match number(&rule).filter(|taken| side.iter().any(|it| number(it) == Some(*taken))) {
                 Some(taken) => {
-                    let (path, found) = (step(&path, "number"), Value::number(taken));
-                    problems.push(problem(&path, &found, Expected::FreeNumber));
+                    let (at, found) = (at.key(RulePart::Number.name()), Value::number(taken));
+                    problems.push(problem(&at, &found, Expected::FreeNumber));
                 }
                 None => side.push(rule),
             }
@@ -637,9 +655,9 @@ fn write_both<T: Wire>(ingress: &[T], egress: &[T]) -> Value {
 }
 
 impl Wire for SecurityGroupRules {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         let SecurityGroupRules { ingress, egress } = SecurityGroupRules::default();
-        let [ingress, egress] = read_both(value, path, [ingress, egress], |_| None, problems)?;
+        let [ingress, egress] = read_both(value, at, [ingress, egress], |_| None, problems)?;
         Some(SecurityGroupRules { ingress, egress })
     }
     fn write(&self) -> Value {
@@ -648,10 +666,10 @@ impl Wire for SecurityGroupRules {
 }
 
 impl Wire for NetworkAclRules {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
         let NetworkAclRules { ingress, egress } = NetworkAclRules::default();
         let number = |rule: &NetworkAclRule| Some(rule.number);
-        let [ingress, egress] = read_both(value, path, [ingress, egress], number, problems)?;
+        let [ingress, egress] = read_both(value, at, [ingress, egress], number, problems)?;
         Some(NetworkAclRules { ingress, egress })
     }
     fn write(&self) -> Value {
@@ -672,40 +690,38 @@ struct RuleParts {
     broken: bool,
 }
 
-const RULE_KEYS: [&str; 6] = ["cidr", "protocol", "fromPort", "toPort", "number", "action"];
-
 impl RuleParts {
     fn read(
         value: &Value,
-        path: &str,
+        at: &At<'_>,
         numbered: bool,
         problems: &mut Vec<Problem>,
     ) -> Option<RuleParts> {
         if let Value::Text(_) = value {
-            problems.push(problem(path, value, Expected::RuleText));
+            problems.push(problem(at, value, Expected::RuleText));
             return None;
         }
         let before = problems.len();
-        let known = if numbered { RULE_KEYS.as_slice() } else { RULE_KEYS.get(..4)? };
+        let known = if numbered { RulePart::NAMES } else { RulePart::NAMES.get(..4)? };
         let mut parts = RuleParts::default();
-        for (key, value) in entries(value, path, problems)? {
-            let at = step(path, key);
-            match key.as_str() {
-                "cidr" => {
+        for (key, value) in entries(value, at, problems)? {
+            let within = at.key(key);
+            let mut number = |bounds| RuleParts::number(value, &within, bounds, problems);
+            match RulePart::from_name(key).filter(|part| known.contains(&part.name())) {
+                Some(RulePart::Cidr) => {
                     let cidr = name(value).and_then(|text| text.parse::<IpNet>().ok());
                     let expected = cidr.map_or(Expected::Cidr, without_host_bits);
                     let cidr = cidr.filter(|cidr| cidr.addr() == cidr.network());
-                    parts.cidr = or_problem(cidr, value, &at, expected, problems);
+                    parts.cidr = or_problem(cidr, value, &within, expected, problems);
                 }
-                "protocol" => parts.protocol = Protocol::read(value, &at, problems),
-                "fromPort" => parts.from = RuleParts::number(value, &at, (0, u16::MAX), problems),
-                "toPort" => parts.to = RuleParts::number(value, &at, (0, u16::MAX), problems),
-                "number" if numbered => {
-                    let bounds = (1, NetworkAclRule::MAX_NUMBER);
-                    parts.number = RuleParts::number(value, &at, bounds, problems);
+                Some(RulePart::Protocol) => {
+                    parts.protocol = Protocol::read(value, &within, problems)
                 }
-                "action" if numbered => parts.action = AclAction::read(value, &at, problems),
-                _ => problems.push(unknown_key(path, key, known)),
+                Some(RulePart::FromPort) => parts.from = number((0, u16::MAX)),
+                Some(RulePart::ToPort) => parts.to = number((0, u16::MAX)),
+                Some(RulePart::Number) => parts.number = number((1, NetworkAclRule::MAX_NUMBER)),
+                Some(RulePart::Action) => parts.action = AclAction::read(value, &within, problems),
+                None => problems.push(unknown_key(at, key, known)),
             }
         }
         parts.broken = problems.len() > before;
@@ -714,21 +730,21 @@ impl RuleParts {
 
     fn number(
         value: &Value,
-        path: &str,
+        at: &At<'_>,
         (least, most): (u16, u16),
         problems: &mut Vec<Problem>,
     ) -> Option<u16> {
         let (least, most) = (u64::from(least), u64::from(most));
         let read = whole(value, least, most).and_then(|number| number.try_into().ok());
-        or_problem(read, value, path, Expected::WholeNumber(least, most), problems)
+        or_problem(read, value, at, Expected::WholeNumber(least, most), problems)
     }
 
     /// The packets it speaks about, once every part is in order.
-    fn matches(&self, path: &str, problems: &mut Vec<Problem>) -> Option<SecurityGroupRule> {
+    fn matches(&self, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<SecurityGroupRule> {
         if self.broken {
             return None;
         }
-        let cidr = given(self.cidr, path, "cidr", Expected::Cidr, problems)?;
+        let cidr = given(self.cidr, at, RulePart::Cidr, Expected::Cidr, problems)?;
         // One port given means that port; none means all.
         let (from, to) = match (self.from, self.to) {
             (Some(from), Some(to)) => (from, to),
@@ -736,42 +752,46 @@ impl RuleParts {
             (None, None) => (0, u16::MAX),
         };
         let ports = PortRange::new(from, to);
-        let ports_path = format!("{path}.fromPort");
-        let ports =
-            or_problem(ports, &Value::number(from), &ports_path, Expected::PortsInOrder, problems)?;
+        let (found, at) = (Value::number(from), at.key(RulePart::FromPort.name()));
+        let ports = or_problem(ports, &found, &at, Expected::PortsInOrder, problems)?;
         Some(SecurityGroupRule { cidr, protocol: self.protocol.unwrap_or_default(), ports })
     }
 }
 
 /// A part that a rule must have, or the problem that it is missing.
 fn given<T>(
-    part: Option<T>,
-    path: &str,
-    key: &str,
+    given: Option<T>,
+    at: &At<'_>,
+    part: RulePart,
     expected: Expected,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    if part.is_none() {
-        problems.push(Problem { path: step(path, key), found: None, expected });
+    if given.is_none() {
+        problems.push(missing(&at.key(part.name()), expected));
     }
-    part
+    given
+}
+
+/// A part as it stands in a document.
+pub(super) fn entry(part: RulePart, value: Value) -> (String, Value) {
+    (part.name().to_owned(), value)
 }
 
 fn write_rule(rule: &SecurityGroupRule) -> Vec<(String, Value)> {
     let mut entries = vec![
-        ("cidr".to_owned(), Value::Text(rule.cidr.to_string())),
-        ("protocol".to_owned(), rule.protocol.write()),
+        entry(RulePart::Cidr, Value::Text(rule.cidr.to_string())),
+        entry(RulePart::Protocol, rule.protocol.write()),
     ];
     if rule.ports != PortRange::ALL {
-        entries.push(("fromPort".to_owned(), Value::number(rule.ports.first())));
-        entries.push(("toPort".to_owned(), Value::number(rule.ports.last())));
+        entries.push(entry(RulePart::FromPort, Value::number(rule.ports.first())));
+        entries.push(entry(RulePart::ToPort, Value::number(rule.ports.last())));
     }
     entries
 }
 
 impl Wire for SecurityGroupRule {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        RuleParts::read(value, path, false, problems)?.matches(path, problems)
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        RuleParts::read(value, at, false, problems)?.matches(at, problems)
     }
     fn write(&self) -> Value {
         Value::Map(write_rule(self))
@@ -779,17 +799,17 @@ impl Wire for SecurityGroupRule {
 }
 
 impl Wire for NetworkAclRule {
-    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        let parts = RuleParts::read(value, path, true, problems)?;
-        let matches = parts.matches(path, problems)?;
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Self> {
+        let parts = RuleParts::read(value, at, true, problems)?;
+        let matches = parts.matches(at, problems)?;
         let expected = Expected::WholeNumber(1, u64::from(NetworkAclRule::MAX_NUMBER));
-        let number = given(parts.number, path, "number", expected, problems)?;
+        let number = given(parts.number, at, RulePart::Number, expected, problems)?;
         Some(NetworkAclRule { number, action: parts.action.unwrap_or_default(), matches })
     }
     fn write(&self) -> Value {
         let mut entries = vec![
-            ("number".to_owned(), Value::number(self.number)),
-            ("action".to_owned(), self.action.write()),
+            entry(RulePart::Number, Value::number(self.number)),
+            entry(RulePart::Action, self.action.write()),
         ];
         entries.extend(write_rule(&self.matches));
         Value::Map(entries)

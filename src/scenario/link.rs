@@ -3,8 +3,9 @@
 //! Made to be read and edited by a person. A link is turned into a document first and then read as any
 //! other, so that a wrong value in a link gets the same message as in a file.
 
+use super::fields::entry;
 use super::value::Value;
-use super::{Key, Kind, Problem, Scenario};
+use super::{Key, Kind, Problem, RulePart, Scenario};
 
 pub(super) fn write(scenario: &Scenario) -> String {
     let default = Scenario::default();
@@ -21,7 +22,7 @@ pub(super) fn write(scenario: &Scenario) -> String {
 fn write_field(key: Key, value: &Value, usual: &Value, parts: &mut Vec<String>) {
     let name = key.name();
     match key.kind() {
-        Kind::Plain | Kind::Count | Kind::Port | Kind::Gigabytes => {
+        Kind::Plain | Kind::Count | Kind::PerSecond | Kind::Port | Kind::Gigabytes => {
             parts.push(format!("{name}={}", escape(&value.plain())))
         }
         Kind::Names => parts.push(format!("{name}={}", list(value, Value::plain))),
@@ -58,13 +59,16 @@ fn list(value: &Value, write: fn(&Value) -> String) -> String {
 
 /// A rule's values in a fixed order: `100_allow_tcp_443_0.0.0.0/0`; ports are left out where all.
 pub(crate) fn rule(rule: &Value, between: &str) -> String {
-    let of = |key: &str| map(rule).iter().find(|(name, _)| name == key).map(|(_, v)| v.plain());
-    let ports = match (of("fromPort"), of("toPort")) {
+    let of = |part: RulePart| {
+        map(rule).iter().find(|(name, _)| name == part.name()).map(|(_, value)| value.plain())
+    };
+    let ports = match (of(RulePart::FromPort), of(RulePart::ToPort)) {
         (Some(from), Some(to)) if from == to => Some(from),
         (Some(from), Some(to)) => Some(format!("{from}-{to}")),
         _ => None,
     };
-    let parts = [of("number"), of("action"), of("protocol"), ports, of("cidr")];
+    let [number, action] = [RulePart::Number, RulePart::Action].map(of);
+    let parts = [number, action, of(RulePart::Protocol), ports, of(RulePart::Cidr)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(between)
 }
 
@@ -135,6 +139,7 @@ fn read_pair(key: &str, text: &str, document: &mut Vec<(String, Value)>) {
         Some(
             Kind::Plain
             | Kind::Count
+            | Kind::PerSecond
             | Kind::Port
             | Kind::Gigabytes
             | Kind::Names
@@ -176,20 +181,20 @@ fn read_rules(text: &str, numbered: bool) -> Vec<Value> {
 pub(crate) fn read_rule(text: &str, numbered: bool) -> Option<Value> {
     let mut parts = text.split('_');
     let mut entries = Vec::new();
-    let mut entry = |key: &str, value: &str| entries.push((key.to_owned(), Value::text(value)));
+    let mut add = |part: RulePart, value: &str| entries.push(entry(part, Value::text(value)));
     if numbered {
-        entry("number", parts.next()?);
-        entry("action", parts.next()?);
+        add(RulePart::Number, parts.next()?);
+        add(RulePart::Action, parts.next()?);
     }
-    entry("protocol", parts.next()?);
+    add(RulePart::Protocol, parts.next()?);
     let rest: Vec<&str> = parts.collect();
     match rest.as_slice() {
-        [cidr] => entry("cidr", cidr),
+        [cidr] => add(RulePart::Cidr, cidr),
         [ports, cidr] => {
             let (from, to) = ports.split_once('-').unwrap_or((ports, ports));
-            entry("fromPort", from);
-            entry("toPort", to);
-            entry("cidr", cidr);
+            add(RulePart::FromPort, from);
+            add(RulePart::ToPort, to);
+            add(RulePart::Cidr, cidr);
         }
         _ => return None,
     }

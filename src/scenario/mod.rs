@@ -9,6 +9,7 @@ mod endpoints;
 mod fields;
 mod filters;
 mod link;
+mod place;
 mod presets;
 mod problem;
 mod quantities;
@@ -19,12 +20,12 @@ pub use choices::{
     AclAction, CpuArchitecture, Endpoint, EndpointPlacement, EndpointSecurityGroup, HostSubnet,
     HoursPerMonth, InstanceSize, IpStack, Ipv6Route, LaunchType, LoadBalancer, LogDriver,
     NatPlacement, NatRouting, NatStrategy, NetworkMode, OperatingSystem, PlatformVersion, Protocol,
-    PublicAccessBlock, Registry, Secrets, SubnetKind, TaskVcpu, Workload,
+    PublicAccessBlock, Registry, RulePart, Secrets, SubnetKind, TaskVcpu, Workload,
 };
 pub use endpoints::Endpoints;
 pub use fields::{Key, Kind, Measure};
 pub(crate) use fields::{
-    MOST_PROBLEMS, Wire, choice, decimal, entries, or_problem, problem, step, unknown_key,
+    MOST_PROBLEMS, Wire, choice, decimal, entries, or_problem, problem, unknown_key,
 };
 pub(crate) use filters::{ANY_IPV4, ANY_IPV6};
 pub use filters::{
@@ -32,6 +33,8 @@ pub use filters::{
 };
 #[cfg(feature = "ui")]
 pub(crate) use link::{read_rule, rule};
+pub(crate) use place::At;
+pub use place::Place;
 pub use presets::{Preset, Shelf};
 pub use problem::{Expected, Problem};
 pub use quantities::{
@@ -257,7 +260,15 @@ impl Scenario {
     /// # Errors
     /// A single [`Problem`] at the root when `document` is a list, a text, a number or nothing.
     pub fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem> {
-        fields::read(document)
+        fields::read(document, &At::Root)
+    }
+
+    /// The same where the document stands within another one, which problems then say.
+    pub(crate) fn read_at(
+        document: &Value,
+        at: &At<'_>,
+    ) -> Result<(Scenario, Vec<Problem>), Problem> {
+        fields::read(document, at)
     }
 
     /// The whole document, every key written out.

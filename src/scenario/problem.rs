@@ -1,12 +1,13 @@
 //! What could not be understood in a document, as facts; the sentences are in `text`.
 
+use super::place::Place;
 use ipnet::IpNet;
 
 /// One key or value that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Where it stands: `tasks`, `securityGroup.ingress[0].cidr`; empty for the whole document.
-    pub path: String,
+    /// Where it stands.
+    pub place: Place,
     /// What was given, shortened to a line; none where something is missing.
     pub found: Option<String>,
     /// What would have been understood.

@@ -3,7 +3,10 @@
 //! A browser stores each design as such a file of one, so that whatever opens files opens what is stored.
 //! A design stands there as its whole document: should a default ever change, it keeps what it meant.
 
-use super::fields::{MOST_PROBLEMS, entries, items, number, or_problem, problem, unknown_key};
+use super::fields::{
+    MOST_PROBLEMS, entries, items, missing, number, or_problem, problem, unknown_key,
+};
+use super::place::At;
 use super::value::{Value, is_unseen};
 use super::{Expected, Problem, Scenario};
 
@@ -158,12 +161,12 @@ pub fn write<'a>(designs: impl IntoIterator<Item = &'a SavedDesign>) -> String {
 /// A single [`Problem`] at the root, or at `format`, when the document is something else.
 pub fn read(document: &Value) -> Result<(Vec<SavedDesign>, Vec<Problem>), Problem> {
     let mut problems = Vec::new();
-    let Some(file) = entries(document, "", &mut problems) else {
-        return Err(problem("", document, Expected::SavedDesigns));
+    let Some(file) = entries(document, &At::Root, &mut problems) else {
+        return Err(problem(&At::Root, document, Expected::SavedDesigns));
     };
     let of = |key: &str| file.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value);
     if let (None, Some(document), Some(_)) = (of("format"), of("scenario"), of("assessment")) {
-        let scenario = held(document, "scenario", &mut problems);
+        let scenario = held(document, &At::Root.key("scenario"), &mut problems);
         problems.truncate(MOST_PROBLEMS);
         let entry = Value::Map(vec![("scenario".to_owned(), document.clone())]);
         let design = scenario.map(|scenario| SavedDesign { name: None, scenario, entry });
@@ -171,60 +174,62 @@ pub fn read(document: &Value) -> Result<(Vec<SavedDesign>, Vec<Problem>), Proble
     }
     match of("format") {
         Some(Value::Text(format)) if format == FORMAT => {}
-        Some(other) => return Err(problem("format", other, Expected::SavedDesigns)),
-        None => return Err(missing("format", Expected::SavedDesigns)),
+        Some(other) => return Err(problem(&At::Root.key("format"), other, Expected::SavedDesigns)),
+        None => return Err(missing(&At::Root.key("format"), Expected::SavedDesigns)),
     }
     match of("version") {
         Some(version) if number(version) == Some(VERSION.to_string().as_str()) => {}
-        Some(version) => problems.push(problem("version", version, Expected::Version(VERSION))),
-        None => problems.push(missing("version", Expected::Version(VERSION))),
+        Some(given) => {
+            problems.push(problem(&At::Root.key("version"), given, Expected::Version(VERSION)))
+        }
+        None => problems.push(missing(&At::Root.key("version"), Expected::Version(VERSION))),
     }
     for (key, _) in file {
         if !FILE.contains(&key.as_str()) {
-            problems.push(unknown_key("", key, &FILE));
+            problems.push(unknown_key(&At::Root, key, &FILE));
         }
     }
     let mut designs = Vec::new();
+    let at = At::Root.key("designs");
     match of("designs") {
         Some(list) => {
-            let list = items(list, MOST_DESIGNS, "designs", &mut problems).unwrap_or_default();
+            let list = items(list, MOST_DESIGNS, &at, &mut problems).unwrap_or_default();
             for (index, entry) in list.iter().enumerate() {
-                let path = ["designs[", &index.to_string(), "]"].concat();
-                designs.extend(design(entry, &path, &mut problems));
+                designs.extend(design(entry, &at.item(index), &mut problems));
             }
         }
-        None => problems.push(missing("designs", Expected::List)),
+        None => problems.push(missing(&at, Expected::List)),
     }
     problems.truncate(MOST_PROBLEMS);
     Ok((designs, problems))
 }
 
 /// One design of a file. Without a scenario it is none.
-fn design(entry: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<SavedDesign> {
-    let known = entries(entry, path, problems)?;
+fn design(entry: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<SavedDesign> {
+    let known = entries(entry, at, problems)?;
     let of = |key: &str| known.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value);
-    let name_path = [path, ".name"].concat();
+    let name_at = at.key("name");
     let name = match of("name") {
         Some(Value::Text(text)) => {
             let name = DesignName::new(text).filter(|name| name.as_str() == text);
-            or_problem(name, &Value::text(text), &name_path, Expected::DesignName, problems);
+            or_problem(name, &Value::text(text), &name_at, Expected::DesignName, problems);
             DesignName::new(text)
         }
         Some(other) => {
-            problems.push(problem(&name_path, other, Expected::DesignName));
+            problems.push(problem(&name_at, other, Expected::DesignName));
             None
         }
         None => {
-            problems.push(missing(&name_path, Expected::DesignName));
+            problems.push(missing(&name_at, Expected::DesignName));
             None
         }
     };
     for (key, _) in known {
         if !DESIGN.contains(&key.as_str()) {
-            problems.push(unknown_key(path, key, &DESIGN));
+            problems.push(unknown_key(at, key, &DESIGN));
         }
     }
-    let at = [path, ".scenario"].concat();
+    let at = at.key("scenario");
     let Some(document) = of("scenario") else {
         problems.push(missing(&at, Expected::Document));
         return None;
@@ -234,22 +239,15 @@ fn design(entry: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Save
 }
 
 /// The scenario that a document at a place of a file holds.
-fn held(document: &Value, at: &str, problems: &mut Vec<Problem>) -> Option<Scenario> {
-    match Scenario::read(document) {
+fn held(document: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<Scenario> {
+    match Scenario::read_at(document, at) {
         Ok((scenario, inner)) => {
-            for Problem { path, found, expected } in inner {
-                let path = if path.is_empty() { at.to_owned() } else { [at, ".", &path].concat() };
-                problems.push(Problem { path, found, expected });
-            }
+            problems.extend(inner);
             Some(scenario)
         }
-        Err(Problem { found, expected, .. }) => {
-            problems.push(Problem { path: at.to_owned(), found, expected });
+        Err(problem) => {
+            problems.push(problem);
             None
         }
     }
-}
-
-fn missing(path: &str, expected: Expected) -> Problem {
-    Problem { path: path.to_owned(), found: None, expected }
 }

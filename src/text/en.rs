@@ -2418,12 +2418,11 @@ impl Sentences for English {
         }
     }
 
-    fn problem(&self, problem: &Problem) -> String {
-        let Problem { path, found, expected } = problem;
-        let at = if path.is_empty() {
-            "The document".to_owned()
-        } else {
-            format!("\u{201c}{path}\u{201d}")
+    fn problem_of(&self, named: Option<&str>, problem: &Problem) -> String {
+        let Problem { found, expected, .. } = problem;
+        let at = match named {
+            None => "The document".to_owned(),
+            Some(place) => format!("\u{201c}{place}\u{201d}"),
         };
         let found = match found.as_deref() {
             None => "missing".to_owned(),

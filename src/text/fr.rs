@@ -2812,12 +2812,11 @@ impl Sentences for French {
         }
     }
 
-    fn problem(&self, problem: &Problem) -> String {
-        let Problem { path, found, expected } = problem;
-        let at = if path.is_empty() {
-            "Le document".to_owned()
-        } else {
-            format!("«\u{202f}{path}\u{202f}»")
+    fn problem_of(&self, named: Option<&str>, problem: &Problem) -> String {
+        let Problem { found, expected, .. } = problem;
+        let at = match named {
+            None => "Le document".to_owned(),
+            Some(place) => format!("«\u{202f}{place}\u{202f}»"),
         };
         let is = match found.as_deref() {
             None => "manque".to_owned(),

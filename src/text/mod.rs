@@ -168,6 +168,17 @@ pub struct LineText {
     pub formula: String,
 }
 
+/// What charges come to, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SumText {
+    /// This amount.
+    Exact(String),
+    /// This amount and more: what one of the charges costs is not known.
+    AtLeast(String),
+    /// Nobody knows: none of the amounts is known.
+    NotKnown,
+}
+
 /// That two ways out cost the same somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MeetingFacts<'a> {
@@ -225,8 +236,13 @@ pub trait Sentences {
     fn meeting(&self, meeting: &MeetingFacts<'_>, currency: Option<Currency>) -> String;
     /// What a small change of an input does to the bill.
     fn influence(&self, influence: &Influence, currency: Option<Currency>) -> String;
-    /// A problem with something the user gave.
-    fn problem(&self, problem: &Problem) -> String;
+    /// A problem with something the user gave, at its place in what they gave.
+    fn problem(&self, problem: &Problem) -> String {
+        let place = (!problem.place.is_root()).then(|| problem.place.to_string());
+        self.problem_of(place.as_deref(), problem)
+    }
+    /// The same by a name for where it is; none where it is the whole document.
+    fn problem_of(&self, named: Option<&str>, problem: &Problem) -> String;
     /// The misconfiguration behind an error message.
     fn symptom(&self, symptom: Symptom) -> SymptomText;
     /// What charges pay for.
@@ -255,13 +271,21 @@ pub trait Words: Sentences {
     fn alerts(&self, number: usize, first: &str) -> String;
     /// What a hop does, in one word.
     fn action(&self, action: Action) -> &'static str;
-    /// What charges come to together: that much at least, where one of them is not known.
-    fn sum(&self, sum: Sum, currency: Option<Currency>) -> String {
-        let amount = self.locale().money(sum.amount, currency);
+    /// What charges come to together, for whoever shows apart that it is the least.
+    fn sum_text(&self, sum: Sum, currency: Option<Currency>) -> SumText {
+        let amount = || self.locale().money(sum.amount, currency);
         match (sum.complete, sum.is_nothing()) {
-            (true, _) => amount,
-            (false, true) => self.label(Label::NotKnown).to_owned(),
-            (false, false) => [self.label(Label::AtLeast), " ", &amount].concat(),
+            (true, _) => SumText::Exact(amount()),
+            (false, true) => SumText::NotKnown,
+            (false, false) => SumText::AtLeast(amount()),
+        }
+    }
+    /// The same as one text. A language that says "at least" behind the amount has a body of its own.
+    fn sum(&self, sum: Sum, currency: Option<Currency>) -> String {
+        match self.sum_text(sum, currency) {
+            SumText::Exact(amount) => amount,
+            SumText::AtLeast(amount) => [self.label(Label::AtLeast), " ", &amount].concat(),
+            SumText::NotKnown => self.label(Label::NotKnown).to_owned(),
         }
     }
     /// When a price was read, and that no more of the date is known.

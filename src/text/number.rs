@@ -29,7 +29,7 @@ pub enum CurrencyPlace {
 /// What may stand before or after a number of a measure, and how much of the field’s own unit each is.
 const fn units(measure: Measure) -> &'static [(&'static str, u64)] {
     match measure {
-        Measure::Count => &[],
+        Measure::Count | Measure::Decimal => &[],
         Measure::Gigabytes => &[("gb", 1), ("go", 1), ("tb", 1024), ("to", 1024)],
         Measure::Money => {
             &[("us$", 1), ("$", 1), ("usd", 1), ("cn\u{a5}", 1), ("\u{a5}", 1), ("cny", 1)]

@@ -4,8 +4,9 @@
 use super::listener::{On, Reaction};
 use super::state::Action;
 use super::writer::Writer;
+use crate::bill::Bill;
 use crate::decide::Way;
-use crate::text::{Label, Term};
+use crate::text::{Label, SumText, Term};
 use yew::AttrValue;
 
 /// What can be explained.
@@ -103,18 +104,25 @@ pub(super) fn beside(page: &mut Writer, label: Label) {
     page.close();
 }
 
-/// A number that opens how it comes about.
-pub(super) fn number(page: &mut Writer, figure: Figure, text: String) {
+/// The total of a bill, which opens how it comes about.
+pub(super) fn total(page: &mut Writer, figure: Figure, bill: &Bill) {
     open(page, Topic::Figure(figure));
     page.set("title", page.words.label(Label::HowComputed));
-    // Small beside the amount.
-    let least = page.words.label(Label::AtLeast);
-    let amount = text.strip_prefix(least).map(str::to_owned);
-    match &amount {
-        Some(_) => page.label("span class='least'", Label::AtLeast),
-        None => page.gap(),
+    match page.words.sum_text(bill.sum(), bill.currency) {
+        SumText::Exact(amount) => {
+            page.gap();
+            page.write(amount);
+        }
+        // Small beside the amount.
+        SumText::AtLeast(amount) => {
+            page.label("span class='least'", Label::AtLeast);
+            page.write([" ", &amount].concat());
+        }
+        SumText::NotKnown => {
+            page.gap();
+            page.say(Label::NotKnown);
+        }
     }
-    page.write(amount.unwrap_or(text));
     page.close();
 }
 

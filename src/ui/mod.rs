@@ -39,7 +39,7 @@ use sections::{
     picture, printed, reach, regions, saved_designs, share, text_of, way_home, ways_out,
     zone_losses,
 };
-use state::{Action, Share, State};
+use state::{Action, Offered, Share, Shared, State};
 use std::cell::RefCell;
 use std::rc::Rc;
 use surroundings::{Embed, Part, Surroundings, View, design};
@@ -257,11 +257,6 @@ impl Component for Page {
     }
 
     fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
-        if action == Action::CopyLink {
-            let done = context.link().callback(Action::LinkCopied);
-            effects::copy(&self.address(), done);
-            return false;
-        }
         if action == Action::Fit(self.state.room) {
             return false;
         }
@@ -274,8 +269,8 @@ impl Component for Page {
         if action == Action::Keep(Keep::Hide) && !self.dialog {
             return false;
         }
-        if let Action::Share(what) = action {
-            self.share(context, what);
+        if let Action::Share(what, offered) = action {
+            self.share(context, what, offered);
         }
         if matches!(action, Action::Demonstrate(_)) {
             effects::jump_to(&context.props().root, "verdicts");
@@ -309,8 +304,8 @@ impl Component for Page {
         if self.state.keeping.shown && matches!(action, Action::Pin(_)) {
             self.focus = Some("pinned".to_owned());
         }
-        // The text that is to be copied by hand.
-        if matches!(action, Action::Shared(_, false)) {
+        // The text that the panel then offers, to be copied by hand.
+        if matches!(action, Action::Shared(Shared { offered: Offered::InPanel, done: false, .. })) {
             self.focus = Some("share-text".to_owned());
         }
         if let Action::FindHop(hop) = action {
@@ -601,8 +596,9 @@ impl Page {
     }
 
     /// Gives what was asked for to the browser, and tells whether it took it.
-    fn share(&self, context: &Context<Page>, what: Share) {
-        let shared = context.link().callback(move |done| Action::Shared(what, done));
+    fn share(&self, context: &Context<Page>, what: Share, offered: Offered) {
+        let shared = move |done| Action::Shared(Shared { what, offered, done });
+        let shared = context.link().callback(shared);
         // Once what was told of the last one is gone: nobody hears of the same text twice.
         let done = Callback::from(move |done| {
             effects::after_painting(shared.reform(move |()| done));

@@ -12,8 +12,8 @@ use crate::ecs::{Service, Step};
 use crate::network::Zone;
 use crate::prices::AsOf;
 use crate::scenario::{
-    Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Measure, Preset, Problem, Scenario,
-    SecurityGroupRule, Value, read_rule,
+    At, Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Measure, Preset, Problem, Scenario,
+    SecurityGroupRule, Value, problem, read_rule,
 };
 use crate::units::{Money, Quantity, QuantityError, Rate};
 use std::rc::Rc;
@@ -44,12 +44,10 @@ pub(super) struct State {
     pub(super) room: Option<Room>,
     /// The panels that are open. What is closed is not drawn.
     pub(super) open: Vec<Panel>,
-    /// Whether the browser allowed the link to be copied, until the next change.
-    pub(super) copied: Option<bool>,
     /// How often something was typed that is worth a word; zero once nobody types any more.
     pub(super) typing: u32,
-    /// What was last taken along, and whether the browser allowed it, until the next change.
-    pub(super) shared: Option<(Share, bool)>,
+    /// What was last taken along, until the next change.
+    pub(super) shared: Option<Shared>,
     /// The error message that was pasted.
     pub(super) pasted: String,
     /// What is explained to them.
@@ -243,6 +241,26 @@ pub enum Share {
     Print,
 }
 
+/// Where it is offered. What became of it is told there and nowhere else: nobody hears it twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offered {
+    /// In the header.
+    InHeader,
+    /// In the panel below it.
+    InPanel,
+}
+
+/// What became of something that was to be taken along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shared {
+    /// What.
+    pub(super) what: Share,
+    /// Where somebody asked for it.
+    pub(super) offered: Offered,
+    /// Whether the browser gave it.
+    pub(super) done: bool,
+}
+
 /// How the page looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Theme {
@@ -316,14 +334,10 @@ pub enum Action {
     Keep(Keep),
     /// Dismissed the problems of a link.
     Dismiss,
-    /// Asked for the link.
-    CopyLink,
-    /// The browser copied it, or did not allow it.
-    LinkCopied(bool),
     /// Asked for something to show others.
-    Share(Share),
+    Share(Share, Offered),
     /// The browser gave it, or did not.
-    Shared(Share, bool),
+    Shared(Shared),
     /// Opened a panel.
     Disclose(Panel),
     /// Closed a panel.
@@ -430,7 +444,6 @@ impl State {
             lost: None,
             room: None,
             open: Vec::new(),
-            copied: None,
             typing: 0,
             shared: None,
             pasted: String::new(),
@@ -483,8 +496,8 @@ impl State {
                 };
                 let problems = match (read, side, key.kind()) {
                     (None, _, _) => {
-                        let (path, found) = (key.name().to_owned(), Some(typed.clone()));
-                        vec![Problem { path, found, expected: Expected::Separators }]
+                        let at = At::Root.key(key.name());
+                        vec![problem(&at, &Value::text(&typed), Expected::Separators)]
                     }
                     (Some(read), "", _) => {
                         let mut problems = self.set(key, &Value::text(&read));
@@ -551,12 +564,9 @@ impl State {
                 };
             }
             Action::Dismiss => self.problems.clear(),
-            // An effect; nothing in the state changes.
-            Action::CopyLink => {}
-            Action::LinkCopied(copied) => self.copied = Some(copied),
             // An effect; what went before is no longer told.
-            Action::Share(_) => self.shared = None,
-            Action::Shared(what, done) => self.shared = Some((what, done)),
+            Action::Share(..) => self.shared = None,
+            Action::Shared(shared) => self.shared = Some(shared),
             Action::Disclose(panel) => self.open.push(panel),
             Action::Conceal(panel) => self.open.retain(|open| *open != panel),
             Action::Show(flow) => self.flow = flow,
@@ -720,7 +730,6 @@ impl State {
     fn changed(&mut self) {
         self.edited = true;
         self.problems.clear();
-        self.copied = None;
         self.shared = None;
         let there = blueprint::zones(&self.scenario);
         self.lost = self.lost.filter(|zone| there.contains(zone));

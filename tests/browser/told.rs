@@ -96,6 +96,25 @@ fn every_file_that_is_saved_is_told() {
 }
 
 #[test]
+fn every_copy_of_the_link_is_told_once_where_it_was_asked_for() {
+    let visit = listening("");
+    visit.allow_clipboard("granted");
+    for (button, status) in [
+        (".actions .primary", ".actions [role=status]"),
+        (".actions .primary", ".actions [role=status]"),
+        ("#share li:first-child button", "#share [role=status]"),
+    ] {
+        if button.starts_with("#share") {
+            visit.click("#share-open");
+        }
+        visit.click(button);
+        assert_eq!(then(&visit), ["Link copied"], "{button}");
+        assert_eq!(visit.text(status), "Link copied");
+    }
+    visit.end();
+}
+
+#[test]
 fn what_is_half_typed_is_wrong_but_not_told_yet() {
     let visit = listening("");
     visit.click("#more-filters > summary");

@@ -227,7 +227,10 @@ impl std::fmt::Debug for Design {
 pub(crate) fn scenarios() -> impl Strategy<Value = Design> {
     documents().prop_map(|document| {
         let (scenario, problems) = Scenario::read(&value(&document.to_string())).unwrap();
-        assert!(problems.iter().all(|problem| problem.path == "zones"), "{problems:?}");
+        assert!(
+            problems.iter().all(|problem| problem.place.to_string() == "zones"),
+            "{problems:?}"
+        );
         Design(scenario)
     })
 }

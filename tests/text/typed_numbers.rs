@@ -15,7 +15,9 @@ fn numbers_are_read_as_their_language_writes_them() {
             "percent" => locale.measure(&typed, Measure::Percent),
             "" => {
                 let read = locale.plain(&typed);
-                assert_eq!(locale.measure(&typed, Measure::Count), read, "{language}: `{typed}`");
+                for measure in [Measure::Count, Measure::Decimal] {
+                    assert_eq!(locale.measure(&typed, measure), read, "{language}: `{typed}`");
+                }
                 read
             }
             other => panic!("no measure: {other}"),

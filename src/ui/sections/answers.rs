@@ -9,7 +9,7 @@ use crate::network::Zone;
 use crate::reach::SeenAs;
 use crate::scenario::{LoadBalancer, Scenario};
 use crate::text::{Label, Words};
-use crate::ui::explain::{Figure, explained, number};
+use crate::ui::explain::{self, Figure, explained};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
 use crate::ui::surroundings::Part;
@@ -446,9 +446,8 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
     page.set("data-short", page.words.label(Label::ShortCost));
     page.say(Label::Cost);
     page.close();
-    let total = page.words.sum(bill.sum(), bill.currency);
     page.open("p class='verdict amount'");
-    number(page, Figure::Total, total);
+    explain::total(page, Figure::Total, bill);
     page.close();
     match dearer(shown, page.words) {
         Some([before, more]) => {

@@ -6,7 +6,7 @@ use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
 use crate::text::{Label, Term};
-use crate::ui::explain::{Figure, named, number};
+use crate::ui::explain::{self, Figure, named};
 use crate::ui::writer::Writer;
 
 /// The bill. Its lines about what is looked at in the picture are marked.
@@ -128,7 +128,7 @@ fn totals(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     page.open("td class='number' id='bill-total'");
-    number(page, Figure::Total, words.sum(sum, bill.currency));
+    explain::total(page, Figure::Total, bill);
     page.close();
     page.close();
     let each = bill.sum_of_each(shown.scenario.tasks.get());

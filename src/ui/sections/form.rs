@@ -1,7 +1,7 @@
 //! Writes form controls for settings of the scenario: one line a setting in `controls`.
 
 use crate::assess::Assessment;
-use crate::scenario::{Key, Kind, Measure, Problem, Scenario, Value, rule};
+use crate::scenario::{Key, Kind, Measure, Problem, RulePart, Scenario, Value, rule};
 use crate::text::Label;
 use crate::ui::explain::beside;
 use crate::ui::fields::{Choice, Steps, Typed, open_checkbox, segmented, select, typed};
@@ -89,7 +89,8 @@ impl Form<'_> {
             inputmode: match key.kind().measure() {
                 None => "text",
                 Some(Measure::Count) => "numeric",
-                Some(Measure::Gigabytes | Measure::Money | Measure::Percent) => "decimal",
+                Some(Measure::Decimal | Measure::Gigabytes) => "decimal",
+                Some(Measure::Money | Measure::Percent) => "decimal",
             },
             steps,
         };
@@ -107,7 +108,7 @@ impl Form<'_> {
 
     /// A problem with what was typed in a field, by the name that stands over the field.
     fn named(&self, label: &str, problem: &Problem) -> String {
-        self.page.words.problem(&Problem { path: label.to_owned(), ..problem.clone() })
+        self.page.words.problem_of(Some(label), problem)
     }
 
     /// What stands in the field of an entry, and what is wrong with it.
@@ -161,21 +162,22 @@ impl Form<'_> {
     /// A problem of one rule: which one it is, and not where that stands in a document.
     fn told(&self, problem: &Problem) -> String {
         let words = self.page.words;
-        let (_, rest) = problem.path.split_once('[').unwrap_or_default();
-        let (place, path) = rest.split_once(']').unwrap_or_default();
-        let Ok(place) = place.parse::<u32>() else { return words.problem(problem) };
+        let Some((place, part)) = problem.place.rule() else { return words.problem(problem) };
         let place = place.saturating_add(1).to_string();
-        let part = match path.trim_start_matches('.') {
-            "cidr" => Some(Label::RuleRange),
-            "protocol" => Some(Label::RuleProtocol),
-            "fromPort" | "toPort" => Some(Label::RulePort),
-            "number" => Some(Label::RuleNumber),
-            "action" => Some(Label::RuleAction),
-            _ => None,
-        };
-        let (comma, part) = part.map_or(("", ""), |part| (", ", words.label(part)));
-        let path = [words.label(Label::Rule), " ", &place, comma, part].concat();
-        words.problem(&Problem { path, ..problem.clone() })
+        let (comma, part) = part.map_or(("", ""), |part| (", ", words.label(label_of(part))));
+        let rule = [words.label(Label::Rule), " ", &place, comma, part].concat();
+        words.problem_of(Some(&rule), problem)
+    }
+}
+
+/// What a part of a rule is called; both ends of a range of ports are typed as one.
+const fn label_of(part: RulePart) -> Label {
+    match part {
+        RulePart::Cidr => Label::RuleRange,
+        RulePart::Protocol => Label::RuleProtocol,
+        RulePart::FromPort | RulePart::ToPort => Label::RulePort,
+        RulePart::Number => Label::RuleNumber,
+        RulePart::Action => Label::RuleAction,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What stands around the answers: header, messages about a link, footer.
 
 use super::outside;
+use super::share::outcome;
 use crate::export::made_with;
 use crate::prices::AsOf;
 use crate::scenario::Problem;
@@ -8,12 +9,12 @@ use crate::text::{Label, Language};
 use crate::ui::LANGUAGE_OF_ROOT;
 use crate::ui::keeping::Keep;
 use crate::ui::listener::{On, Reaction};
-use crate::ui::state::{Action, State, Theme};
+use crate::ui::state::{Action, Offered, Share, State, Theme};
 use crate::ui::writer::Writer;
 
 /// Name, purpose, how the page looks, and what one does with a whole design.
 pub(in crate::ui) fn header(page: &mut Writer, state: &State) {
-    let State { copied, history, theme, .. } = state;
+    let State { shared, history, theme, .. } = state;
     page.open("header class='top'");
     page.label("h1", Label::Title);
     page.label("p", Label::Tagline);
@@ -21,11 +22,7 @@ pub(in crate::ui) fn header(page: &mut Writer, state: &State) {
     languages(page);
     look(page, *theme);
     page.open("span role='status'");
-    match copied {
-        Some(true) => page.say(Label::LinkCopied),
-        Some(false) => page.say(Label::LinkNotCopied),
-        None => page.write(""),
-    }
+    outcome(page, *shared, Offered::InHeader);
     page.close();
     let (past, future) = (history.has_past(), history.has_future());
     page.open("button type='button' class='travel' id='undo' aria-keyshortcuts='Control+Z Meta+Z'");
@@ -41,7 +38,8 @@ pub(in crate::ui) fn header(page: &mut Writer, state: &State) {
     button(page, "button type='button' class='roomy'", Label::Reset, Action::Reset);
     // Opens and closes by itself: the browser knows Escape and a click beside it.
     page.label("button type='button' id='share-open' popovertarget='share'", Label::Share);
-    button(page, "button type='button' class='primary roomy'", Label::CopyLink, Action::CopyLink);
+    let copy = Action::Share(Share::Link, Offered::InHeader);
+    button(page, "button type='button' class='primary roomy'", Label::CopyLink, copy);
     page.close();
     page.close();
 }

@@ -7,7 +7,7 @@ use crate::export::{
     Pictured, Svg, bill_csv, design_json, design_line, diagram_svg, made_with, markdown,
 };
 use crate::text::{Label, Words};
-use crate::ui::state::{Action, Share};
+use crate::ui::state::{Action, Offered, Share, Shared};
 use crate::ui::writer::Writer;
 
 /// What is offered, and how it is called.
@@ -21,11 +21,11 @@ const OFFERED: [(Share, Label); 7] = [
     (Share::Print, Label::SharePrint),
 ];
 
-/// The panel below the button in the header; `shared` is what was taken last, and whether that worked.
+/// The panel below the button in the header; `shared` is what was taken last.
 pub(in crate::ui) fn share(
     page: &mut Writer,
     shown: &Shown<'_>,
-    shared: Option<(Share, bool)>,
+    shared: Option<Shared>,
     address: &str,
 ) {
     page.open("div id='share' class='share' popover='auto' role='region'");
@@ -33,19 +33,16 @@ pub(in crate::ui) fn share(
     page.open("ul");
     for (what, label) in OFFERED {
         page.open("li");
-        button(page, "button type='button'", label, Action::Share(what));
+        button(page, "button type='button'", label, Action::Share(what, Offered::InPanel));
         page.close();
     }
     page.close();
     page.open("p role='status'");
-    match shared.map(|(what, done)| told(what, done)) {
-        Some(label) => page.say(label),
-        None => page.write(""),
-    }
+    outcome(page, shared, Offered::InPanel);
     page.close();
     page.slot();
     // A picture's text is that of the other one.
-    if let Some((what, false)) = shared
+    if let Some(Shared { what, offered: Offered::InPanel, done: false }) = shared
         && what != Share::Png
     {
         let text = text_of(what, shown, address, page.words);
@@ -56,6 +53,14 @@ pub(in crate::ui) fn share(
     }
     page.close();
     page.close();
+}
+
+/// What became of what was asked for there, if anything was.
+pub(super) fn outcome(page: &mut Writer, shared: Option<Shared>, there: Offered) {
+    match shared.filter(|shared| shared.offered == there) {
+        Some(Shared { what, done, .. }) => page.say(told(what, done)),
+        None => page.write(""),
+    }
 }
 
 /// What became of it, and what to do where it did not work.

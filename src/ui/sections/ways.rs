@@ -10,7 +10,7 @@ use crate::export::{design_line, way_in, zone_fails};
 use crate::resilience::Endurance;
 use crate::scenario::{IpStack, Scenario};
 use crate::text::{Label, Words};
-use crate::ui::explain::{Figure, number};
+use crate::ui::explain::{self, Figure};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
@@ -75,7 +75,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     page.close();
 
     page.open("td class='number'");
-    number(page, Figure::Way(alternative.way), total(&assessment.bill, words));
+    explain::total(page, Figure::Way(alternative.way), &assessment.bill);
     if assessment.network.transit_gateway {
         page.label("span class='hint'", Label::WayElsewhere);
     }
@@ -90,7 +90,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     labelled(page, Label::WayAgainst, more.unwrap_or_else(|| "\u{2013}".to_owned()));
     page.open("td class='number'");
     page.set("data-label", words.label(Label::WayTenfold));
-    number(page, Figure::Tenfold(alternative.way), total(&alternative.tenfold.bill, words));
+    explain::total(page, Figure::Tenfold(alternative.way), &alternative.tenfold.bill);
     page.close();
 
     let start = assessment.start.judgement.verdict;
@@ -269,7 +269,7 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.label("th scope='row'", Label::BillTotal);
     page.open("td class='number'");
     page.set("data-label", words.label(Label::DesignA));
-    number(page, Figure::Pinned, total(before, words));
+    explain::total(page, Figure::Pinned, before);
     what_for(page, assessment, "span class='hint'");
     page.close();
     page.open("td class='number'");
