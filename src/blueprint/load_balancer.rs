@@ -1,8 +1,8 @@
 //! An internet-facing load balancer: a node in a public subnet of every zone.
 
-use super::filters::{Filters, HTTPS};
+use super::filters::Filters;
 use super::subnets::{Subnets, Tier};
-use crate::network::{LoadBalancer, Network, Owner};
+use crate::network::{HTTPS, LoadBalancer, Network, Owner};
 use crate::scenario::{self, Scenario};
 
 /// Whether one is built: External has none (F11), and an Application Load Balancer needs subnets in two

@@ -12,7 +12,9 @@ pub use address_plan::{AddressPlan, Split};
 pub use address_use::AddressUse;
 pub use arena::{Arena, Id};
 pub use passage::Passage;
-pub use ports::{BALANCER_PORTS, INTERNET_CLIENT_PORTS, LINUX_PORTS, NAT_PORTS, WINDOWS_PORTS};
+pub use ports::{
+    BALANCER_PORTS, HTTPS, INTERNET_CLIENT_PORTS, LINUX_PORTS, NAT_PORTS, WINDOWS_PORTS,
+};
 pub use zone::{Zone, Zones};
 
 pub use crate::scenario::LoadBalancer as LoadBalancerKind;
