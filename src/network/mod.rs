@@ -17,12 +17,11 @@ pub use ports::{
 };
 pub use zone::{Zone, Zones};
 
-pub use crate::scenario::LoadBalancer as LoadBalancerKind;
 pub use crate::scenario::{CpuArchitecture, EphemeralStorage, OperatingSystem, TaskVcpu};
 
 use crate::prices::InstanceType;
 use crate::scenario::{
-    Endpoint, NetworkAclRules, PortRange, PublicAccessBlock, SecurityGroupRules,
+    self, Endpoint, NetworkAclRules, PortRange, PublicAccessBlock, SecurityGroupRules,
 };
 use crate::units::Quantity;
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
@@ -335,6 +334,27 @@ pub struct VpcEndpoint {
     /// Its interfaces, at most one a zone (D21); none of a gateway endpoint, which is in route tables
     /// alone (D20).
     pub interfaces: Vec<Id<Interface>>,
+}
+
+/// The kinds of load balancers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LoadBalancerKind {
+    /// An Application Load Balancer.
+    Application,
+    /// A Network Load Balancer.
+    Network,
+}
+
+impl LoadBalancerKind {
+    /// The kind that is asked for; none where none is.
+    #[must_use]
+    pub const fn asked(setting: scenario::LoadBalancer) -> Option<LoadBalancerKind> {
+        match setting {
+            scenario::LoadBalancer::None => None,
+            scenario::LoadBalancer::Application => Some(LoadBalancerKind::Application),
+            scenario::LoadBalancer::Network => Some(LoadBalancerKind::Network),
+        }
+    }
 }
 
 /// An internet-facing Elastic Load Balancer.

@@ -18,15 +18,16 @@ use crate::ecs::{
 };
 use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
-    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
+    AddressPlan, Destination, Family, Id, LoadBalancerKind, Network, Owner, Subnet, SubnetRole,
+    Target, Zones,
 };
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
-    Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
-    NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
+    Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, NatStrategy,
+    NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
     PublicAccessBlock, Scenario, SecurityGroupRule, TaskMemory, Workload,
 };
 use crate::units::Quantity;
@@ -1576,12 +1577,12 @@ impl Sentences for English {
             ),
             Finding::BalancerDelivers { kind, by_address } => {
                 let (kind, more) = match kind {
-                    LoadBalancer::Network => (
+                    LoadBalancerKind::Network => (
                         "Network",
                         " That group is optional (older AWS text says there is none); where client \
                          addresses are kept, targets must admit the clients.",
                     ),
-                    LoadBalancer::Application | LoadBalancer::None => ("Application", ""),
+                    LoadBalancerKind::Application => ("Application", ""),
                 };
                 let by = if *by_address { "ip" } else { "instance" };
                 text(

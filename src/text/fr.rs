@@ -24,15 +24,16 @@ use crate::ecs::{
 };
 use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
-    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
+    AddressPlan, Destination, Family, Id, LoadBalancerKind, Network, Owner, Subnet, SubnetRole,
+    Target, Zones,
 };
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
-    Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer,
-    NatStrategy, NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
+    Endpoint, EndpointPlacement, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, NatStrategy,
+    NetworkMode, OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol,
     PublicAccessBlock, Scenario, SecurityGroupRule, TaskMemory, Workload,
 };
 use crate::units::Quantity;
@@ -1852,15 +1853,13 @@ impl Sentences for French {
             ),
             Finding::BalancerDelivers { kind, by_address } => {
                 let (kind, more) = match kind {
-                    LoadBalancer::Network => (
+                    LoadBalancerKind::Network => (
                         "le Network Load Balancer",
                         " Ce groupe est facultatif (d’anciens textes d’AWS disent qu’il n’existe \
                          pas)\u{202f}; si les adresses des clients sont conservées, les cibles \
                          doivent autoriser les clients.",
                     ),
-                    LoadBalancer::Application | LoadBalancer::None => {
-                        ("l’Application Load Balancer", "")
-                    }
+                    LoadBalancerKind::Application => ("l’Application Load Balancer", ""),
                 };
                 let by = if *by_address { "ip" } else { "instance" };
                 text(
