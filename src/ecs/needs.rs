@@ -42,42 +42,39 @@ impl Service {
     /// The VPC endpoint that reaches it; none of the registries on the internet has one (C25).
     #[must_use]
     pub const fn endpoint(self) -> Option<Endpoint> {
-        match self {
-            Service::Ecs => Some(Endpoint::Ecs),
-            Service::EcsAgent => Some(Endpoint::EcsAgent),
-            Service::EcsTelemetry => Some(Endpoint::EcsTelemetry),
-            Service::EcrApi => Some(Endpoint::EcrApi),
-            Service::EcrDkr => Some(Endpoint::EcrDkr),
-            Service::S3 => Some(Endpoint::S3),
-            Service::SecretsManager => Some(Endpoint::Secretsmanager),
-            Service::ParameterStore | Service::SystemsManager => Some(Endpoint::Ssm),
-            Service::Logs => Some(Endpoint::Logs),
-            Service::SsmMessages => Some(Endpoint::Ssmmessages),
-            Service::EcrPublic | Service::DockerHub | Service::OtherRegistry => None,
-            Service::Ec2Messages => None,
+        match self.reached() {
+            Ok(endpoint) => Some(endpoint),
+            Err(_) => None,
         }
     }
 
     /// The name in an assessment; an endpoint's name where the service has one.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Service::Ecs => "ecs",
-            Service::EcsAgent => "ecs-agent",
-            Service::EcsTelemetry => "ecs-telemetry",
-            Service::EcrApi => "ecr-api",
-            Service::EcrDkr => "ecr-dkr",
-            Service::S3 => "s3",
-            Service::EcrPublic => "ecr-public",
-            Service::DockerHub => "docker-hub",
-            Service::OtherRegistry => "other-registry",
-            Service::SecretsManager => "secretsmanager",
-            Service::ParameterStore => "ssm",
-            Service::Logs => "logs",
-            Service::SystemsManager => "ssm",
-            Service::Ec2Messages => "ec2messages",
-            Service::SsmMessages => "ssmmessages",
+        match self.reached() {
+            Ok(endpoint) => endpoint.name(),
+            Err(name) => name,
         }
+    }
+
+    /// The endpoint that reaches it, or the name of what none reaches.
+    const fn reached(self) -> Result<Endpoint, &'static str> {
+        Ok(match self {
+            Service::Ecs => Endpoint::Ecs,
+            Service::EcsAgent => Endpoint::EcsAgent,
+            Service::EcsTelemetry => Endpoint::EcsTelemetry,
+            Service::EcrApi => Endpoint::EcrApi,
+            Service::EcrDkr => Endpoint::EcrDkr,
+            Service::S3 => Endpoint::S3,
+            Service::SecretsManager => Endpoint::Secretsmanager,
+            Service::ParameterStore | Service::SystemsManager => Endpoint::Ssm,
+            Service::Logs => Endpoint::Logs,
+            Service::SsmMessages => Endpoint::Ssmmessages,
+            Service::EcrPublic => return Err("ecr-public"),
+            Service::DockerHub => return Err("docker-hub"),
+            Service::OtherRegistry => return Err("other-registry"),
+            Service::Ec2Messages => return Err("ec2messages"),
+        })
     }
 }
 
