@@ -9,8 +9,8 @@ mod terms;
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, everywhere, way_out,
-    without_effect,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, endpoint_service,
+    everywhere, way_out, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -131,12 +131,12 @@ const fn os(os: OperatingSystem) -> &'static str {
 
 const fn mode(mode: NetworkMode) -> &'static str {
     match mode {
-        NetworkMode::Awsvpc => "awsvpc",
-        NetworkMode::Bridge => "bridge",
-        NetworkMode::Host => "host",
-        NetworkMode::None => "none",
-        NetworkMode::Default => "default",
         NetworkMode::Unset => "non défini",
+        NetworkMode::Awsvpc
+        | NetworkMode::Bridge
+        | NetworkMode::Host
+        | NetworkMode::None
+        | NetworkMode::Default => mode.name(),
     }
 }
 
@@ -207,24 +207,6 @@ const fn family(family: Family) -> &'static str {
     match family {
         Family::Ipv4 => "IPv4",
         Family::Ipv6 => "IPv6",
-    }
-}
-
-/// An endpoint by the end of its service name, after `com.amazonaws` and the Region.
-const fn endpoint(endpoint: Endpoint) -> &'static str {
-    match endpoint {
-        Endpoint::EcrApi => "ecr.api",
-        Endpoint::EcrDkr => "ecr.dkr",
-        Endpoint::S3 => "s3",
-        Endpoint::Dynamodb => "dynamodb",
-        Endpoint::Logs => "logs",
-        Endpoint::Secretsmanager => "secretsmanager",
-        Endpoint::Ssm => "ssm",
-        Endpoint::Ssmmessages => "ssmmessages",
-        Endpoint::Kms => "kms",
-        Endpoint::Ecs => "ecs",
-        Endpoint::EcsAgent => "ecs-agent",
-        Endpoint::EcsTelemetry => "ecs-telemetry",
     }
 }
 
@@ -371,7 +353,7 @@ fn place(place: Place, network: &Network) -> String {
         Place::EgressOnlyInternetGateway => "Passerelle Internet de sortie uniquement".to_owned(),
         Place::TransitGateway => "Passerelle de transit".to_owned(),
         Place::GatewayEndpoint(service) => {
-            format!("Point de terminaison de passerelle {}", endpoint(service))
+            format!("Point de terminaison de passerelle {}", endpoint_service(service))
         }
         Place::Subnet(id) => subnet(network, id),
         Place::Interface(id) => {
@@ -383,7 +365,10 @@ fn place(place: Place, network: &Network) -> String {
                 Owner::LoadBalancer => "Nœud de l’équilibreur de charge",
                 Owner::InterfaceEndpoint(service) => {
                     let zone = network.zone_of(id).letter();
-                    return format!("Point de terminaison {}, zone {zone}", endpoint(service));
+                    return format!(
+                        "Point de terminaison {}, zone {zone}",
+                        endpoint_service(service)
+                    );
                 }
             };
             format!("{owner}, zone {}", network.zone_of(id).letter())
@@ -549,10 +534,6 @@ impl Words for French {
 
     fn price_source(&self, source: &'static str) -> String {
         price_source(source)
-    }
-
-    fn endpoint(&self, service: Endpoint) -> &'static str {
-        endpoint(service)
     }
 
     fn carrier(&self, carrier: Carrier) -> &'static str {
@@ -1046,7 +1027,7 @@ impl Sentences for French {
                 "",
             ),
             Finding::EndpointsMissing { endpoints, launch_type: launch, region } => {
-                let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
+                let names: Vec<&str> = endpoints.iter().map(endpoint_service).collect();
                 let has = |one: Endpoint| endpoints.contains(one);
                 let mut why = match region.partition().has_usual_endpoint_names() {
                     true => "Leurs noms commencent par com.amazonaws, suivi de la Région.",
@@ -1156,7 +1137,7 @@ impl Sentences for French {
                 "Utilisez l’adresse à double pile d’ECR, ou des sous-réseaux à double pile.",
             ),
             Finding::EndpointGroupBlocks { service, speaker, has_internet } => {
-                let name = endpoint(*service);
+                let name = endpoint_service(*service);
                 text(
                     format!(
                         "Le groupe de sécurité du point de terminaison {name} n’autorise pas {}.",
@@ -1238,7 +1219,7 @@ impl Sentences for French {
                  sous-réseaux.",
             ),
             Finding::GatewayEndpointSpares { endpoints, gigabytes, cost } => {
-                let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
+                let names: Vec<&str> = endpoints.iter().map(endpoint_service).collect();
                 let moved = LOCALE.quantity(*gigabytes);
                 let cost = cost.map(|cost| [" pour ", &money(cost)].concat()).unwrap_or_default();
                 text(
@@ -2485,7 +2466,10 @@ impl Sentences for French {
     fn hop(&self, hop: &Hop, network: &Network) -> HopText {
         let detail = match hop.event {
             Event::ResolvesToEndpoint { service } => {
-                format!("Le DNS privé répond avec le point de terminaison {}.", endpoint(service))
+                format!(
+                    "Le DNS privé répond avec le point de terminaison {}.",
+                    endpoint_service(service)
+                )
             }
             Event::NoAddress { family: needed } => {
                 format!(
