@@ -16,6 +16,15 @@ extern "C" {
     fn written(value: &JsValue, levels: u8, most_items: u32, most_values: u32) -> String;
 }
 
+/// The levels of a scenario document: the scenario, a security group, its list, a rule, what stands in it.
+const SCENARIO_LEVELS: u8 = 5;
+
+/// What was handed in where a scenario is asked for, or something that is not deeper.
+#[must_use]
+pub fn scenario_document(value: &JsValue) -> Value {
+    document(value, SCENARIO_LEVELS)
+}
+
 /// What was handed in. Below so many levels nothing is looked at, nor beyond so many values in all. What cannot be
 /// looked at is a value that cannot be read.
 ///

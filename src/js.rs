@@ -4,7 +4,7 @@
 //! built across the boundary key by key.
 
 use crate::export;
-use crate::javascript::document;
+use crate::javascript::scenario_document;
 use crate::scenario::{Expected, Place, Problem, Scenario, Value};
 use crate::text::{Language, Sentences};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -16,14 +16,11 @@ fn object(json: &str) -> JsValue {
     js_sys::JSON::parse(json).unwrap_or(JsValue::NULL)
 }
 
-/// The levels of a scenario document: the scenario, a security group, its list, a rule.
-const LEVELS: u8 = 5;
-
 /// Assesses a design. What cannot be read is a problem by name, and the rest still counts.
 #[wasm_bindgen]
 #[must_use]
 pub fn assess(scenario: &JsValue) -> JsValue {
-    let document = document(scenario, LEVELS);
+    let document = scenario_document(scenario);
     object(&export::outcome_json(&document, WORDS))
 }
 
@@ -45,7 +42,7 @@ pub fn regions() -> JsValue {
 #[wasm_bindgen(js_name = toLink)]
 #[must_use]
 pub fn to_link(scenario: &JsValue) -> String {
-    match Scenario::read(&document(scenario, LEVELS)) {
+    match Scenario::read(&scenario_document(scenario)) {
         Ok((scenario, _)) => scenario.to_link(),
         Err(_) => String::new(),
     }
@@ -70,7 +67,7 @@ pub fn diagnose(text: &JsValue) -> JsValue {
 #[wasm_bindgen]
 #[must_use]
 pub fn compare(scenario: &JsValue) -> JsValue {
-    let document = document(scenario, LEVELS);
+    let document = scenario_document(scenario);
     object(&export::compare_json(&document, WORDS))
 }
 
@@ -79,7 +76,7 @@ pub fn compare(scenario: &JsValue) -> JsValue {
 #[wasm_bindgen(js_name = breakEven)]
 #[must_use]
 pub fn break_even(scenario: &JsValue, along: &JsValue) -> JsValue {
-    let [scenario, along] = [scenario, along].map(|value| document(value, LEVELS));
+    let [scenario, along] = [scenario, along].map(scenario_document);
     object(&export::break_even_json(&scenario, &along, WORDS))
 }
 
@@ -93,9 +90,9 @@ pub fn cheapest(scenario: &JsValue, requirements: &JsValue) -> JsValue {
     let requirements = match requirements.is_undefined() {
         // Left out: nothing is required.
         true => Value::Map(Vec::new()),
-        false => document(requirements, LEVELS),
+        false => scenario_document(requirements),
     };
-    let scenario = document(scenario, LEVELS);
+    let scenario = scenario_document(scenario);
     object(&export::cheapest_json(&scenario, &requirements, WORDS))
 }
 
@@ -103,7 +100,7 @@ pub fn cheapest(scenario: &JsValue, requirements: &JsValue) -> JsValue {
 #[wasm_bindgen]
 #[must_use]
 pub fn sensitivity(scenario: &JsValue) -> JsValue {
-    let document = document(scenario, LEVELS);
+    let document = scenario_document(scenario);
     object(&export::sensitivity_json(&document, WORDS))
 }
 
@@ -112,7 +109,7 @@ pub fn sensitivity(scenario: &JsValue) -> JsValue {
 #[wasm_bindgen]
 #[must_use]
 pub fn remedies(scenario: &JsValue) -> JsValue {
-    let document = document(scenario, LEVELS);
+    let document = scenario_document(scenario);
     object(&export::remedies_json(&document, WORDS))
 }
 
@@ -120,7 +117,7 @@ pub fn remedies(scenario: &JsValue) -> JsValue {
 #[wasm_bindgen]
 #[must_use]
 pub fn difference(first: &JsValue, second: &JsValue) -> JsValue {
-    let [first, second] = [first, second].map(|value| document(value, LEVELS));
+    let [first, second] = [first, second].map(scenario_document);
     object(&export::difference_json(&first, &second, WORDS))
 }
 
@@ -129,7 +126,7 @@ fn answer_text(text: &JsValue, answer: fn(&str, &dyn Sentences) -> String) -> Js
     match text.as_string() {
         Some(text) => object(&answer(&text, words)),
         None => {
-            let found = document(text, LEVELS).quote();
+            let found = scenario_document(text).quote();
             let problem = Problem {
                 place: Place::default(),
                 found: Some(found),

@@ -200,7 +200,7 @@ proptest! {
             let asked = rows.iter().filter(|row| cells(row) == 4).count();
             prop_assert_eq!(asked, questions + 2, "the other columns are the bill's");
             for group in groups {
-                let name = words.label(Label::of_family(group.family));
+                let name = words.family(group.family);
                 let sum = words.sum(group.sum(), bill.currency);
                 let row = |row: &&&str| {
                     row.starts_with(&format!("| **{name}** |")) && row.ends_with(&format!("| **{sum}** |"))

@@ -295,7 +295,7 @@ fn expected(
     if let Some(kind) = balancer {
         let (new, active, rules) = match kind {
             LoadBalancerKind::Application => (25, 3_000, Some(1_000)),
-            LoadBalancerKind::Network | LoadBalancerKind::None => (800, 100_000, None),
+            LoadBalancerKind::Network => (800, 100_000, None),
         };
         let units = |amount: Micro, holds: u64| amount * usage.hours / holds;
         let highest = [

@@ -5,7 +5,7 @@ use super::paths::{Paths, Seen};
 use super::{Answer, ByFamily, Inbound, Judge, Judgement, Verdict};
 use crate::ecs::{self, Carrier, Ipv6Doubt};
 use crate::findings::{self, Capacity, Finding, Opened, note};
-use crate::network::Family;
+use crate::network::{self, Family};
 use crate::reach::Outcome;
 use crate::scenario::{LaunchType, LoadBalancer, NetworkMode};
 
@@ -136,19 +136,18 @@ impl Judge<'_> {
         capacity: &Capacity,
         found: &mut Vec<Finding>,
     ) -> Answer {
-        let kind = self.scenario.load_balancer;
-        if kind == LoadBalancer::None {
+        if self.scenario.load_balancer == LoadBalancer::None {
             return Answer::without_path(Verdict::No, vec![note(found, Finding::NoLoadBalancer)]);
         }
         let Some(carrier) = self.carriers.application else { return self.no_network(found) };
-        if self.network.load_balancer.is_none() {
+        let Some(balancer) = &self.network.load_balancer else {
             let because = vec![note(found, Finding::BalancerNeedsTwoZones)];
             return Answer::without_path(Verdict::No, because);
-        }
+        };
         if let Some(too_small) = capacity.small_balancer_subnet {
             return Answer::without_path(Verdict::No, vec![too_small]);
         }
-        self.advise_balanced(paths, found);
+        self.advise_balanced(balancer, paths, found);
         let short = capacity.no_room.is_some_and(|no_room| start.because.contains(&no_room));
         // One target that answers is enough; the others are taken out of service.
         let serving = || paths.occupied().filter(|zone| !short || zone.running() > 0);
@@ -171,7 +170,7 @@ impl Judge<'_> {
         if !starts {
             return Answer { judgement: start.clone(), path: Some(path.to_path()) };
         }
-        let by_address = carrier == Carrier::Task;
+        let (kind, by_address) = (balancer.kind, carrier == Carrier::Task);
         let mut because = vec![note(found, Finding::BalancerDelivers { kind, by_address })];
         if let Some(ports) = path.trace.dropped_ports() {
             because.push(note(found, Finding::NetworkAclDropsSome { opened, ports, family }));
@@ -180,8 +179,12 @@ impl Judge<'_> {
         Answer { judgement, path: Some(path.to_path()) }
     }
 
-    fn advise_balanced(&self, paths: &Paths, found: &mut Vec<Finding>) {
-        let Some(balancer) = &self.network.load_balancer else { return };
+    fn advise_balanced(
+        &self,
+        balancer: &network::LoadBalancer,
+        paths: &Paths,
+        found: &mut Vec<Finding>,
+    ) {
         let empty = |zone: &&crate::network::Zone| {
             !paths.occupied().any(|occupied| occupied.zone == **zone)
         };

@@ -15,7 +15,7 @@ use crate::blueprint;
 use crate::closed::closed;
 use crate::ecs::{self, Carrier, Carriers, Need, Refusal, Symptom};
 use crate::findings::{self, Finding, Severity, Speaker, note};
-use crate::network::{AddressUse, Family, Id, Interface, Network, SubnetRole, Zone, Zones};
+use crate::network::{AddressUse, Family, HTTPS, Id, Interface, Network, SubnetRole, Zone, Zones};
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
 use crate::scenario::{Endpoints, IpStack, NetworkMode, Scenario};
@@ -23,9 +23,6 @@ use paths::{Paths, Role};
 pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
 pub use zone_loss::AnswersLeft;
 use zone_loss::{Reasons, Whole};
-
-/// The port of the internet hosts and AWS services that tasks connect to: HTTPS.
-pub const HTTPS: u16 = 443;
 
 closed! {
     /// Whether something works.

@@ -1,8 +1,8 @@
 //! The paths of every zone's tasks, each traced once. All tasks of a zone share theirs.
 
-use super::{Connection, HTTPS, Judge, Path};
+use super::{Connection, Judge, Path};
 use crate::ecs::{self, Carrier, Need};
-use crate::network::{Family, Id, Interface, Network, Placement, Zone};
+use crate::network::{Family, HTTPS, Id, Interface, Network, Placement, Zone};
 use crate::reach::{self, Conditions, Filtered, Outcome, Peer, Trace};
 use crate::resilience::{Requirement, Watched};
 use crate::scenario::{Endpoint, LogDriver, Scenario};

@@ -26,7 +26,7 @@ const NLCU: CapacityUnit =
 pub(super) fn charge(meter: &mut Meter<'_>) {
     let kind = meter.usage.network.load_balancer.as_ref().map(|balancer| balancer.kind);
     let (hour, unit, holds) = match kind {
-        None | Some(LoadBalancerKind::None) => return,
+        None => return,
         Some(LoadBalancerKind::Application) => (Item::AlbHour, Item::AlbLcuHour, LCU),
         Some(LoadBalancerKind::Network) => (Item::NlbHour, Item::NlbNlcuHour, NLCU),
     };

@@ -1,14 +1,11 @@
 //! Security groups and network ACLs.
 
-use crate::network::{Id, Network, SecurityGroup};
+use crate::network::{HTTPS, Id, Network, SecurityGroup};
 use crate::scenario::{
     ANY_IPV4, ANY_IPV6, EndpointSecurityGroup, LoadBalancer, NetworkAclRules, PortRange, Protocol,
     Scenario, SecurityGroupRule, SecurityGroupRules,
 };
 use ipnet::IpNet;
-
-/// The port that clients connect to on the load balancer, and on every endpoint: HTTPS.
-pub(super) const HTTPS: u16 = 443;
 
 /// The filters that several parts of the network are given. What one part alone has is made with it.
 #[derive(Debug, Clone, Copy)]

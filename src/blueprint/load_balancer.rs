@@ -1,19 +1,19 @@
 //! An internet-facing load balancer: a node in a public subnet of every zone.
 
-use super::filters::{Filters, HTTPS};
+use super::filters::Filters;
 use super::subnets::{Subnets, Tier};
-use crate::network::{LoadBalancer, Network, Owner};
-use crate::scenario::{self, Scenario};
+use crate::network::{HTTPS, LoadBalancer, LoadBalancerKind, Network, Owner};
+use crate::scenario::Scenario;
 
-/// Whether one is built: External has none (F11), and an Application Load Balancer needs subnets in two
+/// The kind that is built, if one is: External has none (F11), and an Application Load Balancer needs subnets in two
 /// zones (E6).
-pub(super) fn wanted(scenario: &Scenario, zones: usize) -> bool {
-    let kind = match scenario.load_balancer {
-        scenario::LoadBalancer::None => false,
-        scenario::LoadBalancer::Application => zones > 1,
-        scenario::LoadBalancer::Network => true,
+pub(super) fn built(scenario: &Scenario, zones: usize) -> Option<LoadBalancerKind> {
+    let enough = |kind: &LoadBalancerKind| match kind {
+        LoadBalancerKind::Application => zones > 1,
+        LoadBalancerKind::Network => true,
     };
-    kind && scenario.launch_type.is_in_vpc()
+    let asked = LoadBalancerKind::asked(scenario.load_balancer).filter(enough);
+    asked.filter(|_| scenario.launch_type.is_in_vpc())
 }
 
 pub(super) fn build(
@@ -23,9 +23,7 @@ pub(super) fn build(
     network: &mut Network,
 ) {
     let zones = network.zones.clone();
-    if !wanted(scenario, zones.len()) {
-        return;
-    }
+    let Some(kind) = built(scenario, zones.len()) else { return };
     let mut nodes = Vec::with_capacity(zones.len());
     for zone in zones {
         if let Some(node) = subnets.place(zone, Tier::Edge, Owner::LoadBalancer, 1, network) {
@@ -36,9 +34,10 @@ pub(super) fn build(
             nodes.push(node);
         }
     }
-    let kind = scenario.load_balancer;
     // On by default for an Application Load Balancer, off for a Network Load Balancer (F7).
-    let cross_zone =
-        kind == scenario::LoadBalancer::Application || scenario.cross_zone_load_balancing;
+    let cross_zone = match kind {
+        LoadBalancerKind::Application => true,
+        LoadBalancerKind::Network => scenario.cross_zone_load_balancing,
+    };
     network.load_balancer = Some(LoadBalancer { kind, nodes, cross_zone, listener: HTTPS });
 }

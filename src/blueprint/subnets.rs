@@ -64,7 +64,7 @@ pub(super) fn build(
     let zones = network.zones.clone();
     let has_nat = in_vpc && nat::wanted(scenario, used(SubnetKind::Private));
     let edge = (has_nat && nat::tier(scenario) == Some(Tier::Edge))
-        || load_balancer::wanted(scenario, zones.len());
+        || load_balancer::built(scenario, zones.len()).is_some();
     // Public subnets of the workload serve for both, where they have IPv4.
     let shared = used(SubnetKind::Public) && scenario.ip_stack != IpStack::Ipv6Only;
     let tiers: Vec<Tier> = [

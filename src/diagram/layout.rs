@@ -5,11 +5,11 @@ use super::label::{Anchor, Gateway, Label, Text, Tone};
 use super::way::points;
 use super::{Figure, Kind, Path, Room};
 use crate::network::{
-    Destination, Family, Id, Interface, NatGateway, Network, Owner, Subnet, SubnetRole, Target,
-    Zone, Zones,
+    Destination, Family, Id, Interface, LoadBalancerKind, NatGateway, Network, Owner, Subnet,
+    SubnetRole, Target, Zone, Zones,
 };
 use crate::reach::Place;
-use crate::scenario::{Endpoint, LoadBalancer};
+use crate::scenario::Endpoint;
 
 /// The outermost line is one unit wide and must not be cut off.
 const EDGE: i32 = 1;
@@ -601,10 +601,8 @@ impl<'n> Plan<'n> {
             Kind::Instances => Label::Instances(interface.count),
             Kind::Endpoints => Label::Endpoints(alike()),
             Kind::LoadBalancer => match self.network.load_balancer.as_ref().map(|lb| lb.kind) {
-                Some(LoadBalancer::Network) => Label::NetworkLoadBalancer,
-                Some(LoadBalancer::Application | LoadBalancer::None) | None => {
-                    Label::ApplicationLoadBalancer
-                }
+                Some(LoadBalancerKind::Network) => Label::NetworkLoadBalancer,
+                Some(LoadBalancerKind::Application) | None => Label::ApplicationLoadBalancer,
             },
             Kind::NatInstance => Label::NatInstance,
             Kind::NatGateway

@@ -7,37 +7,37 @@ use crate::scenario::{Endpoint, LaunchType, LogDriver, Registry, Scenario, Secre
 closed! {
     /// A service that something in ECS talks to.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    Service by name {
+    Service {
         /// The Amazon ECS API.
-        Ecs = "ecs",
+        Ecs,
         /// The Amazon ECS agent's channel.
-        EcsAgent = "ecs-agent",
+        EcsAgent,
         /// The Amazon ECS telemetry channel.
-        EcsTelemetry = "ecs-telemetry",
+        EcsTelemetry,
         /// The Amazon ECR API: the registry's authorisation token.
-        EcrApi = "ecr-api",
+        EcrApi,
         /// The Docker registry of Amazon ECR: image manifests.
-        EcrDkr = "ecr-dkr",
+        EcrDkr,
         /// Amazon S3, where Amazon ECR keeps image layers.
-        S3 = "s3",
+        S3,
         /// Amazon ECR Public.
-        EcrPublic = "ecr-public",
+        EcrPublic,
         /// Docker Hub.
-        DockerHub = "docker-hub",
+        DockerHub,
         /// Another registry on the internet.
-        OtherRegistry = "other-registry",
+        OtherRegistry,
         /// AWS Secrets Manager.
-        SecretsManager = "secretsmanager",
+        SecretsManager,
         /// Systems Manager Parameter Store.
-        ParameterStore = "ssm",
+        ParameterStore,
         /// Amazon CloudWatch Logs.
-        Logs = "logs",
+        Logs,
         /// Systems Manager, with which External instances register.
-        SystemsManager = "ssm",
+        SystemsManager,
         /// Systems Manager's channel to External instances.
-        Ec2Messages = "ec2messages",
+        Ec2Messages,
         /// Session Manager's channel, which ECS Exec uses.
-        SsmMessages = "ssmmessages",
+        SsmMessages,
     }
 }
 
@@ -45,20 +45,39 @@ impl Service {
     /// The VPC endpoint that reaches it; none of the registries on the internet has one (C25).
     #[must_use]
     pub const fn endpoint(self) -> Option<Endpoint> {
-        match self {
-            Service::Ecs => Some(Endpoint::Ecs),
-            Service::EcsAgent => Some(Endpoint::EcsAgent),
-            Service::EcsTelemetry => Some(Endpoint::EcsTelemetry),
-            Service::EcrApi => Some(Endpoint::EcrApi),
-            Service::EcrDkr => Some(Endpoint::EcrDkr),
-            Service::S3 => Some(Endpoint::S3),
-            Service::SecretsManager => Some(Endpoint::Secretsmanager),
-            Service::ParameterStore | Service::SystemsManager => Some(Endpoint::Ssm),
-            Service::Logs => Some(Endpoint::Logs),
-            Service::SsmMessages => Some(Endpoint::Ssmmessages),
-            Service::EcrPublic | Service::DockerHub | Service::OtherRegistry => None,
-            Service::Ec2Messages => None,
+        match self.reached() {
+            Ok(endpoint) => Some(endpoint),
+            Err(_) => None,
         }
+    }
+
+    /// The name in an assessment; an endpoint's name where the service has one.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self.reached() {
+            Ok(endpoint) => endpoint.name(),
+            Err(name) => name,
+        }
+    }
+
+    /// The endpoint that reaches it, or the name of what none reaches.
+    const fn reached(self) -> Result<Endpoint, &'static str> {
+        Ok(match self {
+            Service::Ecs => Endpoint::Ecs,
+            Service::EcsAgent => Endpoint::EcsAgent,
+            Service::EcsTelemetry => Endpoint::EcsTelemetry,
+            Service::EcrApi => Endpoint::EcrApi,
+            Service::EcrDkr => Endpoint::EcrDkr,
+            Service::S3 => Endpoint::S3,
+            Service::SecretsManager => Endpoint::Secretsmanager,
+            Service::ParameterStore | Service::SystemsManager => Endpoint::Ssm,
+            Service::Logs => Endpoint::Logs,
+            Service::SsmMessages => Endpoint::Ssmmessages,
+            Service::EcrPublic => return Err("ecr-public"),
+            Service::DockerHub => return Err("docker-hub"),
+            Service::OtherRegistry => return Err("other-registry"),
+            Service::Ec2Messages => return Err("ec2messages"),
+        })
     }
 }
 

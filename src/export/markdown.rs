@@ -51,7 +51,7 @@ fn bill(text: &mut Text<'_>, scenario: &Scenario, assessment: &Assessment, today
     );
     text.line(&["|---|---|---:|---:|"]);
     for group in bill.groups() {
-        let name = words.label(Label::of_family(group.family));
+        let name = words.family(group.family);
         let sum = group.sum();
         // Of a total that is not known there are no shares.
         let share = bill.share(sum).filter(|_| bill.complete);

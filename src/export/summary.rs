@@ -2,7 +2,7 @@
 
 use crate::assess::{Assessment, Judgement, Verdict};
 use crate::decide::{Alternative, Axis};
-use crate::network::Network;
+use crate::network::{LoadBalancerKind, Network};
 use crate::prices::AsOf;
 use crate::resilience::Endurance;
 use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario};
@@ -21,10 +21,9 @@ pub fn design_line(design: &Scenario, network: &Network, words: &dyn Words) -> S
     let tasks = words.amount_on(Axis::Tasks, Quantity::whole(design.tasks.get().into()));
     let built = words.design(network.summary());
     let mut said = [design.region.code(), launched, &tasks, &built].join(BETWEEN);
-    let balancer = network.load_balancer.as_ref().and_then(|balancer| match balancer.kind {
-        LoadBalancer::None => None,
-        LoadBalancer::Application => Some("Application Load Balancer"),
-        LoadBalancer::Network => Some("Network Load Balancer"),
+    let balancer = network.load_balancer.as_ref().map(|balancer| match balancer.kind {
+        LoadBalancerKind::Application => "Application Load Balancer",
+        LoadBalancerKind::Network => "Network Load Balancer",
     });
     if let Some(balancer) = balancer {
         let port = design.port.get().to_string();

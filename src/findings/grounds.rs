@@ -2,9 +2,10 @@
 
 use super::{Finding, NatDevice, Shortage};
 use crate::ecs::{Carrier, Ipv6Doubt, NoExec, NoServiceConnect, Step};
+use crate::network::LoadBalancerKind;
 use crate::reach::Side;
 use crate::rules::{Rule, Source};
-use crate::scenario::{LaunchType, LoadBalancer, OperatingSystem, Workload};
+use crate::scenario::{LaunchType, OperatingSystem, Workload};
 
 impl Finding {
     /// The rules it rests on, the deciding one first.
@@ -106,7 +107,7 @@ impl Finding {
             Finding::EgressOnlyBlocksInbound => &[D16],
             Finding::ExternalNoLoadBalancer => &[F11, B21],
             Finding::BalancerNeedsTwoZones => &[E6, Z7],
-            Finding::BalancerDelivers { kind: LoadBalancer::Network, .. } => {
+            Finding::BalancerDelivers { kind: LoadBalancerKind::Network, .. } => {
                 &[F3, F4, F6, F8, X9, B5, E14]
             }
             Finding::BalancerDelivers { .. } => &[F3, F4, F6, F9, B5, E14],

@@ -28,12 +28,12 @@ pub use severity::Severity;
 pub(crate) use ssh::ssh;
 
 use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step};
-use crate::network::{Family, Zone, Zones};
+use crate::network::{Family, LoadBalancerKind, Zone, Zones};
 use crate::prices::{InstanceType, Region};
 use crate::reach::{Leg, Side};
 use crate::scenario::{
-    Endpoint, Endpoints, IpStack, LaunchType, LoadBalancer, NetworkMode, OperatingSystem,
-    PortRange, PublicAccessBlock, TaskVcpu, Workload,
+    Endpoint, Endpoints, IpStack, LaunchType, NetworkMode, OperatingSystem, PortRange,
+    PublicAccessBlock, TaskVcpu, Workload,
 };
 use crate::units::{Money, Quantity};
 use ipnet::Ipv4Net;
@@ -486,7 +486,7 @@ pub enum Finding {
     /// The load balancer delivers to the application.
     BalancerDelivers {
         /// Which kind.
-        kind: LoadBalancer,
+        kind: LoadBalancerKind,
         /// The target type is `ip`, and not `instance`.
         by_address: bool,
     },

@@ -13,17 +13,18 @@ pub use address_plan::{AddressPlan, Split};
 pub use address_use::AddressUse;
 pub use arena::{Arena, Id};
 pub use passage::Passage;
-pub use ports::{BALANCER_PORTS, INTERNET_CLIENT_PORTS, LINUX_PORTS, NAT_PORTS, WINDOWS_PORTS};
+pub use ports::{
+    BALANCER_PORTS, HTTPS, INTERNET_CLIENT_PORTS, LINUX_PORTS, NAT_PORTS, WINDOWS_PORTS,
+};
 pub use summary::{Summary, WayOut};
 pub use zone::{Zone, Zones};
 
-pub use crate::scenario::LoadBalancer as LoadBalancerKind;
 pub use crate::scenario::{CpuArchitecture, EphemeralStorage, OperatingSystem, TaskVcpu};
 
 use crate::closed::closed;
 use crate::prices::InstanceType;
 use crate::scenario::{
-    Endpoint, NetworkAclRules, PortRange, PublicAccessBlock, SecurityGroupRules,
+    self, Endpoint, NetworkAclRules, PortRange, PublicAccessBlock, SecurityGroupRules,
 };
 use crate::units::Quantity;
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
@@ -329,6 +330,27 @@ pub struct VpcEndpoint {
     /// Its interfaces, at most one a zone (D21); none of a gateway endpoint, which is in route tables
     /// alone (D20).
     pub interfaces: Vec<Id<Interface>>,
+}
+
+/// The kinds of load balancers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LoadBalancerKind {
+    /// An Application Load Balancer.
+    Application,
+    /// A Network Load Balancer.
+    Network,
+}
+
+impl LoadBalancerKind {
+    /// The kind that is asked for; none where none is.
+    #[must_use]
+    pub const fn asked(setting: scenario::LoadBalancer) -> Option<LoadBalancerKind> {
+        match setting {
+            scenario::LoadBalancer::None => None,
+            scenario::LoadBalancer::Application => Some(LoadBalancerKind::Application),
+            scenario::LoadBalancer::Network => Some(LoadBalancerKind::Network),
+        }
+    }
 }
 
 /// An internet-facing Elastic Load Balancer.

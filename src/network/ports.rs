@@ -1,7 +1,10 @@
-//! The ports that connections come from, as Amazon VPC's network ACL page lists them (D19).
+//! The ports that connections come from, as Amazon VPC's network ACL page lists them (D19), and the one they go to.
 
 use crate::scenario::PortRange;
 
+/// The port of HTTPS: of hosts on the internet, services of AWS and their endpoints that tasks connect to, and of the
+/// load balancer that clients connect to.
+pub const HTTPS: u16 = 443;
 /// The ephemeral ports of Linux.
 pub const LINUX_PORTS: PortRange = range(32_768, 61_000);
 /// The ephemeral ports of Windows (D19).

@@ -3,7 +3,8 @@
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, Words, everywhere, without_effect,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, Words, endpoint_service, everywhere,
+    without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -17,17 +18,17 @@ use crate::ecs::{
 };
 use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
-    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Summary, Target,
-    WayOut, Zones,
+    AddressPlan, Destination, Family, Id, LoadBalancerKind, Network, Owner, Subnet, SubnetRole,
+    Summary, Target, WayOut, Zones,
 };
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
-    Endpoint, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer, NetworkMode,
-    OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol, PublicAccessBlock,
-    SecurityGroupRule, TaskMemory, Workload,
+    Endpoint, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, NetworkMode, OperatingSystem,
+    PerSecond, PortRange, Preset, Problem, Protocol, PublicAccessBlock, SecurityGroupRule,
+    TaskMemory, Workload,
 };
 use crate::units::Quantity;
 
@@ -101,17 +102,6 @@ const fn os(os: OperatingSystem) -> &'static str {
     }
 }
 
-const fn mode(mode: NetworkMode) -> &'static str {
-    match mode {
-        NetworkMode::Awsvpc => "awsvpc",
-        NetworkMode::Bridge => "bridge",
-        NetworkMode::Host => "host",
-        NetworkMode::None => "none",
-        NetworkMode::Default => "default",
-        NetworkMode::Unset => "unset",
-    }
-}
-
 const fn workload(workload: Workload) -> &'static str {
     match workload {
         Workload::Unspecified => "Unspecified",
@@ -156,24 +146,6 @@ const fn family(family: Family) -> &'static str {
     match family {
         Family::Ipv4 => "IPv4",
         Family::Ipv6 => "IPv6",
-    }
-}
-
-/// An endpoint by the end of its service name, after `com.amazonaws` and the Region.
-const fn endpoint(endpoint: Endpoint) -> &'static str {
-    match endpoint {
-        Endpoint::EcrApi => "ecr.api",
-        Endpoint::EcrDkr => "ecr.dkr",
-        Endpoint::S3 => "s3",
-        Endpoint::Dynamodb => "dynamodb",
-        Endpoint::Logs => "logs",
-        Endpoint::Secretsmanager => "secretsmanager",
-        Endpoint::Ssm => "ssm",
-        Endpoint::Ssmmessages => "ssmmessages",
-        Endpoint::Kms => "kms",
-        Endpoint::Ecs => "ecs",
-        Endpoint::EcsAgent => "ecs-agent",
-        Endpoint::EcsTelemetry => "ecs-telemetry",
     }
 }
 
@@ -228,7 +200,7 @@ const fn over(family: Family) -> &'static str {
 
 /// Network modes to choose from.
 fn modes(modes: &[NetworkMode]) -> String {
-    let names: Vec<&str> = modes.iter().map(|one| mode(*one)).collect();
+    let names: Vec<&str> = modes.iter().map(|one| one.name()).collect();
     match names.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),
@@ -299,7 +271,9 @@ fn place(place: Place, network: &Network) -> String {
         Place::InternetGateway => "Internet gateway".to_owned(),
         Place::EgressOnlyInternetGateway => "Egress-only internet gateway".to_owned(),
         Place::TransitGateway => "Transit gateway".to_owned(),
-        Place::GatewayEndpoint(service) => format!("Gateway endpoint {}", endpoint(service)),
+        Place::GatewayEndpoint(service) => {
+            format!("Gateway endpoint {}", endpoint_service(service))
+        }
         Place::Subnet(id) => {
             let mut name = subnet(network, id);
             if let Some(first) = name.get_mut(..1) {
@@ -316,7 +290,7 @@ fn place(place: Place, network: &Network) -> String {
                 Owner::LoadBalancer => "Load balancer node",
                 Owner::InterfaceEndpoint(service) => {
                     let zone = network.zone_of(id).letter();
-                    return format!("Endpoint {}, zone {zone}", endpoint(service));
+                    return format!("Endpoint {}, zone {zone}", endpoint_service(service));
                 }
             };
             format!("{owner}, zone {}", network.zone_of(id).letter())
@@ -447,10 +421,6 @@ impl Words for English {
 
     fn price_note(&self, note: &'static str) -> &'static str {
         note
-    }
-
-    fn endpoint(&self, service: Endpoint) -> &'static str {
-        endpoint(service)
     }
 
     fn carrier(&self, carrier: Carrier) -> &'static str {
@@ -647,7 +617,7 @@ impl Sentences for English {
                     | NetworkMode::Host
                     | NetworkMode::None
                     | NetworkMode::Default => {
-                        let asked = mode(*asked);
+                        let asked = asked.name();
                         (format!("{launch} does not offer network mode {asked}."), asked)
                     }
                 };
@@ -693,7 +663,7 @@ impl Sentences for English {
                         "take the latest platform version",
                     ),
                     NoServiceConnect::Mode(used) => (
-                        format!("with network mode {}", mode(*used)),
+                        format!("with network mode {}", used.name()),
                         "use network mode awsvpc or bridge",
                     ),
                 };
@@ -746,7 +716,7 @@ impl Sentences for English {
                 "Allow these outbound.",
             ),
             Finding::CombinationAccepted { launch_type: launch, mode: used, public } => text(
-                format!("ECS accepts {} with network mode {}.", launch_type(*launch), mode(*used)),
+                format!("ECS accepts {} with network mode {}.", launch_type(*launch), used.name()),
                 match (launch, public) {
                     (LaunchType::ManagedInstances | LaunchType::External, _) => {
                         "AWS lists the mode for this launch type."
@@ -877,7 +847,7 @@ impl Sentences for English {
                 "",
             ),
             Finding::EndpointsMissing { endpoints, launch_type: launch, region } => {
-                let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
+                let names: Vec<&str> = endpoints.iter().map(endpoint_service).collect();
                 let has = |one: Endpoint| endpoints.contains(one);
                 let mut why = match region.partition().has_usual_endpoint_names() {
                     true => "Their names begin with com.amazonaws and the Region.",
@@ -966,7 +936,7 @@ impl Sentences for English {
                 "Use ECR's dual-stack address, or dual-stack subnets.",
             ),
             Finding::EndpointGroupBlocks { service, speaker, has_internet } => {
-                let name = endpoint(*service);
+                let name = endpoint_service(*service);
                 text(
                     format!(
                         "The security group of the endpoint {name} does not admit {}.",
@@ -1035,7 +1005,7 @@ impl Sentences for English {
                 "Add the gateway endpoint s3 to the subnets' route tables.",
             ),
             Finding::GatewayEndpointSpares { endpoints, gigabytes, cost } => {
-                let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
+                let names: Vec<&str> = endpoints.iter().map(endpoint_service).collect();
                 let moved = LOCALE.quantity(*gigabytes);
                 let cost = cost.map(|cost| [" at ", &money(cost)].concat()).unwrap_or_default();
                 text(
@@ -1596,12 +1566,12 @@ impl Sentences for English {
             ),
             Finding::BalancerDelivers { kind, by_address } => {
                 let (kind, more) = match kind {
-                    LoadBalancer::Network => (
+                    LoadBalancerKind::Network => (
                         "Network",
                         " That group is optional (older AWS text says there is none); where client \
                          addresses are kept, targets must admit the clients.",
                     ),
-                    LoadBalancer::Application | LoadBalancer::None => ("Application", ""),
+                    LoadBalancerKind::Application => ("Application", ""),
                 };
                 let by = if *by_address { "ip" } else { "instance" };
                 text(
@@ -2132,7 +2102,7 @@ impl Sentences for English {
     fn hop(&self, hop: &Hop, network: &Network) -> HopText {
         let detail = match hop.event {
             Event::ResolvesToEndpoint { service } => {
-                format!("Private DNS answers with the endpoint {}.", endpoint(service))
+                format!("Private DNS answers with the endpoint {}.", endpoint_service(service))
             }
             Event::NoAddress { family: needed } => {
                 format!("Needs an {} address and has none: dropped.", family(needed))

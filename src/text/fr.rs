@@ -9,7 +9,8 @@ mod terms;
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, Words, everywhere, without_effect,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, Words, endpoint_service, everywhere,
+    without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -23,17 +24,17 @@ use crate::ecs::{
 };
 use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
-    AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Summary, Target,
-    WayOut, Zones,
+    AddressPlan, Destination, Family, Id, LoadBalancerKind, Network, Owner, Subnet, SubnetRole,
+    Summary, Target, WayOut, Zones,
 };
 use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
-    Endpoint, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer, NetworkMode,
-    OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol, PublicAccessBlock,
-    SecurityGroupRule, TaskMemory, Workload,
+    Endpoint, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, NetworkMode, OperatingSystem,
+    PerSecond, PortRange, Preset, Problem, Protocol, PublicAccessBlock, SecurityGroupRule,
+    TaskMemory, Workload,
 };
 use crate::units::Quantity;
 
@@ -130,12 +131,12 @@ const fn os(os: OperatingSystem) -> &'static str {
 
 const fn mode(mode: NetworkMode) -> &'static str {
     match mode {
-        NetworkMode::Awsvpc => "awsvpc",
-        NetworkMode::Bridge => "bridge",
-        NetworkMode::Host => "host",
-        NetworkMode::None => "none",
-        NetworkMode::Default => "default",
         NetworkMode::Unset => "non défini",
+        NetworkMode::Awsvpc
+        | NetworkMode::Bridge
+        | NetworkMode::Host
+        | NetworkMode::None
+        | NetworkMode::Default => mode.name(),
     }
 }
 
@@ -206,24 +207,6 @@ const fn family(family: Family) -> &'static str {
     match family {
         Family::Ipv4 => "IPv4",
         Family::Ipv6 => "IPv6",
-    }
-}
-
-/// An endpoint by the end of its service name, after `com.amazonaws` and the Region.
-const fn endpoint(endpoint: Endpoint) -> &'static str {
-    match endpoint {
-        Endpoint::EcrApi => "ecr.api",
-        Endpoint::EcrDkr => "ecr.dkr",
-        Endpoint::S3 => "s3",
-        Endpoint::Dynamodb => "dynamodb",
-        Endpoint::Logs => "logs",
-        Endpoint::Secretsmanager => "secretsmanager",
-        Endpoint::Ssm => "ssm",
-        Endpoint::Ssmmessages => "ssmmessages",
-        Endpoint::Kms => "kms",
-        Endpoint::Ecs => "ecs",
-        Endpoint::EcsAgent => "ecs-agent",
-        Endpoint::EcsTelemetry => "ecs-telemetry",
     }
 }
 
@@ -370,7 +353,7 @@ fn place(place: Place, network: &Network) -> String {
         Place::EgressOnlyInternetGateway => "Passerelle Internet de sortie uniquement".to_owned(),
         Place::TransitGateway => "Passerelle de transit".to_owned(),
         Place::GatewayEndpoint(service) => {
-            format!("Point de terminaison de passerelle {}", endpoint(service))
+            format!("Point de terminaison de passerelle {}", endpoint_service(service))
         }
         Place::Subnet(id) => subnet(network, id),
         Place::Interface(id) => {
@@ -382,7 +365,10 @@ fn place(place: Place, network: &Network) -> String {
                 Owner::LoadBalancer => "Nœud de l’équilibreur de charge",
                 Owner::InterfaceEndpoint(service) => {
                     let zone = network.zone_of(id).letter();
-                    return format!("Point de terminaison {}, zone {zone}", endpoint(service));
+                    return format!(
+                        "Point de terminaison {}, zone {zone}",
+                        endpoint_service(service)
+                    );
                 }
             };
             format!("{owner}, zone {}", network.zone_of(id).letter())
@@ -548,10 +534,6 @@ impl Words for French {
 
     fn price_source(&self, source: &'static str) -> String {
         price_source(source)
-    }
-
-    fn endpoint(&self, service: Endpoint) -> &'static str {
-        endpoint(service)
     }
 
     fn carrier(&self, carrier: Carrier) -> &'static str {
@@ -1045,7 +1027,7 @@ impl Sentences for French {
                 "",
             ),
             Finding::EndpointsMissing { endpoints, launch_type: launch, region } => {
-                let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
+                let names: Vec<&str> = endpoints.iter().map(endpoint_service).collect();
                 let has = |one: Endpoint| endpoints.contains(one);
                 let mut why = match region.partition().has_usual_endpoint_names() {
                     true => "Leurs noms commencent par com.amazonaws, suivi de la Région.",
@@ -1155,7 +1137,7 @@ impl Sentences for French {
                 "Utilisez l’adresse à double pile d’ECR, ou des sous-réseaux à double pile.",
             ),
             Finding::EndpointGroupBlocks { service, speaker, has_internet } => {
-                let name = endpoint(*service);
+                let name = endpoint_service(*service);
                 text(
                     format!(
                         "Le groupe de sécurité du point de terminaison {name} n’autorise pas {}.",
@@ -1237,7 +1219,7 @@ impl Sentences for French {
                  sous-réseaux.",
             ),
             Finding::GatewayEndpointSpares { endpoints, gigabytes, cost } => {
-                let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
+                let names: Vec<&str> = endpoints.iter().map(endpoint_service).collect();
                 let moved = LOCALE.quantity(*gigabytes);
                 let cost = cost.map(|cost| [" pour ", &money(cost)].concat()).unwrap_or_default();
                 text(
@@ -1873,15 +1855,13 @@ impl Sentences for French {
             ),
             Finding::BalancerDelivers { kind, by_address } => {
                 let (kind, more) = match kind {
-                    LoadBalancer::Network => (
+                    LoadBalancerKind::Network => (
                         "le Network Load Balancer",
                         " Ce groupe est facultatif (d’anciens textes d’AWS disent qu’il n’existe \
                          pas)\u{202f}; si les adresses des clients sont conservées, les cibles \
                          doivent autoriser les clients.",
                     ),
-                    LoadBalancer::Application | LoadBalancer::None => {
-                        ("l’Application Load Balancer", "")
-                    }
+                    LoadBalancerKind::Application => ("l’Application Load Balancer", ""),
                 };
                 let by = if *by_address { "ip" } else { "instance" };
                 text(
@@ -2508,7 +2488,10 @@ impl Sentences for French {
     fn hop(&self, hop: &Hop, network: &Network) -> HopText {
         let detail = match hop.event {
             Event::ResolvesToEndpoint { service } => {
-                format!("Le DNS privé répond avec le point de terminaison {}.", endpoint(service))
+                format!(
+                    "Le DNS privé répond avec le point de terminaison {}.",
+                    endpoint_service(service)
+                )
             }
             Event::NoAddress { family: needed } => {
                 format!(

@@ -144,20 +144,6 @@ macro_rules! labels {
                 }
             }
 
-            /// What charges pay for.
-            #[must_use]
-            pub const fn of_family(family: Family) -> Label {
-                match family {
-                    Family::Nat => Label::FamilyNat,
-                    Family::PublicIpv4 => Label::FamilyPublicIpv4,
-                    Family::Endpoints => Label::FamilyEndpoints,
-                    Family::DataTransfer => Label::FamilyDataTransfer,
-                    Family::LoadBalancing => Label::FamilyLoadBalancing,
-                    Family::TransitGateway => Label::FamilyTransitGateway,
-                    Family::Compute => Label::FamilyCompute,
-                }
-            }
-
             /// What makes charges grow.
             #[must_use]
             pub const fn of_driver(driver: Driver) -> Label {

@@ -110,6 +110,24 @@ impl Language {
     }
 }
 
+/// The end of an endpoint's service name, after `com.amazonaws` and the Region: the same in every language.
+pub(crate) const fn endpoint_service(endpoint: Endpoint) -> &'static str {
+    match endpoint {
+        Endpoint::EcrApi => "ecr.api",
+        Endpoint::EcrDkr => "ecr.dkr",
+        Endpoint::S3 => "s3",
+        Endpoint::Dynamodb => "dynamodb",
+        Endpoint::Logs => "logs",
+        Endpoint::Secretsmanager => "secretsmanager",
+        Endpoint::Ssm => "ssm",
+        Endpoint::Ssmmessages => "ssmmessages",
+        Endpoint::Kms => "kms",
+        Endpoint::Ecs => "ecs",
+        Endpoint::EcsAgent => "ecs-agent",
+        Endpoint::EcsTelemetry => "ecs-telemetry",
+    }
+}
+
 /// Every address of a family, as rules name them.
 const fn everywhere(family: network::Family) -> &'static str {
     match family {
@@ -322,8 +340,6 @@ pub trait Words: Sentences {
     fn price_source(&self, source: &'static str) -> String {
         source.to_owned()
     }
-    /// The end of an endpoint's name.
-    fn endpoint(&self, endpoint: Endpoint) -> &'static str;
     /// An interface, by whose it is.
     fn carrier(&self, carrier: Carrier) -> &'static str;
     /// A label of the diagram.

@@ -78,15 +78,12 @@ impl Surroundings {
     }
 }
 
-/// The levels of a scenario document: the scenario, a security group, its list, a rule.
-const LEVELS: u8 = 5;
-
 /// The design of a link or a document, and what of it could not be read.
 pub(super) fn design(given: &JsValue) -> (Scenario, Vec<Problem>) {
     match given.as_string() {
         Some(link) => Scenario::from_link(&in_our_spelling(&link)),
         None => {
-            let document = crate::javascript::document(given, LEVELS);
+            let document = crate::javascript::scenario_document(given);
             let read = Scenario::read(&document);
             read.unwrap_or_else(|problem| (Scenario::default(), vec![problem]))
         }

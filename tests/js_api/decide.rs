@@ -365,7 +365,7 @@ fn the_names_of_the_engine_are_those_that_are_typed() {
         ("Input", Input::ALL.iter().map(|input| input.key().name()).collect()),
         ("Trait", Trait::NAMES.to_vec()),
         ("Charge", Charge::NAMES.to_vec()),
-        ("Service", Service::NAMES.to_vec()),
+        ("Service", Service::ALL.iter().map(|service| service.name()).collect()),
         ("Verdict", Verdict::NAMES.to_vec()),
     ] {
         let names: BTreeSet<_> = names.into_iter().map(str::to_owned).collect();

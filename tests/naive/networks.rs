@@ -3,8 +3,8 @@
 use crate::random::Random;
 use ecs_reach::network::{
     Arena, Availability, BALANCER_PORTS, Destination, Id, Interface, LINUX_PORTS, LoadBalancer,
-    NAT_PORTS, NatGateway, Network, Owner, Route, RouteTable, SecurityGroup, Subnet, Target,
-    VpcEndpoint, WINDOWS_PORTS, Zone, Zones,
+    LoadBalancerKind, NAT_PORTS, NatGateway, Network, Owner, Route, RouteTable, SecurityGroup,
+    Subnet, Target, VpcEndpoint, WINDOWS_PORTS, Zone, Zones,
 };
 use ecs_reach::scenario::{
     self, Count, Endpoint, EndpointPlacement, EndpointSecurityGroup, Endpoints, HostSubnet,
@@ -303,9 +303,7 @@ impl Made<'_> {
             }
         }
         self.network.load_balancer = self.random.percent(95).then_some(LoadBalancer {
-            kind: self
-                .random
-                .pick(&[scenario::LoadBalancer::Application, scenario::LoadBalancer::Network]),
+            kind: self.random.pick(&[LoadBalancerKind::Application, LoadBalancerKind::Network]),
             nodes,
             cross_zone: !self.random.fault(40),
             listener: self.random.port(),

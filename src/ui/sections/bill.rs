@@ -100,7 +100,7 @@ fn influences(page: &mut Writer, shown: &Shown<'_>) {
 fn heading(page: &mut Writer, bill: &Bill, group: &Group<'_>) {
     page.open("tr class='family'");
     page.set("data-family", group.family.id());
-    page.label("th scope='rowgroup' colspan='3'", Label::of_family(group.family));
+    page.line("th scope='rowgroup' colspan='3'", page.words.family(group.family));
     let parts = Driver::ALL.iter().map(|driver| (*driver, group.sum_by(*driver)));
     amounts(page, bill, &parts.collect::<Vec<_>>(), group.sum());
     page.close();

@@ -12,7 +12,7 @@ use crate::scenario::{
     Count, Endpoint, IpStack, Key, LoadBalancer, NatStrategy, NetworkMode, OperatingSystem,
     PlatformVersion, Preset, Scenario, SecurityGroupRule, Shelf, Value, ZoneCount,
 };
-use crate::text::Label;
+use crate::text::{Label, endpoint_service};
 use crate::ui::explain::beside;
 use crate::ui::fields::{checkbox, open_checkbox, open_list, open_select, option};
 use crate::ui::listener::{On, Reaction};
@@ -400,7 +400,7 @@ fn endpoints(form: &mut Form<'_>) {
         let there = present.contains(*endpoint);
         let turned = [Action::AddEndpoint(*endpoint), Action::RemoveEndpoint(*endpoint)];
         let id = ["endpoint-", endpoint.name()].concat();
-        checkbox(form.page, id.into(), form.page.words.endpoint(*endpoint), there, turned);
+        checkbox(form.page, id.into(), endpoint_service(*endpoint), there, turned);
     }
     form.page.close();
     // A place of their own: what stands before them keeps the focus when they come and go.
