@@ -13,6 +13,7 @@ mod presets;
 mod problem;
 mod quantities;
 pub mod saved;
+mod traffic;
 mod value;
 
 pub use choices::{
@@ -38,6 +39,7 @@ pub use quantities::{
     Count, EphemeralStorage, Gigabytes, PerSecond, Port, Tally, TaskMemory, VpcCidr, ZoneCount,
 };
 
+pub use traffic::Traffic;
 pub use value::Value;
 
 use crate::prices::{Discounts, InstanceType, PriceOverrides, Region};

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 
 use crate::assess::Trait;
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
-use crate::decide::{Axis, Influence, Input, Progress, Way};
+use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
     Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
@@ -27,7 +27,7 @@ use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer, NetworkMode,
     OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol, PublicAccessBlock,
-    SecurityGroupRule, TaskMemory, Workload,
+    SecurityGroupRule, TaskMemory, Traffic, Workload,
 };
 use crate::units::Quantity;
 
@@ -2391,9 +2391,9 @@ impl Sentences for English {
         let known = if influence.complete { "" } else { ", as far as prices are known" };
         let more = [LOCALE.difference(influence.more, currency).as_str(), known].concat();
         let name = moved(influence.input);
-        match influence.input.is_counted() {
-            true => format!("One more {name}: {more}"),
-            false => format!("{} more {name}: {more}", LOCALE.in_percent("10")),
+        match influence.input {
+            Input::Counted(_) => format!("One more {name}: {more}"),
+            Input::Traffic(_) => format!("{} more {name}: {more}", LOCALE.in_percent("10")),
         }
     }
 
@@ -2549,22 +2549,22 @@ const fn charge(charge: Charge) -> &'static str {
 /// What an input is called in a sentence.
 const fn moved(input: Input) -> &'static str {
     match input {
-        Input::Zones => "Availability Zone",
-        Input::Tasks => "task",
-        Input::Instances => "container instance",
-        Input::IdleAddresses => "idle address",
-        Input::InternetOut => "to the internet",
-        Input::InternetIn => "from the internet",
-        Input::S3 => "of Amazon S3",
-        Input::Dynamodb => "of DynamoDB",
-        Input::AwsApi => "of other AWS services",
-        Input::ImagePull => "of image layers",
-        Input::BalancedOut => "out of the load balancer",
-        Input::BalancedIn => "into the load balancer",
-        Input::InterZone => "between zones",
-        Input::NewConnections => "new connections",
-        Input::ActiveConnections => "active connections",
-        Input::RuleEvaluations => "rule evaluations",
+        Input::Counted(Counted::Zones) => "Availability Zone",
+        Input::Counted(Counted::Tasks) => "task",
+        Input::Counted(Counted::Instances) => "container instance",
+        Input::Counted(Counted::IdleAddresses) => "idle address",
+        Input::Traffic(Traffic::InternetOut) => "to the internet",
+        Input::Traffic(Traffic::InternetIn) => "from the internet",
+        Input::Traffic(Traffic::S3) => "of Amazon S3",
+        Input::Traffic(Traffic::Dynamodb) => "of DynamoDB",
+        Input::Traffic(Traffic::AwsApi) => "of other AWS services",
+        Input::Traffic(Traffic::ImagePull) => "of image layers",
+        Input::Traffic(Traffic::BalancedOut) => "out of the load balancer",
+        Input::Traffic(Traffic::BalancedIn) => "into the load balancer",
+        Input::Traffic(Traffic::InterZone) => "between zones",
+        Input::Traffic(Traffic::NewConnections) => "new connections",
+        Input::Traffic(Traffic::ActiveConnections) => "active connections",
+        Input::Traffic(Traffic::RuleEvaluations) => "rule evaluations",
     }
 }
 

@@ -16,7 +16,7 @@ use std::cmp::Ordering;
 
 use crate::assess::Trait;
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
-use crate::decide::{Axis, Influence, Input, Progress, Way};
+use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
     Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
@@ -33,7 +33,7 @@ use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, LoadBalancer, NetworkMode,
     OperatingSystem, PerSecond, PortRange, Preset, Problem, Protocol, PublicAccessBlock,
-    SecurityGroupRule, TaskMemory, Workload,
+    SecurityGroupRule, TaskMemory, Traffic, Workload,
 };
 use crate::units::Quantity;
 
@@ -2784,9 +2784,9 @@ impl Sentences for French {
         let known = if influence.complete { "" } else { ", d’après les prix connus" };
         let more = [LOCALE.difference(influence.more, currency).as_str(), known].concat();
         let name = moved(influence.input);
-        match influence.input.is_counted() {
-            true => format!("{name}\u{202f}: {more}"),
-            false => format!("{} {name}\u{202f}: {more}", LOCALE.in_percent("10")),
+        match influence.input {
+            Input::Counted(_) => format!("{name}\u{202f}: {more}"),
+            Input::Traffic(_) => format!("{} {name}\u{202f}: {more}", LOCALE.in_percent("10")),
         }
     }
 
@@ -2992,22 +2992,26 @@ const fn charge(charge: Charge) -> &'static str {
 /// One more of an input at the head of a sentence, or what follows a few hundredths more.
 const fn moved(input: Input) -> &'static str {
     match input {
-        Input::Zones => "Une zone de disponibilité de plus",
-        Input::Tasks => "Une tâche de plus",
-        Input::Instances => "Une instance de conteneur de plus",
-        Input::IdleAddresses => "Une adresse inactive de plus",
-        Input::InternetOut => "de trafic en plus vers Internet",
-        Input::InternetIn => "de trafic en plus depuis Internet",
-        Input::S3 => "de trafic en plus avec Amazon S3",
-        Input::Dynamodb => "de trafic en plus avec DynamoDB",
-        Input::AwsApi => "de trafic en plus avec d’autres services AWS",
-        Input::ImagePull => "de couches d’image en plus",
-        Input::BalancedOut => "de trafic en plus en sortie de l’équilibreur de charge",
-        Input::BalancedIn => "de trafic en plus en entrée de l’équilibreur de charge",
-        Input::InterZone => "de trafic en plus entre zones",
-        Input::NewConnections => "de nouvelles connexions en plus",
-        Input::ActiveConnections => "de connexions actives en plus",
-        Input::RuleEvaluations => "d’évaluations de règles en plus",
+        Input::Counted(Counted::Zones) => "Une zone de disponibilité de plus",
+        Input::Counted(Counted::Tasks) => "Une tâche de plus",
+        Input::Counted(Counted::Instances) => "Une instance de conteneur de plus",
+        Input::Counted(Counted::IdleAddresses) => "Une adresse inactive de plus",
+        Input::Traffic(Traffic::InternetOut) => "de trafic en plus vers Internet",
+        Input::Traffic(Traffic::InternetIn) => "de trafic en plus depuis Internet",
+        Input::Traffic(Traffic::S3) => "de trafic en plus avec Amazon S3",
+        Input::Traffic(Traffic::Dynamodb) => "de trafic en plus avec DynamoDB",
+        Input::Traffic(Traffic::AwsApi) => "de trafic en plus avec d’autres services AWS",
+        Input::Traffic(Traffic::ImagePull) => "de couches d’image en plus",
+        Input::Traffic(Traffic::BalancedOut) => {
+            "de trafic en plus en sortie de l’équilibreur de charge"
+        }
+        Input::Traffic(Traffic::BalancedIn) => {
+            "de trafic en plus en entrée de l’équilibreur de charge"
+        }
+        Input::Traffic(Traffic::InterZone) => "de trafic en plus entre zones",
+        Input::Traffic(Traffic::NewConnections) => "de nouvelles connexions en plus",
+        Input::Traffic(Traffic::ActiveConnections) => "de connexions actives en plus",
+        Input::Traffic(Traffic::RuleEvaluations) => "d’évaluations de règles en plus",
     }
 }
 
