@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::assess::Trait;
-use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
+use crate::bill::{Basis, Charge, Dimension, Line, Part, Sum, Thing};
 use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
@@ -20,7 +20,7 @@ use crate::network::{
     AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Summary, Target,
     WayOut, Zones,
 };
-use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
+use crate::prices::{AsOf, Currency, Item, Note, Offer, Percent, Region, Source};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
@@ -445,8 +445,12 @@ impl Words for English {
         region.name()
     }
 
-    fn price_note(&self, note: &'static str) -> &'static str {
-        note
+    fn price_note(&self, note: Note) -> &'static str {
+        note.text()
+    }
+
+    fn price_source(&self, source: Source) -> String {
+        source.to_string()
     }
 
     fn endpoint(&self, service: Endpoint) -> &'static str {
@@ -457,6 +461,23 @@ impl Words for English {
         match carrier {
             Carrier::Task => "task interface",
             Carrier::Host => "instance interface",
+        }
+    }
+
+    fn sum(&self, sum: Sum, currency: Option<Currency>) -> String {
+        let amount = self.locale().money(sum.amount, currency);
+        match (sum.complete, sum.is_nothing()) {
+            (true, _) => amount,
+            (false, true) => self.label(Label::NotKnown).to_owned(),
+            (false, false) => [self.label(Label::AtLeast), " ", &amount].concat(),
+        }
+    }
+
+    fn read_on(&self, as_of: AsOf) -> String {
+        match (as_of == AsOf::UNDATED, as_of.month()) {
+            (true, _) => self.label(Label::Undated).to_owned(),
+            (false, Some(_)) => as_of.to_string(),
+            (false, None) => [&as_of.to_string(), self.label(Label::YearAlone)].concat(),
         }
     }
 
