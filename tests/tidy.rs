@@ -362,6 +362,38 @@ fn files_are_of_a_readable_length() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// What a launch type is like is asked in `src/ecs/launch_types.rs`, or told apart by a `match` that names all: a
+/// comparison with one of them sends each further one to the other side without a word.
+#[test]
+fn no_launch_type_is_picked_out_by_comparison() {
+    let picks = [
+        "== LaunchType::",
+        "!= LaunchType::",
+        "== scenario::LaunchType::",
+        "!= scenario::LaunchType::",
+    ];
+    let mut wrong = Vec::new();
+    let mut named = 0_usize;
+    for (file, text) in files("src", &["rs"]) {
+        let code = code(&text);
+        named = named.saturating_add(usize::from(code.contains("LaunchType::Ec2")));
+        if room(&file) == "ecs" {
+            continue;
+        }
+        wrong.extend(
+            picks.iter().filter(|pick| code.contains(**pick)).map(|pick| format!("{file}: {pick}")),
+        );
+        // A `matches!` is a `match` with a catch-all arm.
+        let matched = code.split("matches!(").skip(1);
+        let inside = matched.filter_map(|rest| rest.split([';', '{']).next());
+        if inside.into_iter().any(|inside| inside.contains("LaunchType::")) {
+            wrong.push(format!("{file}: matches!(.., LaunchType::..)"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert!(named > 5, "only {named} files name a launch type: this test is blind");
+}
+
 #[test]
 fn nothing_is_left_undone() {
     // Written apart, so that this file does not hold them itself.

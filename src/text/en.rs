@@ -915,7 +915,7 @@ impl Sentences for English {
                 if has(Endpoint::EcrApi) || has(Endpoint::EcrDkr) {
                     why.push_str(" Those for ecr need private DNS.");
                 }
-                if *launch == LaunchType::Ec2 && has(Endpoint::Ecs) {
+                if launch.runs_own_instances() && has(Endpoint::Ecs) {
                     why.push_str(" Create ecs last, and restart agents that run already.");
                 }
                 let in_doubt = !launch.lists_endpoints_to_register();

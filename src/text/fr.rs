@@ -1080,7 +1080,7 @@ impl Sentences for French {
                 if has(Endpoint::EcrApi) || has(Endpoint::EcrDkr) {
                     why.push_str(" Ceux d’ECR exigent le DNS privé.");
                 }
-                if *launch == LaunchType::Ec2 && has(Endpoint::Ecs) {
+                if launch.runs_own_instances() && has(Endpoint::Ecs) {
                     why.push_str(" Créez ecs en dernier et redémarrez les agents déjà lancés.");
                 }
                 let in_doubt = !launch.lists_endpoints_to_register();
