@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use support::root;
 
-/// What each room may know besides itself. A room that is not here fails the test.
+/// What each room may know besides itself, in the order in which they may know of each other. A room that is not here
+/// fails the test.
 const ROOMS: &[(&str, &[&str])] = &[
     // Leaves: they know nothing and everybody may know them.
     ("units", &[]),
@@ -290,6 +291,25 @@ fn rooms_know_only_what_stands_below_them() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     assert!(checked > 50, "only {checked} imports were found: this test is blind");
+}
+
+#[test]
+fn the_tour_has_the_rooms_in_the_order_in_which_they_may_know_of_each_other() {
+    let mut before: Vec<&str> = Vec::new();
+    for (name, below) in ROOMS {
+        let above: Vec<_> = below.iter().filter(|known| !before.contains(*known)).collect();
+        assert!(above.is_empty(), "{name} stands above {above:?}, and may know of them");
+        before.push(name);
+    }
+    before.extend(WAYS_IN);
+    let tour = std::fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let rows = tour.lines().filter_map(|line| line.strip_prefix("//! | ")?.split(" | ").next());
+    // A room stands in backticks.
+    let told: Vec<&str> = rows
+        .flat_map(|row| row.split('`').skip(1).step_by(2))
+        .map(|name| name.trim_start_matches("mod@"))
+        .collect();
+    assert_eq!(told, before, "the table in src/lib.rs");
 }
 
 #[test]
