@@ -183,7 +183,8 @@ export interface WholeScenario
   discounts: Record<string, string>;
 }
 
-/** `depends`: somebody else's network decides. `unknown`: AWS does not document it; `because` says what. */
+/** `depends`: somebody else's network decides. `unknown`: AWS does not document it, or a setting of another
+ * account decides; `because` says which. */
 export type Verdict = "yes" | "no" | "depends" | "unknown";
 
 /** What a finding is about. A newer version can have more of them, as of all that answers hold: keep a default. */

@@ -25,8 +25,8 @@
 //!
 //! Nothing asks "is it Fargate in a public subnet?" to decide what can be reached. The blueprint builds
 //! the interfaces and routes that AWS would build; a packet is traced through them hop by hop, there and
-//! back, and the path is the explanation. The diagram, the bill and the zone-loss view read the same
-//! network, so they cannot disagree with the verdict.
+//! back, and the path is the explanation. The diagram, the bill, the zone-loss view and the line that names a
+//! design read the same network, so they cannot disagree with the verdict.
 //!
 //! # The rooms, in the order in which they may know of each other
 //!
@@ -34,6 +34,7 @@
 //! |---|---|
 //! | [`units`], [`json`], [`rules`] | exact quantities and money; JSON text; the facts that answers cite, with their sources |
 //! | `closed` | how a closed list is declared: the enum and the list of all it has, once |
+//! | [`chart`] | amounts → lines, points and ticks in whole units |
 //! | [`prices`] | published prices with date, source and confidence; Regions. Never a quantity |
 //! | [`scenario`] | what the user picks; reading and writing it as document and link |
 //! | [`network`] | the VPC as data: zones, subnets, route tables, gateways, interfaces, filters |
@@ -45,16 +46,15 @@
 //! | [`findings`] | everything there is to say, as facts with severity and rules |
 //! | [`mod@assess`] | the one door: `&Scenario` → [`Assessment`] |
 //! | [`decide`] | other designs beside the one at hand, each assessed like any other: ways out, break-even, the cheapest, what a finding advises |
-//! | [`text`] | every sentence a user reads |
 //! | [`diagnose`] | a pasted error message → the misconfigurations that print it |
 //! | [`diagram`] | Network and trace → boxes, lines and labels in whole units |
-//! | [`chart`] | amounts → lines, points and ticks in whole units |
+//! | [`text`] | every sentence a user reads |
 //! | [`export`] | Assessment → JSON, Markdown, CSV, SVG. Never a number that is not in the Assessment |
 //! | `javascript` (either feature) | JavaScript's values as documents, for both of these: |
 //! | `js` (feature) | the headless JavaScript API |
 //! | `ui` (feature) | the page, by itself and within pages of others; `js` and `ui` never see each other |
 //!
-//! `tests/tidy.rs` holds these walls up.
+//! `tests/tidy.rs` holds these walls up, and this table to them.
 //!
 //! # What always holds
 //!
@@ -71,7 +71,8 @@
 //!
 //! [`mod@assess`] from top to bottom, then [`blueprint`] and [`reach`]. To add a launch type, a
 //! mechanism or a charge, add the variant and follow the compiler: no match over our own enums has a
-//! catch-all arm.
+//! catch-all arm but the one in `decide/remedy.rs`, because most findings advise nothing that one click can set. What
+//! a launch type is like is asked in `ecs/launch_types.rs`, one question a function.
 //!
 //! ```
 //! use ecs_reach::{Scenario, assess, assess::Verdict};

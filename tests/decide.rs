@@ -24,6 +24,8 @@ mod support;
 
 use designs::{Design, traced, values};
 use ecs_reach::Scenario;
+use ecs_reach::decide::compare;
+use ecs_reach::scenario::{Key, Kind, Traffic};
 use ecs_reach::units::{Money, Quantity, Rate};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -68,19 +70,9 @@ pub(crate) fn open() -> impl Strategy<Value = Design> {
             for key in closed {
                 document[key] = whole[key].clone();
             }
-            let traffic = [
-                "internetOutGb",
-                "internetInGb",
-                "s3Gb",
-                "dynamodbGb",
-                "awsApiGb",
-                "imagePullGb",
-                "loadBalancerOutGb",
-                "loadBalancerInGb",
-                "interZoneGb",
-            ];
-            for (key, gb) in traffic.into_iter().zip(moved) {
-                document[key] = gb.into();
+            let traffic = Traffic::ALL.iter().map(|traffic| traffic.key());
+            for (key, gb) in traffic.filter(|key| key.kind() == Kind::Gigabytes).zip(moved) {
+                document[key.name()] = gb.into();
             }
             document["region"] = region.into();
             document["loadBalancer"] = balancer.into();
@@ -94,4 +86,55 @@ pub(crate) fn open() -> impl Strategy<Value = Design> {
             Design(scenario)
         },
     )
+}
+
+/// Settings that hold a number and say nothing of traffic.
+const NO_TRAFFIC: [Key; 8] = [
+    Key::Zones,
+    Key::Connections,
+    Key::Tasks,
+    Key::Instances,
+    Key::HoursPerMonth,
+    Key::IdleAddresses,
+    Key::TaskMemoryGb,
+    Key::EphemeralStorageGb,
+];
+
+#[test]
+fn every_number_of_a_design_is_traffic_or_listed_as_none() {
+    let traffic: Vec<Key> = Traffic::ALL.iter().map(|traffic| traffic.key()).collect();
+    for key in Key::ALL {
+        let number = !matches!(
+            key.kind(),
+            Kind::Plain
+                | Kind::Port
+                | Kind::Names
+                | Kind::SecurityGroup
+                | Kind::NetworkAcl
+                | Kind::Rates
+                | Kind::Discounts
+        );
+        let listed = usize::from(traffic.contains(key)) + usize::from(NO_TRAFFIC.contains(key));
+        assert_eq!(listed, usize::from(number), "{}", key.name());
+    }
+}
+
+#[test]
+fn ten_times_the_traffic_is_ten_times_each_kind_of_it() {
+    let given: Vec<String> =
+        Traffic::ALL.iter().map(|traffic| format!("{}=7", traffic.key().name())).collect();
+    let scenario = support::from_link(&given.join("&"));
+    let tenfold = scenario.with_traffic_times(10);
+    for key in Key::ALL {
+        let of = |scenario: &Scenario| key.get(scenario).quote();
+        let traffic = Traffic::ALL.iter().any(|traffic| traffic.key() == *key);
+        let expected = if traffic { "70".to_owned() } else { of(&scenario) };
+        assert_eq!(of(&tenfold), expected, "{}", key.name());
+    }
+    // No kind of it goes further than its setting.
+    let most = scenario.with_traffic_times(u32::MAX);
+    assert_eq!(most.with_traffic_times(10), most);
+    let bill = ecs_reach::assess(&tenfold).bill;
+    let current = compare(&scenario).into_iter().find(|way| way.current).unwrap();
+    assert_eq!(current.tenfold.bill.monthly_total, bill.monthly_total);
 }

@@ -22,6 +22,7 @@ use ecs_reach::export::{
 };
 use ecs_reach::network::Zone;
 use ecs_reach::prices::AsOf;
+use ecs_reach::scenario::{Kind, Traffic};
 use ecs_reach::text::{Label, Language, Words};
 use ecs_reach::units::Money;
 use ecs_reach::{Assessment, Scenario, assess};
@@ -122,6 +123,20 @@ fn a_design_is_named_by_all_that_makes_it() {
         let said = [Language::English, Language::French]
             .map(|language| named(&from_link(link), language.words()));
         assert_eq!(said, expected.map(str::to_owned), "{link}");
+    }
+}
+
+#[test]
+fn a_summary_names_every_kind_of_traffic_of_which_there_is_some() {
+    for key in Traffic::ALL.iter().map(|traffic| traffic.key()) {
+        if key.kind() == Kind::Gigabytes {
+            let scenario = from_link(&format!("{}=7", key.name()));
+            let assessment = assess(&scenario);
+            let words = Language::English.words();
+            let text = markdown(&scenario, &assessment, "https://example.org/", today(), words);
+            assert_eq!(text.matches("\u{a0}GB").count(), 1, "{}: {text}", key.name());
+            assert!(!text.contains(words.label(Label::NoTraffic)), "{}: {text}", key.name());
+        }
     }
 }
 

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ecs_reach::prices::{
-    AsOf, Confidence, Currency, InstanceType, Item, Partition, Region, Tier, free_internet_out_gb,
-    managed_instances_fee_share, tiers,
+    AsOf, Confidence, Currency, InstanceType, Item, Note, Partition, Region, Tier,
+    free_internet_out_gb, managed_instances_fee_share, tiers,
 };
 use ecs_reach::units::{Quantity, Rate};
 
@@ -68,8 +68,8 @@ fn shipped(item: Item, tier: &Tier) -> Vec<String> {
         tier.currency.code().to_owned(),
         tier.confidence.name().to_owned(),
         tier.as_of.to_string(),
-        tier.source.to_owned(),
-        tier.note.unwrap_or("").to_owned(),
+        tier.source.to_string(),
+        tier.note.map_or("", Note::text).to_owned(),
     ]
 }
 
@@ -307,8 +307,8 @@ fn the_free_allowance_is_that_of_the_file_and_of_commercial_regions() {
         assert_eq!(free.gb.to_string(), row["price"]);
         assert_eq!(free.confidence.name(), row["confidence"]);
         assert_eq!(free.as_of.to_string(), row["as_of"]);
-        assert_eq!(free.source, row["source"]);
-        assert_eq!(free.note.unwrap_or(""), row["note"]);
+        assert_eq!(free.source.to_string(), row["source"]);
+        assert_eq!(free.note.map_or("", Note::text), row["note"]);
     }
     assert_eq!(free_internet_out_gb(Region::DEFAULT).map(|free| free.gb), Some(100));
     assert_eq!(free_internet_out_gb(region("us-gov-west-1")), None);
@@ -326,8 +326,8 @@ fn the_fee_of_managed_instances_is_that_of_the_file() {
     assert_eq!(fee.confidence, Confidence::Inferred);
     assert_eq!(fee.confidence.name(), row["confidence"]);
     assert_eq!(fee.as_of.to_string(), row["as_of"]);
-    assert_eq!(fee.source, row["source"]);
-    assert_eq!(fee.note.unwrap_or(""), row["note"]);
+    assert_eq!(fee.source.to_string(), row["source"]);
+    assert_eq!(fee.note.map_or("", Note::text), row["note"]);
 }
 
 fn date(text: &str) -> AsOf {

@@ -27,7 +27,7 @@ use designs::{Design, config, scenarios, traced};
 use ecs_reach::bill::Sum;
 use ecs_reach::decide::Axis;
 use ecs_reach::network::{Family, Network, Owner, SubnetRole};
-use ecs_reach::prices::Currency;
+use ecs_reach::prices::{Currency, Note, Source, SourceKind};
 use ecs_reach::text::{Label, Language, SumText, Words};
 use ecs_reach::units::{Money, Quantity, Rate};
 use ecs_reach::{Scenario, assess};
@@ -35,7 +35,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use sentences::Said;
-use support::{from_link, golden, root, rows};
+use support::{from_link, golden, root};
 
 /// What is the same in both languages: names of AWS's and others', settings, and words that are French
 /// as well. Digits, and what stands with them in one word, are left out.
@@ -299,32 +299,27 @@ fn what_is_wrong_with_a_document_is_said_in_french() {
 
 #[test]
 fn every_source_of_a_price_is_french_or_quoted() {
-    let table = std::fs::read_to_string(root().join("src/prices/prices.csv")).unwrap();
-    let rows = rows(&table).into_iter();
-    let sources: BTreeSet<String> = rows.map(|row| row["source"].clone()).collect();
     let mut wrong = BTreeSet::new();
-    for source in &sources {
-        let said = Language::French.words().price_source(source.clone().leak());
-        assert!(!said.contains("public copy"), "{said}");
+    for kind in SourceKind::ALL.iter().copied() {
+        let of = if kind.frame()[1].is_empty() { "" } else { "natgateway.json" };
+        let source = Source { kind, at: "table.json @508fb45", of };
+        let said = Language::French.words().price_source(source);
+        assert!(said.contains(source.at) && said.contains(of), "{said}");
+        assert_eq!(said == source.to_string(), kind == SourceKind::Named, "{said}");
         wrong.extend(french::faults(&said).into_iter().map(|fault| format!("{fault}: {said}")));
     }
-    assert!(sources.len() > 20 && wrong.is_empty(), "{}", lines(&wrong));
+    assert!(wrong.is_empty(), "{}", lines(&wrong));
 }
 
 #[test]
 fn every_note_beside_a_price_is_french() {
-    let table = std::fs::read_to_string(root().join("src/prices/prices.csv")).unwrap();
-    let notes: BTreeSet<String> = rows(&table).into_iter().map(|row| row["note"].clone()).collect();
     let say = |words: &dyn Words| -> Vec<Said> {
-        let said = |note: &String| {
-            let note: &'static str = note.clone().leak();
-            ("note".to_owned(), words.price_note(note).to_owned())
-        };
-        notes.iter().map(said).collect()
+        let said = |note: &Note| ("note".to_owned(), words.price_note(*note).to_owned());
+        Note::ALL.iter().map(said).collect()
     };
     let [english, french] = both().map(say);
     let wrong = compare(&english, &french);
-    assert!(notes.len() > 5 && wrong.is_empty(), "{}", lines(&wrong));
+    assert!(wrong.is_empty(), "{}", lines(&wrong));
 }
 
 /// Everything said of a design, with the page's own words for headings.

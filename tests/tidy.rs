@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use support::root;
 
-/// What each room may know besides itself. A room that is not here fails the test.
+/// What each room may know besides itself, in the order in which they may know of each other. A room that is not here
+/// fails the test.
 const ROOMS: &[(&str, &[&str])] = &[
     // Leaves: they know nothing and everybody may know them.
     ("units", &[]),
@@ -293,6 +294,25 @@ fn rooms_know_only_what_stands_below_them() {
 }
 
 #[test]
+fn the_tour_has_the_rooms_in_the_order_in_which_they_may_know_of_each_other() {
+    let mut before: Vec<&str> = Vec::new();
+    for (name, below) in ROOMS {
+        let above: Vec<_> = below.iter().filter(|known| !before.contains(*known)).collect();
+        assert!(above.is_empty(), "{name} stands above {above:?}, and may know of them");
+        before.push(name);
+    }
+    before.extend(WAYS_IN);
+    let tour = std::fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let rows = tour.lines().filter_map(|line| line.strip_prefix("//! | ")?.split(" | ").next());
+    // A room stands in backticks.
+    let told: Vec<&str> = rows
+        .flat_map(|row| row.split('`').skip(1).step_by(2))
+        .map(|name| name.trim_start_matches("mod@"))
+        .collect();
+    assert_eq!(told, before, "the table in src/lib.rs");
+}
+
+#[test]
 fn the_engine_knows_no_browser() {
     let browsers = ["web_sys", "yew", "js_sys", "wasm_bindgen", "serde_wasm_bindgen", "gloo"];
     let mut wrong = Vec::new();
@@ -360,6 +380,38 @@ fn files_are_of_a_readable_length() {
         assert!(root().join(file).exists() && !why.is_empty(), "{file} is listed and not there");
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// What a launch type is like is asked in `src/ecs/launch_types.rs`, or told apart by a `match` that names all: a
+/// comparison with one of them sends each further one to the other side without a word.
+#[test]
+fn no_launch_type_is_picked_out_by_comparison() {
+    let picks = [
+        "== LaunchType::",
+        "!= LaunchType::",
+        "== scenario::LaunchType::",
+        "!= scenario::LaunchType::",
+    ];
+    let mut wrong = Vec::new();
+    let mut named = 0_usize;
+    for (file, text) in files("src", &["rs"]) {
+        let code = code(&text);
+        named = named.saturating_add(usize::from(code.contains("LaunchType::Ec2")));
+        if room(&file) == "ecs" {
+            continue;
+        }
+        wrong.extend(
+            picks.iter().filter(|pick| code.contains(**pick)).map(|pick| format!("{file}: {pick}")),
+        );
+        // A `matches!` is a `match` with a catch-all arm.
+        let matched = code.split("matches!(").skip(1);
+        let inside = matched.filter_map(|rest| rest.split([';', '{']).next());
+        if inside.into_iter().any(|inside| inside.contains("LaunchType::")) {
+            wrong.push(format!("{file}: matches!(.., LaunchType::..)"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert!(named > 5, "only {named} files name a launch type: this test is blind");
 }
 
 #[test]

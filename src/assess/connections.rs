@@ -7,7 +7,7 @@ use crate::ecs::{self, Carrier, Ipv6Doubt};
 use crate::findings::{self, Capacity, Finding, Opened, note};
 use crate::network::{self, Family};
 use crate::reach::Outcome;
-use crate::scenario::{LaunchType, LoadBalancer, NetworkMode};
+use crate::scenario::{LoadBalancer, NetworkMode};
 
 impl Judge<'_> {
     pub(super) fn outbound(&self, paths: &Paths, found: &mut Vec<Finding>) -> ByFamily {
@@ -196,7 +196,7 @@ impl Judge<'_> {
         if self.is_ipv6_only() {
             // Who launches the instances of Managed Instances is AWS.
             let on_host = self.carriers.application == Some(Carrier::Host);
-            let own_instances = on_host && self.scenario.launch_type == LaunchType::Ec2;
+            let own_instances = on_host && self.scenario.launch_type.runs_own_instances();
             note(found, Finding::BalancerOverIpv6 { own_instances });
         }
         if ecs::effective_mode(self.scenario) == NetworkMode::Bridge {

@@ -34,7 +34,7 @@ closed! {
         No = "no",
         /// Somebody else's network decides.
         Depends = "depends",
-        /// Not documented by AWS; the reasons say what.
+        /// AWS does not document it, or a setting of another account decides; the reasons say which.
         Unknown = "unknown",
     }
 }

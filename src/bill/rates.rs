@@ -1,7 +1,8 @@
 //! The rates that apply: the Region's published prices, or the user's own in their place.
 
 use crate::prices::{
-    self, AsOf, Confidence, Currency, Discounts, Item, Offer, Percent, PriceOverrides, Region,
+    self, AsOf, Confidence, Currency, Discounts, Item, Note, Offer, Percent, PriceOverrides,
+    Region, Source,
 };
 use crate::units::{Money, Quantity, Rate};
 
@@ -62,9 +63,9 @@ pub enum Origin {
         /// How sure it is.
         confidence: Confidence,
         /// Where it was read.
-        source: &'static str,
+        source: Source,
         /// What is to be known about it besides.
-        note: Option<&'static str>,
+        note: Option<Note>,
     },
     /// The user's own rate.
     User,

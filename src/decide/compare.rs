@@ -4,7 +4,7 @@ use super::ways::Way;
 use crate::assess::{Assessment, Priced, Verdict, assess, monthly_bill};
 use crate::blueprint;
 use crate::resilience::Endurance;
-use crate::scenario::{Gigabytes, PerSecond, Scenario, Tally};
+use crate::scenario::Scenario;
 
 /// A design among others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Alternative {
 impl Alternative {
     fn new(way: Option<Way>, design: Scenario, current: bool) -> Alternative {
         let assessment = assess(&design);
-        let tenfold = monthly_bill(&tenfold(&design));
+        let tenfold = monthly_bill(&design.with_traffic_times(10));
         Alternative { way, design, current, assessment, tenfold }
     }
 
@@ -83,30 +83,4 @@ pub fn compare(scenario: &Scenario) -> Vec<Alternative> {
         alternatives.insert(0, Alternative::new(None, scenario.clone(), true));
     }
     alternatives
-}
-
-/// The design with ten times the traffic.
-fn tenfold(design: &Scenario) -> Scenario {
-    let mut design = design.clone();
-    for gb in [
-        &mut design.internet_out_gb,
-        &mut design.internet_in_gb,
-        &mut design.s3_gb,
-        &mut design.dynamodb_gb,
-        &mut design.aws_api_gb,
-        &mut design.image_pull_gb,
-        &mut design.load_balancer_out_gb,
-        &mut design.load_balancer_in_gb,
-        &mut design.inter_zone_gb,
-    ] {
-        *gb = Gigabytes::at_most(gb.get().times(10));
-    }
-    for often in
-        [&mut design.load_balancer_new_connections, &mut design.load_balancer_rule_evaluations]
-    {
-        *often = PerSecond::at_most(often.get().times(10));
-    }
-    let active = design.load_balancer_active_connections.get().saturating_mul(10);
-    design.load_balancer_active_connections = Tally::at_most(active);
-    design
 }

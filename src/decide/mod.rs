@@ -22,6 +22,6 @@ pub use difference::{Change, difference, total_difference};
 pub use elsewhere::{Elsewhere, in_each_region};
 pub use outlook::{Line, Meeting, Outlook, Scale};
 pub use remedy::{Remedy, remedies};
-pub use sensitivity::{Influence, Input, influences};
+pub use sensitivity::{Counted, Influence, Input, influences};
 pub use space::{Part, Space};
 pub use ways::Way;

@@ -3,13 +3,13 @@
 use crate::assess::monthly_bill;
 use crate::bill::{Bill, Charge};
 use crate::closed::closed;
-use crate::scenario::{Count, Key, Scenario, Tally, Value, ZoneCount};
+use crate::scenario::{Count, Key, Scenario, Tally, Traffic, Value, ZoneCount};
 use crate::units::{Money, Quantity};
 
 closed! {
-    /// An input that a bill grows with.
+    /// A number of things that a bill grows with, of which one more is asked.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    Input {
+    Counted {
         /// Availability Zones.
         Zones,
         /// Running tasks.
@@ -18,69 +18,43 @@ closed! {
         Instances,
         /// Addresses that nothing uses.
         IdleAddresses,
-        /// GB to the internet.
-        InternetOut,
-        /// GB from the internet.
-        InternetIn,
-        /// GB exchanged with Amazon S3.
-        S3,
-        /// GB exchanged with Amazon DynamoDB.
-        Dynamodb,
-        /// GB exchanged with other services of AWS.
-        AwsApi,
-        /// GB of image layers.
-        ImagePull,
-        /// GB out through the load balancer.
-        BalancedOut,
-        /// GB in through the load balancer.
-        BalancedIn,
-        /// GB between tasks in different zones.
-        InterZone,
-        /// New connections to the load balancer.
-        NewConnections,
-        /// Connections that are open at the load balancer.
-        ActiveConnections,
-        /// Rules that the load balancer evaluates.
-        RuleEvaluations,
     }
 }
 
+/// An input that a bill grows with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Input {
+    /// Things that are counted, of which one more is asked.
+    Counted(Counted),
+    /// Traffic, of which a tenth more is asked.
+    Traffic(Traffic),
+}
+
 impl Input {
+    /// Every input.
+    pub fn all() -> impl Iterator<Item = Input> {
+        let counted = Counted::ALL.iter().copied().map(Input::Counted);
+        counted.chain(Traffic::ALL.iter().copied().map(Input::Traffic))
+    }
+
     /// The setting.
     #[must_use]
     pub const fn key(self) -> Key {
         match self {
-            Input::Zones => Key::Zones,
-            Input::Tasks => Key::Tasks,
-            Input::Instances => Key::Instances,
-            Input::IdleAddresses => Key::IdleAddresses,
-            Input::InternetOut => Key::InternetOutGb,
-            Input::InternetIn => Key::InternetInGb,
-            Input::S3 => Key::S3Gb,
-            Input::Dynamodb => Key::DynamodbGb,
-            Input::AwsApi => Key::AwsApiGb,
-            Input::ImagePull => Key::ImagePullGb,
-            Input::BalancedOut => Key::LoadBalancerOutGb,
-            Input::BalancedIn => Key::LoadBalancerInGb,
-            Input::InterZone => Key::InterZoneGb,
-            Input::NewConnections => Key::LoadBalancerNewConnections,
-            Input::ActiveConnections => Key::LoadBalancerActiveConnections,
-            Input::RuleEvaluations => Key::LoadBalancerRuleEvaluations,
+            Input::Counted(Counted::Zones) => Key::Zones,
+            Input::Counted(Counted::Tasks) => Key::Tasks,
+            Input::Counted(Counted::Instances) => Key::Instances,
+            Input::Counted(Counted::IdleAddresses) => Key::IdleAddresses,
+            Input::Traffic(traffic) => traffic.key(),
         }
-    }
-
-    /// True for what is counted, of which one more is asked; else a tenth more is.
-    #[must_use]
-    pub const fn is_counted(self) -> bool {
-        matches!(self, Input::Zones | Input::Tasks | Input::Instances | Input::IdleAddresses)
     }
 
     /// How much more of it is asked, as the name in an answer.
     #[must_use]
     pub const fn step(self) -> &'static str {
-        match self.is_counted() {
-            true => "one-more",
-            false => "tenth-more",
+        match self {
+            Input::Counted(_) => "one-more",
+            Input::Traffic(_) => "tenth-more",
         }
     }
 
@@ -90,29 +64,18 @@ impl Input {
         let mut design = scenario.clone();
         let count = |count: Count| Count::new(count.get().saturating_add(1));
         match self {
-            Input::Zones => {
+            Input::Counted(Counted::Zones) => {
                 let most = ZoneCount::most_in(scenario.region);
                 let zones = scenario.zones.get().saturating_add(1);
                 design.zones = ZoneCount::new(zones).filter(|_| zones <= most)?;
             }
-            Input::Tasks => design.tasks = count(scenario.tasks)?,
-            Input::Instances => design.instances = count(scenario.instances)?,
-            Input::IdleAddresses => {
+            Input::Counted(Counted::Tasks) => design.tasks = count(scenario.tasks)?,
+            Input::Counted(Counted::Instances) => design.instances = count(scenario.instances)?,
+            Input::Counted(Counted::IdleAddresses) => {
                 let idle = scenario.idle_addresses.get().saturating_add(1);
                 design.idle_addresses = Tally::at_most(idle);
             }
-            Input::InternetOut
-            | Input::InternetIn
-            | Input::S3
-            | Input::Dynamodb
-            | Input::AwsApi
-            | Input::ImagePull
-            | Input::BalancedOut
-            | Input::BalancedIn
-            | Input::InterZone
-            | Input::NewConnections
-            | Input::ActiveConnections
-            | Input::RuleEvaluations => {
+            Input::Traffic(_) => {
                 let amount: Quantity = self.key().get(scenario).plain().parse().ok()?;
                 let more = Value::number(amount.plus(amount.share(1, 10)));
                 let mut problems = Vec::new();
@@ -145,8 +108,8 @@ pub fn influences(scenario: &Scenario) -> Vec<Influence> {
         let complete = unpriced(&now).eq(unpriced(&then));
         (more != Money::ZERO).then_some(Influence { input, more, complete })
     };
-    let mut influences: Vec<Influence> = Vec::with_capacity(Input::ALL.len());
-    for one in Input::ALL.iter().copied().filter_map(influence) {
+    let mut influences: Vec<Influence> = Vec::new();
+    for one in Input::all().filter_map(influence) {
         let size = one.more.magnitude();
         let place = influences.partition_point(|other| other.more.magnitude() >= size);
         influences.insert(place, one);

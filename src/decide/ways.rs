@@ -2,10 +2,10 @@
 
 use crate::closed::closed;
 use crate::ecs::{self, Carrier, Carriers};
-use crate::network::{Family, Network, Owner, SubnetRole, Target};
+use crate::network::{Family, Network, SubnetRole, Target};
 use crate::scenario::{
-    Endpoint, Endpoints, HostSubnet, IpStack, Ipv6Route, LaunchType, NatPlacement, NatRouting,
-    NatStrategy, Scenario, SubnetKind,
+    Endpoint, Endpoints, HostSubnet, IpStack, Ipv6Route, NatPlacement, NatRouting, NatStrategy,
+    Scenario, SubnetKind,
 };
 
 closed! {
@@ -83,7 +83,7 @@ impl Way {
     /// none.
     pub(super) fn stands_in(self, network: &Network) -> bool {
         let gateways = !network.nat_gateways.is_empty();
-        let instance = network.interfaces.iter().any(|(_, one)| one.owner == Owner::NatInstance);
+        let instance = network.has_nat_instance();
         let endpoints = !network.endpoints.is_empty();
         match self {
             Way::PublicAddress => {
@@ -114,11 +114,9 @@ pub(super) fn public(design: &mut Scenario) {
     design.subnet = SubnetKind::Public;
     design.host_subnet = HostSubnet::Same;
     design.nat = NatStrategy::None;
-    match design.launch_type {
-        LaunchType::Fargate => design.assign_public_ip = true,
-        LaunchType::Ec2 | LaunchType::ManagedInstances => design.host_public_ip = true,
-        LaunchType::External => {}
-    }
+    let tasks = design.launch_type.gives_tasks_public_ipv4();
+    design.assign_public_ip |= tasks;
+    design.host_public_ip |= !tasks && design.launch_type.has_instances();
     plain(design);
 }
 

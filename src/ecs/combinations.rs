@@ -46,9 +46,9 @@ pub fn refusals(scenario: &Scenario) -> Vec<Refusal> {
         refusals.push(Refusal::NetworkMode);
     }
     let windows = scenario.os == OperatingSystem::Windows;
-    let windows_on_ec2 = windows && scenario.launch_type == LaunchType::Ec2;
+    let never_ipv6 = windows && scenario.launch_type.refuses_ipv6_on_windows();
     let has_interface = effective_mode(scenario) == NetworkMode::Awsvpc;
-    if windows_on_ec2 && has_interface && scenario.ip_stack != IpStack::Ipv4 {
+    if never_ipv6 && has_interface && scenario.ip_stack != IpStack::Ipv4 {
         refusals.push(Refusal::WindowsIpv6);
     } else if scenario.ip_stack == IpStack::Ipv6Only
         && scenario.launch_type.is_in_vpc()

@@ -50,6 +50,25 @@ impl LaunchType {
         }
     }
 
+    /// Whether it is the user who launches the instances and their agents, and can restart these: AWS runs those of
+    /// Managed Instances (B17).
+    #[must_use]
+    pub const fn runs_own_instances(self) -> bool {
+        match self {
+            LaunchType::Ec2 => true,
+            LaunchType::Fargate | LaunchType::ManagedInstances | LaunchType::External => false,
+        }
+    }
+
+    /// Whether tasks with an interface of their own are refused IPv6 on Windows: on EC2 they are (B11).
+    #[must_use]
+    pub const fn refuses_ipv6_on_windows(self) -> bool {
+        match self {
+            LaunchType::Ec2 => true,
+            LaunchType::Fargate | LaunchType::ManagedInstances | LaunchType::External => false,
+        }
+    }
+
     /// Whether the interfaces that an instance can hold limit its tasks, and trunking raises that (E8): Managed
     /// Instances have trunks by themselves (E9).
     #[must_use]

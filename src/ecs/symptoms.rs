@@ -72,7 +72,7 @@ symptoms! {
 /// The message that a user sees when the need is not met.
 #[must_use]
 pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> Option<Symptom> {
-    let fargate = matches!(launch_type, LaunchType::Fargate);
+    let fargate = launch_type.is_fargate();
     Some(match step {
         Step::Register => Symptom::G14,
         Step::Secrets => match service {

@@ -7,7 +7,7 @@ use crate::ecs::{Carrier, Symptom};
 use crate::findings::{self, Finding};
 use crate::json::Json;
 use crate::network::{AddressUse, Network, Zone};
-use crate::prices::{Currency, Item, Percent, Region};
+use crate::prices::{Currency, Item, Note, Percent, Region};
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
 use crate::rules::Source;
@@ -329,8 +329,8 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Se
             Some(Origin::Published { as_of, confidence, source, note }) => {
                 json.key("asOf").text(&as_of.to_string());
                 json.key("confidence").name(confidence.name());
-                json.key("source").text(source);
-                optional(json.key("note"), note);
+                json.key("source").text(&source.to_string());
+                optional(json.key("note"), note.map(Note::text));
             }
             Some(Origin::User) => {
                 json.key("asOf").null();

@@ -5,7 +5,7 @@ use crate::decide::{Alternative, Axis};
 use crate::network::{LoadBalancerKind, Network};
 use crate::prices::AsOf;
 use crate::resilience::Endurance;
-use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario};
+use crate::scenario::{IpStack, LaunchType, LoadBalancer, Scenario, Traffic};
 use crate::text::{Label, Words};
 use crate::units::Quantity;
 
@@ -184,27 +184,30 @@ pub fn assumed(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) 
     said
 }
 
+/// The traffic that is said in GB, in the order of the page's controls.
+const MOVED: [(Traffic, Label); 9] = [
+    (Traffic::InternetOut, Label::InternetOut),
+    (Traffic::InternetIn, Label::InternetIn),
+    (Traffic::BalancedOut, Label::BalancedOut),
+    (Traffic::BalancedIn, Label::BalancedIn),
+    (Traffic::ImagePull, Label::ImagePull),
+    (Traffic::S3, Label::S3),
+    (Traffic::Dynamodb, Label::Dynamodb),
+    (Traffic::AwsApi, Label::AwsApi),
+    (Traffic::InterZone, Label::InterZone),
+];
+
 /// What the bill is counted for, in one line.
 fn assumptions(scenario: &Scenario, words: &dyn Words) -> String {
     let colon = words.label(Label::Colon);
     let hours = scenario.hours_per_month.hours().to_string();
     let mut said = [words.label(Label::HoursPerMonth), colon, &hours].concat();
-    let traffic = [
-        (Label::InternetOut, scenario.internet_out_gb),
-        (Label::InternetIn, scenario.internet_in_gb),
-        (Label::BalancedOut, scenario.load_balancer_out_gb),
-        (Label::BalancedIn, scenario.load_balancer_in_gb),
-        (Label::ImagePull, scenario.image_pull_gb),
-        (Label::S3, scenario.s3_gb),
-        (Label::Dynamodb, scenario.dynamodb_gb),
-        (Label::AwsApi, scenario.aws_api_gb),
-        (Label::InterZone, scenario.inter_zone_gb),
-    ];
     let mut none = true;
-    for (label, gigabytes) in traffic {
-        if !gigabytes.get().is_zero() {
+    for (traffic, label) in MOVED {
+        let gigabytes: Quantity = traffic.key().get(scenario).plain().parse().unwrap_or_default();
+        if !gigabytes.is_zero() {
             none = false;
-            let amount = words.locale().quantity(gigabytes.get());
+            let amount = words.locale().quantity(gigabytes);
             let unit = words.label(Label::Gb);
             let parts = [BETWEEN, words.label(label), colon, &amount, "\u{a0}", unit];
             said.push_str(&parts.concat());

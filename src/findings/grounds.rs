@@ -145,7 +145,10 @@ impl Finding {
             Finding::VpcTooSmall { .. } => &[E1],
             Finding::HostPortTaken { deploying: true, .. } => &[B2, E5],
             Finding::HostPortTaken { public: Some(LaunchType::ManagedInstances), .. } => &[B2, B18],
-            Finding::HostPortTaken { public: Some(_), .. } => &[B2, B10, B3],
+            Finding::HostPortTaken {
+                public: Some(LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External),
+                ..
+            } => &[B2, B10, B3],
             Finding::HostPortTaken { public: None, .. } => &[B2],
             Finding::StartReady { speaker } | Finding::StartBlocked { speaker, .. } => {
                 match (self, speaker.launch_type) {
@@ -161,13 +164,16 @@ impl Finding {
             }
             Finding::ServiceConnectThroughInstance => &[C12, C2],
             Finding::HostCarriesControl => &[C4, C3, B9, B18, C7, C8, X4, X8],
-            Finding::OutboundThroughInternetGateway { speaker } => match speaker.carrier {
-                Carrier::Host if matches!(speaker.launch_type, LaunchType::ManagedInstances) => {
-                    &[S4, S5, B20, B17, D3]
+            Finding::OutboundThroughInternetGateway { speaker } => {
+                match (speaker.carrier, speaker.launch_type) {
+                    (Carrier::Task, _) => &[S4, S5, S9, S10, S26, S27, B7, D3, X7],
+                    (Carrier::Host, LaunchType::ManagedInstances) => &[S4, S5, B20, B17, D3],
+                    (
+                        Carrier::Host,
+                        LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External,
+                    ) => &[S4, S5, S6, S9, S10, S22, S23, D3],
                 }
-                Carrier::Task => &[S4, S5, S9, S10, S26, S27, B7, D3, X7],
-                Carrier::Host => &[S4, S5, S6, S9, S10, S22, S23, D3],
-            },
+            }
             Finding::OutboundThroughNatGateway { speaker } => {
                 match (speaker.carrier, speaker.launch_type) {
                     (Carrier::Task, LaunchType::Fargate) => &[S4, S32, S33, S47, S48, S49],
@@ -181,10 +187,12 @@ impl Finding {
             Finding::NoContainerNetwork { .. } => &[B4, B1],
             Finding::TaskWithoutPublicIp => &[S26, B12, D3, S2, S3],
             Finding::TaskInterfaceNeverPublic { .. } => &[S24, S25, B10, G16, S2, S3],
-            Finding::HostWithoutPublicIp { launch_type: LaunchType::ManagedInstances } => {
-                &[S6, D3, B17, E12]
-            }
-            Finding::HostWithoutPublicIp { .. } => &[S6, D3, E12, D8, C10],
+            Finding::HostWithoutPublicIp { launch_type } => match launch_type {
+                LaunchType::ManagedInstances => &[S6, D3, B17, E12],
+                LaunchType::Fargate | LaunchType::Ec2 | LaunchType::External => {
+                    &[S6, D3, E12, D8, C10]
+                }
+            },
             Finding::NoPublicAddressToReach { .. } => &[S29, S31, S30, F1, F12],
             Finding::NoDefaultRoute { .. } => &[D1, D4, D7, S2, S3],
             Finding::NoInternetGateway => &[D3],

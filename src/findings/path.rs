@@ -2,7 +2,7 @@
 
 use super::{Finding, NatDevice, Opened, Speaker};
 use crate::ecs::{Carrier, Ipv6Doubt};
-use crate::network::{Family, Network, Owner, Target};
+use crate::network::{Family, Network, Target};
 use crate::reach::{Event, Hop, Leg, Place, SeenAs, Side, Trace};
 use crate::scenario::{
     IpStack, LaunchType, LoadBalancer, OperatingSystem, PortRange, Protocol, Scenario,
@@ -69,8 +69,8 @@ fn reason(traced: &Traced<'_>, hop: &Hop) -> Option<Finding> {
         }
         Event::ReplyElsewhere { .. } => Finding::PublicAddressWithoutRoute { speaker },
         Event::GroupDrops { side, rules, port } => {
-            let owner = match hop.place {
-                Place::Interface(id) => Some(network.interfaces[id].owner),
+            let endpoint = match hop.place {
+                Place::Interface(id) => network.interfaces[id].owner.endpoint(),
                 Place::Internet
                 | Place::InternetGateway
                 | Place::EgressOnlyInternetGateway
@@ -79,15 +79,15 @@ fn reason(traced: &Traced<'_>, hop: &Hop) -> Option<Finding> {
                 | Place::Subnet(_)
                 | Place::NatGateway(_) => None,
             };
-            match owner {
-                Some(Owner::InterfaceEndpoint(service)) => {
+            match (endpoint, opened) {
+                (Some(service), _) => {
                     Finding::EndpointGroupBlocks { service, speaker, has_internet }
                 }
-                _ if opened == Opened::Balanced => {
+                (None, Opened::Balanced) => {
                     let default_group = scenario.default_security_group;
                     Finding::BalancerNotAdmitted { port, default_group }
                 }
-                _ => {
+                (None, Opened::Outbound | Opened::Inbound) => {
                     let has_rules = rules > 0;
                     Finding::SecurityGroupBlocks { speaker, side, port, has_rules, family }
                 }

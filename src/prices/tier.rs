@@ -2,6 +2,7 @@
 
 use super::as_of::AsOf;
 use super::item::Item;
+use super::provenance::{Note, Source};
 use super::region::{Currency, Partition, Region};
 use super::table::{self, REGION_COUNT};
 use crate::units::Rate;
@@ -25,9 +26,9 @@ pub struct Tier {
     /// When the price was read.
     pub as_of: AsOf,
     /// Where the price was read.
-    pub source: &'static str,
+    pub source: Source,
     /// What a reader of the price should know besides.
-    pub note: Option<&'static str>,
+    pub note: Option<Note>,
 }
 
 /// How well a price is attested.
@@ -63,9 +64,9 @@ pub struct FreeAllowance {
     /// When it was read.
     pub as_of: AsOf,
     /// Where it was read.
-    pub source: &'static str,
+    pub source: Source,
     /// What a reader of it should know besides.
-    pub note: Option<&'static str>,
+    pub note: Option<Note>,
 }
 
 /// The fee of ECS Managed Instances as a share of the EC2 On-Demand price, on top of it.
@@ -80,9 +81,9 @@ pub struct FeeShare {
     /// When it was read.
     pub as_of: AsOf,
     /// Where it was read.
-    pub source: &'static str,
+    pub source: Source,
     /// What a reader of it should know besides.
-    pub note: Option<&'static str>,
+    pub note: Option<Note>,
 }
 
 /// Everything about a price but its numbers: many prices were read at one place on one day.
@@ -92,8 +93,8 @@ pub(super) struct Terms {
     pub(super) currency: Currency,
     pub(super) confidence: Confidence,
     pub(super) as_of: AsOf,
-    pub(super) source: &'static str,
-    pub(super) note: Option<&'static str>,
+    pub(super) source: Source,
+    pub(super) note: Option<Note>,
 }
 
 /// The prices of one item.

@@ -55,7 +55,7 @@ pub enum Outcome {
     Works,
     /// One of them is dropped.
     Fails,
-    /// AWS does not document it, or somebody else's network decides.
+    /// AWS does not document it, or a setting of another account decides.
     Unknown,
 }
 

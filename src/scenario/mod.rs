@@ -14,6 +14,7 @@ mod presets;
 mod problem;
 mod quantities;
 pub mod saved;
+mod traffic;
 mod value;
 
 pub use choices::{
@@ -41,6 +42,7 @@ pub use quantities::{
     Count, EphemeralStorage, Gigabytes, PerSecond, Port, Tally, TaskMemory, VpcCidr, ZoneCount,
 };
 
+pub use traffic::Traffic;
 pub use value::Value;
 
 use crate::prices::{Discounts, InstanceType, PriceOverrides, Region};

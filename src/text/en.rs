@@ -3,15 +3,15 @@
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, Words, endpoint_service, everywhere,
-    without_effect,
+    Notice, Notices, Sentences, SumText, SymptomText, Term, TermText, Words, endpoint_service,
+    everywhere, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::assess::Trait;
-use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
-use crate::decide::{Axis, Influence, Input, Progress, Way};
+use crate::bill::{Basis, Charge, Dimension, Line, Part, Sum, Thing};
+use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
     Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
@@ -21,14 +21,14 @@ use crate::network::{
     AddressPlan, Destination, Family, Id, LoadBalancerKind, Network, Owner, Subnet, SubnetRole,
     Summary, Target, WayOut, Zones,
 };
-use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
+use crate::prices::{AsOf, Currency, Item, Note, Offer, Percent, Region, Source};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, NetworkMode, OperatingSystem,
     PerSecond, PortRange, Preset, Problem, Protocol, PublicAccessBlock, SecurityGroupRule,
-    TaskMemory, Workload,
+    TaskMemory, Traffic, Workload,
 };
 use crate::units::Quantity;
 
@@ -419,14 +419,34 @@ impl Words for English {
         region.name()
     }
 
-    fn price_note(&self, note: &'static str) -> &'static str {
-        note
+    fn price_note(&self, note: Note) -> &'static str {
+        note.text()
+    }
+
+    fn price_source(&self, source: Source) -> String {
+        source.to_string()
     }
 
     fn carrier(&self, carrier: Carrier) -> &'static str {
         match carrier {
             Carrier::Task => "task interface",
             Carrier::Host => "instance interface",
+        }
+    }
+
+    fn sum(&self, sum: Sum, currency: Option<Currency>) -> String {
+        match self.sum_text(sum, currency) {
+            SumText::Exact(amount) => amount,
+            SumText::AtLeast(amount) => [self.label(Label::AtLeast), " ", &amount].concat(),
+            SumText::NotKnown => self.label(Label::NotKnown).to_owned(),
+        }
+    }
+
+    fn read_on(&self, as_of: AsOf) -> String {
+        match (as_of == AsOf::UNDATED, as_of.month()) {
+            (true, _) => self.label(Label::Undated).to_owned(),
+            (false, Some(_)) => as_of.to_string(),
+            (false, None) => [&as_of.to_string(), self.label(Label::YearAlone)].concat(),
         }
     }
 
@@ -864,7 +884,7 @@ impl Sentences for English {
                 if has(Endpoint::EcrApi) || has(Endpoint::EcrDkr) {
                     why.push_str(" Those for ecr need private DNS.");
                 }
-                if *launch == LaunchType::Ec2 && has(Endpoint::Ecs) {
+                if launch.runs_own_instances() && has(Endpoint::Ecs) {
                     why.push_str(" Create ecs last, and restart agents that run already.");
                 }
                 let in_doubt = !launch.lists_endpoints_to_register();
@@ -2382,9 +2402,9 @@ impl Sentences for English {
         let known = if influence.complete { "" } else { ", as far as prices are known" };
         let more = [LOCALE.difference(influence.more, currency).as_str(), known].concat();
         let name = moved(influence.input);
-        match influence.input.is_counted() {
-            true => format!("One more {name}: {more}"),
-            false => format!("{} more {name}: {more}", LOCALE.in_percent("10")),
+        match influence.input {
+            Input::Counted(_) => format!("One more {name}: {more}"),
+            Input::Traffic(_) => format!("{} more {name}: {more}", LOCALE.in_percent("10")),
         }
     }
 
@@ -2539,22 +2559,22 @@ const fn charge(charge: Charge) -> &'static str {
 /// What an input is called in a sentence.
 const fn moved(input: Input) -> &'static str {
     match input {
-        Input::Zones => "Availability Zone",
-        Input::Tasks => "task",
-        Input::Instances => "container instance",
-        Input::IdleAddresses => "idle address",
-        Input::InternetOut => "to the internet",
-        Input::InternetIn => "from the internet",
-        Input::S3 => "of Amazon S3",
-        Input::Dynamodb => "of DynamoDB",
-        Input::AwsApi => "of other AWS services",
-        Input::ImagePull => "of image layers",
-        Input::BalancedOut => "out of the load balancer",
-        Input::BalancedIn => "into the load balancer",
-        Input::InterZone => "between zones",
-        Input::NewConnections => "new connections",
-        Input::ActiveConnections => "active connections",
-        Input::RuleEvaluations => "rule evaluations",
+        Input::Counted(Counted::Zones) => "Availability Zone",
+        Input::Counted(Counted::Tasks) => "task",
+        Input::Counted(Counted::Instances) => "container instance",
+        Input::Counted(Counted::IdleAddresses) => "idle address",
+        Input::Traffic(Traffic::InternetOut) => "to the internet",
+        Input::Traffic(Traffic::InternetIn) => "from the internet",
+        Input::Traffic(Traffic::S3) => "of Amazon S3",
+        Input::Traffic(Traffic::Dynamodb) => "of DynamoDB",
+        Input::Traffic(Traffic::AwsApi) => "of other AWS services",
+        Input::Traffic(Traffic::ImagePull) => "of image layers",
+        Input::Traffic(Traffic::BalancedOut) => "out of the load balancer",
+        Input::Traffic(Traffic::BalancedIn) => "into the load balancer",
+        Input::Traffic(Traffic::InterZone) => "between zones",
+        Input::Traffic(Traffic::NewConnections) => "new connections",
+        Input::Traffic(Traffic::ActiveConnections) => "active connections",
+        Input::Traffic(Traffic::RuleEvaluations) => "rule evaluations",
     }
 }
 

@@ -9,15 +9,15 @@ mod terms;
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, Words, endpoint_service, everywhere,
-    without_effect,
+    Notice, Notices, Sentences, SumText, SymptomText, Term, TermText, Words, endpoint_service,
+    everywhere, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::assess::Trait;
-use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
-use crate::decide::{Axis, Influence, Input, Progress, Way};
+use crate::bill::{Basis, Charge, Dimension, Line, Part, Sum, Thing};
+use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
     Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
@@ -27,14 +27,14 @@ use crate::network::{
     AddressPlan, Destination, Family, Id, LoadBalancerKind, Network, Owner, Subnet, SubnetRole,
     Summary, Target, WayOut, Zones,
 };
-use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
+use crate::prices::{AsOf, Currency, Item, Note, Offer, Percent, Region, Source, SourceKind};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
 use crate::scenario::{
     Endpoint, Expected, Gigabytes, IpStack, Ipv6Route, LaunchType, NetworkMode, OperatingSystem,
     PerSecond, PortRange, Preset, Problem, Protocol, PublicAccessBlock, SecurityGroupRule,
-    TaskMemory, Workload,
+    TaskMemory, Traffic, Workload,
 };
 use crate::units::Quantity;
 
@@ -528,11 +528,11 @@ impl Words for French {
         region_name(region)
     }
 
-    fn price_note(&self, note: &'static str) -> &'static str {
+    fn price_note(&self, note: Note) -> &'static str {
         price_note(note)
     }
 
-    fn price_source(&self, source: &'static str) -> String {
+    fn price_source(&self, source: Source) -> String {
         price_source(source)
     }
 
@@ -540,6 +540,22 @@ impl Words for French {
         match carrier {
             Carrier::Task => "interface de la tâche",
             Carrier::Host => "interface de l’instance",
+        }
+    }
+
+    fn sum(&self, sum: Sum, currency: Option<Currency>) -> String {
+        match self.sum_text(sum, currency) {
+            SumText::Exact(amount) => amount,
+            SumText::AtLeast(amount) => [self.label(Label::AtLeast), " ", &amount].concat(),
+            SumText::NotKnown => self.label(Label::NotKnown).to_owned(),
+        }
+    }
+
+    fn read_on(&self, as_of: AsOf) -> String {
+        match (as_of == AsOf::UNDATED, as_of.month()) {
+            (true, _) => self.label(Label::Undated).to_owned(),
+            (false, Some(_)) => as_of.to_string(),
+            (false, None) => [&as_of.to_string(), self.label(Label::YearAlone)].concat(),
         }
     }
 
@@ -1045,7 +1061,7 @@ impl Sentences for French {
                 if has(Endpoint::EcrApi) || has(Endpoint::EcrDkr) {
                     why.push_str(" Ceux d’ECR exigent le DNS privé.");
                 }
-                if *launch == LaunchType::Ec2 && has(Endpoint::Ecs) {
+                if launch.runs_own_instances() && has(Endpoint::Ecs) {
                     why.push_str(" Créez ecs en dernier et redémarrez les agents déjà lancés.");
                 }
                 let in_doubt = !launch.lists_endpoints_to_register();
@@ -2789,9 +2805,9 @@ impl Sentences for French {
         let known = if influence.complete { "" } else { ", d’après les prix connus" };
         let more = [LOCALE.difference(influence.more, currency).as_str(), known].concat();
         let name = moved(influence.input);
-        match influence.input.is_counted() {
-            true => format!("{name}\u{202f}: {more}"),
-            false => format!("{} {name}\u{202f}: {more}", LOCALE.in_percent("10")),
+        match influence.input {
+            Input::Counted(_) => format!("{name}\u{202f}: {more}"),
+            Input::Traffic(_) => format!("{} {name}\u{202f}: {more}", LOCALE.in_percent("10")),
         }
     }
 
@@ -2996,22 +3012,26 @@ const fn charge(charge: Charge) -> &'static str {
 /// One more of an input at the head of a sentence, or what follows a few hundredths more.
 const fn moved(input: Input) -> &'static str {
     match input {
-        Input::Zones => "Une zone de disponibilité de plus",
-        Input::Tasks => "Une tâche de plus",
-        Input::Instances => "Une instance de conteneur de plus",
-        Input::IdleAddresses => "Une adresse inactive de plus",
-        Input::InternetOut => "de trafic en plus vers Internet",
-        Input::InternetIn => "de trafic en plus depuis Internet",
-        Input::S3 => "de trafic en plus avec Amazon S3",
-        Input::Dynamodb => "de trafic en plus avec DynamoDB",
-        Input::AwsApi => "de trafic en plus avec d’autres services AWS",
-        Input::ImagePull => "de couches d’image en plus",
-        Input::BalancedOut => "de trafic en plus en sortie de l’équilibreur de charge",
-        Input::BalancedIn => "de trafic en plus en entrée de l’équilibreur de charge",
-        Input::InterZone => "de trafic en plus entre zones",
-        Input::NewConnections => "de nouvelles connexions en plus",
-        Input::ActiveConnections => "de connexions actives en plus",
-        Input::RuleEvaluations => "d’évaluations de règles en plus",
+        Input::Counted(Counted::Zones) => "Une zone de disponibilité de plus",
+        Input::Counted(Counted::Tasks) => "Une tâche de plus",
+        Input::Counted(Counted::Instances) => "Une instance de conteneur de plus",
+        Input::Counted(Counted::IdleAddresses) => "Une adresse inactive de plus",
+        Input::Traffic(Traffic::InternetOut) => "de trafic en plus vers Internet",
+        Input::Traffic(Traffic::InternetIn) => "de trafic en plus depuis Internet",
+        Input::Traffic(Traffic::S3) => "de trafic en plus avec Amazon S3",
+        Input::Traffic(Traffic::Dynamodb) => "de trafic en plus avec DynamoDB",
+        Input::Traffic(Traffic::AwsApi) => "de trafic en plus avec d’autres services AWS",
+        Input::Traffic(Traffic::ImagePull) => "de couches d’image en plus",
+        Input::Traffic(Traffic::BalancedOut) => {
+            "de trafic en plus en sortie de l’équilibreur de charge"
+        }
+        Input::Traffic(Traffic::BalancedIn) => {
+            "de trafic en plus en entrée de l’équilibreur de charge"
+        }
+        Input::Traffic(Traffic::InterZone) => "de trafic en plus entre zones",
+        Input::Traffic(Traffic::NewConnections) => "de nouvelles connexions en plus",
+        Input::Traffic(Traffic::ActiveConnections) => "de connexions actives en plus",
+        Input::Traffic(Traffic::RuleEvaluations) => "d’évaluations de règles en plus",
     }
 }
 
@@ -3214,81 +3234,64 @@ fn region_name(region: Region) -> &'static str {
     }
 }
 
-/// The note beside a price in the table.
-fn price_note(note: &'static str) -> &'static str {
+/// What is to be known about a price besides.
+const fn price_note(note: Note) -> &'static str {
     match note {
-        "not sourced for this Region; 0.01 in all 27 Regions and GovCloud that were sourced" => {
+        Note::NotOfThisRegion => {
             "sans source pour cette Région\u{202f}; 0,01 dans les 27\u{a0}Régions sourcées et dans \
              GovCloud"
         }
-        "the same as a zonal NAT gateway's in every Region that was sourced" => {
+        Note::AsOfZonalNat => {
             "le même que celui d’une passerelle NAT zonale dans toutes les Régions sourcées"
         }
-        "no meter exists in the price list" => "aucun compteur dans la liste de prix",
-        "value is a quantity in GB, not a price" => "la valeur est une quantité en Go, pas un prix",
-        "0.12 for general-purpose types; GPU/accelerated types differ and were cut 35-60% on \
-         2026-07-01 (public copy)" => {
+        Note::NoMeter => "aucun compteur dans la liste de prix",
+        Note::Quantity => "la valeur est une quantité en Go, pas un prix",
+        Note::GeneralPurposeTypes => {
             "0,12 pour les types à usage général\u{202f}; les types à GPU ou accélérés diffèrent \
              et ont baissé de 35 à 60\u{a0}% le 2026-07-01 (copie publique)"
         }
-        "IPv6 traffic still pays internet data transfer out" => {
+        Note::Ipv6PaysDataTransfer => {
             "le trafic IPv6 paie quand même le transfert de données sortant vers Internet"
         }
-        "only the first tier is sourced" => "seul le premier palier est sourcé",
-        "only the first tier is sourced; MediaConnect tiers there are 0.114/0.098/0.094/0.092 \
-         (same as Sydney)" => {
+        Note::FirstTierAlone => "seul le premier palier est sourcé",
+        Note::FirstTierAloneAsInSydney => {
             "seul le premier palier est sourcé\u{202f}; ceux de MediaConnect y sont de 0,114, \
              0,098, 0,094 et 0,092 (comme à Sydney)"
         }
-        "bill line 27.78 USD / 3020 GB = 0.0092 = 0.01 less the same 8% discount seen on the NAT \
-         lines of that bill" => {
+        Note::BilledWithDiscount => {
             "ligne de facture\u{202f}: 27,78\u{a0}USD / 3\u{202f}020\u{a0}Go = 0,0092, soit 0,01 \
              moins la remise de 8\u{a0}% vue sur les lignes NAT de cette facture"
         }
-        // A note that is new is quoted until it has its French; a test asks for that.
-        quoted => quoted,
     }
 }
 
-/// What introduces a source that is quoted, and its French.
-const QUOTED: [(&str, &str); 4] = [
-    ("public copy (", "copie publique"),
-    ("computed: ", "calculé"),
-    (
-        "INFERRED, no source for this Region; same value in every sourced Region: ",
-        "déduit, sans source pour cette Région\u{202f}; même valeur dans toute Région sourcée",
-    ),
-    (
-        "INFERRED, no source for this Region; the zonal rate as in every sourced Region: ",
-        "déduit, sans source pour cette Région\u{202f}; le tarif zonal, comme dans toute Région sourcée",
-    ),
-];
-
 /// Where a price was read. A file in a repository is named as it is, and what it holds is said in French; of
 /// everything else only what it is, and its own words are quoted.
-fn price_source(source: &str) -> String {
-    for (english, french) in QUOTED {
-        if let Some(rest) = source.strip_prefix(english) {
-            let rest = rest.strip_suffix(')').filter(|_| english.ends_with('(')).unwrap_or(rest);
-            return format!("{french}\u{202f}: «\u{202f}{rest}\u{202f}»");
+fn price_source(source: Source) -> String {
+    let Source { kind, at, of } = source;
+    let quoted = |what: &str| format!("{what}\u{202f}: «\u{202f}{at}\u{202f}»");
+    match kind {
+        SourceKind::Computed => quoted("calculé"),
+        SourceKind::SameInEveryRegion => quoted(
+            "déduit, sans source pour cette Région\u{202f}; même valeur dans toute Région sourcée",
+        ),
+        SourceKind::ZonalRate => quoted(
+            "déduit, sans source pour cette Région\u{202f}; le tarif zonal, comme dans toute Région sourcée",
+        ),
+        SourceKind::PublicCopy => quoted("copie publique"),
+        SourceKind::PublicCopyAndPage => {
+            [&quoted("copie publique"), "\u{202f}; «\u{202f}", of, "\u{202f}»"].concat()
         }
-    }
-    let Some((file, holds)) = source.split_once(" (") else { return source.to_owned() };
-    let holds = holds.strip_suffix(')').unwrap_or(holds);
-    if let Some(from) = holds.strip_prefix("verbatim copy of AWS ") {
-        return format!("{file} (copie conforme d’AWS, {from})");
-    }
-    if let Some(from) = holds.strip_prefix("derived from AWS ") {
-        return format!("{file} (tiré d’AWS, {from})");
-    }
-    match holds {
-        "generated from AWS Price List API GetProducts" => {
-            format!("{file} (produit par GetProducts, l’API Price List d’AWS)")
+        SourceKind::VerbatimCopy => format!("{at} (copie conforme d’AWS, {of})"),
+        SourceKind::Derived => format!("{at} (tiré d’AWS, {of})"),
+        SourceKind::GetProducts => {
+            format!("{at} (produit par GetProducts, l’API Price List d’AWS)")
         }
-        "prices from Infracost Cloud Pricing API = AWS Price List" => {
-            format!("{file} (prix de l’API Cloud Pricing d’Infracost, soit ceux d’AWS Price List)")
+        SourceKind::Infracost => {
+            format!("{at} (prix de l’API Cloud Pricing d’Infracost, soit ceux d’AWS Price List)")
         }
-        quoted => format!("{file} («\u{202f}{quoted}\u{202f}»)"),
+        SourceKind::FreeResources => format!("{at} («\u{202f}FreeResources list: {of}\u{202f}»)"),
+        SourceKind::Named => at.to_owned(),
     }
 }
 

@@ -22,7 +22,7 @@ use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
 use crate::findings::{Finding, Idle, Severity, Wanting};
 use crate::network::{self, Network, Summary};
-use crate::prices::{AsOf, Currency, Offer, Region};
+use crate::prices::{AsOf, Currency, Note, Offer, Region, Source};
 use crate::reach::{Action, Hop};
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::scenario::{Endpoint, Expected, Key, Preset, Problem};
@@ -298,22 +298,10 @@ pub trait Words: Sentences {
             (false, false) => SumText::AtLeast(amount()),
         }
     }
-    /// The same as one text. A language that says "at least" behind the amount has a body of its own.
-    fn sum(&self, sum: Sum, currency: Option<Currency>) -> String {
-        match self.sum_text(sum, currency) {
-            SumText::Exact(amount) => amount,
-            SumText::AtLeast(amount) => [self.label(Label::AtLeast), " ", &amount].concat(),
-            SumText::NotKnown => self.label(Label::NotKnown).to_owned(),
-        }
-    }
+    /// The same as one text.
+    fn sum(&self, sum: Sum, currency: Option<Currency>) -> String;
     /// When a price was read, and that no more of the date is known.
-    fn read_on(&self, as_of: AsOf) -> String {
-        match (as_of == AsOf::UNDATED, as_of.month()) {
-            (true, _) => self.label(Label::Undated).to_owned(),
-            (false, Some(_)) => as_of.to_string(),
-            (false, None) => [&as_of.to_string(), self.label(Label::YearAlone)].concat(),
-        }
-    }
+    fn read_on(&self, as_of: AsOf) -> String;
     /// A service of AWS's price list.
     fn offer(&self, offer: Offer) -> &'static str;
     /// A design to start from.
@@ -334,12 +322,10 @@ pub trait Words: Sentences {
     fn service(&self, service: Service) -> &'static str;
     /// The name of a Region.
     fn region(&self, region: Region) -> &'static str;
-    /// A note beside a price in the table, which holds it in English.
-    fn price_note(&self, note: &'static str) -> &'static str;
-    /// Where a price was read, which the table says in English.
-    fn price_source(&self, source: &'static str) -> String {
-        source.to_owned()
-    }
+    /// What is to be known about a price besides.
+    fn price_note(&self, note: Note) -> &'static str;
+    /// Where a price was read.
+    fn price_source(&self, source: Source) -> String;
     /// An interface, by whose it is.
     fn carrier(&self, carrier: Carrier) -> &'static str;
     /// A label of the diagram.

@@ -289,7 +289,7 @@ proptest! {
         let total = |scenario: &Scenario| assess(scenario).bill.monthly_total;
         let now = total(&scenario);
         let mut moving = 0;
-        for input in Input::ALL.iter().copied() {
+        for input in Input::all() {
             let Some(design) = input.more(&scenario) else { continue };
             let more = total(&design).less(now);
             let influence = found.iter().find(|influence| influence.input == input).copied();
@@ -305,9 +305,9 @@ proptest! {
             moving += usize::from(more != Money::ZERO);
             // One more of what is counted, a tenth more of what is measured, and nothing else.
             let number = |scenario: &Scenario| -> Decimal { input.key().get(scenario).quote().parse().unwrap() };
-            let grown = match input.is_counted() {
-                true => number(&scenario) + Decimal::ONE,
-                false => number(&scenario) * Decimal::new(11, 1),
+            let grown = match input {
+                Input::Counted(_) => number(&scenario) + Decimal::ONE,
+                Input::Traffic(_) => number(&scenario) * Decimal::new(11, 1),
             };
             let most = Decimal::from(1_000_000_000);
             prop_assert_eq!(number(&design), grown.min(most).trunc_with_scale(6), "{:?}", input);

@@ -362,7 +362,7 @@ fn the_names_of_the_engine_are_those_that_are_typed() {
     for (of, names) in [
         ("Way", Way::NAMES.to_vec()),
         ("Axis", Axis::NAMES.to_vec()),
-        ("Input", Input::ALL.iter().map(|input| input.key().name()).collect()),
+        ("Input", Input::all().map(|input| input.key().name()).collect()),
         ("Trait", Trait::NAMES.to_vec()),
         ("Charge", Charge::NAMES.to_vec()),
         ("Service", Service::ALL.iter().map(|service| service.name()).collect()),

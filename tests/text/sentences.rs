@@ -171,7 +171,7 @@ pub(crate) fn fixed(words: &dyn Words) -> Vec<Said> {
             say("meeting", &words.meeting(&facts, None));
         }
     }
-    for input in Input::ALL.iter().copied() {
+    for input in Input::all() {
         for cents in [-1250, 1250] {
             let influence = Influence { input, more: Money::cents(cents), complete: true };
             say("influence", &words.influence(&influence, Some(Currency::Usd)));

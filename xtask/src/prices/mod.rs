@@ -60,6 +60,14 @@ mod offer;
 #[allow(
     dead_code,
     unreachable_pub,
+    reason = "the engine's own file, so that notes and kinds of sources stand once"
+)]
+#[path = "../../../src/prices/provenance.rs"]
+mod provenance;
+
+#[allow(
+    dead_code,
+    unreachable_pub,
     reason = "the engine's own file, so that a date is read in one way"
 )]
 #[path = "../../../src/prices/as_of.rs"]

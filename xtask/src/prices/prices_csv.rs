@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::as_of::{AsOf, AsOfError};
 use super::decimal::Decimal;
 use super::item::Item;
+use super::provenance::{Note, SourceKind};
 
 /// The allowance and the share that stand among the prices, but are a quantity and a fraction.
 pub(super) const FREE_INTERNET_OUT: &str = "data_transfer_out_internet_free_gb_month";
@@ -138,6 +139,42 @@ pub(super) fn as_of(text: &str) -> Result<AsOf> {
     })
 }
 
+/// The kind of a source, and the two texts in its frame of words.
+pub(super) fn source(text: &str) -> Result<(SourceKind, &str, &str)> {
+    let framed = SourceKind::ALL.iter().find_map(|kind| {
+        let [before, between, behind] = kind.frame();
+        let inside = text.strip_prefix(before)?.strip_suffix(behind)?;
+        match between {
+            "" => Some((*kind, inside, "")),
+            _ => inside.split_once(between).map(|(at, of)| (*kind, at, of)),
+        }
+    });
+    match framed {
+        Some((SourceKind::Named, at, _)) if at.contains(" (") => None,
+        framed => framed,
+    }
+    .with_context(|| {
+        format!(
+            "the source `{text}` is of no kind that src/prices/provenance.rs lists: there it gets one, \
+             and its words in every language"
+        )
+    })
+}
+
+/// The note of a row; none where it has none.
+pub(super) fn note(text: &str) -> Result<Option<Note>> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let note = Note::from_text(text).with_context(|| {
+        format!(
+            "the note `{text}` is none that src/prices/provenance.rs lists: there it gets a name, and its \
+             words in every language"
+        )
+    })?;
+    Ok(Some(note))
+}
+
 fn price(line: u64, row: Row) -> Result<Price> {
     let what = match row.item.as_str() {
         FREE_INTERNET_OUT => What::FreeInternetOut,
@@ -171,6 +208,8 @@ fn price(line: u64, row: Row) -> Result<Price> {
     let amount = Decimal::parse(&row.price)
         .with_context(|| format!("the price `{}` is not a plain decimal", row.price))?;
     ensure!(!row.source.trim().is_empty(), "a price needs a source");
+    source(&row.source)?;
+    note(&row.note)?;
     let origin = Origin {
         as_of: as_of(&row.as_of)?,
         currency: Currency::from_code(&row.currency)?,

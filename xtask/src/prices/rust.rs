@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::item::Item;
 use super::layout::{Cell, Table};
-use super::prices_csv::{Confidence, Currency, EVERYWHERE, Origin};
+use super::prices_csv::{self, Confidence, Currency, EVERYWHERE, Origin};
 
 /// The table writes at most this many numbers to a line.
 const NUMBERS_PER_LINE: usize = 8;
@@ -21,6 +21,7 @@ const HEADER: &str = "\
 
 use super::as_of::AsOf;
 use super::item::{InstanceType, Item};
+use super::provenance::{Note, Source, SourceKind};
 use super::region::{Currency, Partition, RegionRow};
 use super::tier::{Column, Confidence, Terms};
 ";
@@ -68,7 +69,11 @@ impl Table<'_> {
         let bounds = names("BOUNDS", self.terms.iter().map(|(bounds, _)| bounds));
         writeln!(out)?;
         for (source, name) in &sources {
-            writeln!(out, "const {name}: &str = {source:?};")?;
+            let (kind, at, of) = prices_csv::source(source)?;
+            writeln!(
+                out,
+                "const {name}: Source = Source {{ kind: SourceKind::{kind:?}, at: {at:?}, of: {of:?} }};"
+            )?;
         }
         writeln!(out, "\ntype Bounds = &'static [(u64, Option<u64>)];\n")?;
         for (bounds, name) in &bounds {
@@ -77,36 +82,42 @@ impl Table<'_> {
         writeln!(
             out,
             "\nconst fn terms(bounds: Bounds, currency: Currency, confidence: Confidence, as_of: u32, \
-             source: &'static str, note: Option<&'static str>) -> Terms {{\n    \
+             source: Source, note: Option<Note>) -> Terms {{\n    \
              Terms {{ bounds, currency, confidence, as_of: AsOf::from_digits(as_of), source, note }}\n}}"
         )?;
-        let terms = |bounds: &str, origin: &Origin| {
+        let terms = |bounds: &str, origin: &Origin| -> Result<String> {
+            let note = prices_csv::note(origin.note.as_deref().unwrap_or_default())?;
+            let note = note.map(|note| format!("Note::{note:?}"));
             let source = sources.get(&origin.source).map_or("", String::as_str);
-            format!(
-                "terms({bounds}, {}, {}, {}, {source}, {:?})",
+            Ok(format!(
+                "terms({bounds}, {}, {}, {}, {source}, {})",
                 currency(origin.currency),
                 confidence(origin.confidence),
                 origin.as_of.digits(),
-                origin.note
-            )
+                option(note.as_deref())
+            ))
         };
         writeln!(out, "\npub(super) static TERMS: [Terms; {}] = [", self.terms.len())?;
         for (tiers, origin) in &self.terms {
             let name = bounds.get(tiers).map_or("", String::as_str);
-            writeln!(out, "    {},", terms(name, origin))?;
+            writeln!(out, "    {},", terms(name, origin)?)?;
         }
         writeln!(out, "];")?;
 
         let whole =
             10_u64.checked_pow(share.decimals).context("the share has too many decimals")?;
         writeln!(out, "\npub(super) const FREE_INTERNET_OUT_GB: u64 = {gb};")?;
-        writeln!(out, "pub(super) const FREE_INTERNET_OUT_TERMS: Terms = {};", terms("&[]", free))?;
+        writeln!(
+            out,
+            "pub(super) const FREE_INTERNET_OUT_TERMS: Terms = {};",
+            terms("&[]", free)?
+        )?;
         writeln!(
             out,
             "\npub(super) const MANAGED_INSTANCES_FEE: (u64, u64) = ({}, {whole});",
             share.units
         )?;
-        writeln!(out, "pub(super) const MANAGED_INSTANCES_TERMS: Terms = {};", terms("&[]", fee))?;
+        writeln!(out, "pub(super) const MANAGED_INSTANCES_TERMS: Terms = {};", terms("&[]", fee)?)?;
         Ok(())
     }
 

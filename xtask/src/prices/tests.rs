@@ -56,6 +56,16 @@ fn rows_that_are_not_understood_are_named_by_line() {
             "`2025-02-30` is no date: 2026, 2026-09, 2026-09-01 or undated",
         ),
         (with(",S,", ",,"), "a price needs a source"),
+        (
+            with(",S,", ",a file (a copy of some page),"),
+            "the source `a file (a copy of some page)` is of no kind that src/prices/provenance.rs lists: \
+             there it gets one, and its words in every language",
+        ),
+        (
+            with(",S,", ",S,no meter exists in the price-list"),
+            "the note `no meter exists in the price-list` is none that src/prices/provenance.rs lists: \
+             there it gets a name, and its words in every language",
+        ),
         (with(",0,,", ",,,"), "`from_gb` is empty: a price begins at 0"),
         (with(",0,,", ",0,0,"), "the tier ends at 0 GB, before it begins at 0 GB"),
     ] {
@@ -165,6 +175,9 @@ impl Drop for Folder {
 const NAT: &str = "productFamily=NAT Gateway; usagetype=EUC1-NatGateway-Hours; \
     operation=NatGateway; group=NGW:NatGateway";
 
+/// A note that a known price has.
+const NOTE: &str = "no meter exists in the price list";
+
 /// A known price of a NAT gateway's hour in Frankfurt.
 fn known(price: &str, confidence: &str, as_of: &str, source: &str, note: &str) -> String {
     format!(
@@ -181,7 +194,7 @@ fn what_becomes_of_a_known_price_follows_the_rule() {
     let cases = [
         (String::new(), new("single", ""), "new: 1\n  nat_gateway_hour in eu-central-1: 0.052 USD"),
         (
-            known("0.048", "confirmed", "2025-10-28", "a copy", "odd"),
+            known("0.048", "confirmed", "2025-10-28", "a copy", NOTE),
             new("single", ""),
             "changed: 1\n  nat_gateway_hour in eu-central-1: 0.048 USD of 2025-10-28 -> 0.052 USD, \
              dearer",
@@ -194,8 +207,8 @@ fn what_becomes_of_a_known_price_follows_the_rule() {
         ),
         // Another file is a second witness; a newer version of the same file is not.
         (
-            known("0.0520", "single", "2025-10-28", "a copy", "odd"),
-            new("confirmed", "odd"),
+            known("0.0520", "single", "2025-10-28", "a copy", NOTE),
+            new("confirmed", NOTE),
             "unchanged: 1, 1 confirmed by this second source",
         ),
         (
@@ -219,19 +232,19 @@ fn what_becomes_of_a_known_price_follows_the_rule() {
             "unchanged: 1, 1 with a newer date and source",
         ),
         (
-            known("0.052", "confirmed", "undated", older_list, "odd"),
-            new("confirmed", "odd"),
+            known("0.052", "confirmed", "undated", older_list, NOTE),
+            new("confirmed", NOTE),
             "unchanged: 1, 1 with a newer date and source",
         ),
         (
-            known("0.052", "inferred", "2026-10", "worked out", "from others"),
+            known("0.052", "inferred", "2026-10", "worked out", NOTE),
             new("single", ""),
             "unchanged: 1, 1 with a newer date and source",
         ),
         // The very same publication, or a copy of it.
         (
-            known("0.052", "single", "2026-10-01", list, "odd"),
-            known("0.052", "single", "2026-10-01", list, "odd"),
+            known("0.052", "single", "2026-10-01", list, NOTE),
+            known("0.052", "single", "2026-10-01", list, NOTE),
             "unchanged: 1, 1 from this very publication",
         ),
         (
