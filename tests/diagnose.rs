@@ -154,6 +154,8 @@ fn words_are_short_and_say_why_there_is_no_design() {
 /// What the design of a cause must show: all of these, each in one of its forms between `|`.
 /// `need X` is not met, a finding or hop `cites` a rule, a text stands at a JSON pointer.
 const SHOWN: &[(Symptom, &[&str])] = &[
+    (Symptom::B1, &["/valid/verdict no", "cites B1"]),
+    (Symptom::B2, &["/start/verdict no", "cites B2"]),
     (Symptom::B27, &["/start/verdict no", "/valid/verdict yes", "cites B27"]),
     (Symptom::G1, &["/start/verdict no", "need ecr-api"]),
     (Symptom::G2, &["/start/verdict no", "need ecr-api", "symptom"]),

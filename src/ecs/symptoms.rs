@@ -33,7 +33,10 @@ macro_rules! symptoms {
 }
 
 symptoms! {
+    B1 "Fargate only supports network mode 'awsvpc'.",
+    B2 "service … was unable to place a task … is already using a port required by your task.",
     B27 "No Fargate configuration exists for given values",
+    F6 "The provided target group … has target type instance, which is incompatible with the awsvpc network mode specified in the task definition.",
     G1 "ResourceInitializationError: unable to pull secrets or registry auth: … unable to retrieve ecr registry auth: …",
     G2 "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration.",
     G3 "ResourceInitializationError: unable to pull secrets or registry auth: … unable to retrieve secret from asm: …",
@@ -41,7 +44,7 @@ symptoms! {
     G5 "CannotPullContainerError: … timeout",
     G5b "service … is unable to consistently start tasks successfully.",
     G6 "CannotPullContainerError: … timeout",
-    G7 "CannotPullContainerError: … timeout",
+    G7 "CannotPullContainerError: pull image manifest has been retried 5 time(s): … dial tcp …:443: i/o timeout",
     G8 "CannotPullContainerError: … error pulling image configuration: Get https://prod-…-starport-layer-bucket.s3… context canceled",
     G9 "Connect timeout on endpoint URL: https://secretsmanager.….amazonaws.com/",
     G10 "lookup ….amazonaws.com: no such host",
@@ -67,6 +70,7 @@ symptoms! {
     G30 "DockerTimeoutError: … timed out after waiting 3m0s",
     G31 "VPC_BLOCK_PUBLIC_ACCESS_ENABLED",
     G32 "IP address … is not allowed to access …",
+    G33 "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: … mount.nfs4: Connection timed out",
 }
 
 /// The message that a user sees when the need is not met.

@@ -2723,11 +2723,27 @@ fn diagram_label(label: &diagram::Label) -> String {
 /// What is wrong, and what to look at.
 const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
     match symptom {
+        Symptom::B1 => (
+            "The task definition names another network mode than awsvpc for Fargate, or none.",
+            "Set networkMode to awsvpc and give the task subnets, or run it on container instances.",
+        ),
+        Symptom::B2 => (
+            "Every container instance already uses the host port that the task asks for. In network \
+             mode host one instance runs one copy of it.",
+            "Use as many container instances as tasks, and one more for deployments. Or use network \
+             mode awsvpc, or bridge without a fixed host port.",
+        ),
         Symptom::B27 => (
             "The task definition asks for an amount of memory that Fargate does not offer with its \
              number of vCPUs. ECS refuses it before any network is needed.",
             "Look up the two together: 0.25 vCPU goes with 0.5, 1 or 2 GB, 1 vCPU with 2 to 8 GB. \
              Windows has 1, 2 or 4 vCPU.",
+        ),
+        Symptom::F6 => (
+            "The target group registers instances where tasks have addresses of their own, or \
+             addresses where they have none.",
+            "Give the service a target group of type ip for network mode awsvpc, of type instance \
+             for bridge and host. No design shows it: here the type always fits.",
         ),
         Symptom::G1 => (
             "The Fargate task has no path to Amazon ECR: a public subnet without a public IP, a \
@@ -2910,6 +2926,13 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         Symptom::G32 => (
             "The task was replaced and has another public IP than the one that is allowed.",
             "Send through a NAT gateway and have its Elastic IP address allowed.",
+        ),
+        Symptom::G33 => (
+            "The tasks reach no mount target of the Amazon EFS file system, or its name is not \
+             resolved.",
+            "Each zone of the tasks needs a mount target. Its security group must admit TCP 2049 from \
+             theirs, which must let it out. DNS must be on in the VPC. No design shows it: volumes \
+             have no setting here.",
         ),
     }
 }
