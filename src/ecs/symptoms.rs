@@ -1,9 +1,10 @@
 //! What is printed when the network of a task is wrong: by ECS, its agent, Docker or a client in the
 //! container, as users have reported it, shortened with `…` where it holds names of the user's.
 
-use super::{Service, Step};
+use super::combinations::is_old_platform;
+use super::{Need, Service, Step};
 use crate::rules::Rule;
-use crate::scenario::LaunchType;
+use crate::scenario::{LaunchType, Scenario};
 
 /// Declares each message once, by the fact that says which misconfiguration it comes from.
 macro_rules! symptoms {
@@ -73,13 +74,32 @@ symptoms! {
     G33 "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: … mount.nfs4: Connection timed out",
 }
 
-/// The message that a user sees when the need is not met.
+/// The message that a user of this design sees when the need is not met; none where none is on record.
 #[must_use]
-pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> Option<Symptom> {
-    let fargate = matches!(launch_type, LaunchType::Fargate);
-    Some(match step {
-        Step::Register => Symptom::G14,
-        Step::Secrets => match service {
+pub fn symptom(scenario: &Scenario, need: Need) -> Option<Symptom> {
+    let fargate = matches!(scenario.launch_type, LaunchType::Fargate);
+    Some(match need.step {
+        // The calls by which an instance joins go to `ecs`; then its agent connects, and sends its metrics (C22).
+        Step::Register => match need.service {
+            Service::EcsAgent => Symptom::G22,
+            Service::EcsTelemetry => return None,
+            Service::Ecs
+            | Service::EcrApi
+            | Service::EcrDkr
+            | Service::S3
+            | Service::EcrPublic
+            | Service::DockerHub
+            | Service::OtherRegistry
+            | Service::SecretsManager
+            | Service::ParameterStore
+            | Service::Logs
+            | Service::SystemsManager
+            | Service::Ec2Messages
+            | Service::SsmMessages => Symptom::G14,
+        },
+        // Messages of Fargate; the agent on instances has others.
+        Step::Secrets if !fargate => return None,
+        Step::Secrets => match need.service {
             Service::ParameterStore => Symptom::G4,
             Service::SecretsManager
             | Service::Ecs
@@ -96,7 +116,7 @@ pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> O
             | Service::Ec2Messages
             | Service::SsmMessages => Symptom::G3,
         },
-        Step::Pull => match service {
+        Step::Pull => match need.service {
             Service::EcrApi if fargate => Symptom::G2,
             Service::EcrApi | Service::EcrDkr => Symptom::G5,
             Service::S3 => Symptom::G8,
@@ -113,6 +133,8 @@ pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> O
             | Service::Ec2Messages
             | Service::SsmMessages => Symptom::G7,
         },
+        // Platform version 1.3.0 ran Docker, and what it said is on no record.
+        Step::Logs if is_old_platform(scenario) => return None,
         Step::Logs if fargate => Symptom::G11,
         Step::Logs => Symptom::G12,
         Step::Exec => Symptom::G23,
