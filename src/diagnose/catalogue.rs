@@ -73,7 +73,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         9,
         &[G7],
-        "cannotpullcontainererror|request canceled while waiting for connection+https|docker io|public ecr aws+timeout|exceeded|request canceled|issue between+!amazonaws com|dkr ecr|starport|toomanyrequests|too many requests",
+        "cannotpullcontainererror|request canceled while waiting for connection+https|docker io|public ecr aws+timeout|timed out|exceeded|request canceled|issue between+!amazonaws com|dkr ecr|starport|toomanyrequests|too many requests",
     ),
     (
         7,
@@ -96,7 +96,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         6,
         &[G5, G6],
-        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|exceeded|request canceled|context canceled|issue between|signal killed+!toomanyrequests|too many requests",
+        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|timed out|exceeded|request canceled|context canceled|issue between|signal killed+!toomanyrequests|too many requests",
     ),
     (
         6,
@@ -185,13 +185,13 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         6,
         &[G16, G26],
-        "connect etimedout|curl 28|curl error 28|connection timed out|connect timed out|connect timeout|connecttimeouterror|operation timed out|did not properly respond+!err connection|elb amazonaws com|efs|nfs|nfs4|rds amazonaws com|cache amazonaws com|vpcaddress|linklocal",
+        "connect etimedout|curl 28|curl error 28|connection timed out|connect timed out|connect timeout|connecttimeouterror|operation timed out|did not properly respond+!cannotpullcontainererror|resourceinitializationerror|err connection|elb amazonaws com|efs|nfs|nfs4|rds amazonaws com|cache amazonaws com|vpcaddress|linklocal",
     ),
     // Of a program in Go, unless it is one that starts a task.
     (
         6,
         &[G16, G26],
-        "i o timeout+!lookup|retried|unable to|error connecting to|failed to|api ecr|cannotpullcontainererror|resourceinitializationerror|elb amazonaws com|rds amazonaws com|cache amazonaws com|vpcaddress|linklocal+!*unable to register|error registering|could not register|discover poll endpoint",
+        "i o timeout+!lookup|issue between|fetching secret|retried|unable to|error connecting to|failed to|api ecr|cannotpullcontainererror|resourceinitializationerror|elb amazonaws com|rds amazonaws com|cache amazonaws com|vpcaddress|linklocal+!*unable to register|error registering|could not register|discover poll endpoint",
     ),
     (9, &[G27], "toomanyrequests|pull rate limit+!public ecr aws"),
     (8, &[G27], "too many requests+docker|docker io|cannotpullcontainererror+!public ecr aws"),
@@ -266,7 +266,8 @@ pub(super) const REFUSED: &str = "accessdenied|accessdeniedexception|access deni
      validationexception|invalidrequestexception|invalid ssm parameters|invalid arn|\
      did not contain json key|invalid character|rate exceeded|clusternotfoundexception|clientexception|\
      invalidparameterexception|does not contain descr|does not contain descriptor|no space left|\
-     failed with status code|unexpected status";
+     failed with status code|unexpected status|\
+     check whether the secret exists";
 
 /// The design that shows a misconfiguration, as a link; none where it is not a matter of the design.
 #[must_use]
