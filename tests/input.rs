@@ -248,6 +248,8 @@ const GIVEN: &[(&str, &str, Option<&str>)] = &[
     ("/taskVcpu", "0.3", None),
     ("/hoursPerMonth", r#""744""#, Some("744")),
     ("/platformVersion", r#""1.3.0""#, Some("\"1.3.0\"")),
+    ("/platformVersion", r#""1.4.0""#, Some("\"latest\"")),
+    ("/platformVersion", r#""1.5.0""#, None),
 ];
 
 #[test]

@@ -381,7 +381,7 @@ fn write_name(name: &str) -> Value {
 }
 
 wire_choices! {
-    LaunchType, OperatingSystem, PlatformVersion, InstanceSize, NetworkMode, IpStack, SubnetKind,
+    LaunchType, OperatingSystem, InstanceSize, NetworkMode, IpStack, SubnetKind,
     HostSubnet, NatStrategy, NatPlacement, NatRouting, Ipv6Route, Endpoint, EndpointPlacement,
     EndpointSecurityGroup, PublicAccessBlock, LoadBalancer, Registry, LogDriver, Secrets,
     Workload, Protocol, AclAction, HoursPerMonth, CpuArchitecture, TaskVcpu,
@@ -394,6 +394,19 @@ impl Wire for Region {
     }
     fn write(&self) -> Value {
         Value::text(self.code())
+    }
+}
+
+impl Wire for PlatformVersion {
+    fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<PlatformVersion> {
+        if name(value) == Some(PlatformVersion::LATEST_ON_LINUX) {
+            return Some(PlatformVersion::Latest);
+        }
+        let chosen = choice(value, path, PlatformVersion::NAMES, problems)?;
+        PlatformVersion::ALL.get(chosen).copied()
+    }
+    fn write(&self) -> Value {
+        Value::text(self.name())
     }
 }
 
