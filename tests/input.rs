@@ -437,6 +437,8 @@ fn every_problem_in_its_exact_words() {
         "#internetOutGb=%4eaN",
         "#tasks=3&tasks=4",
         "#endpoints=s3,sqs",
+        "#endpoints=,",
+        "#endpoints=s3,",
         "#securityGroup.ingress=443",
         "#securityGroup.ingress=tcp_443",
         "#securityGroup.ingress=tcp_http_0.0.0.0/0",
