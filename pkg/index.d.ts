@@ -63,7 +63,7 @@ export interface Scenario {
   zones?: Numeric | undefined;
   launchType?: LaunchType | undefined;
   os?: OperatingSystem | undefined;
-  /** Of Fargate; `latest` is 1.4.0 on Linux and 1.0.0 on Windows. */
+  /** Of Fargate; `latest` is 1.4.0 on Linux and 1.0.0 on Windows. `1.4.0` is read as `latest`. */
   platformVersion?: "latest" | "1.3.0" | undefined;
   networkMode?: NetworkMode | undefined;
   ipStack?: IpStack | undefined;

@@ -82,6 +82,8 @@ sources! {
         "docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesNetworkConfiguration.html"
     TASK_SIZE "Troubleshoot Amazon ECS task definition invalid CPU or memory errors"
         "docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html"
+    EFS "Troubleshooting mount issues"
+        "docs.aws.amazon.com/efs/latest/ug/troubleshooting-efs-mounting.html"
     SERVICE_CONNECT "Amazon ECS Service Connect components"
         "docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html"
     INTERCONNECT "Interconnect Amazon ECS services"
@@ -158,6 +160,8 @@ rules! {
     TASK_SIZE: B27;
     // Likewise: in `CreateInstanceTask` the agent starts the relay in network mode `host` (2026-11).
     RELAY: C12;
+    // Likewise: a mount target admits TCP 2049, and its name is resolved in its own zone (2026-11).
+    EFS: G33;
     // For whom there is no Service Connect, and in which network modes (2026-11).
     SERVICE_CONNECT: B28;
     INTERCONNECT: B29;

@@ -12,6 +12,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use ecs_reach::assess::Verdict;
 use ecs_reach::diagnose::{Told, design, diagnose};
 use ecs_reach::ecs::Symptom;
 use ecs_reach::text::Language;
@@ -151,9 +152,52 @@ fn words_are_short_and_say_why_there_is_no_design() {
     }
 }
 
+/// What a need that is not met is said to print: by the launch type and the platform version that print it.
+const PRINTED: &[(&str, &str, Option<Symptom>)] = &[
+    ("nat=none&secrets=secrets-manager", "secretsmanager", Some(Symptom::G3)),
+    ("nat=none&secrets=parameter-store", "ssm", Some(Symptom::G4)),
+    ("launchType=ec2&nat=none&secrets=secrets-manager", "secretsmanager", None),
+    ("launchType=managed-instances&nat=none&secrets=parameter-store", "ssm", None),
+    ("subnet=isolated&endpoints=ecr-api,ecr-dkr,s3", "logs", Some(Symptom::G11)),
+    ("subnet=isolated&endpoints=ecr-dkr,s3&platformVersion=1.3.0", "logs", None),
+    ("launchType=ec2&subnet=isolated", "logs", Some(Symptom::G12)),
+    ("launchType=ec2&subnet=isolated", "ecs", Some(Symptom::G14)),
+    (
+        "launchType=ec2&networkMode=bridge&subnet=isolated&endpoints=ecs,ecs-telemetry",
+        "ecs-agent",
+        Some(Symptom::G22),
+    ),
+    (
+        "launchType=ec2&networkMode=bridge&subnet=isolated&endpoints=ecs,ecs-agent",
+        "ecs-telemetry",
+        None,
+    ),
+    ("nat=none&registry=docker-hub", "docker-hub", Some(Symptom::G7)),
+];
+
+#[test]
+fn a_need_prints_what_its_launch_type_and_platform_version_print() {
+    let mut wrong = Vec::new();
+    for (link, service, symptom) in PRINTED {
+        let needs = ecs_reach::assess(&from_link(link)).start.needs;
+        let need = needs.iter().find(|met| met.need.service.name() == *service).unwrap();
+        assert_eq!(need.verdict, Verdict::No, "{link}: {service}");
+        if need.symptom != *symptom {
+            wrong.push(format!("{link}: {service}: {:?}, not {symptom:?}", need.symptom));
+        }
+        // Pasted back, it leads where it came from.
+        if let Some(symptom) = need.symptom {
+            assert_eq!(causes(symptom.message()).split(' ').next(), Some(symptom.rule().id()));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 /// What the design of a cause must show: all of these, each in one of its forms between `|`.
 /// `need X` is not met, a finding or hop `cites` a rule, a text stands at a JSON pointer.
 const SHOWN: &[(Symptom, &[&str])] = &[
+    (Symptom::B1, &["/valid/verdict no", "cites B1"]),
+    (Symptom::B2, &["/start/verdict no", "cites B2"]),
     (Symptom::B27, &["/start/verdict no", "/valid/verdict yes", "cites B27"]),
     (Symptom::G1, &["/start/verdict no", "need ecr-api"]),
     (Symptom::G2, &["/start/verdict no", "need ecr-api", "symptom"]),

@@ -248,6 +248,8 @@ const GIVEN: &[(&str, &str, Option<&str>)] = &[
     ("/taskVcpu", "0.3", None),
     ("/hoursPerMonth", r#""744""#, Some("744")),
     ("/platformVersion", r#""1.3.0""#, Some("\"1.3.0\"")),
+    ("/platformVersion", r#""1.4.0""#, Some("\"latest\"")),
+    ("/platformVersion", r#""1.5.0""#, None),
 ];
 
 #[test]
@@ -288,6 +290,29 @@ fn what_holds_decimals_is_no_count() {
             Some(Measure::Decimal) => assert!(takes("1.5"), "{} holds no decimals", key.name()),
             Some(Measure::Gigabytes | Measure::Money | Measure::Percent) | None => {}
         }
+    }
+}
+
+/// Rules with ports, what is kept of them, and whether it is said that the ports do not count.
+const PORTS: &[(&str, &str, bool)] = &[
+    ("tcp_443_0.0.0.0/0", "tcp_443_0.0.0.0/0", false),
+    ("udp_53_0.0.0.0/0", "udp_53_0.0.0.0/0", false),
+    ("all_0.0.0.0/0", "all_0.0.0.0/0", false),
+    ("all_0-65535_0.0.0.0/0", "all_0.0.0.0/0", false),
+    ("all_443_0.0.0.0/0", "all_0.0.0.0/0", true),
+    ("icmp_8_0.0.0.0/0", "icmp_0.0.0.0/0", true),
+];
+
+#[test]
+fn ports_of_a_rule_for_every_protocol_are_reported_and_count_for_nothing() {
+    for (given, kept, is_said) in PORTS {
+        let link = |rule: &str| format!("securityGroup.ingress={rule}&tasks=7");
+        let (design, problems) = Scenario::from_link(&link(given));
+        let paths: Vec<String> = problems.iter().map(|problem| problem.place.to_string()).collect();
+        let expected: &[&str] = if *is_said { &["securityGroup.ingress[0].fromPort"] } else { &[] };
+        assert_eq!(paths, expected, "{given}");
+        // The rule counts, and so does the rest.
+        assert_eq!((design, Vec::new()), Scenario::from_link(&link(kept)), "{given}");
     }
 }
 
@@ -416,6 +441,8 @@ fn every_problem_in_its_exact_words() {
         r#"{"securityGroup":{"ingress":[{"cidr":"10.0.0.1/8"}]}}"#,
         r#"{"securityGroup":{"ingress":[{"protocol":"tcp","fromPort":443}]}}"#,
         r#"{"securityGroup":{"ingress":[{"cidr":"::/0","fromPort":443,"toPort":80}]}}"#,
+        r#"{"securityGroup":{"ingress":[{"cidr":"::/0","fromPort":443,"toPort":443}]}}"#,
+        r#"{"networkAcl":{"ingress":[{"number":90,"cidr":"::/0","protocol":"icmp","toPort":8}]}}"#,
         r#"{"securityGroup":{"ingress":[{"cidr":"::/0","protocol":"gre","port":1}]}}"#,
         r#"{"securityGroup":{"ingress":[{"cidr":"::/0","action":"deny"}]}}"#,
         r#"{"networkAcl":{"egress":[{"cidr":"0.0.0.0/0"}]}}"#,
@@ -462,6 +489,8 @@ fn every_problem_in_its_exact_words() {
         "#internetOutGb=%4eaN",
         "#tasks=3&tasks=4",
         "#endpoints=s3,sqs",
+        "#endpoints=,",
+        "#endpoints=s3,",
         "#securityGroup.ingress=443",
         "#securityGroup.ingress=tcp_443",
         "#securityGroup.ingress=tcp_http_0.0.0.0/0",

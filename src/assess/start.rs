@@ -36,7 +36,6 @@ impl Judge<'_> {
         for met in &met {
             let verdict = Verdict::from(met.outcome);
             let works = verdict == Verdict::Yes;
-            let launch_type = self.scenario.launch_type;
             let trace = met.sought.way.and_then(|way| met.zone.trace(way));
             let path = met.sought.way.and_then(|way| {
                 let key = (met.zone.zone.position(), way);
@@ -55,7 +54,7 @@ impl Judge<'_> {
                 symptom: match verdict {
                     // What ECS says to a wish that it cannot grant is on no record.
                     Verdict::No if !met.need.possible => None,
-                    Verdict::No => ecs::symptom(launch_type, met.need.step, met.need.service),
+                    Verdict::No => ecs::symptom(self.scenario, met.need),
                     Verdict::Yes | Verdict::Depends | Verdict::Unknown => None,
                 },
                 path,

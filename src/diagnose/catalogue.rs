@@ -31,9 +31,14 @@ pub(super) const HEADS: &str = "endofstatement|resourceinitializationerror|canno
 /// [cut off](CUT_OFF), may follow what `$` ends. Before an address that is not of the internet stands
 /// [`VPC_ADDRESS`] or [`LINK_LOCAL`].
 pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
+    (9, &[B1], "fargate only supports network mode"),
+    (9, &[F6], "target type instance which is incompatible|target type ip which is incompatible"),
     (9, &[B27], "no fargate configuration exists for given values"),
     (8, &[B27], "invalid cpu setting for task|invalid memory setting for task"),
-    (9, &[G2], "issue between the task and amazon ecr|cannot pull registry auth"),
+    (9, &[G2], "cannot pull registry auth"),
+    (9, &[G2], "issue between the task and amazon ecr+!cannotpullcontainererror"),
+    // Who pulls has logged in.
+    (9, &[G5, G8, G6, G2], "cannotpullcontainererror+issue between the task and amazon ecr"),
     (
         9,
         &[G1],
@@ -68,7 +73,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         9,
         &[G7],
-        "cannotpullcontainererror|request canceled while waiting for connection+docker io|docker com|quay io|ghcr io|gcr io|public ecr aws+timeout|exceeded|request canceled|issue between+!toomanyrequests|too many requests",
+        "cannotpullcontainererror|request canceled while waiting for connection+https|docker io|public ecr aws+timeout|timed out|exceeded|request canceled|issue between+!amazonaws com|dkr ecr|starport|toomanyrequests|too many requests",
     ),
     (
         7,
@@ -76,6 +81,8 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
         "pull image manifest has been retried|failed to resolve ref|issue between the task and the registry+timeout|exceeded|issue between+!dkr ecr|starport+!toomanyrequests|too many requests",
     ),
     (9, &[G8], "starport"),
+    // Layers are copied, from Amazon S3, once the manifest is there.
+    (8, &[G8], "failed to copy+dkr ecr+timeout|exceeded"),
     (
         8,
         &[G8],
@@ -89,7 +96,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         6,
         &[G5, G6],
-        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|exceeded|request canceled|context canceled|issue between|signal killed+!toomanyrequests|too many requests",
+        "cannotpullcontainererror|cannotpullecrcontainererror|pull image manifest has been retried+timeout|timed out|exceeded|request canceled|context canceled|issue between|signal killed+!toomanyrequests|too many requests",
     ),
     (
         6,
@@ -120,6 +127,12 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (9, &[G11], "resourceinitializationerror failed to initialize logging driver"),
     (9, &[G12], "failed to initialize logging driver+!resourceinitializationerror"),
     (9, &[G13], "download env files|download s3 config|between the task and amazon s3"),
+    (
+        9,
+        &[G33],
+        "efs utils commands|mount nfs4|mount nfs+timed out|timeout|connection reset by peer",
+    ),
+    (9, &[G33, G10], "efs utils commands|mount nfs4|mount nfs+failed to resolve"),
     (9, &[G15], "register|ecs+network is unreachable"),
     (
         8,
@@ -127,6 +140,7 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
         "no container instances|could not register|unable to register|error registering|unable to discover poll endpoint",
     ),
     (9, &[G17], "assign public ip is not supported"),
+    (9, &[B2], "already using a port required|resource ports"),
     (9, &[G18], "resource eni"),
     (9, &[G19], "unused device index"),
     (9, &[G20], "insufficientfreeaddressesinsubnet|enough free addresses|enough free ip addresses"),
@@ -171,13 +185,13 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
     (
         6,
         &[G16, G26],
-        "connect etimedout|curl 28|curl error 28|connection timed out|connect timed out|connect timeout|connecttimeouterror|operation timed out|did not properly respond+!err connection|elb amazonaws com|efs|nfs|nfs4|rds amazonaws com|cache amazonaws com|vpcaddress|linklocal",
+        "connect etimedout|curl 28|curl error 28|connection timed out|connect timed out|connect timeout|connecttimeouterror|operation timed out|did not properly respond+!cannotpullcontainererror|resourceinitializationerror|err connection|elb amazonaws com|efs|nfs|nfs4|rds amazonaws com|cache amazonaws com|vpcaddress|linklocal",
     ),
     // Of a program in Go, unless it is one that starts a task.
     (
         6,
         &[G16, G26],
-        "i o timeout+!lookup|retried|unable to|error connecting to|failed to|api ecr|cannotpullcontainererror|resourceinitializationerror|elb amazonaws com|rds amazonaws com|cache amazonaws com|vpcaddress|linklocal+!*unable to register|error registering|could not register|discover poll endpoint",
+        "i o timeout+!lookup|issue between|fetching secret|retried|unable to|error connecting to|failed to|api ecr|cannotpullcontainererror|resourceinitializationerror|elb amazonaws com|rds amazonaws com|cache amazonaws com|vpcaddress|linklocal+!*unable to register|error registering|could not register|discover poll endpoint",
     ),
     (9, &[G27], "toomanyrequests|pull rate limit+!public ecr aws"),
     (8, &[G27], "too many requests+docker|docker io|cannotpullcontainererror+!public ecr aws"),
@@ -220,11 +234,16 @@ pub(super) const CLUES: &[(u8, &[Symptom], &str)] = &[
 /// What does not tell one misconfiguration from another, where no clue does: classes of errors and
 /// states of tasks, with the misconfigurations on record for each.
 pub(super) const CLASSES: &[(&[Symptom], &str)] = &[
-    (&[G1, G2, G3, G4, G10, G11, G13], "resourceinitializationerror$"),
+    (&[G1, G2, G3, G4, G10, G11, G13, G33], "resourceinitializationerror$"),
     (&[G1, G2, G3, G4, G10], "unable to pull secrets or registry auth"),
     (&[G5, G6, G7, G8, G10, G27], "cannotpullcontainererror$"),
     (&[G5, G6], "cannotpullecrcontainererror$"),
     (&[G12], "cannotstartcontainererror$"),
+    // No path at all, but not which one.
+    (
+        &[G5, G6, G7, G8, G10],
+        "cannotpullcontainererror+network is unreachable|connection refused|no route to host",
+    ),
     // The event of a service whose tasks stop again and again; only their stopped reason says why.
     (&[G1, G2, G3, G4, G5, G6, G7, G8, G11, G13, G5b], "unable to consistently start tasks"),
     // Failed health checks trip it too.
@@ -247,7 +266,8 @@ pub(super) const REFUSED: &str = "accessdenied|accessdeniedexception|access deni
      validationexception|invalidrequestexception|invalid ssm parameters|invalid arn|\
      did not contain json key|invalid character|rate exceeded|clusternotfoundexception|clientexception|\
      invalidparameterexception|does not contain descr|does not contain descriptor|no space left|\
-     failed with status code|unexpected status";
+     failed with status code|unexpected status|\
+     check whether the secret exists";
 
 /// The design that shows a misconfiguration, as a link; none where it is not a matter of the design.
 #[must_use]
@@ -273,6 +293,8 @@ pub const fn design(symptom: Symptom) -> Option<&'static str> {
         }
         // Environment files have no setting of their own; without a path to S3 nothing starts.
         B27 => "compute=true&taskVcpu=0.25&taskMemoryGb=4",
+        B1 => "networkMode=bridge",
+        B2 => "launchType=ec2&networkMode=host&tasks=3",
         G13 => "subnet=isolated&endpoints=ecr-api,ecr-dkr,logs",
         G14 => "launchType=ec2&networkMode=bridge&subnet=public",
         G15 => {
@@ -292,7 +314,7 @@ pub const fn design(symptom: Symptom) -> Option<&'static str> {
         G30 => "subnet=isolated",
         G31 => "subnet=public&assignPublicIp=true&publicAccessBlock=bidirectional",
         G32 => "subnet=public&assignPublicIp=true",
-        G10 | G21 | G24 | G29 => return None,
+        F6 | G10 | G21 | G24 | G29 | G33 => return None,
     })
 }
 

@@ -1,9 +1,10 @@
 //! What is printed when the network of a task is wrong: by ECS, its agent, Docker or a client in the
 //! container, as users have reported it, shortened with `…` where it holds names of the user's.
 
-use super::{Service, Step};
+use super::combinations::is_old_platform;
+use super::{Need, Service, Step};
 use crate::rules::Rule;
-use crate::scenario::LaunchType;
+use crate::scenario::Scenario;
 
 /// Declares each message once, by the fact that says which misconfiguration it comes from.
 macro_rules! symptoms {
@@ -33,7 +34,10 @@ macro_rules! symptoms {
 }
 
 symptoms! {
+    B1 "Fargate only supports network mode 'awsvpc'.",
+    B2 "service … was unable to place a task … is already using a port required by your task.",
     B27 "No Fargate configuration exists for given values",
+    F6 "The provided target group … has target type instance, which is incompatible with the awsvpc network mode specified in the task definition.",
     G1 "ResourceInitializationError: unable to pull secrets or registry auth: … unable to retrieve ecr registry auth: …",
     G2 "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration.",
     G3 "ResourceInitializationError: unable to pull secrets or registry auth: … unable to retrieve secret from asm: …",
@@ -41,7 +45,7 @@ symptoms! {
     G5 "CannotPullContainerError: … timeout",
     G5b "service … is unable to consistently start tasks successfully.",
     G6 "CannotPullContainerError: … timeout",
-    G7 "CannotPullContainerError: … timeout",
+    G7 "CannotPullContainerError: pull image manifest has been retried 5 time(s): … dial tcp …:443: i/o timeout",
     G8 "CannotPullContainerError: … error pulling image configuration: Get https://prod-…-starport-layer-bucket.s3… context canceled",
     G9 "Connect timeout on endpoint URL: https://secretsmanager.….amazonaws.com/",
     G10 "lookup ….amazonaws.com: no such host",
@@ -67,15 +71,35 @@ symptoms! {
     G30 "DockerTimeoutError: … timed out after waiting 3m0s",
     G31 "VPC_BLOCK_PUBLIC_ACCESS_ENABLED",
     G32 "IP address … is not allowed to access …",
+    G33 "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: … mount.nfs4: Connection timed out",
 }
 
-/// The message that a user sees when the need is not met.
+/// The message that a user of this design sees when the need is not met; none where none is on record.
 #[must_use]
-pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> Option<Symptom> {
-    let fargate = launch_type.is_fargate();
-    Some(match step {
-        Step::Register => Symptom::G14,
-        Step::Secrets => match service {
+pub fn symptom(scenario: &Scenario, need: Need) -> Option<Symptom> {
+    let fargate = scenario.launch_type.is_fargate();
+    Some(match need.step {
+        // The calls by which an instance joins go to `ecs`; then its agent connects, and sends its metrics (C22).
+        Step::Register => match need.service {
+            Service::EcsAgent => Symptom::G22,
+            Service::EcsTelemetry => return None,
+            Service::Ecs
+            | Service::EcrApi
+            | Service::EcrDkr
+            | Service::S3
+            | Service::EcrPublic
+            | Service::DockerHub
+            | Service::OtherRegistry
+            | Service::SecretsManager
+            | Service::ParameterStore
+            | Service::Logs
+            | Service::SystemsManager
+            | Service::Ec2Messages
+            | Service::SsmMessages => Symptom::G14,
+        },
+        // Messages of Fargate; the agent on instances has others.
+        Step::Secrets if !fargate => return None,
+        Step::Secrets => match need.service {
             Service::ParameterStore => Symptom::G4,
             Service::SecretsManager
             | Service::Ecs
@@ -92,7 +116,7 @@ pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> O
             | Service::Ec2Messages
             | Service::SsmMessages => Symptom::G3,
         },
-        Step::Pull => match service {
+        Step::Pull => match need.service {
             Service::EcrApi if fargate => Symptom::G2,
             Service::EcrApi | Service::EcrDkr => Symptom::G5,
             Service::S3 => Symptom::G8,
@@ -109,6 +133,8 @@ pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> O
             | Service::Ec2Messages
             | Service::SsmMessages => Symptom::G7,
         },
+        // Platform version 1.3.0 ran Docker, and what it said is on no record.
+        Step::Logs if is_old_platform(scenario) => return None,
         Step::Logs if fargate => Symptom::G11,
         Step::Logs => Symptom::G12,
         Step::Exec => Symptom::G23,

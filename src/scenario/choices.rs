@@ -21,6 +21,11 @@ macro_rules! choices {
     )+};
 }
 
+impl PlatformVersion {
+    /// What `latest` is on Linux, by its number.
+    pub const LATEST_ON_LINUX: &'static str = "1.4.0";
+}
+
 choices! {
     /// Who provides the compute that tasks run on.
     LaunchType {

@@ -399,7 +399,7 @@ fn write_name(name: &str) -> Value {
 }
 
 wire_choices! {
-    LaunchType, OperatingSystem, PlatformVersion, InstanceSize, NetworkMode, IpStack, SubnetKind,
+    LaunchType, OperatingSystem, InstanceSize, NetworkMode, IpStack, SubnetKind,
     HostSubnet, NatStrategy, NatPlacement, NatRouting, Ipv6Route, Endpoint, EndpointPlacement,
     EndpointSecurityGroup, PublicAccessBlock, LoadBalancer, Registry, LogDriver, Secrets,
     Workload, Protocol, AclAction, HoursPerMonth, CpuArchitecture, TaskVcpu,
@@ -412,6 +412,19 @@ impl Wire for Region {
     }
     fn write(&self) -> Value {
         Value::text(self.code())
+    }
+}
+
+impl Wire for PlatformVersion {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Vec<Problem>) -> Option<PlatformVersion> {
+        if name(value) == Some(PlatformVersion::LATEST_ON_LINUX) {
+            return Some(PlatformVersion::Latest);
+        }
+        let chosen = choice(value, at, PlatformVersion::NAMES, problems)?;
+        PlatformVersion::ALL.get(chosen).copied()
+    }
+    fn write(&self) -> Value {
+        Value::text(self.name())
     }
 }
 
@@ -752,9 +765,17 @@ impl RuleParts {
             (None, None) => (0, u16::MAX),
         };
         let ports = PortRange::new(from, to);
-        let (found, at) = (Value::number(from), at.key(RulePart::FromPort.name()));
-        let ports = or_problem(ports, &found, &at, Expected::PortsInOrder, problems)?;
-        Some(SecurityGroupRule { cidr, protocol: self.protocol.unwrap_or_default(), ports })
+        let ports_part = if self.from.is_some() { RulePart::FromPort } else { RulePart::ToPort };
+        let (given, at) = (Value::number(from), at.key(ports_part.name()));
+        let mut ports = or_problem(ports, &given, &at, Expected::PortsInOrder, problems)?;
+        let protocol = self.protocol.unwrap_or_default();
+        // A rule for every protocol is one for every port, whatever range it names (IpPermission,
+        // Amazon EC2 API Reference); ICMP has none.
+        if ports != PortRange::ALL && !protocol.has_ports() {
+            problems.push(problem(&at, &given, Expected::NoPorts));
+            ports = PortRange::ALL;
+        }
+        Some(SecurityGroupRule { cidr, protocol, ports })
     }
 }
 
@@ -782,7 +803,7 @@ fn write_rule(rule: &SecurityGroupRule) -> Vec<(String, Value)> {
         entry(RulePart::Cidr, Value::Text(rule.cidr.to_string())),
         entry(RulePart::Protocol, rule.protocol.write()),
     ];
-    if rule.ports != PortRange::ALL {
+    if rule.ports != PortRange::ALL && rule.protocol.has_ports() {
         entries.push(entry(RulePart::FromPort, Value::number(rule.ports.first())));
         entries.push(entry(RulePart::ToPort, Value::number(rule.ports.last())));
     }

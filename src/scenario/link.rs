@@ -168,7 +168,7 @@ fn read_pair(key: &str, text: &str, document: &mut Vec<(String, Value)>) {
 /// The items of a list. No item holds a comma, so one that was percent-encoded parts items as well.
 fn split(text: &str) -> Vec<String> {
     let text = unescape(text);
-    text.split(',').filter(|item| !item.is_empty()).map(str::to_owned).collect()
+    if text.is_empty() { Vec::new() } else { text.split(',').map(str::to_owned).collect() }
 }
 
 /// The rules as a document has them; one that is none stays a text, which the reader reports.

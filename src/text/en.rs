@@ -2439,6 +2439,11 @@ impl Sentences for English {
             Expected::FreeNumber => {
                 "a rule before it has that number, so give this rule another".to_owned()
             }
+            Expected::NoPorts => {
+                "ports count with \u{201c}tcp\u{201d} and \u{201c}udp\u{201d} alone and this rule is for \
+                 all of them, so give it one of the two or no ports"
+                    .to_owned()
+            }
             Expected::PortsInOrder => "that is after the last port, so swap the two".to_owned(),
             Expected::Document => "give keys and values".to_owned(),
             Expected::Requirements => "give what is required as keys and values".to_owned(),
@@ -2730,11 +2735,27 @@ fn diagram_label(label: &diagram::Label) -> String {
 /// What is wrong, and what to look at.
 const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
     match symptom {
+        Symptom::B1 => (
+            "The task definition names another network mode than awsvpc for Fargate, or none.",
+            "Set networkMode to awsvpc and give the task subnets, or run it on container instances.",
+        ),
+        Symptom::B2 => (
+            "Every container instance already uses the host port that the task asks for. In network \
+             mode host one instance runs one copy of it.",
+            "Use as many container instances as tasks, and one more for deployments. Or use network \
+             mode awsvpc, or bridge without a fixed host port.",
+        ),
         Symptom::B27 => (
             "The task definition asks for an amount of memory that Fargate does not offer with its \
              number of vCPUs. ECS refuses it before any network is needed.",
             "Look up the two together: 0.25 vCPU goes with 0.5, 1 or 2 GB, 1 vCPU with 2 to 8 GB. \
              Windows has 1, 2 or 4 vCPU.",
+        ),
+        Symptom::F6 => (
+            "The target group registers instances where tasks have addresses of their own, or \
+             addresses where they have none.",
+            "Give the service a target group of type ip for network mode awsvpc, of type instance \
+             for bridge and host. No design shows it: here the type always fits.",
         ),
         Symptom::G1 => (
             "The Fargate task has no path to Amazon ECR: a public subnet without a public IP, a \
@@ -2917,6 +2938,13 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         Symptom::G32 => (
             "The task was replaced and has another public IP than the one that is allowed.",
             "Send through a NAT gateway and have its Elastic IP address allowed.",
+        ),
+        Symptom::G33 => (
+            "The tasks reach no mount target of the Amazon EFS file system, or its name is not \
+             resolved.",
+            "Each zone of the tasks needs a mount target. Its security group must admit TCP 2049 from \
+             theirs, which must let it out. DNS must be on in the VPC. No design shows it: volumes \
+             have no setting here.",
         ),
     }
 }

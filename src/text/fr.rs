@@ -2852,6 +2852,11 @@ impl Sentences for French {
                 "une règle précédente porte déjà ce numéro, donnez-en un autre à celle-ci"
                     .to_owned()
             }
+            Expected::NoPorts => {
+                "les ports ne comptent qu’avec «\u{202f}tcp\u{202f}» et «\u{202f}udp\u{202f}» et cette \
+                 règle vaut pour tous, donnez-lui l’un des deux ou aucun port"
+                    .to_owned()
+            }
             Expected::PortsInOrder => "ce port dépasse le dernier, inversez les deux".to_owned(),
             Expected::Document => "donnez des clés et des valeurs".to_owned(),
             Expected::Requirements => "donnez les exigences en clés et valeurs".to_owned(),
@@ -3299,11 +3304,30 @@ fn price_source(source: Source) -> String {
 #[expect(clippy::too_many_lines, reason = "one list, one arm a message")]
 const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
     match symptom {
+        Symptom::B1 => (
+            "La définition de tâche demande pour Fargate un autre mode réseau qu’awsvpc, ou n’en \
+             nomme aucun.",
+            "Mettez networkMode à awsvpc et donnez des sous-réseaux à la tâche, ou exécutez-la sur \
+             des instances de conteneur.",
+        ),
+        Symptom::B2 => (
+            "Chaque instance de conteneur utilise déjà le port d’hôte que la tâche demande. En mode \
+             réseau host, une instance n’en exécute qu’une copie.",
+            "Prévoyez autant d’instances de conteneur que de tâches, et une de plus pour les \
+             déploiements. Ou passez au mode réseau awsvpc, ou bridge sans port d’hôte fixe.",
+        ),
         Symptom::B27 => (
             "La définition de tâche demande une quantité de mémoire que Fargate ne propose pas avec \
              ce nombre de vCPU. ECS la refuse avant que le réseau n’entre en jeu.",
             "Vérifiez le couple\u{202f}: 0,25\u{a0}vCPU va avec 0,5, 1 ou 2\u{a0}Go, \
              1\u{a0}vCPU avec 2 à 8\u{a0}Go. Windows a 1, 2 ou 4\u{a0}vCPU.",
+        ),
+        Symptom::F6 => (
+            "Le groupe cible enregistre des instances alors que les tâches ont leurs propres \
+             adresses, ou des adresses alors qu’elles n’en ont pas.",
+            "Donnez au service un groupe cible de type ip pour le mode réseau awsvpc, de type instance \
+             pour bridge et host. Aucune architecture ne le montre\u{202f}: ici, le type convient \
+             toujours.",
         ),
         Symptom::G1 => (
             "La tâche Fargate n’a pas de chemin vers Amazon ECR\u{202f}: sous-réseau public sans \
@@ -3516,6 +3540,14 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         Symptom::G32 => (
             "La tâche a été remplacée et n’a plus l’adresse IP publique qui est autorisée.",
             "Sortez par une passerelle NAT et faites autoriser son adresse IP Elastic.",
+        ),
+        Symptom::G33 => (
+            "Les tâches n’atteignent aucune cible de montage du système de fichiers Amazon EFS, ou \
+             son nom n’est pas résolu.",
+            "Chaque zone des tâches a besoin d’une cible de montage. Son groupe de sécurité doit \
+             admettre le port TCP 2049 depuis celui des tâches, qui doit le laisser sortir. Le DNS \
+             doit être actif dans le VPC. Aucune architecture ne le montre\u{202f}: les volumes n’ont \
+             pas de réglage ici.",
         ),
     }
 }
