@@ -9,6 +9,7 @@
 //! There is one Yew component, the page, and `held`, a part of it that can be left as it stands, so that `turns`
 //! can draw one after the other: each further component and the hooks add up to 4 KB to the download.
 
+mod anchor;
 mod derived;
 mod effects;
 mod explain;
@@ -29,15 +30,14 @@ use crate::export::design_json;
 use crate::scenario::saved::read;
 use crate::scenario::{Problem, Scenario};
 use crate::text::{Label, Language, Words};
+use anchor::Anchor;
 use derived::Derived;
 use js_sys::Function;
 use keeping::Keep;
-use listener::{On, Reaction};
 use sections::{
     Form, Shown, addresses, answers, assumed, caption, cheapest_design, claim, controls, diagnosis,
-    explained, findings, footer, header, hop_id, link_problems, monthly_bill, outlook, path_list,
-    picture, printed, reach, regions, saved_designs, share, text_of, way_home, ways_out,
-    zone_losses,
+    explained, findings, footer, header, link_problems, monthly_bill, outlook, path_list, picture,
+    printed, reach, regions, saved_designs, share, text_of, way_home, ways_out, zone_losses,
 };
 use state::{Action, Offered, Share, Shared, State};
 use std::cell::RefCell;
@@ -139,11 +139,12 @@ fn mount(
         && answered.state.scenario == Scenario::default();
     let (upto, until_then) = match stands {
         true => {
-            (Turn::Answers, STANDS.map(|(turn, there)| (turn, effects::taken_out(&root, there))))
+            let stands = |turn: Turn| (turn, effects::taken_out(&root, &turn.selector()));
+            (Turn::Answers, Turn::LATER.map(stands))
         }
         false => {
             answered.derived.weigh();
-            (Turn::Picture, STANDS.map(|(turn, _)| (turn, Html::default())))
+            (Turn::Picture, Turn::LATER.map(|turn| (turn, Html::default())))
         }
     };
     let Answered { state, derived, .. } = answered;
@@ -152,14 +153,6 @@ fn mount(
     let props = PageProps { root: root.clone(), page: Rc::new(RefCell::new(Some(page))) };
     yew::Renderer::<Page>::with_root_and_props(root, props).render()
 }
-
-/// Where the parts stand that are drawn later, from the bottom to the top.
-const STANDS: [(Turn, &str); 4] = [
-    (Turn::Notes, "#cheapest + :not(footer)"),
-    (Turn::Rest, "#bill + :not(footer)"),
-    (Turn::Picture, ".rest > :not(footer)"),
-    (Turn::Design, ".controls"),
-];
 
 /// The page of the default design as HTML, in a language: what stands in the document until the app does.
 /// It is dated by nobody's clock.
@@ -236,9 +229,9 @@ pub struct Page {
     /// Waits to hear that all of it has been drawn.
     whole: Option<Function>,
     /// The element that gets the focus once it is there.
-    focus: Option<String>,
+    focus: Option<Anchor>,
     /// The one that gets it if what has it goes.
-    meant: Option<&'static str>,
+    meant: Option<Anchor>,
     /// Where the focus was before what is drawn now.
     place: effects::Place,
 }
@@ -273,13 +266,13 @@ impl Component for Page {
             self.share(context, what, offered);
         }
         if matches!(action, Action::Demonstrate(_)) {
-            effects::jump_to(&context.props().root, "verdicts");
+            effects::jump_to(&context.props().root, &Anchor::Answers);
         }
         if let Action::Explain(Some(topic)) = &action
             && self.state.explained.is_some_and(|shown| shown != *topic)
         {
             // The button that asks would close it, though it was opened for another one.
-            effects::hide_popover(&context.props().root, "explained");
+            effects::hide_popover(&context.props().root, &Anchor::Explained);
         }
         if action == Action::Search {
             return self.search(context);
@@ -294,22 +287,22 @@ impl Component for Page {
         let theme = self.state.theme;
         // The button that closes something goes with it.
         if action == Action::LookAway {
-            effects::leave(&context.props().root, "[aria-controls=inspected][aria-expanded=true]");
+            effects::leave(&context.props().root, &Anchor::Inspected);
         }
         if self.state.path_shown && action == Action::TogglePath(self.state.flow) {
-            effects::leave(&context.props().root, "[aria-controls=path][aria-expanded=true]");
+            effects::leave(&context.props().root, &Anchor::Path);
         }
-        self.meant = action.leads_to().or(self.meant);
+        self.meant = action.leads_to().or(self.meant.take());
         // From the list of saved designs it is led to the comparison.
         if self.state.keeping.shown && matches!(action, Action::Pin(_)) {
-            self.focus = Some("pinned".to_owned());
+            self.focus = Some(Anchor::Pinned);
         }
         // The text that the panel then offers, to be copied by hand.
         if matches!(action, Action::Shared(Shared { offered: Offered::InPanel, done: false, .. })) {
-            self.focus = Some("share-text".to_owned());
+            self.focus = Some(Anchor::ShareText);
         }
         if let Action::FindHop(hop) = action {
-            self.focus = Some(hop_id(hop));
+            self.focus = Some(Anchor::Hop(hop));
         }
         let path_asked = matches!(action, Action::TogglePath(_));
         let paused = matches!(action, Action::Pause(_));
@@ -343,12 +336,12 @@ impl Component for Page {
         if shown != self.dialog {
             self.dialog = shown;
             match shown {
-                true => effects::open_dialog(root, "saved"),
-                false => effects::close_dialog(root, "saved"),
+                true => effects::open_dialog(root, &Anchor::Saved),
+                false => effects::close_dialog(root, &Anchor::Saved),
             }
         }
         if self.focus.is_none() {
-            self.place.mend(root, self.meant);
+            self.place.mend(root, self.meant.as_ref());
         }
         if self.turns.next().is_none() {
             self.meant = None;
@@ -361,8 +354,8 @@ impl Component for Page {
         }
         let picture_drawn = self.turns.shows(Turn::Picture);
         if picture_drawn && std::mem::take(&mut self.path_awaited) {
-            effects::show_beginning(root, "path");
-            effects::enter(root, "path-text");
+            effects::show_beginning(root, &Anchor::Path);
+            effects::enter(root, &Anchor::PathText);
         }
         match &self.surroundings {
             Surroundings::Page => {
@@ -471,8 +464,7 @@ impl Page {
     fn draw_page(&self, page: &mut Writer, address: &str) {
         let State { problems, shared, .. } = &self.state;
         let shown = self.shown();
-        page.open("a class='skip' href='#picture'");
-        page.on(On::Click, Reaction::JumpTo("picture"));
+        page.open_link("a class='skip'", Anchor::Picture);
         page.say(Label::SkipToPicture);
         page.close();
         self.turns.draw(Turn::Answers, page, &|page| {

@@ -1,6 +1,7 @@
 //! What the user did: the scenario, what is half typed, and which path they look at. One pure `reduce`.
 
 use super::WORDS;
+use super::anchor::Anchor;
 use super::explain::Topic;
 use super::history::History;
 use super::keeping::{Keep, Keeping};
@@ -406,13 +407,13 @@ impl Action {
 
 impl Action {
     /// Where one goes on if the button that was pressed goes with that.
-    pub(super) const fn leads_to(&self) -> Option<&'static str> {
+    pub(super) const fn leads_to(&self) -> Option<Anchor> {
         if let Action::Pin(Some(_)) = self {
-            Some("pinned")
+            Some(Anchor::Pinned)
         } else if let Action::Pin(None) = self {
-            Some("pin-this")
+            Some(Anchor::PinThis)
         } else if let Action::Dismiss = self {
-            Some("verdicts")
+            Some(Anchor::Answers)
         } else {
             None
         }
