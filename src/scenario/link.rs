@@ -3,7 +3,7 @@
 //! Made to be read and edited by a person. A link is turned into a document first and then read as any
 //! other, so that a wrong value in a link gets the same message as in a file.
 
-use super::fields::entry;
+use super::filter_rules::entry;
 use super::value::Value;
 use super::{Key, Kind, Problem, RulePart, Scenario};
 

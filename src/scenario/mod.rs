@@ -6,9 +6,11 @@
 
 mod choices;
 mod endpoints;
-mod fields;
+mod filter_rules;
 mod filters;
+mod keys;
 mod link;
+mod nearest;
 mod place;
 mod presets;
 mod problem;
@@ -16,6 +18,7 @@ mod quantities;
 pub mod saved;
 mod traffic;
 mod value;
+mod wire;
 
 pub use choices::{
     AclAction, CpuArchitecture, Endpoint, EndpointPlacement, EndpointSecurityGroup, HostSubnet,
@@ -24,16 +27,15 @@ pub use choices::{
     PublicAccessBlock, Registry, RulePart, Secrets, SubnetKind, TaskVcpu, Workload,
 };
 pub use endpoints::Endpoints;
-pub use fields::{Key, Kind, Measure};
-pub(crate) use fields::{
-    MOST_PROBLEMS, Wire, choice, decimal, entries, or_problem, problem, unknown_key,
-};
 pub(crate) use filters::{ANY_IPV4, ANY_IPV6};
 pub use filters::{
     NetworkAclRule, NetworkAclRules, PortRange, SecurityGroupRule, SecurityGroupRules,
 };
+pub(crate) use keys::MOST_PROBLEMS;
+pub use keys::{Key, Kind, Measure};
 #[cfg(feature = "ui")]
 pub(crate) use link::{read_rule, rule};
+pub(crate) use nearest::unknown_key;
 pub(crate) use place::At;
 pub use place::Place;
 pub use presets::{Preset, Shelf};
@@ -41,6 +43,7 @@ pub use problem::{Expected, Problem};
 pub use quantities::{
     Count, EphemeralStorage, Gigabytes, PerSecond, Port, Tally, TaskMemory, VpcCidr, ZoneCount,
 };
+pub(crate) use wire::{Wire, choice, decimal, entries, or_problem, problem};
 
 pub use traffic::Traffic;
 pub use value::Value;
@@ -262,7 +265,7 @@ impl Scenario {
     /// # Errors
     /// A single [`Problem`] at the root when `document` is a list, a text, a number or nothing.
     pub fn read(document: &Value) -> Result<(Scenario, Vec<Problem>), Problem> {
-        fields::read(document, &At::Root)
+        keys::read(document, &At::Root)
     }
 
     /// The same where the document stands within another one, which problems then say.
@@ -270,13 +273,13 @@ impl Scenario {
         document: &Value,
         at: &At<'_>,
     ) -> Result<(Scenario, Vec<Problem>), Problem> {
-        fields::read(document, at)
+        keys::read(document, at)
     }
 
     /// The whole document, every key written out.
     #[must_use]
     pub fn write(&self) -> Value {
-        fields::write(self)
+        keys::write(self)
     }
 
     /// The short, readable form for a link's fragment: only what differs from the default.

@@ -3,11 +3,11 @@
 //! A browser stores each design as such a file of one, so that whatever opens files opens what is stored.
 //! A design stands there as its whole document: should a default ever change, it keeps what it meant.
 
-use super::fields::{
-    MOST_PROBLEMS, entries, items, missing, number, or_problem, problem, unknown_key,
-};
+use super::keys::MOST_PROBLEMS;
+use super::nearest::unknown_key;
 use super::place::At;
 use super::value::{Value, is_unseen};
+use super::wire::{entries, items, missing, number, or_problem, problem};
 use super::{Expected, Problem, Scenario};
 
 /// What tells such a file from any other.

@@ -9,6 +9,7 @@ pub(super) use file::read_file;
 pub(super) use focus::{Place, enter, focus, leave};
 pub(super) use shelf::{Shelf, parse};
 
+use super::anchor::Anchor;
 use super::state::Theme;
 use crate::diagram::Room;
 use crate::prices::AsOf;
@@ -34,8 +35,8 @@ pub(super) fn note_panic(message: &str) {
 const ROOT: &str = ".ecs-reach";
 
 /// The element with this id among ours: the document around us may have its own.
-fn ours(root: &Element, id: &str) -> Option<HtmlElement> {
-    let found = root.query_selector(&["[id='", id, "']"].concat());
+fn ours(root: &Element, id: &Anchor) -> Option<HtmlElement> {
+    let found = root.query_selector(&["[id='", &id.name(), "']"].concat());
     found.ok().flatten()?.dyn_into().ok()
 }
 
@@ -119,8 +120,8 @@ fn show_link(design: &str, leap: bool) {
 
 /// Moves view and focus to an element, and opens what it is the summary of. A plain link to it would overwrite
 /// the design in the address bar.
-pub(super) fn jump_to(root: &Element, id: &str) {
-    hide_popover(root, "explained");
+pub(super) fn jump_to(root: &Element, id: &Anchor) {
+    hide_popover(root, &Anchor::Explained);
     if let Some(element) = ours(root, id) {
         if let Ok(Some(closed)) = element.closest("summary")
             && let Some(details) = closed.parent_element()
@@ -133,7 +134,7 @@ pub(super) fn jump_to(root: &Element, id: &str) {
 }
 
 /// Scrolls to where an element begins, if that is not on the screen.
-pub(super) fn show_beginning(root: &Element, id: &str) {
+pub(super) fn show_beginning(root: &Element, id: &Anchor) {
     let Some(element) = ours(root, id) else { return };
     let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
     let below = window.is_some_and(|bottom| element.get_bounding_client_rect().top() > bottom);
@@ -149,20 +150,20 @@ pub(super) fn root_of(event: &web_sys::Event) -> Option<Element> {
 }
 
 /// Opens a dialog above the page, which takes the focus and gives it back when it closes.
-pub(super) fn open_dialog(root: &Element, id: &str) {
+pub(super) fn open_dialog(root: &Element, id: &Anchor) {
     if let Some(dialog) = dialog(root, id).filter(|dialog| !dialog.open()) {
         let _ = dialog.show_modal();
     }
 }
 
 /// Closes it.
-pub(super) fn close_dialog(root: &Element, id: &str) {
+pub(super) fn close_dialog(root: &Element, id: &Anchor) {
     if let Some(dialog) = dialog(root, id) {
         dialog.close();
     }
 }
 
-fn dialog(root: &Element, id: &str) -> Option<web_sys::HtmlDialogElement> {
+fn dialog(root: &Element, id: &Anchor) -> Option<web_sys::HtmlDialogElement> {
     ours(root, id)?.dyn_into().ok()
 }
 
@@ -353,7 +354,7 @@ pub(super) fn is_popped(event: &web_sys::Event) -> bool {
 }
 
 /// Closes a popover.
-pub(super) fn hide_popover(root: &Element, id: &str) {
+pub(super) fn hide_popover(root: &Element, id: &Anchor) {
     if let Some(element) = ours(root, id) {
         let _ = element.hide_popover();
     }

@@ -1,6 +1,7 @@
 //! The designs that are saved: what is shown of them, and what becomes of them. Pure; where they are
 //! stored is up to `effects`.
 
+use super::anchor::Anchor;
 use crate::blueprint;
 use crate::scenario::saved::{DesignName, SavedDesign, write};
 use crate::scenario::{Problem, Scenario};
@@ -362,13 +363,13 @@ impl Keeping {
     }
 
     /// Where the focus goes, because the button that was pressed will not be there any more.
-    pub(super) fn focus_after(&self, keep: &Keep) -> Option<String> {
+    pub(super) fn focus_after(&self, keep: &Keep) -> Option<Anchor> {
         match keep {
-            Keep::Delete(_) => Some("restore".to_owned()),
-            Keep::Restore => self.gone.last().map(|gone| ["open-", &gone.id].concat()),
-            Keep::Rename(_) => Some("new-name".to_owned()),
+            Keep::Delete(_) => Some(Anchor::Restore),
+            Keep::Restore => self.gone.last().map(|gone| Anchor::OpenSaved(gone.id.clone())),
+            Keep::Rename(_) => Some(Anchor::NewName),
             Keep::Renamed | Keep::NotRenamed => {
-                self.renaming.as_ref().map(|(id, _)| ["rename-", id].concat())
+                self.renaming.as_ref().map(|(id, _)| Anchor::RenameSaved(id.clone()))
             }
             Keep::Show | Keep::Hide | Keep::Follow | Keep::Name(_) | Keep::Save => None,
             Keep::Open(_) | Keep::Replace(_) | Keep::TypeName(_) | Keep::Duplicate(_) => None,

@@ -1,6 +1,7 @@
 //! What elements do when something happens to them. One kind of listener for all: every closure of its
 //! own would be compiled, and downloaded, for itself.
 
+use super::anchor::Anchor;
 use super::effects;
 use super::state::{Action, Panel};
 use crate::scenario::{Key, Value};
@@ -44,7 +45,7 @@ pub(super) enum Reaction {
     /// The panel is drawn, or not any more.
     Disclose(Panel),
     /// View and focus move to an element, and the address bar stays as it is.
-    JumpTo(&'static str),
+    JumpTo(Anchor),
     /// The pasted message is what stands there.
     Paste,
     /// What somebody picked, typed or slid to means this.
@@ -125,7 +126,7 @@ impl Listens for Listener {
             Reaction::Explained => match effects::is_popped(&event) {
                 true => {
                     return effects::root_of(&event)
-                        .map_or((), |root| effects::focus(&root, "explained"));
+                        .map_or((), |root| effects::focus(&root, &Anchor::Explained));
                 }
                 false => Action::Explain(None),
             },

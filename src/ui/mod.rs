@@ -9,6 +9,7 @@
 //! There is one Yew component, the page, and `held`, a part of it that can be left as it stands, so that `turns`
 //! can draw one after the other: each further component and the hooks add up to 4 KB to the download.
 
+mod anchor;
 mod derived;
 mod effects;
 mod explain;
@@ -29,17 +30,16 @@ use crate::export::design_json;
 use crate::scenario::saved::read;
 use crate::scenario::{Problem, Scenario};
 use crate::text::{Label, Language, Words};
+use anchor::Anchor;
 use derived::Derived;
 use js_sys::Function;
 use keeping::Keep;
-use listener::{On, Reaction};
 use sections::{
     Form, Shown, addresses, answers, assumed, caption, cheapest_design, claim, controls, diagnosis,
-    explained, findings, footer, header, hop_id, link_problems, monthly_bill, outlook, path_list,
-    picture, printed, reach, regions, saved_designs, share, text_of, way_home, ways_out,
-    zone_losses,
+    explained, findings, footer, header, link_problems, monthly_bill, outlook, path_list, picture,
+    printed, reach, regions, saved_designs, share, text_of, way_home, ways_out, zone_losses,
 };
-use state::{Action, Offered, Share, Shared, State};
+use state::{Action, Effect, Message, Offered, Share, Shared, State};
 use std::cell::RefCell;
 use std::rc::Rc;
 use surroundings::{Embed, Part, Surroundings, View, design};
@@ -139,11 +139,12 @@ fn mount(
         && answered.state.scenario == Scenario::default();
     let (upto, until_then) = match stands {
         true => {
-            (Turn::Answers, STANDS.map(|(turn, there)| (turn, effects::taken_out(&root, there))))
+            let stands = |turn: Turn| (turn, effects::taken_out(&root, &turn.selector()));
+            (Turn::Answers, Turn::LATER.map(stands))
         }
         false => {
             answered.derived.weigh();
-            (Turn::Picture, STANDS.map(|(turn, _)| (turn, Html::default())))
+            (Turn::Picture, Turn::LATER.map(|turn| (turn, Html::default())))
         }
     };
     let Answered { state, derived, .. } = answered;
@@ -152,14 +153,6 @@ fn mount(
     let props = PageProps { root: root.clone(), page: Rc::new(RefCell::new(Some(page))) };
     yew::Renderer::<Page>::with_root_and_props(root, props).render()
 }
-
-/// Where the parts stand that are drawn later, from the bottom to the top.
-const STANDS: [(Turn, &str); 4] = [
-    (Turn::Notes, "#cheapest + :not(footer)"),
-    (Turn::Rest, "#bill + :not(footer)"),
-    (Turn::Picture, ".rest > :not(footer)"),
-    (Turn::Design, ".controls"),
-];
 
 /// The page of the default design as HTML, in a language: what stands in the document until the app does.
 /// It is dated by nobody's clock.
@@ -236,15 +229,15 @@ pub struct Page {
     /// Waits to hear that all of it has been drawn.
     whole: Option<Function>,
     /// The element that gets the focus once it is there.
-    focus: Option<String>,
+    focus: Option<Anchor>,
     /// The one that gets it if what has it goes.
-    meant: Option<&'static str>,
+    meant: Option<Anchor>,
     /// Where the focus was before what is drawn now.
     place: effects::Place,
 }
 
 impl Component for Page {
-    type Message = Action;
+    type Message = Message;
     type Properties = PageProps;
 
     fn create(context: &Context<Page>) -> Page {
@@ -256,99 +249,33 @@ impl Component for Page {
         })
     }
 
-    fn update(&mut self, context: &Context<Page>, action: Action) -> bool {
-        if action == Action::Fit(self.state.room) {
-            return false;
+    fn update(&mut self, context: &Context<Page>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => self.act(context, action),
+            Message::DrawOn => {
+                self.draw_on(context);
+                true
+            }
+            Message::Search => self.search(context),
         }
-        let typing = self.state.typing;
-        // More has been typed since.
-        if matches!(action, Action::Pause(typed) if typed != typing) {
-            return false;
-        }
-        // The browser tells late that a dialog has closed: it may be wanted again by then.
-        if action == Action::Keep(Keep::Hide) && !self.dialog {
-            return false;
-        }
-        if let Action::Share(what, offered) = action {
-            self.share(context, what, offered);
-        }
-        if matches!(action, Action::Demonstrate(_)) {
-            effects::jump_to(&context.props().root, "verdicts");
-        }
-        if let Action::Explain(Some(topic)) = &action
-            && self.state.explained.is_some_and(|shown| shown != *topic)
-        {
-            // The button that asks would close it, though it was opened for another one.
-            effects::hide_popover(&context.props().root, "explained");
-        }
-        if action == Action::Search {
-            return self.search(context);
-        }
-        if action == Action::DrawOn {
-            self.draw_on(context);
-            return true;
-        }
-        if let Action::Keep(keep) = &action {
-            self.keep(keep);
-        }
-        let theme = self.state.theme;
-        // The button that closes something goes with it.
-        if action == Action::LookAway {
-            effects::leave(&context.props().root, "[aria-controls=inspected][aria-expanded=true]");
-        }
-        if self.state.path_shown && action == Action::TogglePath(self.state.flow) {
-            effects::leave(&context.props().root, "[aria-controls=path][aria-expanded=true]");
-        }
-        self.meant = action.leads_to().or(self.meant);
-        // From the list of saved designs it is led to the comparison.
-        if self.state.keeping.shown && matches!(action, Action::Pin(_)) {
-            self.focus = Some("pinned".to_owned());
-        }
-        // The text that the panel then offers, to be copied by hand.
-        if matches!(action, Action::Shared(Shared { offered: Offered::InPanel, done: false, .. })) {
-            self.focus = Some("share-text".to_owned());
-        }
-        if let Action::FindHop(hop) = action {
-            self.focus = Some(hop_id(hop));
-        }
-        let path_asked = matches!(action, Action::TogglePath(_));
-        let paused = matches!(action, Action::Pause(_));
-        self.leap |= action.leaps();
-        self.state = std::mem::take(&mut self.state).reduce(action);
-        if theme != self.state.theme {
-            effects::show_theme(self.state.theme);
-        }
-        self.path_awaited |= path_asked && self.state.path_shown;
-        if self.state.typing > typing {
-            let typed = self.state.typing;
-            effects::later(context.link().callback(move |()| Action::Pause(typed)), PAUSE);
-        }
-        // What follows by itself holds nothing up.
-        if !paused {
-            self.stillness.keep(&context.props().root);
-        }
-        if self.turns.change(self.derived.follow(&self.state)) {
-            effects::after_painting(context.link().callback(|()| Action::DrawOn));
-        }
-        true
     }
 
     fn rendered(&mut self, context: &Context<Page>, first: bool) {
         let root = &context.props().root;
         if first {
             self.listen(context, root);
-            effects::after_painting(context.link().callback(|()| Action::DrawOn));
+            effects::after_painting(context.link().callback(|()| Message::DrawOn));
         }
         let shown = self.state.keeping.shown;
         if shown != self.dialog {
             self.dialog = shown;
             match shown {
-                true => effects::open_dialog(root, "saved"),
-                false => effects::close_dialog(root, "saved"),
+                true => effects::open_dialog(root, &Anchor::Saved),
+                false => effects::close_dialog(root, &Anchor::Saved),
             }
         }
         if self.focus.is_none() {
-            self.place.mend(root, self.meant);
+            self.place.mend(root, self.meant.as_ref());
         }
         if self.turns.next().is_none() {
             self.meant = None;
@@ -361,8 +288,8 @@ impl Component for Page {
         }
         let picture_drawn = self.turns.shows(Turn::Picture);
         if picture_drawn && std::mem::take(&mut self.path_awaited) {
-            effects::show_beginning(root, "path");
-            effects::enter(root, "path-text");
+            effects::show_beginning(root, &Anchor::Path);
+            effects::enter(root, &Anchor::PathText);
         }
         match &self.surroundings {
             Surroundings::Page => {
@@ -389,7 +316,7 @@ impl Component for Page {
     fn view(&self, context: &Context<Page>) -> Html {
         let address = self.address();
         self.place.note(&context.props().root);
-        let drawn = self.draw(WORDS, context.link().callback(|action| action), &address);
+        let drawn = self.draw(WORDS, context.link().callback(Message::Act), &address);
         self.turns.drawn();
         drawn
     }
@@ -419,10 +346,70 @@ impl Page {
         }
     }
 
+    /// Follows what the user did; false where nothing is to be drawn.
+    fn act(&mut self, context: &Context<Page>, action: Action) -> bool {
+        if self.is_past(&action) {
+            return false;
+        }
+        if let Action::Keep(keep) = &action {
+            self.keep(context, keep);
+        }
+        let paused = matches!(action, Action::Pause(_));
+        self.reduce(context, action);
+        // What follows by itself holds nothing up.
+        if !paused {
+            self.stillness.keep(&context.props().root);
+        }
+        if self.turns.change(self.derived.follow(&self.state)) {
+            effects::after_painting(context.link().callback(|()| Message::DrawOn));
+        }
+        true
+    }
+
+    /// Whether it is so already, or is not so any more.
+    fn is_past(&self, action: &Action) -> bool {
+        if let Action::Fit(room) = action {
+            *room == self.state.room
+        } else if let Action::Pause(typed) = action {
+            // More has been typed since.
+            *typed != self.state.typing
+        } else {
+            // The browser tells late that a dialog has closed: it may be wanted again by then.
+            *action == Action::Keep(Keep::Hide) && !self.dialog
+        }
+    }
+
+    fn reduce(&mut self, context: &Context<Page>, action: Action) {
+        let (state, effects) = std::mem::take(&mut self.state).reduce(action);
+        self.state = state;
+        for effect in effects {
+            self.follow(context, effect);
+        }
+    }
+
+    /// Does what is to be done around the page.
+    fn follow(&mut self, context: &Context<Page>, effect: Effect) {
+        let root = &context.props().root;
+        match effect {
+            Effect::Share(what, offered) => self.share(context, what, offered),
+            Effect::JumpTo(there) => effects::jump_to(root, &there),
+            Effect::HidePopover(popover) => effects::hide_popover(root, &popover),
+            Effect::Leave(opened) => effects::leave(root, &opened),
+            Effect::Focus(there) => self.focus = Some(there),
+            Effect::LeadTo(there) => self.meant = Some(there),
+            Effect::ShowPath => self.path_awaited = true,
+            Effect::ShowTheme(theme) => effects::show_theme(theme),
+            Effect::Pause(typed) => {
+                effects::later(context.link().callback(move |()| Action::Pause(typed)), PAUSE);
+            }
+            Effect::Leap => self.leap = true,
+        }
+    }
+
     /// Hears what is done beside the elements: in the address bar, at the keyboard, in other tabs. An embed hears
     /// nothing but keys, and those only while it has the focus.
     fn listen(&mut self, context: &Context<Page>, root: &Element) {
-        let act = context.link().callback(|action| action);
+        let act = context.link().callback(Message::Act);
         let (pressed, place) = (act.clone(), root.clone());
         let keys = move |event| match effects::shortcut(&place, &event) {
             Some(effects::Shortcut::Undo) => pressed.emit(Action::Undo),
@@ -471,8 +458,7 @@ impl Page {
     fn draw_page(&self, page: &mut Writer, address: &str) {
         let State { problems, shared, .. } = &self.state;
         let shown = self.shown();
-        page.open("a class='skip' href='#picture'");
-        page.on(On::Click, Reaction::JumpTo("picture"));
+        page.open_link("a class='skip'", Anchor::Picture);
         page.say(Label::SkipToPicture);
         page.close();
         self.turns.draw(Turn::Answers, page, &|page| {
@@ -631,7 +617,7 @@ const REDRAW: i64 = 250;
 impl Page {
     /// Does what is more than to show: stores, opens, exports. Always from what is stored now, so that
     /// nothing is lost of what another tab did meanwhile.
-    fn keep(&mut self, keep: &Keep) {
+    fn keep(&mut self, context: &Context<Page>, keep: &Keep) {
         let keeping = &mut self.state.keeping;
         let design = &self.state.scenario;
         match keep {
@@ -670,7 +656,7 @@ impl Page {
             match saved.map(|saved| Rc::new(saved.scenario.clone())) {
                 Some(design) => {
                     keeping.shown = false;
-                    self.state = std::mem::take(&mut self.state).reduce(Action::Adopt(design));
+                    self.reduce(context, Action::Adopt(design));
                 }
                 None => keeping.fail(Label::DesignGone),
             }
@@ -688,12 +674,12 @@ impl Page {
                 if self.derived.decide(&self.state) {
                     // What a short search finds is drawn once, at its end.
                     self.drawn = effects::now();
-                    effects::later(context.link().callback(|()| Action::Search), 0);
+                    effects::later(context.link().callback(|()| Message::Search), 0);
                 }
             }
         }
         if more {
-            effects::after_painting(context.link().callback(|()| Action::DrawOn));
+            effects::after_painting(context.link().callback(|()| Message::DrawOn));
         }
     }
 
@@ -702,7 +688,7 @@ impl Page {
         let begun = effects::now();
         let more = self.derived.search_on(|| effects::now() < begun.saturating_add(BUSY));
         if more {
-            effects::later(context.link().callback(|()| Action::Search), 0);
+            effects::later(context.link().callback(|()| Message::Search), 0);
         }
         let due = !more || begun > self.drawn.saturating_add(REDRAW);
         if due {

@@ -1,6 +1,8 @@
-//! What the user did: the scenario, what is half typed, and which path they look at. One pure `reduce`.
+//! What the user did: the scenario, what is half typed, and which path they look at. One pure `reduce`, which also
+//! says what is to be done around the page.
 
 use super::WORDS;
+use super::anchor::Anchor;
 use super::explain::Topic;
 use super::history::History;
 use super::keeping::{Keep, Keeping};
@@ -382,41 +384,50 @@ pub enum Action {
     StopSearch,
     /// Asked for an explanation, or closed it.
     Explain(Option<Topic>),
-    /// Let the next part of the page follow: the page itself, not the user.
-    DrawOn,
-    /// Let the search go on for a slice of time: the page itself, not the user.
-    Search,
     /// Held the sentence about small workloads against so many tasks or instances.
     Claim(u32),
 }
 
-impl Action {
-    /// Whether another design as a whole takes the place of the one at hand, as a page does that is gone to.
-    pub(super) const fn leaps(&self) -> bool {
-        matches!(
-            self,
-            Action::StartFrom(_)
-                | Action::Reset
-                | Action::Demonstrate(_)
-                | Action::Adopt(_)
-                | Action::Keep(Keep::Open(_))
-        )
+/// What the page hears.
+#[derive(Debug)]
+pub enum Message {
+    /// What the user did.
+    Act(Action),
+    /// Of itself: the next part of it is to follow.
+    DrawOn,
+    /// Of itself: the search is to go on for a slice of time.
+    Search,
+}
+
+impl From<Action> for Message {
+    fn from(action: Action) -> Message {
+        Message::Act(action)
     }
 }
 
-impl Action {
-    /// Where one goes on if the button that was pressed goes with that.
-    pub(super) const fn leads_to(&self) -> Option<&'static str> {
-        if let Action::Pin(Some(_)) = self {
-            Some("pinned")
-        } else if let Action::Pin(None) = self {
-            Some("pin-this")
-        } else if let Action::Dismiss = self {
-            Some("verdicts")
-        } else {
-            None
-        }
-    }
+/// What is to be done around the page because of that, before it is drawn again.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Effect {
+    /// Give the browser something to take along.
+    Share(Share, Offered),
+    /// Move view and focus there.
+    JumpTo(Anchor),
+    /// Close a popover: the button that asks for the next one would do that, though it was opened for another one.
+    HidePopover(Anchor),
+    /// Move the focus to what opened this: the button that closes it goes with it.
+    Leave(Anchor),
+    /// Move the focus there once everything is drawn.
+    Focus(Anchor),
+    /// Move the focus there if the button that was pressed goes.
+    LeadTo(Anchor),
+    /// Show where the path begins, once it is drawn.
+    ShowPath,
+    /// Show another theme.
+    ShowTheme(Theme),
+    /// Tell when nothing more was typed for a while after so many times.
+    Pause(u32),
+    /// Another design as a whole takes the place of the one at hand, as a page does that is gone to.
+    Leap,
 }
 
 impl Default for State {
@@ -455,23 +466,28 @@ impl State {
         }
     }
 
-    /// The state after what the user did. What changed the design can be undone.
-    pub(super) fn reduce(self, action: Action) -> State {
-        let before = self.scenario.clone();
+    /// The state after what the user did, and what is to be done besides, in that order. What changed the design
+    /// can be undone.
+    pub(super) fn reduce(self, action: Action) -> (State, Vec<Effect>) {
+        let (before, typing) = (self.scenario.clone(), self.typing);
         let travelled = matches!(action, Action::Undo | Action::Redo);
         let field =
             if let Action::Type(key, side, _) = &action { Some((*key, *side)) } else { None };
-        let mut state = self.apply(action);
+        let mut effects = Vec::new();
+        let mut state = self.apply(action, &mut effects);
+        if state.typing > typing {
+            effects.push(Effect::Pause(state.typing));
+        }
         if state.scenario != before {
             state.deciding.just_pinned = false;
             if !travelled {
                 state.history.remember(before, &state.scenario, field);
             }
         }
-        state
+        (state, effects)
     }
 
-    fn apply(mut self, action: Action) -> State {
+    fn apply(mut self, action: Action, effects: &mut Vec<Effect>) -> State {
         match action {
             Action::Set(key, value) => {
                 self.forget(key);
@@ -541,11 +557,13 @@ impl State {
                 self.scenario = preset.of(&self.scenario);
                 self.drafts.clear();
                 self.changed();
+                effects.push(Effect::Leap);
             }
             Action::Reset => {
                 self.scenario = Scenario::default();
                 self.drafts.clear();
                 self.changed();
+                effects.push(Effect::Leap);
             }
             Action::Undo => {
                 let undone = self.history.undo(&self.scenario);
@@ -562,11 +580,24 @@ impl State {
                     Theme::Light => Theme::Dark,
                     Theme::Dark => Theme::Automatic,
                 };
+                effects.push(Effect::ShowTheme(self.theme));
             }
-            Action::Dismiss => self.problems.clear(),
-            // An effect; what went before is no longer told.
-            Action::Share(..) => self.shared = None,
-            Action::Shared(shared) => self.shared = Some(shared),
+            Action::Dismiss => {
+                self.problems.clear();
+                effects.push(Effect::LeadTo(Anchor::Answers));
+            }
+            // What went before is no longer told.
+            Action::Share(what, offered) => {
+                self.shared = None;
+                effects.push(Effect::Share(what, offered));
+            }
+            Action::Shared(shared) => {
+                self.shared = Some(shared);
+                // The text that the panel then offers, to be copied by hand.
+                if !shared.done && shared.offered == Offered::InPanel {
+                    effects.push(Effect::Focus(Anchor::ShareText));
+                }
+            }
             Action::Disclose(panel) => self.open.push(panel),
             Action::Conceal(panel) => self.open.retain(|open| *open != panel),
             Action::Show(flow) => self.flow = flow,
@@ -574,20 +605,37 @@ impl State {
             Action::Inspect(subject) => {
                 self.inspected = Some(subject).filter(|_| self.inspected != Some(subject));
             }
-            Action::LookAway => self.inspected = None,
+            Action::LookAway => {
+                self.inspected = None;
+                effects.push(Effect::Leave(Anchor::Inspected));
+            }
             Action::Fit(room) => self.room = room,
-            Action::FindHop(_) => self.path_shown = true,
+            Action::FindHop(hop) => {
+                self.path_shown = true;
+                effects.push(Effect::Focus(Anchor::Hop(hop)));
+            }
             Action::TogglePath(flow) => {
-                self.path_shown = self.flow != flow || !self.path_shown;
+                let closes = self.flow == flow && self.path_shown;
+                self.path_shown = !closes;
                 self.flow = flow;
+                effects.push(match closes {
+                    true => Effect::Leave(Anchor::Path),
+                    false => Effect::ShowPath,
+                });
             }
             Action::Paste(text) => {
                 self.pasted = text;
                 self.types(true);
             }
-            Action::Explain(topic) => self.explained = topic,
+            Action::Explain(topic) => {
+                if topic.is_some() && self.explained.is_some() && self.explained != topic {
+                    effects.push(Effect::HidePopover(Anchor::Explained));
+                }
+                self.explained = topic;
+            }
             Action::Demonstrate(link) => {
-                self = self.apply(Action::Open(link.to_owned()));
+                effects.extend([Effect::JumpTo(Anchor::Answers), Effect::Leap]);
+                self = self.apply(Action::Open(link.to_owned()), effects);
                 // Not the address bar's own link: it must follow.
                 self.edited = true;
             }
@@ -595,8 +643,17 @@ impl State {
                 self.scenario = (*design).clone();
                 self.drafts.clear();
                 self.changed();
+                effects.push(Effect::Leap);
             }
             Action::Pin(design) => {
+                effects.push(Effect::LeadTo(match &design {
+                    Some(_) => Anchor::Pinned,
+                    None => Anchor::PinThis,
+                }));
+                // From the list of saved designs it is led to the comparison.
+                if self.keeping.shown {
+                    effects.push(Effect::Focus(Anchor::Pinned));
+                }
                 self.deciding.just_pinned = design.is_some();
                 self.deciding.pinned = design;
                 self.keeping.shown = false;
@@ -633,8 +690,6 @@ impl State {
                 self.deciding.stopped = false;
             }
             Action::StopSearch => self.deciding.stopped = !self.deciding.stopped,
-            // The page's own; nothing in the state changes.
-            Action::DrawOn | Action::Search => {}
             Action::Claim(tasks) => self.deciding.claimed = Some(tasks),
         }
         let need = matches!(self.flow, Flow::Need(..));
@@ -778,3 +833,6 @@ fn rate(typed: &str) -> Option<Value> {
     let typed = typed.trim();
     (!typed.is_empty()).then(|| Value::text(typed))
 }
+
+#[cfg(test)]
+mod tests;

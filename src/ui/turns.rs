@@ -4,6 +4,7 @@
 use super::held::held;
 use super::writer::Writer;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// A part of the page that is drawn in a turn of its own, in the order of the turns.
@@ -22,6 +23,24 @@ pub(super) enum Turn {
 }
 
 impl Turn {
+    /// Those whose parts stand in the document, as text, until they are drawn.
+    pub(super) const LATER: [Turn; 4] = [Turn::Design, Turn::Picture, Turn::Notes, Turn::Rest];
+
+    /// Finds the elements of its part in the page as text.
+    pub(super) fn selector(self) -> String {
+        ["[", MARK, "='", self.name(), "']"].concat()
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Turn::Answers => "answers",
+            Turn::Design => "design",
+            Turn::Picture => "picture",
+            Turn::Notes => "notes",
+            Turn::Rest => "rest",
+        }
+    }
+
     const fn after(self) -> Option<Turn> {
         match self {
             Turn::Answers => Some(Turn::Design),
@@ -30,6 +49,19 @@ impl Turn {
             Turn::Notes => Some(Turn::Rest),
             Turn::Rest => None,
         }
+    }
+}
+
+/// The attribute by which the elements of a part are found in the page as text.
+const MARK: &str = "data-turn";
+
+/// Marks the elements of a part, all of them side by side.
+fn mark(part: &mut Html, turn: Turn) {
+    match part {
+        Html::VTag(tag) => Rc::make_mut(tag).add_attribute(MARK, turn.name()),
+        Html::VList(parts) => Rc::make_mut(parts).iter_mut().for_each(|part| mark(part, turn)),
+        Html::VText(_) | Html::VComp(_) | Html::VPortal(_) | Html::VRef(_) => {}
+        Html::VSuspense(_) | Html::VRaw(_) => {}
     }
 }
 
@@ -101,7 +133,14 @@ impl Turns {
         let mut until_then = self.until_then.borrow_mut();
         let place = until_then.iter().position(|(of, _)| *of == turn);
         let stands = place.map(|place| until_then.swap_remove(place).1);
-        page.put(held(if due { Some(page.apart(write)) } else { stands }));
+        let drawn = || {
+            let mut part = page.apart(write);
+            if !cfg!(target_family = "wasm") && Turn::LATER.contains(&turn) {
+                mark(&mut part, turn);
+            }
+            part
+        };
+        page.put(held(if due { Some(drawn()) } else { stands }));
     }
 
     /// Everything whose turn it was is drawn.

@@ -3,6 +3,7 @@
 //! Not `html!`: that builds every element on the spot, which compiles to several times as much code, and
 //! the code is downloaded on the first visit. Here an element is a call with a constant text.
 
+use super::anchor::Anchor;
 use super::listener::{Listener, On, Reaction};
 use super::shapes::{Shape, shape};
 use super::state::Action;
@@ -177,6 +178,18 @@ impl Writer {
         if let Some(opened) = self.open.last_mut() {
             opened.attributes.push((name, value));
         }
+    }
+
+    /// Makes the open element the one that something leads to.
+    pub(super) fn id(&mut self, id: &Anchor) {
+        self.set("id", id.name());
+    }
+
+    /// Opens a link to another element of the page.
+    pub(super) fn open_link(&mut self, element: &'static str, to: Anchor) {
+        self.open(element);
+        self.set("href", ["#", &to.name()].concat());
+        self.on(On::Click, Reaction::JumpTo(to));
     }
 
     /// Names the open element among its siblings, so that it stays itself when others come and go.

@@ -2,6 +2,7 @@
 //! none, and nothing may scroll away under it.
 
 use super::{TEXT_FIELDS, ours};
+use crate::ui::anchor::Anchor;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, NodeList};
@@ -23,7 +24,7 @@ impl Place {
 
     /// It has been drawn. If what had the focus went with that, another element gets it: the one that is meant
     /// to, if there is one, else the nearest before it that is still there.
-    pub(in crate::ui) fn mend(&self, root: &Element, meant: Option<&str>) {
+    pub(in crate::ui) fn mend(&self, root: &Element, meant: Option<&Anchor>) {
         let Some((had, stood)) = self.0.take() else { return };
         if is_lost(root) {
             // It may only stand elsewhere.
@@ -59,7 +60,7 @@ fn give(element: &JsValue) {
 }
 
 /// Moves the focus to an element, and selects what is typed there.
-pub(in crate::ui) fn focus(root: &Element, id: &str) {
+pub(in crate::ui) fn focus(root: &Element, id: &Anchor) {
     if let Some(element) = ours(root, id) {
         let _ = element.focus();
         if element.matches(TEXT_FIELDS).unwrap_or_default() {
@@ -70,15 +71,16 @@ pub(in crate::ui) fn focus(root: &Element, id: &str) {
 }
 
 /// Moves the focus into what was just opened.
-pub(in crate::ui) fn enter(root: &Element, id: &str) {
+pub(in crate::ui) fn enter(root: &Element, id: &Anchor) {
     if focused(root).is_some() {
         focus(root, id);
     }
 }
 
 /// Moves the focus to what opened something: of several the one that is shown takes it.
-pub(in crate::ui) fn leave(root: &Element, openers: &str) {
-    let Ok(openers) = root.query_selector_all(openers) else { return };
+pub(in crate::ui) fn leave(root: &Element, opened: &Anchor) {
+    let openers = ["[aria-controls='", &opened.name(), "'][aria-expanded='true']"].concat();
+    let Ok(openers) = root.query_selector_all(&openers) else { return };
     let mut place = openers.length();
     while place > 0 && focused(root).is_some() {
         place = place.saturating_sub(1);

@@ -9,6 +9,7 @@ use crate::network::Zone;
 use crate::reach::SeenAs;
 use crate::scenario::{LoadBalancer, Scenario};
 use crate::text::{Label, Words};
+use crate::ui::anchor::Anchor;
 use crate::ui::explain::{self, Figure, explained};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
@@ -19,7 +20,8 @@ use std::borrow::Cow;
 
 /// The four answers.
 pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
-    page.open("div class='answers' id='verdicts' tabindex='-1'");
+    page.open("div class='answers' tabindex='-1'");
+    page.id(&Anchor::Answers);
     for flow in Flow::main(shown.scenario) {
         verdict(page, shown, flow);
     }
@@ -63,8 +65,7 @@ fn alerts(page: &mut Writer, shown: &Shown<'_>) {
     };
     page.open("p class='alerts'");
     mark(page, Mark::Warning);
-    page.open("a href='#notes' class='why'");
-    page.on(On::Click, Reaction::JumpTo("notes"));
+    page.open_link("a class='why'", Anchor::Notes);
     page.write(said);
     page.close();
     page.close();
@@ -311,7 +312,8 @@ fn open_why(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
         true => ("true", shown.flow),
         false => ("false", flow),
     };
-    page.open("button type='button' class='why' aria-controls='path'");
+    page.open("button type='button' class='why'");
+    page.set("aria-controls", Anchor::Path.name());
     page.set("aria-expanded", open);
     page.on(On::Click, Reaction::Do(Action::TogglePath(toggled)));
 }
@@ -463,8 +465,7 @@ fn cost(page: &mut Writer, shown: &Shown<'_>) {
     match is_whole(shown) {
         true => {
             page.open("p class='because'");
-            page.open("a href='#bill' class='why'");
-            page.on(On::Click, Reaction::JumpTo("bill"));
+            page.open_link("a class='why'", Anchor::Bill);
             page.say(Label::ToBill);
             page.close();
             super::assumed::link(page, shown.view);

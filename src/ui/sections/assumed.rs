@@ -3,6 +3,7 @@
 use super::Shown;
 use crate::export;
 use crate::text::Label;
+use crate::ui::anchor::Anchor;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::Panel;
 use crate::ui::surroundings::{Part, View};
@@ -13,7 +14,10 @@ pub(in crate::ui) fn assumed(page: &mut Writer, shown: &Shown<'_>) {
     let sentences = export::assumed(shown.scenario, shown.assessment, page.words);
     page.open("details class='assumed'");
     page.on(On::Toggle, Reaction::Disclose(Panel::Assumptions));
-    page.label("summary id='assumptions'", Label::Assumptions);
+    page.open("summary");
+    page.id(&Anchor::Assumptions);
+    page.say(Label::Assumptions);
+    page.close();
     if shown.open.contains(&Panel::Assumptions) {
         page.open("ul");
         for sentence in &sentences {
@@ -35,8 +39,7 @@ pub(super) fn link(page: &mut Writer, view: View) {
     if view.part != Part::Full {
         return page.gap();
     }
-    page.open("a href='#assumptions' class='why'");
-    page.on(On::Click, Reaction::JumpTo("assumptions"));
+    page.open_link("a class='why'", Anchor::Assumptions);
     page.say(Label::Assumptions);
     page.close();
 }

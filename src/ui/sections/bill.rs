@@ -6,6 +6,7 @@ use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
 use crate::text::{Label, Term};
+use crate::ui::anchor::Anchor;
 use crate::ui::explain::{self, Figure, named};
 use crate::ui::writer::Writer;
 
@@ -13,7 +14,8 @@ use crate::ui::writer::Writer;
 pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspected: Option<Kind>) {
     let bill = &shown.assessment.bill;
     let page = &mut *form.page;
-    page.open("section class='bill' id='bill' aria-labelledby='bill-title' tabindex='-1'");
+    page.open("section class='bill' aria-labelledby='bill-title' tabindex='-1'");
+    page.id(&Anchor::Bill);
     page.label("h2 id='bill-title'", Label::Bill);
     page.open("table aria-labelledby='bill-title'");
     let share = match (bill.share(bill.sum()), bill.complete) {

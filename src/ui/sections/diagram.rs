@@ -8,6 +8,7 @@ use crate::diagram::{
 };
 use crate::network::Zone;
 use crate::reach::Place;
+use crate::ui::anchor::Anchor;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
@@ -145,7 +146,8 @@ fn ground(figure: &Figure) -> Option<Area> {
 fn button(page: &mut Writer, shown: &Shown<'_>, figure: &Figure, area: Area) {
     let subject = figure.subject();
     let open = shown.inspected == Some(subject);
-    page.open("g role='button' tabindex='0' class='dg-button' aria-controls='inspected'");
+    page.open("g role='button' tabindex='0' class='dg-button'");
+    page.set("aria-controls", Anchor::Inspected.name());
     page.set("aria-label", name(page.words, figure));
     page.set("aria-expanded", if open { "true" } else { "false" });
     page.on(On::Click, Reaction::Do(Action::Inspect(subject)));

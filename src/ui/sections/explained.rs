@@ -5,6 +5,7 @@ use super::{Shown, outside, rules};
 use crate::bill::Bill;
 use crate::rules::Rule;
 use crate::text::{Label, TermText};
+use crate::ui::anchor::Anchor;
 use crate::ui::explain::{Figure, Topic};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::surroundings::View;
@@ -12,7 +13,8 @@ use crate::ui::writer::Writer;
 
 /// The place, empty while nobody asks.
 pub(in crate::ui) fn explained(page: &mut Writer, shown: &Shown<'_>, topic: Option<Topic>) {
-    page.open("div id='explained' class='explained' popover='auto' role='region' tabindex='-1'");
+    page.open("div class='explained' popover='auto' role='region' tabindex='-1'");
+    page.id(&Anchor::Explained);
     page.on(On::Toggle, Reaction::Explained);
     if let Some(topic) = topic {
         page.set("aria-labelledby", "explained-title");

@@ -4,6 +4,7 @@ use super::ways::act;
 use super::{Mark, Shown, mark, outside, rules};
 use crate::findings::{Finding, Severity};
 use crate::text::Label;
+use crate::ui::anchor::Anchor;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Panel};
 use crate::ui::writer::Writer;
@@ -14,7 +15,8 @@ use std::rc::Rc;
 pub(in crate::ui) fn findings(page: &mut Writer, shown: &Shown<'_>) {
     let all = &shown.assessment.findings;
     let background = |finding: &Finding| finding.severity() == Severity::Info;
-    page.open("section class='notes' id='notes' aria-labelledby='findings-title' tabindex='-1'");
+    page.open("section class='notes' aria-labelledby='findings-title' tabindex='-1'");
+    page.id(&Anchor::Notes);
     page.label("h2 id='findings-title'", Label::Findings);
     if all.iter().all(background) {
         page.label("p class='hint'", Label::NoFindings);

@@ -7,14 +7,15 @@ use crate::diagram::{self, Figure, Gateway, Kind, is_behind};
 use crate::reach::{Event, Hop, Leg, Place};
 use crate::rules::Rule;
 use crate::text::{Label, Words};
-use crate::ui::listener::{On, Reaction};
+use crate::ui::anchor::Anchor;
 use crate::ui::state::Action;
 use crate::ui::surroundings::Part;
 use crate::ui::writer::Writer;
 
 /// The panel below the picture; empty where nothing is looked at.
 pub(super) fn inspected(page: &mut Writer, shown: &Shown<'_>, figure: Option<&Figure>) {
-    page.open("section id='inspected' class='inspected' aria-labelledby='inspected-title'");
+    page.open("section class='inspected' aria-labelledby='inspected-title'");
+    page.id(&Anchor::Inspected);
     let Some(figure) = figure else {
         page.set("hidden", "hidden");
         return page.close();
@@ -100,8 +101,7 @@ fn charges(page: &mut Writer, shown: &Shown<'_>, kind: Kind) {
         page.close();
         if shown.view.part == Part::Full {
             page.open("p");
-            page.open("a href='#bill'");
-            page.on(On::Click, Reaction::JumpTo("bill"));
+            page.open_link("a", Anchor::Bill);
             page.say(Label::SeeBill);
             page.close();
             page.close();

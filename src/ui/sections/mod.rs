@@ -40,7 +40,7 @@ pub(super) use findings::findings;
 pub(super) use form::Form;
 pub(super) use frame::{footer, header, link_problems, way_home};
 pub(super) use outlook::outlook;
-pub(super) use path::{hop_id, path_list};
+pub(super) use path::path_list;
 pub(super) use reach::reach;
 pub(super) use regions::regions;
 pub(super) use saved::saved_designs;

@@ -6,6 +6,7 @@ use super::{Column, Mark, Shown, answer_to, head, mark, need_of, rules, verdict_
 use crate::assess::{Assessment, NeedMet, Verdict, Via};
 use crate::reach::{Action as HopAction, Hop, Leg};
 use crate::text::Label;
+use crate::ui::anchor::Anchor;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
@@ -15,7 +16,8 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     let assessment = shown.assessment;
     let (judgement, _) = answer_to(assessment, shown.flow);
     let title = path_title(shown.flow);
-    page.open("section id='path' class='path' aria-labelledby='path-title'");
+    page.open("section class='path' aria-labelledby='path-title'");
+    page.id(&Anchor::Path);
     if !shown.path_shown {
         // Nothing in it either: a third of the page would be drawn with every click for nobody.
         page.set("hidden", "hidden");
@@ -26,9 +28,8 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     page.label("h2 id='path-title'", title);
     button(page, "button type='button'", Label::Close, Action::TogglePath(shown.flow));
     page.close();
-    page.open(
-        "div class='scroll' id='path-text' tabindex='0' role='group' aria-labelledby='path-title'",
-    );
+    page.open("div class='scroll' tabindex='0' role='group' aria-labelledby='path-title'");
+    page.id(&Anchor::PathText);
     for (place, finding) in judgement.because.iter().enumerate() {
         let described = page.words.finding(finding, assessment.bill.currency);
         // The first one is what the answer says above.
@@ -70,11 +71,6 @@ pub(super) const fn path_title(flow: Flow) -> Label {
     }
 }
 
-/// The id of a hop's step, counted from zero.
-pub(in crate::ui) fn hop_id(number: usize) -> String {
-    ["hop-", &number.to_string()].concat()
-}
-
 fn hop(page: &mut Writer, hop: &Hop, number: usize, assessment: &Assessment) {
     let described = page.words.hop(hop, &assessment.network);
     let action = hop.event.action();
@@ -88,7 +84,7 @@ fn hop(page: &mut Writer, hop: &Hop, number: usize, assessment: &Assessment) {
         (HopAction::Unknown, _) => "unknown",
     };
     page.open_as("li tabindex='-1'", class);
-    page.set("id", hop_id(number));
+    page.id(&Anchor::Hop(number));
     page.open("p");
     // What is drawn as a dashed line, for a reader who hears the page.
     if hop.leg == Leg::Reply {

@@ -8,6 +8,7 @@ use crate::diagram::Kind;
 use crate::network::Zone;
 use crate::resilience::{Endurance, ZoneLoss};
 use crate::text::{Label, Words};
+use crate::ui::anchor::Anchor;
 use crate::ui::fields::radio;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
@@ -16,7 +17,8 @@ use crate::ui::writer::Writer;
 /// Diagram and hop list of one flow. Returns what is looked at in the diagram, where that is still there.
 pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) -> Option<Kind> {
     page.open_as("div", if shown.path_shown { "reach with-path" } else { "reach" });
-    page.open("section class='picture' id='picture' tabindex='-1' aria-labelledby='picture-title'");
+    page.open("section class='picture' tabindex='-1' aria-labelledby='picture-title'");
+    page.id(&Anchor::Picture);
     if shown.inspected.is_some() {
         page.on(On::Escape, Reaction::Do(Action::LookAway));
     }

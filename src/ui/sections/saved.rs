@@ -8,6 +8,7 @@ use crate::assess::Assessment;
 use crate::blueprint;
 use crate::scenario::Scenario;
 use crate::text::Label;
+use crate::ui::anchor::Anchor;
 use crate::ui::keeping::{Keep, Keeping, Kept, Place};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
@@ -17,7 +18,8 @@ use std::rc::Rc;
 /// Saving the design at hand, and every design that is saved. Drawn while it is open.
 pub(in crate::ui) fn saved_designs(page: &mut Writer, shown: &Shown<'_>, keeping: &Keeping) {
     let design = shown.scenario;
-    page.open("dialog class='saved' id='saved' aria-labelledby='saved-title'");
+    page.open("dialog class='saved' aria-labelledby='saved-title'");
+    page.id(&Anchor::Saved);
     page.on(On::Close, Reaction::Do(Action::Keep(Keep::Hide)));
     // The next one closes the dialog.
     if keeping.renaming.is_some() {
@@ -98,7 +100,8 @@ fn news(page: &mut Writer, keeping: &Keeping) {
     page.close();
     match keeping.gone.last() {
         Some(gone) => {
-            page.open("button type='button' class='act' id='restore'");
+            page.open("button type='button' class='act'");
+            page.id(&Anchor::Restore);
             let (words, colon) = (page.words, page.words.label(Label::Colon));
             let label = [words.label(Label::Restore), colon, &gone.title(words)].concat();
             page.on(On::Click, Reaction::Do(Action::Keep(Keep::Restore)));
@@ -170,9 +173,9 @@ fn row(page: &mut Writer, shown: &Shown<'_>, keeping: &Keeping, kept: &Kept) {
     page.open("div class='acts'");
     let id = || kept.id.clone();
     if let Some(saved) = &kept.design {
-        named(page, "open-", Label::SavedOpen, &title, kept, Keep::Open(id()));
+        named(page, &Anchor::OpenSaved(id()), Label::SavedOpen, &title, Keep::Open(id()));
         act(page, Label::Replace, &title, Reaction::Do(Action::Keep(Keep::Replace(id()))));
-        named(page, "rename-", Label::Rename, &title, kept, Keep::Rename(id()));
+        named(page, &Anchor::RenameSaved(id()), Label::Rename, &title, Keep::Rename(id()));
         act(page, Label::Duplicate, &title, Reaction::Do(Action::Keep(Keep::Duplicate(id()))));
         let pin = Action::Pin(Some(Rc::new(saved.scenario.clone())));
         act(page, Label::WayPin, &title, Reaction::Do(pin));
@@ -201,9 +204,9 @@ fn answered(page: &mut Writer, design: &Scenario, assessment: &Assessment) {
 }
 
 /// A button that the focus can be moved to.
-fn named(page: &mut Writer, prefix: &str, label: Label, title: &str, kept: &Kept, keep: Keep) {
+fn named(page: &mut Writer, id: &Anchor, label: Label, title: &str, keep: Keep) {
     page.open("button type='button' class='act'");
-    page.set("id", [prefix, &kept.id].concat());
+    page.id(id);
     let words = page.words;
     page.set("aria-label", [words.label(label), words.label(Label::Colon), title].concat());
     page.on(On::Click, Reaction::Do(Action::Keep(keep)));
@@ -215,9 +218,8 @@ fn new_name(page: &mut Writer, typed: &str) {
     page.open("form class='line'");
     page.on(On::Submit, Reaction::Instead(Action::Keep(Keep::Renamed)));
     page.open("div class='entry'");
-    page.open(
-        "input type='text' id='new-name' autocomplete='off' spellcheck='false' maxlength='100'",
-    );
+    page.open("input type='text' autocomplete='off' spellcheck='false' maxlength='100'");
+    page.id(&Anchor::NewName);
     page.set("aria-label", page.words.label(Label::NewName));
     page.value(typed.to_owned().into());
     page.on(On::Input, Reaction::With(|typed| Some(Action::Keep(Keep::TypeName(typed)))));

@@ -7,6 +7,7 @@ use crate::export::{
     Pictured, Svg, bill_csv, design_json, design_line, diagram_svg, made_with, markdown,
 };
 use crate::text::{Label, Words};
+use crate::ui::anchor::Anchor;
 use crate::ui::state::{Action, Offered, Share, Shared};
 use crate::ui::writer::Writer;
 
@@ -46,8 +47,12 @@ pub(in crate::ui) fn share(
         && what != Share::Png
     {
         let text = text_of(what, shown, address, page.words);
-        page.label("label for='share-text'", Label::TextToCopy);
-        page.open("textarea id='share-text' readonly='readonly' rows='6' spellcheck='false'");
+        page.open("label");
+        page.set("for", Anchor::ShareText.name());
+        page.say(Label::TextToCopy);
+        page.close();
+        page.open("textarea readonly='readonly' rows='6' spellcheck='false'");
+        page.id(&Anchor::ShareText);
         page.value(text.into());
         page.close();
     }

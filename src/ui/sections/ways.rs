@@ -10,6 +10,7 @@ use crate::export::{design_line, way_in, zone_fails};
 use crate::resilience::Endurance;
 use crate::scenario::{IpStack, Scenario};
 use crate::text::{Label, Words};
+use crate::ui::anchor::Anchor;
 use crate::ui::explain::{self, Figure};
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Flow};
@@ -219,14 +220,17 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
         page.open("div class='buttons'");
         let design = Rc::new(shown.scenario.clone());
         let pin = Action::Pin(Some(design));
-        button(page, "button type='button' id='pin-this'", Label::PinThis, pin);
+        page.open("button type='button'");
+        page.id(&Anchor::PinThis);
+        page.on(On::Click, Reaction::Do(pin));
+        page.say(Label::PinThis);
+        page.close();
         return page.close();
     };
     let words = page.words;
     let (before, now) = (&assessment.bill, &shown.assessment.bill);
-    page.open(
-        "div class='pinned' id='pinned' role='group' aria-labelledby='pinned-title' tabindex='-1'",
-    );
+    page.open("div class='pinned' role='group' aria-labelledby='pinned-title' tabindex='-1'");
+    page.id(&Anchor::Pinned);
     page.label("h3 id='pinned-title'", Label::Pinned);
     page.line(
         "p class='hint'",
