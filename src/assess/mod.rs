@@ -117,7 +117,7 @@ impl Start {
     #[must_use]
     pub fn deciding(&self) -> Option<&NeedMet> {
         let counts =
-            |met: &&NeedMet| met.need.blocks_start && met.verdict == self.judgement.verdict;
+            |met: &&NeedMet| met.need.step.blocks_start() && met.verdict == self.judgement.verdict;
         self.needs.iter().find(counts).or(self.needs.first())
     }
 

@@ -1,7 +1,7 @@
 //! What is printed when the network of a task is wrong: by ECS, its agent, Docker or a client in the
 //! container, as users have reported it, shortened with `…` where it holds names of the user's.
 
-use super::{Service, Step};
+use super::{Blocking, Optional, Service, Step};
 use crate::rules::Rule;
 use crate::scenario::LaunchType;
 
@@ -74,8 +74,8 @@ symptoms! {
 pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> Option<Symptom> {
     let fargate = matches!(launch_type, LaunchType::Fargate);
     Some(match step {
-        Step::Register => Symptom::G14,
-        Step::Secrets => match service {
+        Step::Blocking(Blocking::Register) => Symptom::G14,
+        Step::Blocking(Blocking::Secrets) => match service {
             Service::ParameterStore => Symptom::G4,
             Service::SecretsManager
             | Service::Ecs
@@ -92,7 +92,7 @@ pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> O
             | Service::Ec2Messages
             | Service::SsmMessages => Symptom::G3,
         },
-        Step::Pull => match service {
+        Step::Blocking(Blocking::Pull) => match service {
             Service::EcrApi if fargate => Symptom::G2,
             Service::EcrApi | Service::EcrDkr => Symptom::G5,
             Service::S3 => Symptom::G8,
@@ -109,10 +109,12 @@ pub const fn symptom(launch_type: LaunchType, step: Step, service: Service) -> O
             | Service::Ec2Messages
             | Service::SsmMessages => Symptom::G7,
         },
-        Step::Logs if fargate => Symptom::G11,
-        Step::Logs => Symptom::G12,
-        Step::Exec => Symptom::G23,
+        Step::Blocking(Blocking::Logs) if fargate => Symptom::G11,
+        Step::Blocking(Blocking::Logs) => Symptom::G12,
+        Step::Optional(Optional::Exec) => Symptom::G23,
         // No message is on record.
-        Step::ServiceConnect | Step::Firelens => return None,
+        Step::Blocking(Blocking::ServiceConnect) | Step::Optional(Optional::Firelens) => {
+            return None;
+        }
     })
 }

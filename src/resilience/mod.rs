@@ -265,7 +265,7 @@ fn worst(outcomes: impl Iterator<Item = Outcome>) -> Option<Outcome> {
 
 /// Whether a new task can start: all that blocks its start can be reached.
 fn can_start(network: &Network, needs: &[Requirement], lost: Zones) -> Outcome {
-    let blocking = needs.iter().filter(|requirement| requirement.need.blocks_start);
+    let blocking = needs.iter().filter(|requirement| requirement.need.step.blocks_start());
     worst(blocking.map(|requirement| requirement.outcome(network, lost))).unwrap_or(Outcome::Works)
 }
 
