@@ -150,13 +150,14 @@ impl Endurance {
     }
 }
 
-/// Loses each zone in turn, of a design that wants so many tasks; where no task can ever start, none of them takes
-/// any along.
+/// Loses each zone in turn, of a design that wants so many tasks and in which new ones can start today, or not: that is
+/// no better without a zone. Where no task can ever reach what it needs, none of them takes any along.
 #[must_use]
 pub fn lose_each_zone(
     network: &Network,
     sites: &[Site],
     wanted: u32,
+    today: Outcome,
     spread: &dyn Spread,
 ) -> Vec<ZoneLoss> {
     let none = Zones::default();
@@ -164,10 +165,16 @@ pub fn lose_each_zone(
         return Vec::new();
     }
     let run = tasks_to_run(&network.zones, sites, wanted, spread);
-    network.zones.iter().map(|zone| lose(network, sites, *zone, run)).collect()
+    network.zones.iter().map(|zone| lose(network, sites, *zone, today, run)).collect()
 }
 
-fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: ToRun) -> ZoneLoss {
+fn lose(
+    network: &Network,
+    sites: &[Site],
+    zone: Zone,
+    today: Outcome,
+    tasks_to_run: ToRun,
+) -> ZoneLoss {
     let none = Zones::default();
     let lost = none.with(zone);
     let survivors = || sites.iter().filter(move |site| site.zone != zone);
@@ -219,13 +226,14 @@ fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: ToRun) -> Z
     let places = survivors().map(free).fold(0, u32::saturating_add);
     // Where no task is lost, none has to find another place.
     let open = survivors().filter(|site| gone == 0 || free(site) > 0);
+    let then = best(open.map(|site| can_start(network, &site.needs, lost)));
     ZoneLoss {
         zone,
         outbound_lost_in,
         outbound_ipv4,
         outbound_ipv6,
         elsewhere,
-        new_tasks: best(open.map(|site| can_start(network, &site.needs, lost))),
+        new_tasks: worst([today, then].into_iter()).unwrap_or(then),
         needs_met: best(survivors().map(|site| can_start(network, &site.needs, lost))),
         without_room: if elsewhere { gone.saturating_sub(places) } else { 0 },
         services_lost,
