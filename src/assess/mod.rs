@@ -3,6 +3,7 @@
 //! Builds the network, traces what must be traced, and reads every answer off the traces. The
 //! assessment is the view model: finished rows in display order, which no view computes again.
 
+mod bill;
 mod connections;
 mod paths;
 mod start;
@@ -19,8 +20,9 @@ use crate::network::{AddressUse, Family, HTTPS, Id, Interface, Network, SubnetRo
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
 use crate::scenario::{Endpoints, IpStack, NetworkMode, Scenario};
+pub use bill::{Priced, monthly_bill};
 use paths::{Paths, Role};
-pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
+pub use weigh::{Scales, Trait, Traits, Weighed, weigh};
 pub use zone_loss::AnswersLeft;
 use zone_loss::{Reasons, Whole};
 
@@ -113,7 +115,7 @@ impl Start {
     #[must_use]
     pub fn deciding(&self) -> Option<&NeedMet> {
         let counts =
-            |met: &&NeedMet| met.need.blocks_start && met.verdict == self.judgement.verdict;
+            |met: &&NeedMet| met.need.step.blocks_start() && met.verdict == self.judgement.verdict;
         self.needs.iter().find(counts).or(self.needs.first())
     }
 

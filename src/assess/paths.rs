@@ -168,7 +168,7 @@ impl Judge<'_> {
     fn is_documented(&self, step: ecs::Step, trace: Option<&Trace>) -> bool {
         let scenario: &Scenario = self.scenario;
         scenario.launch_type.lists_endpoints_to_register()
-            || step != ecs::Step::Register
+            || step != ecs::Step::Blocking(ecs::Blocking::Register)
             || trace.is_none_or(|trace| trace.passage.endpoint.is_none())
     }
 }

@@ -3,7 +3,7 @@
 use super::paths::{PathId, Paths, Sought, ZonePaths};
 use super::{Judge, Judgement, NeedMet, Path, Start, Verdict, Via};
 use crate::blueprint;
-use crate::ecs::{self, Carrier, Need, Step};
+use crate::ecs::{self, Blocking, Carrier, Need, Optional, Step};
 use crate::findings::{self, Capacity, Finding, Opened, note};
 use crate::network::{Family, Zones};
 use crate::reach::{Event, Outcome, Trace};
@@ -102,7 +102,8 @@ impl Judge<'_> {
             let outcome = match sought.requirement.outcome(self.network, standing) {
                 // The application may have no address on the path of its interface.
                 Outcome::Works
-                    if need.step == Step::Firelens && self.doubt(Family::Ipv4).is_some() =>
+                    if need.step == Step::Optional(Optional::Firelens)
+                        && self.doubt(Family::Ipv4).is_some() =>
                 {
                     Outcome::Unknown
                 }
@@ -127,9 +128,11 @@ impl Judge<'_> {
         capacity: &Capacity,
         found: &mut Vec<Finding>,
     ) -> Judgement {
-        let blocking = || met.iter().filter(|met| met.need.blocks_start);
-        if let Some(failed) = blocking().find(|met| met.outcome == Outcome::Fails) {
-            let because = self.why_blocked(failed, blocking(), found);
+        let blocking = || met.iter().filter(|met| met.need.step.blocks_start());
+        let failed = blocking().find(|met| met.outcome == Outcome::Fails);
+        if let Some((step, failed)) = failed.and_then(|met| Some((met.need.step.blocking()?, met)))
+        {
+            let because = self.why_blocked(step, failed, blocking(), found);
             return Judgement { verdict: Verdict::No, because };
         }
         // Where there is no room for the tasks, or none of their size, it does not help that everything can be reached.
@@ -161,11 +164,12 @@ impl Judge<'_> {
 
     fn why_blocked<'m, 'p: 'm>(
         &self,
+        step: Blocking,
         failed: &Met<'_>,
         blocking: impl Iterator<Item = &'m Met<'p>>,
         found: &mut Vec<Finding>,
     ) -> Vec<Finding> {
-        let Need { step, service, .. } = failed.need;
+        let service = failed.need.service;
         let speaker = self.speaker(failed.need.carrier.unwrap_or(self.carriers.control));
         let mut because = vec![note(found, Finding::StartBlocked { step, service, speaker })];
         because.extend(self.why_need(failed).into_iter().map(|why| note(found, why)));
@@ -284,35 +288,16 @@ impl Judge<'_> {
     fn advise(&self, met: &[Met<'_>], start: &Start, spared: Endpoints, found: &mut Vec<Finding>) {
         for (met, row) in met.iter().zip(&start.needs) {
             let unusable = row.verdict == Verdict::No;
-            match met.need.step {
-                Step::Exec | Step::Firelens if unusable && met.need.possible => {
-                    let carrier = met.need.carrier.unwrap_or(self.carriers.control);
-                    let speaker = self.speaker(carrier);
-                    note(
-                        found,
-                        match met.need.step {
-                            Step::Firelens => {
-                                Finding::FirelensUnavailable { speaker: Some(speaker) }
-                            }
-                            Step::Exec
-                            | Step::Register
-                            | Step::Pull
-                            | Step::Secrets
-                            | Step::Logs
-                            | Step::ServiceConnect => Finding::ExecUnavailable { speaker },
-                        },
-                    );
-                    for why in self.why_need(met) {
-                        note(found, why);
-                    }
+            if let (Step::Optional(what), true) = (met.need.step, unusable && met.need.possible) {
+                let speaker = self.speaker(met.need.carrier.unwrap_or(self.carriers.control));
+                let unavailable = match what {
+                    Optional::Firelens => Finding::FirelensUnavailable { speaker: Some(speaker) },
+                    Optional::Exec => Finding::ExecUnavailable { speaker },
+                };
+                note(found, unavailable);
+                for why in self.why_need(met) {
+                    note(found, why);
                 }
-                Step::Exec
-                | Step::Firelens
-                | Step::Register
-                | Step::Pull
-                | Step::Secrets
-                | Step::Logs
-                | Step::ServiceConnect => {}
             }
             let (processed, shared) = match row.via {
                 Some(Via::NatGateway | Via::TransitGateway) => (true, true),

@@ -121,16 +121,12 @@ impl Judge<'_> {
         let rooms = limited.then(|| zones().map(|zone| zone.places).collect());
         let spread = Rooms(rooms, sites.len());
         let wanted = paths.zones.iter().map(|zone| zone.tasks).sum();
-        let mut losses = resilience::lose_each_zone(self.network, &sites, wanted, &spread);
-        for loss in &mut losses {
-            loss.new_tasks = match (start, loss.new_tasks) {
-                (Verdict::Yes, alone)
-                | (Verdict::Depends | Verdict::Unknown, alone @ Outcome::Fails) => alone,
-                (Verdict::No, _) => Outcome::Fails,
-                (Verdict::Depends | Verdict::Unknown, _) => Outcome::Unknown,
-            };
-        }
-        losses
+        let today = match start {
+            Verdict::Yes => Outcome::Works,
+            Verdict::No => Outcome::Fails,
+            Verdict::Depends | Verdict::Unknown => Outcome::Unknown,
+        };
+        resilience::lose_each_zone(self.network, &sites, wanted, today, &spread)
     }
 
     /// The zone that all interface endpoints are lost with, where others are left without them.

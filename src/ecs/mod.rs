@@ -18,7 +18,7 @@ pub use density::{Density, density, tasks_per_instance};
 pub use launch_types::{
     SSH, counts_interfaces, has_platform_versions, has_trunking, takes_trunking,
 };
-pub use needs::{Need, Service, Step, needs};
+pub use needs::{Blocking, Need, Optional, Service, Step, needs};
 pub use offered::{NoExec, NoServiceConnect, no_exec, no_service_connect};
 pub use symptoms::{Symptom, symptom};
 pub use task_size::{MemoryOffered, memory_offered};

@@ -81,9 +81,35 @@ impl Service {
     }
 }
 
-/// The step of a task's start that a need belongs to.
+/// What a need is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
+    /// A step of the start: no task runs without it.
+    Blocking(Blocking),
+    /// What tasks run without.
+    Optional(Optional),
+}
+
+impl Step {
+    /// The step of the start; none of what tasks run without.
+    #[must_use]
+    pub const fn blocking(self) -> Option<Blocking> {
+        match self {
+            Step::Blocking(step) => Some(step),
+            Step::Optional(_) => None,
+        }
+    }
+
+    /// Whether no task runs without it.
+    #[must_use]
+    pub const fn blocks_start(self) -> bool {
+        self.blocking().is_some()
+    }
+}
+
+/// The steps of a task's start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Blocking {
     /// The container instance joins the cluster.
     Register,
     /// The image is pulled.
@@ -94,6 +120,11 @@ pub enum Step {
     Logs,
     /// The Service Connect proxy fetches its configuration.
     ServiceConnect,
+}
+
+/// What tasks run without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Optional {
     /// The log router of FireLens sends what the application writes.
     Firelens,
     /// ECS Exec opens its channel.
@@ -112,8 +143,6 @@ pub struct Need {
     pub carrier: Option<Carrier>,
     /// False where no path helps: ECS does not offer it for such tasks, or the container has no network.
     pub possible: bool,
-    /// No task runs without it.
-    pub blocks_start: bool,
 }
 
 /// Everything a new task needs, in order. A container instance registers first (C10); Fargate has no
@@ -128,62 +157,74 @@ pub fn needs(scenario: &Scenario) -> Vec<Need> {
         let need = |&service: &Service| {
             let carrier = match (step, service) {
                 // Fargate itself logs in and fetches secrets before platform version 1.4.0.
-                (Step::Secrets, _) | (Step::Pull, Service::EcrApi) if old => None,
+                (Step::Blocking(Blocking::Secrets), _)
+                | (Step::Blocking(Blocking::Pull), Service::EcrApi)
+                    if old =>
+                {
+                    None
+                }
                 // These are containers of the task, or run inside one (C7, C6).
-                (Step::Firelens | Step::Exec, _) => carriers.application,
+                (Step::Optional(_), _) => carriers.application,
                 // On container instances the proxies of Service Connect speak through a socket to a relay that runs in
                 // network mode `host` (C12).
-                (
-                    Step::Register | Step::Pull | Step::Secrets | Step::Logs | Step::ServiceConnect,
-                    _,
-                ) => Some(carriers.control),
+                (Step::Blocking(_), _) => Some(carriers.control),
             };
-            let (possible, blocks_start) = match step {
-                Step::Exec => (!no_exec, false),
-                Step::Firelens => (carrier.is_some(), false),
-                Step::Register | Step::Pull | Step::Secrets | Step::Logs | Step::ServiceConnect => {
-                    (true, true)
-                }
+            let possible = match step {
+                Step::Optional(Optional::Exec) => !no_exec,
+                Step::Optional(Optional::Firelens) => carrier.is_some(),
+                Step::Blocking(_) => true,
             };
-            Need { service, step, carrier, possible, blocks_start }
+            Need { service, step, carrier, possible }
         };
         needs.extend(services.iter().map(need));
     };
     match scenario.launch_type {
         LaunchType::Fargate => {}
         LaunchType::Ec2 | LaunchType::ManagedInstances => {
-            add(Step::Register, &[Service::Ecs, Service::EcsAgent, Service::EcsTelemetry]);
+            add(
+                Step::Blocking(Blocking::Register),
+                &[Service::Ecs, Service::EcsAgent, Service::EcsTelemetry],
+            );
         }
         LaunchType::External => {
-            add(Step::Register, &[Service::Ecs, Service::EcsAgent, Service::EcsTelemetry]);
             add(
-                Step::Register,
+                Step::Blocking(Blocking::Register),
+                &[Service::Ecs, Service::EcsAgent, Service::EcsTelemetry],
+            );
+            add(
+                Step::Blocking(Blocking::Register),
                 &[Service::SystemsManager, Service::Ec2Messages, Service::SsmMessages],
             );
         }
     }
     match scenario.secrets {
         Secrets::None => {}
-        Secrets::SecretsManager => add(Step::Secrets, &[Service::SecretsManager]),
-        Secrets::ParameterStore => add(Step::Secrets, &[Service::ParameterStore]),
+        Secrets::SecretsManager => {
+            add(Step::Blocking(Blocking::Secrets), &[Service::SecretsManager])
+        }
+        Secrets::ParameterStore => {
+            add(Step::Blocking(Blocking::Secrets), &[Service::ParameterStore])
+        }
     }
     match scenario.registry {
-        Registry::Ecr => add(Step::Pull, &[Service::EcrApi, Service::EcrDkr, Service::S3]),
-        Registry::EcrPublic => add(Step::Pull, &[Service::EcrPublic]),
-        Registry::DockerHub => add(Step::Pull, &[Service::DockerHub]),
-        Registry::Other => add(Step::Pull, &[Service::OtherRegistry]),
+        Registry::Ecr => {
+            add(Step::Blocking(Blocking::Pull), &[Service::EcrApi, Service::EcrDkr, Service::S3])
+        }
+        Registry::EcrPublic => add(Step::Blocking(Blocking::Pull), &[Service::EcrPublic]),
+        Registry::DockerHub => add(Step::Blocking(Blocking::Pull), &[Service::DockerHub]),
+        Registry::Other => add(Step::Blocking(Blocking::Pull), &[Service::OtherRegistry]),
     }
     match scenario.log_driver {
-        LogDriver::Awslogs => add(Step::Logs, &[Service::Logs]),
+        LogDriver::Awslogs => add(Step::Blocking(Blocking::Logs), &[Service::Logs]),
         // A container beside the application, which does not hold up the start.
-        LogDriver::Firelens => add(Step::Firelens, &[Service::Logs]),
+        LogDriver::Firelens => add(Step::Optional(Optional::Firelens), &[Service::Logs]),
         LogDriver::None => {}
     }
     if scenario.service_connect {
-        add(Step::ServiceConnect, &[Service::EcsAgent]);
+        add(Step::Blocking(Blocking::ServiceConnect), &[Service::EcsAgent]);
     }
     if scenario.exec {
-        add(Step::Exec, &[Service::SsmMessages]);
+        add(Step::Optional(Optional::Exec), &[Service::SsmMessages]);
     }
     needs
 }

@@ -2,7 +2,7 @@
 //! container, as users have reported it, shortened with `…` where it holds names of the user's.
 
 use super::combinations::is_old_platform;
-use super::{Need, Service, Step};
+use super::{Blocking, Need, Optional, Service, Step};
 use crate::rules::Rule;
 use crate::scenario::Scenario;
 
@@ -80,7 +80,7 @@ pub fn symptom(scenario: &Scenario, need: Need) -> Option<Symptom> {
     let fargate = scenario.launch_type.is_fargate();
     Some(match need.step {
         // The calls by which an instance joins go to `ecs`; then its agent connects, and sends its metrics (C22).
-        Step::Register => match need.service {
+        Step::Blocking(Blocking::Register) => match need.service {
             Service::EcsAgent => Symptom::G22,
             Service::EcsTelemetry => return None,
             Service::Ecs
@@ -98,8 +98,8 @@ pub fn symptom(scenario: &Scenario, need: Need) -> Option<Symptom> {
             | Service::SsmMessages => Symptom::G14,
         },
         // Messages of Fargate; the agent on instances has others.
-        Step::Secrets if !fargate => return None,
-        Step::Secrets => match need.service {
+        Step::Blocking(Blocking::Secrets) if !fargate => return None,
+        Step::Blocking(Blocking::Secrets) => match need.service {
             Service::ParameterStore => Symptom::G4,
             Service::SecretsManager
             | Service::Ecs
@@ -116,7 +116,7 @@ pub fn symptom(scenario: &Scenario, need: Need) -> Option<Symptom> {
             | Service::Ec2Messages
             | Service::SsmMessages => Symptom::G3,
         },
-        Step::Pull => match need.service {
+        Step::Blocking(Blocking::Pull) => match need.service {
             Service::EcrApi if fargate => Symptom::G2,
             Service::EcrApi | Service::EcrDkr => Symptom::G5,
             Service::S3 => Symptom::G8,
@@ -134,11 +134,13 @@ pub fn symptom(scenario: &Scenario, need: Need) -> Option<Symptom> {
             | Service::SsmMessages => Symptom::G7,
         },
         // Platform version 1.3.0 ran Docker, and what it said is on no record.
-        Step::Logs if is_old_platform(scenario) => return None,
-        Step::Logs if fargate => Symptom::G11,
-        Step::Logs => Symptom::G12,
-        Step::Exec => Symptom::G23,
+        Step::Blocking(Blocking::Logs) if is_old_platform(scenario) => return None,
+        Step::Blocking(Blocking::Logs) if fargate => Symptom::G11,
+        Step::Blocking(Blocking::Logs) => Symptom::G12,
+        Step::Optional(Optional::Exec) => Symptom::G23,
         // No message is on record.
-        Step::ServiceConnect | Step::Firelens => return None,
+        Step::Blocking(Blocking::ServiceConnect) | Step::Optional(Optional::Firelens) => {
+            return None;
+        }
     })
 }

@@ -185,7 +185,7 @@ fn need(json: &mut Json, met: &NeedMet) {
         json.key("verdict").name(met.verdict.name());
         optional(json.key("via"), met.via.map(crate::assess::Via::name));
         optional(json.key("symptom"), met.symptom.map(Symptom::message));
-        json.key("blocksStart").bool(met.need.blocks_start);
+        json.key("blocksStart").bool(met.need.step.blocks_start());
         match met.path {
             Some(path) => json.key("path").number(&path.to_string()),
             None => json.key("path").null(),

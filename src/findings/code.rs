@@ -1,7 +1,7 @@
 //! What each finding is called in an assessment, for programs: one that has no code does not compile.
 
 use super::{Finding, NatDevice, Opened};
-use crate::ecs::{Carrier, NoExec, Step};
+use crate::ecs::{Blocking, Carrier, NoExec};
 use crate::network::Family;
 use crate::reach::Side;
 
@@ -25,16 +25,14 @@ impl Finding {
             Finding::HostPortTaken { deploying: false, .. } => "host-port-taken",
             Finding::HostPortTaken { deploying: true, .. } => "host-port-taken-while-deploying",
             Finding::StartReady { .. } => "start-ready",
-            Finding::StartBlocked { step: Step::Register, .. } => "cannot-register",
-            Finding::StartBlocked { step: Step::Pull, .. } => "cannot-pull-image",
-            Finding::StartBlocked { step: Step::Secrets, .. } => "cannot-fetch-secrets",
-            Finding::StartBlocked { step: Step::Logs, .. } => "cannot-create-log-stream",
-            Finding::StartBlocked { step: Step::ServiceConnect, .. } => {
+            Finding::StartBlocked { step: Blocking::Register, .. } => "cannot-register",
+            Finding::StartBlocked { step: Blocking::Pull, .. } => "cannot-pull-image",
+            Finding::StartBlocked { step: Blocking::Secrets, .. } => "cannot-fetch-secrets",
+            Finding::StartBlocked { step: Blocking::Logs, .. } => "cannot-create-log-stream",
+            Finding::StartBlocked { step: Blocking::ServiceConnect, .. } => {
                 "cannot-configure-service-connect"
             }
-            Finding::StartBlocked { step: Step::Exec, .. } | Finding::ExecUnavailable { .. } => {
-                "exec-unavailable"
-            }
+            Finding::ExecUnavailable { .. } => "exec-unavailable",
             Finding::HostCarriesControl => "host-carries-control",
             Finding::ServiceConnectThroughInstance => "service-connect-through-instance",
             Finding::StartThroughEndpoints { .. } => "start-through-endpoints",
@@ -47,8 +45,7 @@ impl Finding {
             Finding::RegistryIpv6Unknown { .. } => "registry-ipv6-unknown",
             Finding::EndpointGroupBlocks { .. } => "endpoint-security-group-blocks",
             Finding::OldPlatform => "old-platform-version",
-            Finding::StartBlocked { step: Step::Firelens, .. }
-            | Finding::FirelensUnavailable { .. } => "firelens-unavailable",
+            Finding::FirelensUnavailable { .. } => "firelens-unavailable",
             Finding::ExecUnsupported { why } => match why {
                 NoExec::Ipv6Only => "exec-unsupported-ipv6-only",
                 NoExec::OldPlatform => "exec-unsupported-old-platform",

@@ -1,7 +1,7 @@
 //! The rules that each finding rests on: the facts it can be checked against.
 
 use super::{Finding, NatDevice, Shortage};
-use crate::ecs::{Carrier, Ipv6Doubt, NoExec, NoServiceConnect, Step};
+use crate::ecs::{Blocking, Carrier, Ipv6Doubt, NoExec, NoServiceConnect};
 use crate::network::LoadBalancerKind;
 use crate::reach::Side;
 use crate::rules::{Rule, Source};
@@ -152,8 +152,10 @@ impl Finding {
             Finding::HostPortTaken { public: None, .. } => &[B2],
             Finding::StartReady { speaker } | Finding::StartBlocked { speaker, .. } => {
                 match (self, speaker.launch_type) {
-                    (Finding::StartBlocked { step: Step::Register, .. }, _) => &[C10, C4, G14, D26],
-                    (Finding::StartBlocked { step: Step::ServiceConnect, .. }, _) => {
+                    (Finding::StartBlocked { step: Blocking::Register, .. }, _) => {
+                        &[C10, C4, G14, D26]
+                    }
+                    (Finding::StartBlocked { step: Blocking::ServiceConnect, .. }, _) => {
                         &[C2, C20, C30]
                     }
                     (Finding::StartReady { .. }, LaunchType::Fargate) => &[C1, B15, C2],

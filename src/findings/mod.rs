@@ -27,7 +27,7 @@ pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
 pub use severity::Severity;
 pub(crate) use ssh::ssh;
 
-use crate::ecs::{Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step};
+use crate::ecs::{Blocking, Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service};
 use crate::network::{Family, LoadBalancerKind, Zone, Zones};
 use crate::prices::{InstanceType, Region};
 use crate::reach::{Leg, Side};
@@ -196,7 +196,7 @@ pub enum Finding {
     /// A step of the start fails because a service cannot be reached.
     StartBlocked {
         /// The step.
-        step: Step,
+        step: Blocking,
         /// The first service that cannot be reached.
         service: Service,
         /// The interface that would have to reach it.

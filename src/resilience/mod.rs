@@ -138,13 +138,14 @@ impl Endurance {
     }
 }
 
-/// Loses each zone in turn, of a design that wants so many tasks; where no task can ever start, none of them takes
-/// any along.
+/// Loses each zone in turn, of a design that wants so many tasks and in which new ones can start today, or not: that is
+/// no better without a zone. Where no task can ever reach what it needs, none of them takes any along.
 #[must_use]
 pub fn lose_each_zone(
     network: &Network,
     sites: &[Site],
     wanted: u32,
+    today: Outcome,
     spread: &dyn Spread,
 ) -> Vec<ZoneLoss> {
     let none = Zones::default();
@@ -152,10 +153,16 @@ pub fn lose_each_zone(
         return Vec::new();
     }
     let run = tasks_to_run(&network.zones, sites, wanted, spread);
-    network.zones.iter().map(|zone| lose(network, sites, *zone, run)).collect()
+    network.zones.iter().map(|zone| lose(network, sites, *zone, today, run)).collect()
 }
 
-fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: ToRun) -> ZoneLoss {
+fn lose(
+    network: &Network,
+    sites: &[Site],
+    zone: Zone,
+    today: Outcome,
+    tasks_to_run: ToRun,
+) -> ZoneLoss {
     let none = Zones::default();
     let lost = none.with(zone);
     let survivors = || sites.iter().filter(move |site| site.zone != zone);
@@ -207,13 +214,14 @@ fn lose(network: &Network, sites: &[Site], zone: Zone, tasks_to_run: ToRun) -> Z
     let places = survivors().map(free).fold(0, u32::saturating_add);
     // Where no task is lost, none has to find another place.
     let open = survivors().filter(|site| gone == 0 || free(site) > 0);
+    let then = best(open.map(|site| can_start(network, &site.needs, lost)));
     ZoneLoss {
         zone,
         outbound_lost_in,
         outbound_ipv4,
         outbound_ipv6,
         elsewhere,
-        new_tasks: best(open.map(|site| can_start(network, &site.needs, lost))),
+        new_tasks: worst([today, then].into_iter()).unwrap_or(then),
         needs_met: best(survivors().map(|site| can_start(network, &site.needs, lost))),
         without_room: if elsewhere { gone.saturating_sub(places) } else { 0 },
         services_lost,
@@ -253,7 +261,7 @@ fn worst(outcomes: impl Iterator<Item = Outcome>) -> Option<Outcome> {
 
 /// Whether a new task can start: all that blocks its start can be reached.
 fn can_start(network: &Network, needs: &[Requirement], lost: Zones) -> Outcome {
-    let blocking = needs.iter().filter(|requirement| requirement.need.blocks_start);
+    let blocking = needs.iter().filter(|requirement| requirement.need.step.blocks_start());
     worst(blocking.map(|requirement| requirement.outcome(network, lost))).unwrap_or(Outcome::Works)
 }
 

@@ -14,7 +14,7 @@ use crate::bill::{Basis, Charge, Dimension, Line, Part, Sum, Thing};
 use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
-    Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
+    Blocking, Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Symptom,
 };
 use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
@@ -820,13 +820,11 @@ impl Sentences for English {
             ),
             Finding::StartBlocked { step, service, speaker } => {
                 let what = match step {
-                    Step::Register => "container instances cannot join the cluster",
-                    Step::Pull => "the image cannot be pulled",
-                    Step::Secrets => "secrets cannot be fetched",
-                    Step::Logs => "the log stream cannot be created",
-                    Step::ServiceConnect => "Service Connect cannot be configured",
-                    Step::Firelens => "FireLens cannot send logs",
-                    Step::Exec => "ECS Exec cannot open its channel",
+                    Blocking::Register => "container instances cannot join the cluster",
+                    Blocking::Pull => "the image cannot be pulled",
+                    Blocking::Secrets => "secrets cannot be fetched",
+                    Blocking::Logs => "the log stream cannot be created",
+                    Blocking::ServiceConnect => "Service Connect cannot be configured",
                 };
                 let why = format!(
                     "This goes through {}\u{2019}s own interface, from which {} cannot be reached.",

@@ -20,7 +20,7 @@ use crate::bill::{Basis, Charge, Dimension, Line, Part, Sum, Thing};
 use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
-    Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
+    Blocking, Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Symptom,
 };
 use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
@@ -994,13 +994,11 @@ impl Sentences for French {
             ),
             Finding::StartBlocked { step, service, speaker } => {
                 let what = match step {
-                    Step::Register => "les instances de conteneur ne rejoignent pas le cluster",
-                    Step::Pull => "l’extraction de l’image échoue",
-                    Step::Secrets => "la récupération des secrets échoue",
-                    Step::Logs => "la création du flux de journaux échoue",
-                    Step::ServiceConnect => "la configuration de Service Connect échoue",
-                    Step::Firelens => "FireLens n’envoie pas de journaux",
-                    Step::Exec => "ECS Exec n’ouvre pas son canal",
+                    Blocking::Register => "les instances de conteneur ne rejoignent pas le cluster",
+                    Blocking::Pull => "l’extraction de l’image échoue",
+                    Blocking::Secrets => "la récupération des secrets échoue",
+                    Blocking::Logs => "la création du flux de journaux échoue",
+                    Blocking::ServiceConnect => "la configuration de Service Connect échoue",
                 };
                 text(
                     format!("De nouvelles tâches ne peuvent pas démarrer\u{202f}: {what}."),

@@ -154,7 +154,7 @@ fn need(page: &mut Writer, shown: &Shown<'_>, met: &NeedMet) {
     } else {
         page.write(words.service(met.need.service));
     }
-    if !met.need.blocks_start {
+    if !met.need.step.blocks_start() {
         page.label("span class='hint'", Label::NotBlocking);
     }
     page.close();
