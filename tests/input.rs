@@ -276,6 +276,29 @@ fn numbers_are_rounded_to_the_decimals_that_are_kept_and_texts_are_read_exactly(
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Rules with ports, what is kept of them, and whether it is said that the ports do not count.
+const PORTS: &[(&str, &str, bool)] = &[
+    ("tcp_443_0.0.0.0/0", "tcp_443_0.0.0.0/0", false),
+    ("udp_53_0.0.0.0/0", "udp_53_0.0.0.0/0", false),
+    ("all_0.0.0.0/0", "all_0.0.0.0/0", false),
+    ("all_0-65535_0.0.0.0/0", "all_0.0.0.0/0", false),
+    ("all_443_0.0.0.0/0", "all_0.0.0.0/0", true),
+    ("icmp_8_0.0.0.0/0", "icmp_0.0.0.0/0", true),
+];
+
+#[test]
+fn ports_of_a_rule_for_every_protocol_are_reported_and_count_for_nothing() {
+    for (given, kept, is_said) in PORTS {
+        let link = |rule: &str| format!("securityGroup.ingress={rule}&tasks=7");
+        let (design, problems) = Scenario::from_link(&link(given));
+        let paths: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+        let expected: &[&str] = if *is_said { &["securityGroup.ingress[0].fromPort"] } else { &[] };
+        assert_eq!(paths, expected, "{given}");
+        // The rule counts, and so does the rest.
+        assert_eq!((design, Vec::new()), Scenario::from_link(&link(kept)), "{given}");
+    }
+}
+
 /// Network ACLs with a number twice in a direction, how many rules of each direction are left, and the path of
 /// what is refused. AWS refuses the second, too.
 const NUMBERED_TWICE: &[(&str, [usize; 2], &[&str])] = &[
@@ -391,6 +414,8 @@ fn every_problem_in_its_exact_words() {
         r#"{"securityGroup":{"ingress":[{"cidr":"10.0.0.1/8"}]}}"#,
         r#"{"securityGroup":{"ingress":[{"protocol":"tcp","fromPort":443}]}}"#,
         r#"{"securityGroup":{"ingress":[{"cidr":"::/0","fromPort":443,"toPort":80}]}}"#,
+        r#"{"securityGroup":{"ingress":[{"cidr":"::/0","fromPort":443,"toPort":443}]}}"#,
+        r#"{"networkAcl":{"ingress":[{"number":90,"cidr":"::/0","protocol":"icmp","toPort":8}]}}"#,
         r#"{"securityGroup":{"ingress":[{"cidr":"::/0","protocol":"gre","port":1}]}}"#,
         r#"{"securityGroup":{"ingress":[{"cidr":"::/0","action":"deny"}]}}"#,
         r#"{"networkAcl":{"egress":[{"cidr":"0.0.0.0/0"}]}}"#,

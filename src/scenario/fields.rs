@@ -749,10 +749,17 @@ impl RuleParts {
             (None, None) => (0, u16::MAX),
         };
         let ports = PortRange::new(from, to);
-        let ports_path = format!("{path}.fromPort");
-        let ports =
-            or_problem(ports, &Value::number(from), &ports_path, Expected::PortsInOrder, problems)?;
-        Some(SecurityGroupRule { cidr, protocol: self.protocol.unwrap_or_default(), ports })
+        let ports_path = step(path, if self.from.is_some() { "fromPort" } else { "toPort" });
+        let from = Value::number(from);
+        let mut ports = or_problem(ports, &from, &ports_path, Expected::PortsInOrder, problems)?;
+        let protocol = self.protocol.unwrap_or_default();
+        // A rule for every protocol is one for every port, whatever range it names (IpPermission,
+        // Amazon EC2 API Reference); ICMP has none.
+        if ports != PortRange::ALL && !protocol.has_ports() {
+            problems.push(problem(&ports_path, &from, Expected::NoPorts));
+            ports = PortRange::ALL;
+        }
+        Some(SecurityGroupRule { cidr, protocol, ports })
     }
 }
 
@@ -775,7 +782,7 @@ fn write_rule(rule: &SecurityGroupRule) -> Vec<(String, Value)> {
         ("cidr".to_owned(), Value::Text(rule.cidr.to_string())),
         ("protocol".to_owned(), rule.protocol.write()),
     ];
-    if rule.ports != PortRange::ALL {
+    if rule.ports != PortRange::ALL && rule.protocol.has_ports() {
         entries.push(("fromPort".to_owned(), Value::number(rule.ports.first())));
         entries.push(("toPort".to_owned(), Value::number(rule.ports.last())));
     }

@@ -10,6 +10,15 @@ impl Protocol {
     pub fn covers(self, packet: Protocol) -> bool {
         self == Protocol::All || self == packet
     }
+
+    /// Whether ports narrow a rule for this protocol.
+    #[must_use]
+    pub const fn has_ports(self) -> bool {
+        match self {
+            Protocol::Tcp | Protocol::Udp => true,
+            Protocol::All | Protocol::Icmp => false,
+        }
+    }
 }
 
 /// Ports from the first to the last, both included.

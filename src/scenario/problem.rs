@@ -69,6 +69,8 @@ pub enum Expected {
     FreeNumber,
     /// First port no higher than the last.
     PortsInOrder,
+    /// A protocol that has ports, where ports are given; the rule counts for all of its own.
+    NoPorts,
     /// A rule in a link: `tcp_443_0.0.0.0/0`, in a network ACL `100_allow_tcp_443_0.0.0.0/0`.
     RuleText,
     /// A link, as a text.

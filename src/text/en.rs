@@ -2429,6 +2429,11 @@ impl Sentences for English {
             Expected::FreeNumber => {
                 "a rule before it has that number, so give this rule another".to_owned()
             }
+            Expected::NoPorts => {
+                "ports count with \u{201c}tcp\u{201d} and \u{201c}udp\u{201d} alone and this rule is for \
+                 all of them, so give it one of the two or no ports"
+                    .to_owned()
+            }
             Expected::PortsInOrder => "that is after the last port, so swap the two".to_owned(),
             Expected::Document => "give keys and values".to_owned(),
             Expected::Requirements => "give what is required as keys and values".to_owned(),

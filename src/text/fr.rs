@@ -2832,6 +2832,11 @@ impl Sentences for French {
                 "une règle précédente porte déjà ce numéro, donnez-en un autre à celle-ci"
                     .to_owned()
             }
+            Expected::NoPorts => {
+                "les ports ne comptent qu’avec «\u{202f}tcp\u{202f}» et «\u{202f}udp\u{202f}» et cette \
+                 règle vaut pour tous, donnez-lui l’un des deux ou aucun port"
+                    .to_owned()
+            }
             Expected::PortsInOrder => "ce port dépasse le dernier, inversez les deux".to_owned(),
             Expected::Document => "donnez des clés et des valeurs".to_owned(),
             Expected::Requirements => "donnez les exigences en clés et valeurs".to_owned(),
