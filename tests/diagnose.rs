@@ -117,6 +117,12 @@ fn huge_and_binary_texts_are_looked_at_so_far() {
     assert_eq!(causes(&format!("{} {message}", "x".repeat(70_000))), "", "beyond the limit");
     let bytes: Vec<u8> = (0..=255).cycle().take(200_000).collect();
     assert_eq!(causes(&String::from_utf8_lossy(&bytes)), "");
+    // Nothing is looked at again and again.
+    let dots = format!("CannotPullContainerError: x{}", ".".repeat(200_000));
+    assert_eq!(causes(&dots), causes("CannotPullContainerError"));
+    assert_eq!(causes(&")...".repeat(20_000)), "");
+    assert_eq!(causes(&"CannotPullContainerError: AccessDenied ".repeat(20_000)), "");
+    assert_eq!(causes(&"\n\" ,".repeat(20_000)), "");
     assert_eq!(causes("\\"), "");
     assert_eq!(causes("\\u12"), "");
 }

@@ -42,7 +42,10 @@ const REASON: usize = 1_000;
 pub fn diagnose(text: &str) -> Vec<Diagnosis> {
     let words = words(text);
     let statements = statements(&words);
-    let told = |pattern: &str| statements.iter().any(|said| fits(said, &words, pattern));
+    let told = |pattern: &str| {
+        let mut anywhere = parts(pattern).filter(|part| part.is_anywhere);
+        anywhere.all(|part| part.fits(&words)) && statements.iter().any(|said| fits(said, pattern))
+    };
     let fitting: Vec<_> = catalogue::CLUES.iter().filter(|(_, _, pattern)| told(pattern)).collect();
     let mut found: Vec<Diagnosis> = Vec::new();
     for wanted in (0..=catalogue::MOST_TELLING).rev() {
@@ -126,10 +129,11 @@ fn unescaped(text: &[u8]) -> Vec<u8> {
 /// what is cut, and nothing but punctuation in the rest of the line or of a value of JSON.
 fn is_cut_off(before: u8, rest: &[u8]) -> bool {
     let dots = rest.strip_prefix(b"...").or_else(|| rest.strip_prefix("\u{2026}".as_bytes()));
-    let is_glued = before.is_ascii_graphic() && !matches!(before, b'"' | b'\'');
+    let is_glued = before.is_ascii_graphic() && !matches!(before, b'.' | b'"' | b'\'');
     is_glued
         && dots.is_some_and(|behind| {
-            let mut line = behind.iter().take_while(|byte| **byte != b'\n');
+            // As far as a quotation and a parenthesis close.
+            let mut line = behind.iter().take_while(|byte| **byte != b'\n').take(8);
             is_end(behind) || line.all(|byte| !byte.is_ascii_alphanumeric() && *byte != b':')
         })
 }
@@ -219,27 +223,43 @@ fn after<'a>(words: &'a [u8], phrase: &'a str) -> impl Iterator<Item = &'a [u8]>
     })
 }
 
-/// Whether a statement among these words holds what a pattern of the catalogue asks for.
-fn fits(statement: &[u8], words: &[u8], pattern: &str) -> bool {
-    let mut parts = pattern.split('+');
+/// What a pattern of the catalogue asks for behind its message.
+struct Part<'a> {
+    phrases: &'a str,
+    is_wanted: bool,
+    is_anywhere: bool,
+}
+
+impl Part<'_> {
+    fn fits(&self, words: &[u8]) -> bool {
+        stands(words, self.phrases) == self.is_wanted
+    }
+}
+
+/// The parts of a pattern behind its message.
+fn parts(pattern: &str) -> impl Iterator<Item = Part<'_>> {
+    pattern.split('+').skip(1).map(|part| {
+        let unwanted = part.strip_prefix('!');
+        let part = unwanted.unwrap_or(part);
+        let anywhere = part.strip_prefix('*');
+        Part {
+            phrases: anywhere.unwrap_or(part),
+            is_wanted: unwanted.is_none(),
+            is_anywhere: anywhere.is_some(),
+        }
+    })
+}
+
+/// Whether a statement holds what a pattern of the catalogue asks of one.
+fn fits(statement: &[u8], pattern: &str) -> bool {
     // A service that was reached and said no is no matter of the network.
     let refused = |follows: &[u8]| {
         let reason = follows.get(..REASON).unwrap_or(follows);
         stands(reason, catalogue::REFUSED)
     };
-    parts.next().is_some_and(|head| {
-        head.split('|').any(|phrase| after(statement, phrase).any(|follows| !refused(follows)))
-    }) && parts.all(|part| {
-        let (part, is_wanted) = match part.strip_prefix('!') {
-            Some(part) => (part, false),
-            None => (part, true),
-        };
-        let stands = match part.strip_prefix('*') {
-            Some(phrases) => stands(words, phrases),
-            None => stands(statement, part),
-        };
-        stands == is_wanted
-    })
+    let head = pattern.split_once('+').map_or(pattern, |(head, _)| head);
+    head.split('|').any(|phrase| after(statement, phrase).any(|follows| !refused(follows)))
+        && parts(pattern).filter(|part| !part.is_anywhere).all(|part| part.fits(statement))
 }
 
 /// Whether one of the phrases stands among the words.

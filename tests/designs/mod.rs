@@ -52,7 +52,9 @@ pub(crate) fn rule() -> impl Strategy<Value = Json> {
     (cidr(), select(vec!["all", "tcp", "udp", "icmp"]), ports()).prop_map(
         |(cidr, protocol, ports)| {
             let mut rule = json!({ "cidr": cidr, "protocol": protocol });
-            if let Some((from, to)) = ports {
+            // Elsewhere ports are reported and count for nothing.
+            let has_ports = ["tcp", "udp"].contains(&protocol);
+            if let Some((from, to)) = ports.filter(|_| has_ports) {
                 rule["fromPort"] = from.into();
                 rule["toPort"] = to.into();
             }
