@@ -406,6 +406,8 @@ export interface Bill {
   monthlyTotal: string;
   /** False where an amount is missing from the total. */
   complete: boolean;
+  /** False where some of the traffic has no path, and so costs nothing. */
+  trafficCarried: boolean;
   lines: BillLine[];
   /** What the lines pay for, in the order of the lines. The totals add up to that of the bill, exactly. */
   groups: BillGroup[];
@@ -518,6 +520,8 @@ export interface Total {
   monthlyTotal: string;
   /** False where an amount is missing from the total. */
   complete: boolean;
+  /** False where some of the traffic has no path, and so costs nothing. */
+  trafficCarried: boolean;
 }
 
 export interface OutboundVerdict extends Judgement {
@@ -717,7 +721,9 @@ export interface Remedy {
   scenario: WholeScenario;
   /** The short text of `scenario` for a link's fragment, as from `toLink`. */
   link: string;
-  /** What it costs more a month; null where either bill is incomplete. */
+  /** False where `scenario` does not carry all of the traffic, as in an alternative. */
+  trafficCarried: boolean;
+  /** What it costs more a month; null where either bill is incomplete or leaves out traffic that has no path. */
   more: string | null;
 }
 
@@ -746,7 +752,7 @@ export interface Difference {
   lines: Change[];
   first: Total;
   second: Total;
-  /** What the second costs more; null where a bill is incomplete, or the currencies differ. */
+  /** What the second costs more; null where a bill is incomplete or leaves traffic out, or the currencies differ. */
   more: string | null;
 }
 

@@ -577,6 +577,7 @@ fn assessment_shape() -> Value {
         }],
         "bill": {
             "currency": "text?", "monthlyTotal": "decimal", "complete": "boolean",
+            "trafficCarried": "boolean",
             "lines": [{
                 "id": "text", "label": "text", "quantity": "decimal",
                 "unit": "hours|GB|LCU-hours|vCPU-hours|GB-hours", "item": "text?",

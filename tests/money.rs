@@ -451,6 +451,7 @@ fn a_million_bills() {
             let usage = Usage {
                 network: &network,
                 traffic: &traffic,
+                carried: true,
                 inter_zone: micro(month.inter_zone),
                 hours: [720, 730, 744][usize::try_from(random.below(3)).unwrap()],
                 free_allowance: random.below(2) == 0,

@@ -123,6 +123,7 @@ fn sweep() -> Vec<Scenario> {
         "nat=regional&zones=3",
         "nat=regional&nat64=true&ipStack=ipv6-only",
         "nat=instance&zones=3",
+        "nat=instance&internetOutGb=200000",
         "nat=instance&natSourceDestCheck=true",
         "nat=instance&natPlacement=private",
         "nat=instance&publicAccessBlock=ingress-only",
@@ -221,7 +222,9 @@ fn every_source_is_a_page_of_awss() {
             ["https://docs.aws.amazon.com/", "https://aws.amazon.com/", "https://github.com/aws/"]
                 .iter()
                 .any(|host| url.starts_with(host));
-        assert!(page && !source.title.is_empty(), "{}: {url}", rule.id());
+        // What AWS does not tell, and others have measured: the text says whose figures they are.
+        let measured = *rule == Rule::D27;
+        assert!((page != measured) && !source.title.is_empty(), "{}: {url}", rule.id());
     }
 }
 

@@ -98,9 +98,8 @@ impl Assessment {
     /// Whether the design carries all of the traffic.
     #[must_use]
     pub fn carries(&self) -> bool {
-        !self.findings.iter().any(|finding| {
-            matches!(finding, Finding::TrafficWithoutPath | Finding::NatInstanceOverloaded { .. })
-        })
+        let overloaded = |it: &Finding| matches!(it, Finding::NatInstanceOverloaded { .. });
+        self.bill.carried && !self.findings.iter().any(overloaded)
     }
 
     /// The first finding of a code: several connections may have the same reason, each with its facts.
@@ -345,7 +344,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let Answers { start, outbound, inbound, zone_loss } = answers;
 
     let priced = judge.priced(&mut paths, &rates);
-    if priced.unroutable {
+    if !priced.bill.carried {
         note(&mut found, Finding::TrafficWithoutPath);
     }
     found.extend(priced.overloaded);

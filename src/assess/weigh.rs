@@ -324,6 +324,7 @@ fn usage<'a>(scenario: &Scenario, network: &'a Network, traffic: &'a [Traffic]) 
     Usage {
         network,
         traffic,
+        carried: true,
         inter_zone,
         hours: scenario.hours_per_month.hours(),
         free_allowance: scenario.free_tier,
@@ -336,13 +337,11 @@ fn usage<'a>(scenario: &Scenario, network: &'a Network, traffic: &'a [Traffic]) 
     }
 }
 
-/// A bill, and whether it leaves out traffic that has no path.
+/// A bill, and what becomes of the traffic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Priced {
     /// The bill.
     pub bill: Bill,
-    /// Some traffic has no path, and costs nothing for that reason.
-    pub unroutable: bool,
     /// What goes through the NAT instance is more than that sustains; it is billed all the same.
     pub overloaded: Option<Finding>,
     /// GB that are charged on their way to services that a gateway endpoint would carry them to for nothing.
@@ -353,7 +352,7 @@ impl Priced {
     /// Whether the design carries all of the traffic.
     #[must_use]
     pub const fn carries(&self) -> bool {
-        !self.unroutable && self.overloaded.is_none()
+        self.bill.carried && self.overloaded.is_none()
     }
 }
 
@@ -372,9 +371,10 @@ impl Judge<'_> {
     /// A month's bill of the traffic on its paths.
     pub(super) fn priced(&self, paths: &mut Paths, rates: &RateSheet<'_>) -> Priced {
         let traffic = self.traffic(paths);
-        let usage = usage(self.scenario, self.network, &traffic.flows);
+        let carried = !traffic.unroutable;
+        let usage = Usage { carried, ..usage(self.scenario, self.network, &traffic.flows) };
         let bill = bill::bill(&usage, rates);
         let overloaded = findings::overloaded(self.network, &traffic.flows, usage.hours);
-        Priced { bill, unroutable: traffic.unroutable, overloaded, to_spare: traffic.to_spare }
+        Priced { bill, overloaded, to_spare: traffic.to_spare }
     }
 }

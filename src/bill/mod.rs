@@ -26,6 +26,8 @@ pub struct Usage<'a> {
     pub network: &'a Network,
     /// The traffic that flows; what has no path is not in it.
     pub traffic: &'a [Traffic],
+    /// There is no traffic without a path.
+    pub carried: bool,
     /// GB between tasks in different zones.
     pub inter_zone: Quantity,
     /// Hours of the month.
@@ -82,9 +84,20 @@ pub struct Bill {
     pub monthly_total: Money,
     /// Every line has an amount.
     pub complete: bool,
+    /// All of the traffic has a path; else what has none costs nothing for that reason.
+    pub carried: bool,
 }
 
 impl Bill {
+    /// What it comes to more than another; none where either is not known in full, or leaves traffic out, or they are
+    /// of two currencies.
+    #[must_use]
+    pub fn more_than(&self, other: &Bill) -> Option<Money> {
+        let whole = |bill: &Bill| bill.complete && bill.carried;
+        let known = whole(self) && whole(other) && self.currency == other.currency;
+        known.then(|| self.monthly_total.less(other.monthly_total))
+    }
+
     /// When the oldest and the newest of its published prices were read, as far as that is known.
     #[must_use]
     pub fn prices_read(&self) -> Option<(AsOf, AsOf)> {
@@ -403,7 +416,8 @@ pub fn bill(usage: &Usage<'_>, rates: &RateSheet<'_>) -> Bill {
     compute::charge(&mut meter);
     let lines = meter.lines;
     let Sum { amount, complete } = Sum::of(lines.iter());
-    Bill { currency: rates.currency(), monthly_total: amount, complete, lines }
+    let carried = usage.carried;
+    Bill { currency: rates.currency(), monthly_total: amount, complete, carried, lines }
 }
 
 /// Counts what is used, and writes down what it costs.

@@ -1,7 +1,6 @@
 //! What a finding advises, done: the design with the settings changed that it speaks of. Only where the advice comes
 //! down to settings, and only what helps: the changed design is assessed like any other.
 
-use super::total_difference;
 use crate::assess::{Assessment, Verdict, assess};
 use crate::ecs::{MemoryOffered, memory_offered};
 use crate::findings::{Finding, NatDevice};
@@ -21,8 +20,10 @@ pub struct Remedy {
     pub finding: Finding,
     /// The design in which it is gone.
     pub design: Scenario,
-    /// What that costs more a month; none where either total is not known.
+    /// What that costs more a month; none where either total is not known, or leaves out traffic that has no path.
     pub more: Option<Money>,
+    /// Whether that design carries all of the traffic.
+    pub carries: bool,
 }
 
 /// For each finding that one step puts right, that step: nothing that worked has stopped after it.
@@ -32,9 +33,9 @@ pub fn remedies(scenario: &Scenario, assessment: &Assessment) -> Vec<Remedy> {
         let design = remedy(scenario, assessment, finding)?;
         let after = assess(&design);
         let gone = after.findings.iter().all(|other| other.code() != finding.code());
-        let more = total_difference(&assessment.bill, &after.bill);
+        let more = after.bill.more_than(&assessment.bill);
         let helps = gone && keeps_working(assessment, &after);
-        helps.then_some(Remedy { finding: *finding, design, more })
+        helps.then(|| Remedy { finding: *finding, design, more, carries: after.carries() })
     };
     assessment.findings.iter().filter_map(remedied).collect()
 }

@@ -5,7 +5,7 @@ use crate::assess::{Answer, Trait, assess, monthly_bill};
 use crate::bill::Bill;
 use crate::decide::{
     Alternative, Axis, Choice, Meeting, Outlook, Requirements, Search, Way, compare, difference,
-    influences, remedies, total_difference,
+    influences, remedies,
 };
 use crate::json::Json;
 use crate::prices::Currency;
@@ -241,6 +241,7 @@ pub fn remedies_json(document: &Value, words: &dyn Sentences) -> String {
                 json.key("code").name(remedy.finding.code());
                 json.key("fix").text(&text.fix);
                 design(json, &remedy.design);
+                json.key("trafficCarried").bool(remedy.carries);
                 money(json.key("more"), remedy.more);
             });
         });
@@ -267,7 +268,7 @@ pub fn difference_json(first: &Value, second: &Value, words: &dyn Sentences) -> 
         });
         total(json.key("first"), &first);
         total(json.key("second"), &second);
-        money(json.key("more"), total_difference(&first, &second));
+        money(json.key("more"), second.more_than(&first));
     })
 }
 
@@ -291,5 +292,6 @@ fn total(json: &mut Json, bill: &Bill) {
         optional(json.key("currency"), bill.currency.map(Currency::code));
         json.key("monthlyTotal").text(&bill.monthly_total.to_string());
         json.key("complete").bool(bill.complete);
+        json.key("trafficCarried").bool(bill.carried);
     });
 }

@@ -274,6 +274,7 @@ fn bill(json: &mut Json, bill: &Bill, words: &dyn Sentences) {
         optional(json.key("currency"), bill.currency.map(Currency::code));
         json.key("monthlyTotal").text(&bill.monthly_total.to_string());
         json.key("complete").bool(bill.complete);
+        json.key("trafficCarried").bool(bill.carried);
         json.key("lines").list(&bill.lines, |json, item| line(json, item, bill.currency, words));
         let groups: Vec<Group<'_>> = bill.groups().collect();
         json.key("groups").list(&groups, |json, group| {

@@ -99,7 +99,7 @@ proptest! {
         let (alone, assessment) = (monthly_bill(&scenario), assess(&scenario));
         prop_assert_eq!(&alone.bill, &assessment.bill);
         let told = assessment.finding("traffic-without-path").is_some();
-        prop_assert_eq!(alone.unroutable, told);
+        prop_assert_eq!(!alone.bill.carried, told);
         prop_assert_eq!(alone.bill.monthly_total, known(&alone.bill));
         for line in &alone.bill.lines {
             let Some(amount) = line.priced.amount else { continue };
