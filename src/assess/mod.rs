@@ -349,7 +349,9 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     }
     found.extend(priced.overloaded);
     let bill = priced.bill;
-    if let Some(spares) = findings::spares(&priced.to_spare, &bill, &rates) {
+    let saves = |design: &Scenario| bill.more_than(&monthly_bill(design).bill);
+    let month = findings::Month { bill: &bill, rates: &rates, saves: &saves };
+    if let Some(spares) = findings::spares(scenario, &network, &priced.to_spare, month) {
         if let Finding::GatewayEndpointSpares { endpoints, .. } = spares
             && endpoints.contains(Endpoint::S3)
         {
@@ -370,11 +372,13 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         control: paths.through_nat(Role::Control),
         ipv6: outbound.ipv6.judgement.verdict == Verdict::Yes,
     };
-    findings::nat(scenario, &network, &bill, &rates, &zone_loss, carried, &mut found);
+    findings::nat(scenario, &network, month, &zone_loss, carried, &mut found);
     let out = &outbound.ipv4;
-    if out.judgement.verdict == Verdict::Yes && out.seen_as() == Some(SeenAs::NatGateway) {
-        let advice = findings::beside_nat(&network, &bill, &rates);
-        found.extend(advice.filter(|_| paths.control_leads_out(&judge)));
+    if out.judgement.verdict == Verdict::Yes
+        && out.seen_as() == Some(SeenAs::NatGateway)
+        && paths.control_leads_out(&judge)
+    {
+        found.extend(findings::beside_nat(scenario, &network, month));
     }
     if start.judgement.verdict != Verdict::No {
         findings::replacements(scenario, &network, &zone_loss, &mut found);

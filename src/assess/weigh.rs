@@ -344,7 +344,8 @@ pub struct Priced {
     pub bill: Bill,
     /// What goes through the NAT instance is more than that sustains; it is billed all the same.
     pub overloaded: Option<Finding>,
-    /// GB that are charged on their way to services that a gateway endpoint would carry them to for nothing.
+    /// GB that go through NAT or to the egress VPC on their way to services that a gateway endpoint would carry them to
+    /// for nothing.
     pub to_spare: Vec<(Endpoint, Quantity)>,
 }
 

@@ -89,13 +89,19 @@ pub struct Bill {
 }
 
 impl Bill {
-    /// What it comes to more than another; none where either is not known in full, or leaves traffic out, or they are
-    /// of two currencies.
+    /// What it comes to more than another; none where something differs whose rate is not known, where either leaves
+    /// traffic out, and where they are of two currencies.
     #[must_use]
     pub fn more_than(&self, other: &Bill) -> Option<Money> {
-        let whole = |bill: &Bill| bill.complete && bill.carried;
-        let known = whole(self) && whole(other) && self.currency == other.currency;
+        let comparable = self.carried && other.carried && self.currency == other.currency;
+        let known = comparable && self.not_known().eq(other.not_known());
         known.then(|| self.monthly_total.less(other.monthly_total))
+    }
+
+    /// What is used of everything whose rate is not known.
+    pub fn not_known(&self) -> impl Iterator<Item = (Charge, Quantity)> {
+        let lines = self.lines.iter().filter(|line| line.priced.amount.is_none());
+        lines.map(|line| (line.charge, line.quantity))
     }
 
     /// When the oldest and the newest of its published prices were read, as far as that is known.

@@ -3,7 +3,7 @@
 
 use crate::assess::{Assessment, Verdict, assess};
 use crate::ecs::{MemoryOffered, memory_offered};
-use crate::findings::{Finding, NatDevice};
+use crate::findings::{Finding, NatDevice, without_interface_endpoints, without_zones};
 use crate::network::SubnetRole;
 use crate::scenario::{
     Count, Endpoint, EndpointPlacement, EndpointSecurityGroup, Endpoints, IpStack, Ipv6Route,
@@ -124,11 +124,7 @@ fn remedy(scenario: &Scenario, assessment: &Assessment, finding: &Finding) -> Op
         Finding::EndpointsMissing { endpoints, .. }
         | Finding::GatewayEndpointSpares { endpoints, .. } => add(&mut to, endpoints),
         Finding::LayersThroughNat => to.endpoints.add(Endpoint::S3),
-        Finding::EndpointsBesideNat { .. } => {
-            for endpoint in scenario.endpoints.iter().filter(|endpoint| !endpoint.is_gateway()) {
-                to.endpoints.remove(endpoint);
-            }
-        }
+        Finding::EndpointsBesideNat { .. } => to = without_interface_endpoints(scenario),
         Finding::EndpointGroupBlocks { .. } => {
             to.endpoint_security_group = EndpointSecurityGroup::Vpc;
         }
@@ -171,11 +167,13 @@ fn remedy(scenario: &Scenario, assessment: &Assessment, finding: &Finding) -> Op
             to.nat_routing = NatRouting::OwnZone;
         }
         Finding::NatGatewaysBypassed { .. } => to.nat_routing = NatRouting::OwnZone,
-        Finding::NatGatewayWithoutTasks { zones, .. } => {
-            let left = usize::from(scenario.zones.get()).checked_sub(zones.iter().count())?;
-            to.zones = ZoneCount::new(u8::try_from(left).ok()?)?;
+        Finding::NatGatewayWithoutTasks { zones, .. } => to = without_zones(scenario, zones)?,
+        // Only all of them together are one setting.
+        Finding::NatGatewayUnused { gateways, .. }
+            if usize::try_from(gateways) == Ok(assessment.network.nat_gateways.len()) =>
+        {
+            to.nat = NatStrategy::None;
         }
-        Finding::NatGatewayUnused { .. } => to.nat = NatStrategy::None,
         Finding::EndpointsInOneZone { .. } => to.endpoint_placement = EndpointPlacement::PerZone,
         Finding::TooFewInterfaces { trunking: false, .. } => to.eni_trunking = true,
         Finding::PublicIpv4Unused { blocked: false, .. } => {

@@ -16,7 +16,7 @@ use crate::diagram;
 use crate::ecs::{
     Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
 };
-use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
+use crate::findings::{Finding, Gate, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
     AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
 };
@@ -1034,33 +1034,50 @@ impl Sentences for English {
                  gateway endpoint carries it at no charge.",
                 "Add the gateway endpoint s3 to the subnets' route tables.",
             ),
-            Finding::GatewayEndpointSpares { endpoints, gigabytes, cost } => {
+            Finding::GatewayEndpointSpares { endpoints, through, gigabytes, saves } => {
                 let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
                 let moved = LOCALE.quantity(*gigabytes);
-                let cost = cost.map(|cost| [" at ", &money(cost)].concat()).unwrap_or_default();
+                let saves = saves.map(|saves| [" and saves ", &money(saves)].concat());
+                let (way, charged) = match through {
+                    Gate::NatGateway => (
+                        "NAT",
+                        "A NAT gateway charges for every GB, also to AWS services in the same Region",
+                    ),
+                    Gate::NatInstance => (
+                        "the NAT instance",
+                        "To a NAT instance in another zone every GB is charged on both sides",
+                    ),
+                    Gate::TransitGateway => (
+                        "the transit gateway",
+                        "A transit gateway charges for every GB, and so does NAT in the egress VPC",
+                    ),
+                };
                 text(
                     format!(
-                        "{moved} GB a month go through NAT{cost}, which a gateway endpoint carries free."
+                        "{moved} GB a month go through {way}; a gateway endpoint carries them free{}.",
+                        saves.unwrap_or_default()
                     ),
-                    "NAT gateways and transit gateways charge for every GB, also to AWS services in \
-                     the same Region. Image layers of private ECR repositories come from Amazon S3.",
+                    format!(
+                        "{charged}. Image layers of private ECR repositories come from Amazon S3."
+                    ),
                     format!(
                         "Add the gateway endpoint {} to the subnets\u{2019} route tables.",
                         names.join(" and ")
                     ),
                 )
             }
-            Finding::EndpointsBesideNat { interfaces, cost, through_nat } => text(
+            Finding::EndpointsBesideNat { interfaces, cost, saves } => text(
                 format!(
-                    "{} cost{} {} a month; NAT, which is there anyway, would carry the same for {}.",
+                    "{} cost{} {} a month; without them it is {} less, since NAT is there anyway.",
                     plural(u64::from(*interfaces), "endpoint interface", "endpoint interfaces"),
                     if *interfaces == 1 { "s" } else { "" },
                     money(*cost),
-                    money(*through_nat)
+                    money(*saves)
                 ),
                 "An interface endpoint costs by the hour in each of its zones, and by the GB. For cost \
                  alone it pays where it takes enough GB off NAT; other reasons are to keep calls off \
-                 the internet and to need no NAT.",
+                 the internet and to need no NAT. A regional NAT gateway is also paid for in a zone \
+                 that holds endpoints alone.",
                 "Keep those that you want for protection, and remove the others, or NAT.",
             ),
             Finding::WindowsForeignLayers => text(
@@ -1686,12 +1703,12 @@ impl Sentences for English {
                     "Route each zone's private subnets to its own NAT gateway.",
                 )
             }
-            Finding::NatGatewayWithoutTasks { zones: empty, cost } => text(
-                match cost {
-                    Some(cost) => format!(
-                        "Nothing runs in {}, where NAT costs {} a month.",
+            Finding::NatGatewayWithoutTasks { zones: empty, saves } => text(
+                match saves {
+                    Some(saves) => format!(
+                        "Nothing runs in {}, where NAT is paid for: {} a month less without.",
                         zones(*empty),
-                        money(*cost)
+                        money(*saves)
                     ),
                     None => format!("Nothing runs in {}, where NAT is paid for.", zones(*empty)),
                 },
@@ -1737,7 +1754,7 @@ impl Sentences for English {
                  address and destination. What is sent after the idle time is answered with RST.",
                 "Send keep-alives more often than every 350 seconds.",
             ),
-            Finding::NatConnections { connections, needed, most } => {
+            Finding::NatConnections { connections, needed, most, more, cost } => {
                 let count = |number: &u32| LOCALE.count(u64::from(*number));
                 text(
                     format!(
@@ -1752,8 +1769,17 @@ impl Sentences for English {
                         if *most > 8 { " in each zone" } else { ", 2 before a quota increase" }
                     ),
                     match needed > most {
-                        true => "Reuse connections, or spread them over more gateways.",
-                        false => "Associate more Elastic IP addresses.",
+                        true => "Reuse connections, or spread them over more gateways.".to_owned(),
+                        false => {
+                            let addresses = plural(
+                                u64::from(*more),
+                                "more Elastic IP address",
+                                "more Elastic IP addresses",
+                            );
+                            let cost =
+                                cost.map(|cost| [", for ", &money(cost), " a month"].concat());
+                            format!("Associate {addresses}{}.", cost.unwrap_or_default())
+                        }
                     },
                 )
             }

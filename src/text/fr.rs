@@ -22,7 +22,7 @@ use crate::diagram;
 use crate::ecs::{
     Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Step, Symptom,
 };
-use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
+use crate::findings::{Finding, Gate, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
     AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
 };
@@ -1236,18 +1236,33 @@ impl Sentences for French {
                 "Ajoutez le point de terminaison de passerelle s3 aux tables de routage des \
                  sous-réseaux.",
             ),
-            Finding::GatewayEndpointSpares { endpoints, gigabytes, cost } => {
+            Finding::GatewayEndpointSpares { endpoints, through, gigabytes, saves } => {
                 let names: Vec<&str> = endpoints.iter().map(endpoint).collect();
                 let moved = LOCALE.quantity(*gigabytes);
-                let cost = cost.map(|cost| [" pour ", &money(cost)].concat()).unwrap_or_default();
+                let saves = saves.map(|saves| [" et économise ", &money(saves)].concat());
+                let (way, charged) = match through {
+                    Gate::NatGateway => (
+                        "le NAT",
+                        "Une passerelle NAT facture chaque Go, même vers les services AWS de la Région",
+                    ),
+                    Gate::NatInstance => (
+                        "l’instance NAT",
+                        "Vers une instance NAT d’une autre zone, chaque Go est facturé des deux côtés",
+                    ),
+                    Gate::TransitGateway => (
+                        "la passerelle de transit",
+                        "Une passerelle de transit facture chaque Go, et le NAT du VPC de sortie aussi",
+                    ),
+                };
                 text(
                     format!(
-                        "{moved}\u{a0}Go par mois passent par le NAT{cost}\u{202f}; un point de \
-                         terminaison de passerelle les achemine gratuitement."
+                        "{moved}\u{a0}Go par mois passent par {way}\u{202f}; un point de terminaison de \
+                         passerelle les achemine gratuitement{}.",
+                        saves.unwrap_or_default()
                     ),
-                    "Passerelles NAT et passerelles de transit facturent chaque Go, même vers les \
-                     services AWS de la Région. Les couches d’image des dépôts ECR privés viennent \
-                     d’Amazon S3.",
+                    format!(
+                        "{charged}. Les couches d’image des dépôts ECR privés viennent d’Amazon S3."
+                    ),
                     format!(
                         "Ajoutez le point de terminaison de passerelle {} aux tables de routage des \
                          sous-réseaux.",
@@ -1255,10 +1270,10 @@ impl Sentences for French {
                     ),
                 )
             }
-            Finding::EndpointsBesideNat { interfaces, cost, through_nat } => text(
+            Finding::EndpointsBesideNat { interfaces, cost, saves } => text(
                 format!(
-                    "{} {} {} par mois\u{202f}; le NAT, présent de toute façon, acheminerait le même \
-                     trafic pour {}.",
+                    "{} {} {} par mois\u{202f}; sans, le mois coûte {} de moins, le NAT étant là de \
+                     toute façon.",
                     plural(
                         u64::from(*interfaces),
                         "interface de point de terminaison",
@@ -1266,11 +1281,13 @@ impl Sentences for French {
                     ),
                     if *interfaces == 1 { "coûte" } else { "coûtent" },
                     money(*cost),
-                    money(*through_nat)
+                    money(*saves)
                 ),
                 "Un point de terminaison d’interface est facturé à l’heure dans chacune de ses zones, \
                  et au Go. Côté coût, il n’est rentable que s’il décharge assez le NAT\u{202f}; les \
-                 autres raisons sont de garder les appels hors d’Internet et de se passer de NAT.",
+                 autres raisons sont de garder les appels hors d’Internet et de se passer de NAT. Une \
+                 passerelle NAT régionale est payée aussi dans une zone qui ne contient que des points \
+                 de terminaison.",
                 "Gardez ceux qui servent à la protection et retirez les autres, ou le NAT.",
             ),
             Finding::WindowsForeignLayers => text(
@@ -1984,12 +2001,13 @@ impl Sentences for French {
                      cette zone.",
                 )
             }
-            Finding::NatGatewayWithoutTasks { zones: empty, cost } => text(
-                match cost {
-                    Some(cost) => format!(
-                        "Rien ne s’exécute dans {}, où le NAT coûte {} par mois.",
+            Finding::NatGatewayWithoutTasks { zones: empty, saves } => text(
+                match saves {
+                    Some(saves) => format!(
+                        "Rien ne s’exécute dans {}, où le NAT est payé\u{202f}: {} par mois de moins \
+                         sans.",
                         the_zones(*empty),
-                        money(*cost)
+                        money(*saves)
                     ),
                     None => {
                         format!("Rien ne s’exécute dans {}, où le NAT est payé.", the_zones(*empty))
@@ -2045,7 +2063,7 @@ impl Sentences for French {
                  après le délai d’inactivité reçoit un RST.",
                 "Envoyez des keepalives à moins de 350\u{a0}secondes d’intervalle.",
             ),
-            Finding::NatConnections { connections, needed, most } => {
+            Finding::NatConnections { connections, needed, most, more, cost } => {
                 let most_of_them = plural(u64::from(*most), "adresse au plus", "adresses au plus");
                 text(
                     format!(
@@ -2064,11 +2082,19 @@ impl Sentences for French {
                         }
                     ),
                     match needed > most {
-                        true => {
-                            "Réutilisez les connexions, ou répartissez-les sur davantage de \
+                        true => "Réutilisez les connexions, ou répartissez-les sur davantage de \
                              passerelles."
+                            .to_owned(),
+                        false => {
+                            let addresses = plural(
+                                u64::from(*more),
+                                "adresse IP Elastic de plus",
+                                "adresses IP Elastic de plus",
+                            );
+                            let cost =
+                                cost.map(|cost| [", pour ", &money(cost), " par mois"].concat());
+                            format!("Associez {addresses}{}.", cost.unwrap_or_default())
                         }
-                        false => "Associez davantage d’adresses IP Elastic.",
                     },
                 )
             }

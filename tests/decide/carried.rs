@@ -1,7 +1,7 @@
 //! What a design carries: a NAT instance no more than it sustains.
 
 use crate::support::from_link;
-use ecs_reach::assess::{assess, monthly_bill};
+use ecs_reach::assess::{Trait, assess, monthly_bill};
 use ecs_reach::decide::{Axis, Curve, Outlook, Requirements, Search, Way, compare, remedies};
 use ecs_reach::findings::Finding;
 use ecs_reach::scenario::NatStrategy;
@@ -70,9 +70,8 @@ fn no_nat_instance_is_offered_for_more_than_it_sustains() {
         let scenario = from_link(&format!("zones=2&nat=instance&{more}"));
         let mut search = Search::new(&scenario, Requirements::default());
         while search.step(usize::MAX) {}
-        let with =
-            |kind: NatStrategy| search.found().iter().filter(move |it| it.design.nat == kind);
-        (with(NatStrategy::Instance).count() > 0, with(NatStrategy::Single).count() > 0)
+        let instance = search.found().iter().any(|it| !it.traits.has(Trait::NoNatInstance));
+        (instance, search.found().iter().any(|it| it.design.nat == NatStrategy::Single))
     };
     assert_eq!(kinds("internetOutGb=9000"), (true, true));
     assert_eq!(kinds("internetOutGb=200000"), (false, true));

@@ -13,6 +13,7 @@ use ecs_reach::blueprint;
 use ecs_reach::decide::{
     Elsewhere, Influence, Input, Way, compare, difference, in_each_region, influences, remedies,
 };
+use ecs_reach::findings::Finding;
 use ecs_reach::network::{SubnetRole, Target};
 use ecs_reach::prices::{Discounts, Item, Offer, PriceOverrides, Region, tiers};
 use ecs_reach::resilience::Endurance;
@@ -402,6 +403,16 @@ proptest! {
             prop_assert!(before.findings.contains(&remedy.finding));
             prop_assert_ne!(&remedy.design, &scenario);
             let after = assess(&remedy.design);
+            // What it says that this saves is what it saves.
+            let said = match remedy.finding {
+                Finding::GatewayEndpointSpares { saves, .. } | Finding::NatGatewayWithoutTasks { saves, .. } => saves,
+                Finding::EndpointsBesideNat { saves, .. } => Some(saves),
+                Finding::NatGatewayUnused { cost, .. } | Finding::PublicIpv4Unused { cost, .. } => cost,
+                _ => None,
+            };
+            if let Some((said, more)) = said.zip(remedy.more) {
+                prop_assert_eq!(Money::ZERO.less(said), more, "{:?}: {}", remedy.finding, scenario.to_link());
+            }
             let gone = after.findings.iter().all(|other| other.code() != remedy.finding.code());
             prop_assert!(gone, "{:?} is still there", remedy.finding);
             let verdicts = |of: &Assessment| [of.start.judgement.verdict, of.outbound.ipv4.judgement.verdict];
