@@ -131,7 +131,7 @@ pub fn break_even_json(document: &Value, along: &Value, words: &dyn Sentences) -
                 way(json.key("way"), line.way);
                 json.key("label").text(words.way(line.way));
                 json.key("current").bool(line.current);
-                money(json.key("monthlyTotal"), line.curve.at(outlook.here));
+                money(json.key("monthlyTotal"), line.curve.exactly(outlook.here));
             });
         });
         json.key("meetings").list(&outlook.meetings, |json, one| {

@@ -404,10 +404,10 @@ proptest! {
             prop_assert_ne!(&remedy.design, &scenario);
             let after = assess(&remedy.design);
             // What it says that this saves is what it saves.
-            let said = match remedy.finding {
-                Finding::GatewayEndpointSpares { saves, .. } | Finding::NatGatewayWithoutTasks { saves, .. } => saves,
-                Finding::EndpointsBesideNat { saves, .. } => Some(saves),
-                Finding::NatGatewayUnused { cost, .. } | Finding::PublicIpv4Unused { cost, .. } => cost,
+            let said = match Some(remedy.finding) {
+                Some(Finding::GatewayEndpointSpares { saves, .. } | Finding::NatGatewayWithoutTasks { saves, .. }) => saves,
+                Some(Finding::EndpointsBesideNat { saves, .. }) => Some(saves),
+                Some(Finding::NatGatewayUnused { cost, .. } | Finding::PublicIpv4Unused { cost, .. }) => cost,
                 _ => None,
             };
             if let Some((said, more)) = said.zip(remedy.more) {
