@@ -350,7 +350,7 @@ export type Charge =
   | "nat-gateway-hours" | "nat-gateway-data" | "regional-nat-gateway-hours"
   | "regional-nat-gateway-data" | "nat-instance-hours" | "public-ipv4" | "public-ipv4-idle"
   | "interface-endpoint-hours" | "interface-endpoint-data" | "gateway-endpoint" | "cross-zone-data"
-  | "internet-data-out" | "internet-data-in" | "load-balancer-hours" | "load-balancer-capacity"
+  | "internet-data-out" | "internet-data-in" | "service-data-out" | "load-balancer-hours" | "load-balancer-capacity"
   | "transit-gateway-hours" | "transit-gateway-data" | "fargate-vcpu-hours" | "fargate-memory-hours"
   | "fargate-storage-hours" | "container-instance-hours" | "managed-instances-fee"
   | "external-instance-hours";

@@ -86,6 +86,7 @@ const GATEWAY_ENDPOINT: &str = "gateway-endpoint";
 const CROSSING: &str = "cross-zone-data";
 const OUT: &str = "internet-data-out";
 const IN: &str = "internet-data-in";
+const TO_MACHINES: &str = "service-data-out";
 const BALANCER: &str = "load-balancer-hours";
 const CAPACITY: &str = "load-balancer-capacity";
 const ATTACHMENT: &str = "transit-gateway-hours";
@@ -360,7 +361,7 @@ impl Oracle {
 /// Every line, in display order, and the price item behind it: of a design with an Application Load
 /// Balancer where it has one, with the default NAT instance and container instances, and with Fargate tasks on
 /// x86.
-const ITEMS: [(&str, &str); 23] = [
+const ITEMS: [(&str, &str); 24] = [
     (HOURS, "nat_gateway_hour"),
     (DATA, "nat_gateway_gb"),
     (REGIONAL_HOURS, "nat_gateway_regional_az_hour"),
@@ -374,6 +375,7 @@ const ITEMS: [(&str, &str); 23] = [
     (CROSSING, "data_transfer_cross_az_gb_per_direction"),
     (OUT, "data_transfer_out_internet_gb"),
     (IN, "data_transfer_in_internet_gb"),
+    (TO_MACHINES, "how much of it is sent is not known"),
     (BALANCER, "alb_hour"),
     (CAPACITY, "alb_lcu_hour"),
     (ATTACHMENT, "transit_gateway_attachment_hour"),
@@ -659,7 +661,9 @@ fn every_way_is_charged_for_what_goes_through_it() {
     ];
     check(&format!("{every}&nat=regional&zones=3&tasks=2"), &regional);
     // Nothing of the VPC is there for External.
-    check(&format!("{every}&launchType=external&endpoints=logs&loadBalancer=network"), &[]);
+    let external = format!("{every}&launchType=external&networkMode=bridge&endpoints=logs");
+    let external = format!("{external}&loadBalancer=network");
+    check(&external, &[(EXTERNAL, gb("2") * hours), (TO_MACHINES, gb("100"))]);
     // One of the two targets is in the other zone; an Application Load Balancer needs two zones.
     let balanced = "nat=none&subnet=public&loadBalancer=application&loadBalancerInGb=10";
     let lines = [(ADDRESSES, gb("2") * hours), (IN, gb("10")), (BALANCER, hours)];
@@ -799,7 +803,7 @@ fn rates_of_the_users_own() {
     // All but the two whose rates are no item's.
     assert_eq!(seen.len(), ITEMS.len() - 2, "{seen:?}");
     // Where nothing is published, the user's rates make the bill complete.
-    let items = ITEMS.iter().filter(|(id, _)| ![FEE, EXTERNAL].contains(id));
+    let items = ITEMS.iter().filter(|(id, _)| ![FEE, EXTERNAL, TO_MACHINES].contains(id));
     let items: Vec<_> = items.map(|(_, item)| format!("priceOverrides.{item}=1")).collect();
     let items = items.join("&");
     let own = bill(&format!("region=us-iso-east-1&zones=1&internetOutGb=1&{items}"));

@@ -11,7 +11,7 @@ use crate::network::{Network, Owner, RouteTable, Target};
 use crate::prices::Item;
 use crate::reach::{Outcome, SeenAs};
 use crate::resilience::Endurance;
-use crate::scenario::{Endpoint, EndpointPlacement, IpStack, LoadBalancer, Scenario};
+use crate::scenario::{Endpoint, EndpointPlacement, IpStack, LoadBalancer, Registry, Scenario};
 use crate::units::{Money, Quantity};
 
 /// Something that a design can offer and another one not.
@@ -321,11 +321,16 @@ fn usage<'a>(scenario: &Scenario, network: &'a Network, traffic: &'a [Traffic]) 
     let occupied = network.placements.iter().filter(|placement| placement.tasks > 0).count();
     let inter_zone = if occupied > 1 { scenario.inter_zone_gb.get() } else { Quantity::ZERO };
     let active = u64::from(scenario.load_balancer_active_connections.get());
+    let to_machines = match scenario.launch_type.is_in_vpc() {
+        true => Quantity::ZERO,
+        false => with_services(scenario),
+    };
     Usage {
         network,
         traffic,
         carried: true,
         inter_zone,
+        to_machines,
         hours: scenario.hours_per_month.hours(),
         free_allowance: scenario.free_tier,
         idle_addresses: u64::from(scenario.idle_addresses.get()),
@@ -335,6 +340,22 @@ fn usage<'a>(scenario: &Scenario, network: &'a Network, traffic: &'a [Traffic]) 
             rule_evaluations: scenario.load_balancer_rule_evaluations.get(),
         },
     }
+}
+
+/// GB that are exchanged with services of AWS: by the application, which needs a network for that, and by whoever pulls
+/// images.
+fn with_services(scenario: &Scenario) -> Quantity {
+    let carriers = Carriers::of(scenario.launch_type, ecs::effective_mode(scenario));
+    let speaks = carriers.application.is_some();
+    let pulls = scenario.registry == Registry::Ecr;
+    let amounts = [
+        (speaks, scenario.s3_gb),
+        (speaks, scenario.dynamodb_gb),
+        (speaks, scenario.aws_api_gb),
+        (pulls, scenario.image_pull_gb),
+    ];
+    let counted = amounts.into_iter().filter(|(counts, _)| *counts);
+    counted.fold(Quantity::ZERO, |sum, (_, amount)| sum.plus(amount.get()))
 }
 
 /// A bill, and what becomes of the traffic.

@@ -86,9 +86,10 @@ impl Charge {
             Charge::InterfaceEndpointHours
             | Charge::InterfaceEndpointData
             | Charge::GatewayEndpoint => Family::Endpoints,
-            Charge::CrossZoneData | Charge::InternetDataOut | Charge::InternetDataIn => {
-                Family::DataTransfer
-            }
+            Charge::CrossZoneData
+            | Charge::InternetDataOut
+            | Charge::InternetDataIn
+            | Charge::ServiceDataOut => Family::DataTransfer,
             Charge::LoadBalancerHours | Charge::LoadBalancerCapacity => Family::LoadBalancing,
             Charge::TransitGatewayHours | Charge::TransitGatewayData => Family::TransitGateway,
             Charge::FargateVcpu
@@ -125,6 +126,7 @@ impl Charge {
             | Charge::CrossZoneData
             | Charge::InternetDataOut
             | Charge::InternetDataIn
+            | Charge::ServiceDataOut
             | Charge::LoadBalancerCapacity
             | Charge::TransitGatewayData => Driver::Traffic,
         }

@@ -30,6 +30,8 @@ pub struct Usage<'a> {
     pub carried: bool,
     /// GB between tasks in different zones.
     pub inter_zone: Quantity,
+    /// GB that services of AWS exchange with machines outside AWS.
+    pub to_machines: Quantity,
     /// Hours of the month.
     pub hours: u64,
     /// Count the account's free allowance of transfer out.
@@ -174,6 +176,8 @@ pub enum Charge {
     InternetDataOut,
     /// GB in from the internet.
     InternetDataIn,
+    /// GB that services of AWS send to machines outside AWS.
+    ServiceDataOut,
     /// Hours of load balancers.
     LoadBalancerHours,
     /// Hours of load balancer capacity units.
@@ -212,6 +216,7 @@ impl Charge {
         Charge::CrossZoneData,
         Charge::InternetDataOut,
         Charge::InternetDataIn,
+        Charge::ServiceDataOut,
         Charge::LoadBalancerHours,
         Charge::LoadBalancerCapacity,
         Charge::TransitGatewayHours,
@@ -241,6 +246,7 @@ impl Charge {
             Charge::CrossZoneData => "cross-zone-data",
             Charge::InternetDataOut => "internet-data-out",
             Charge::InternetDataIn => "internet-data-in",
+            Charge::ServiceDataOut => "service-data-out",
             Charge::LoadBalancerHours => "load-balancer-hours",
             Charge::LoadBalancerCapacity => "load-balancer-capacity",
             Charge::TransitGatewayHours => "transit-gateway-hours",
@@ -276,6 +282,7 @@ impl Charge {
             | Charge::CrossZoneData
             | Charge::InternetDataOut
             | Charge::InternetDataIn
+            | Charge::ServiceDataOut
             | Charge::TransitGatewayData => Unit::Gigabytes,
             Charge::LoadBalancerCapacity => Unit::CapacityUnitHours,
             Charge::FargateVcpu => Unit::VcpuHours,

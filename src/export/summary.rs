@@ -166,7 +166,6 @@ pub fn assumed(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) 
         (true, free),
         (true, Label::GbNote),
         (true, Label::AssumedNotPriced),
-        (external && !scenario.compute, Label::AssumedAnywhere),
         (!external, Label::AssumedVpc),
         (true, Label::AssumedTraced),
         (!external && !scenario.aws_api_gb.get().is_zero(), Label::AssumedOthers),
@@ -210,7 +209,8 @@ fn assumptions(scenario: &Scenario, words: &dyn Words) -> String {
             said.push_str(&parts.concat());
         }
     }
-    let left_out = [(none, Label::NoTraffic), (!scenario.compute, Label::NoCompute)];
+    let no_compute = !scenario.compute && scenario.launch_type.is_in_vpc();
+    let left_out = [(none, Label::NoTraffic), (no_compute, Label::NoCompute)];
     for (_, label) in left_out.into_iter().filter(|(left_out, _)| *left_out) {
         said.push_str(BETWEEN);
         said.push_str(words.label(label));

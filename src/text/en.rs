@@ -2385,6 +2385,10 @@ impl Sentences for English {
                 })
             }
             Basis::BothSides { moved } => times(format!("{} \u{d7} 2 sides", gb(*moved))),
+            Basis::OneDirection { moved, .. } if line.charge == Charge::ServiceDataOut => format!(
+                "up to {} \u{d7} the rate of transfer out: how much of it AWS sends is not known",
+                gb(*moved)
+            ),
             Basis::OneDirection { moved, free } => match free.is_zero() {
                 true => times(gb(line.quantity)),
                 false => {
@@ -2580,6 +2584,7 @@ const fn charge(charge: Charge) -> &'static str {
         Charge::CrossZoneData => "Data transfer between zones",
         Charge::InternetDataOut => "Data transfer out to the internet",
         Charge::InternetDataIn => "Data transfer in from the internet",
+        Charge::ServiceDataOut => "Data transfer out of AWS services",
         Charge::LoadBalancerHours => "Load balancer hours",
         Charge::LoadBalancerCapacity => "Load balancer capacity units",
         Charge::TransitGatewayHours => "Transit gateway attachment hours",

@@ -2777,6 +2777,11 @@ impl Sentences for French {
                 times(format!("{}\u{a0}{hours} {unit}{highest}", LOCALE.quantity(line.quantity)))
             }
             Basis::BothSides { moved } => times(format!("{} \u{d7} 2\u{a0}côtés", gb(*moved))),
+            Basis::OneDirection { moved, .. } if line.charge == Charge::ServiceDataOut => format!(
+                "jusqu’à {} \u{d7} le tarif du transfert sortant\u{202f}: la part qu’AWS envoie n’est \
+                 pas connue",
+                gb(*moved)
+            ),
             Basis::OneDirection { moved, free } => match free.is_zero() {
                 true => times(gb(line.quantity)),
                 false => {
@@ -3023,6 +3028,7 @@ const fn charge(charge: Charge) -> &'static str {
         Charge::CrossZoneData => "Transfert de données entre zones",
         Charge::InternetDataOut => "Transfert de données sortant vers Internet",
         Charge::InternetDataIn => "Transfert de données entrant depuis Internet",
+        Charge::ServiceDataOut => "Transfert de données sortant des services AWS",
         Charge::LoadBalancerHours => "Heures d’équilibreur de charge",
         Charge::LoadBalancerCapacity => "Unités de capacité d’équilibreur de charge",
         Charge::TransitGatewayHours => "Heures d’attachement à la passerelle de transit",

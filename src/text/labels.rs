@@ -696,8 +696,7 @@ labels! {
     AssumedOthers "Other AWS services are reached through the endpoint for CloudWatch Logs where that is where logs go, and else at their public addresses: what an endpoint carries is for its own service.",
     AssumedDualStack "From an IPv6-only subnet the application calls AWS services by their dual-stack names. The common names are of IPv4 alone and go through NAT64, which is billed.",
     AssumedEgressVpc "The egress VPC lets everything through, and is billed to whoever owns it. Its owner also pays for transfer out to the internet, which is counted here because this traffic causes it.",
-    AssumedExternal "Of the network around an external machine nothing is known, nor what its traffic costs. What AWS services send there, AWS bills as transfer out to the internet, which is not in the bill.",
-    AssumedAnywhere "Not in the bill: what ECS Anywhere charges for each external instance by the hour. That rate is not known here.",
+    AssumedExternal "Of the network around an external machine nothing is known, nor what its traffic costs. What AWS services send there, AWS bills as transfer out to the internet, and ECS Anywhere charges for each external instance by the hour: neither is known here, so the total is without them.",
     // Findings.
     Findings "What to know",
     Background "Reasons and background",

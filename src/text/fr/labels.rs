@@ -682,12 +682,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::AssumedExternal => {
             "Du réseau autour d’une machine externe, rien n’est connu, pas même ce que coûte son trafic. Ce que \
-             les services AWS lui envoient, AWS le facture comme transfert sortant vers Internet, ce qui \
-             n’est pas dans la facture."
-        }
-        Label::AssumedAnywhere => {
-            "Hors de la facture\u{202f}: ce qu’ECS Anywhere facture à l’heure pour chaque instance externe. \
-             Ce tarif n’est pas connu ici."
+             les services AWS lui envoient, AWS le facture comme transfert sortant vers Internet, et ECS \
+             Anywhere facture chaque instance externe à l’heure\u{202f}: ni l’un ni l’autre n’est connu ici, \
+             et le total ne les contient pas."
         }
         // Findings.
         Label::Findings => "À savoir",

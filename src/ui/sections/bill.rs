@@ -45,9 +45,7 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspec
     if bill.lines.is_empty() {
         page.open("tbody");
         page.open("tr");
-        let external = !shown.scenario.launch_type.is_in_vpc();
-        let empty = if external { Label::AssumedAnywhere } else { Label::BillEmpty };
-        page.label("td colspan='5'", empty);
+        page.label("td colspan='5'", Label::BillEmpty);
         page.close();
         page.close();
     }
