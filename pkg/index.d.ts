@@ -386,7 +386,10 @@ export interface BillLine {
   note: string | null;
 }
 
-/** The sum of charges; that much at least where it is not complete. */
+/**
+ * The sum of charges; that much at least where it is not complete: a rate is not known, or what the egress VPC behind a
+ * transit gateway costs is on the bill of its owner.
+ */
 export interface Subtotal {
   monthlyTotal: string;
   /** False where an amount is missing from the total. */
@@ -507,8 +510,8 @@ export interface Diagnosis {
 export function diagnose(text: string): { type: "success"; matches: Diagnosis[] } | Failure;
 
 /**
- * A way for tasks to reach what they need. Of `central-egress` the bill holds this VPC's side: what the egress
- * VPC costs is on the bill of its owner.
+ * A way for tasks to reach what they need. Of `central-egress` the bill holds this VPC's side and is not `complete`:
+ * what the egress VPC costs is on the bill of its owner.
  */
 export type Way =
   | "public-address" | "single-nat" | "nat-per-zone" | "regional-nat" | "nat-instance" | "central-egress"
@@ -576,7 +579,7 @@ export interface CostLine {
   label: string;
   current: boolean;
   /**
-   * At `here`; null where a rate is not known, or the traffic is not carried: it has no path, or is more than a NAT
+   * At `here`; null where the total is not complete, or the traffic is not carried: it has no path, or is more than a NAT
    * instance sustains. Such a line meets none.
    */
   monthlyTotal: string | null;

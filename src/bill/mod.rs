@@ -84,7 +84,7 @@ pub struct Bill {
     pub lines: Vec<Line>,
     /// The sum of what is known of every amount: exact, and that much at least where it is not complete.
     pub monthly_total: Money,
-    /// Every line has an amount.
+    /// Every line is whole: its amount is known, and no other bill is part of it.
     pub complete: bool,
     /// All of the traffic has a path; else what has none costs nothing for that reason.
     pub carried: bool,
@@ -100,10 +100,16 @@ impl Bill {
         known.then(|| self.monthly_total.less(other.monthly_total))
     }
 
-    /// What is used of everything whose rate is not known.
+    /// What is used of everything that the total does not hold in full.
     pub fn not_known(&self) -> impl Iterator<Item = (Charge, Quantity)> {
-        let lines = self.lines.iter().filter(|line| line.priced.amount.is_none());
+        let lines = self.lines.iter().filter(|line| !line.is_whole());
         lines.map(|line| (line.charge, line.quantity))
+    }
+
+    /// Every rate is known: what the total is without, if anything, is on another bill.
+    #[must_use]
+    pub fn is_priced(&self) -> bool {
+        self.lines.iter().all(|line| line.priced.amount.is_some())
     }
 
     /// When the oldest and the newest of its published prices were read, as far as that is known.

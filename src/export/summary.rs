@@ -228,7 +228,8 @@ pub(super) fn prices(assessment: &Assessment, words: &dyn Words) -> String {
         // How old that is depends on when it is read.
         said.push_str(&words.age_of_prices(oldest, newest, None));
     }
-    if !bill.complete {
+    // Of the egress VPC there is a sentence of its own.
+    if !bill.is_priced() {
         said.push(' ');
         said.push_str(words.label(Label::Incomplete));
         said.push('.');

@@ -133,6 +133,16 @@ macro_rules! labels {
                 }
             }
 
+            /// What a total is without; none where it is complete.
+            #[must_use]
+            pub fn of_missing(bill: &Bill) -> Option<Label> {
+                match (bill.complete, bill.is_priced()) {
+                    (true, _) => None,
+                    (false, true) => Some(Label::WayElsewhere),
+                    (false, false) => Some(Label::Incomplete),
+                }
+            }
+
             /// A verdict as a word.
             #[must_use]
             pub const fn of_verdict(verdict: Verdict) -> Label {
@@ -629,6 +639,7 @@ labels! {
     CostThere "A month there",
     AgainstThis "Against this design",
     NoMeeting "No other way with known prices costs the same anywhere up to the largest value: the order stays as it is.",
+    EgressVpcBill "the egress VPC\u{2019}s own bill",
     NoMeetingKnown "What this design costs cannot be drawn, because these prices are not known: ",
     Meetings "Every crossing",
     NotCarried "cannot carry it",

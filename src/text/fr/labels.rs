@@ -533,6 +533,7 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Aucune autre voie aux prix connus ne coûte autant, jusqu’à la plus grande \
              valeur\u{202f}: l’ordre ne change pas."
         }
+        Label::EgressVpcBill => "la facture propre du VPC de sortie",
         Label::NoMeetingKnown => {
             "Le coût de cette architecture ne peut pas être tracé, car ces prix ne sont pas \
              connus\u{202f}: "

@@ -435,7 +435,7 @@ const fn seen_label(seen: SeenAs) -> Label {
 
 fn cost(page: &mut Writer, shown: &Shown<'_>) {
     let bill = &shown.assessment.bill;
-    let (class, note) = match bill.complete {
+    let (class, note) = match bill.is_priced() {
         true => ("answer cost", Label::of_total(bill)),
         false => ("answer cost unknown", Label::Incomplete),
     };

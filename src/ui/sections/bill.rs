@@ -120,9 +120,8 @@ fn totals(page: &mut Writer, shown: &Shown<'_>) {
     page.open("tr");
     page.open("th scope='row' colspan='4'");
     page.say(Label::BillTotal);
-    if !bill.complete {
-        let incomplete = words.label(Label::Incomplete);
-        page.line("span class='hint'", [" \u{b7} ", incomplete].concat());
+    if let Some(missing) = Label::of_missing(bill) {
+        page.line("span class='hint'", [" \u{b7} ", words.label(missing)].concat());
     }
     page.close();
     page.open("td class='number' id='bill-total'");

@@ -342,7 +342,11 @@ fn meetings(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
     how(page, Figure::Outlook);
     page.open("ul class='meetings'");
     // Without a price of the design at hand there is nothing that others could meet.
-    let unpriced = missing(&shown.assessment.bill, words);
+    let bill = &shown.assessment.bill;
+    let unpriced = match Label::of_missing(bill) {
+        Some(Label::WayElsewhere) => words.label(Label::EgressVpcBill).to_owned(),
+        Some(_) | None => missing(bill, words),
+    };
     if !unpriced.is_empty() {
         page.line("li", [words.label(Label::NoMeetingKnown), &unpriced, "."].concat());
     } else if outlook.own().next().is_none() {
