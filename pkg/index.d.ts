@@ -444,6 +444,8 @@ export interface Assessment {
   addresses: AddressUse[];
   bill: Bill;
   findings: Finding[];
+  /** What answers and bill assume and leave out, one sentence each, in reading order. */
+  assumptions: string[];
 }
 
 export interface Problem {

@@ -591,6 +591,7 @@ fn assessment_shape() -> Value {
             "code": "text", "severity": "error|warning|advice|info", "title": "text", "why": "text",
             "fix": "text", "rules": ["text"], "source": "source",
         }],
+        "assumptions": ["text"],
     })
 }
 

@@ -3,6 +3,7 @@
 //! Builds the network, traces what must be traced, and reads every answer off the traces. The
 //! assessment is the view model: finished rows in display order, which no view computes again.
 
+mod assumption;
 mod connections;
 mod paths;
 mod start;
@@ -18,6 +19,7 @@ use crate::network::{AddressUse, Family, Id, Interface, Network, SubnetRole, Zon
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
 use crate::scenario::{Endpoint, IpStack, NetworkMode, Scenario};
+pub use assumption::Assumption;
 use paths::{Paths, Role};
 pub use weigh::{Priced, Scales, Trait, Traits, Weighed, monthly_bill, weigh};
 pub use zone_loss::AnswersLeft;
@@ -90,6 +92,8 @@ pub struct Assessment {
     pub bill: Bill,
     /// Everything worth saying, the gravest first.
     pub findings: Vec<Finding>,
+    /// What all of that assumes, in reading order.
+    pub assumptions: Vec<Assumption>,
     /// The network that was traced and billed.
     pub network: Network,
 }
@@ -391,7 +395,19 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         found.extend(findings::small_workload_claim(scenario, &network, &rates));
     }
     let findings = by_severity(&found);
-    Assessment { valid, start, outbound, inbound, zone_loss, addresses, bill, findings, network }
+    let assumptions = Assumption::of(scenario, &network, !zone_loss.is_empty());
+    Assessment {
+        valid,
+        start,
+        outbound,
+        inbound,
+        zone_loss,
+        addresses,
+        bill,
+        findings,
+        assumptions,
+        network,
+    }
 }
 
 /// The answers to the questions about paths.

@@ -163,6 +163,9 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Senten
         json.key("findings").list(&assessment.findings, |json, found| {
             finding(json, found, currency, words);
         });
+        json.key("assumptions").list(&assessment.assumptions, |json, assumed| {
+            json.text(words.assumption(*assumed));
+        });
     });
 }
 

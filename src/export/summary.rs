@@ -157,29 +157,10 @@ pub(super) fn reasons(assessment: &Assessment, judgement: &Judgement, words: &dy
 /// What the answers and the bill assume, one sentence each: for the page, for paper and for summaries.
 #[must_use]
 pub fn assumed(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) -> Vec<String> {
-    let free = if scenario.free_tier { Label::AssumedFree } else { Label::AssumedNotFree };
-    let external = !scenario.launch_type.is_in_vpc();
-    let services = [scenario.s3_gb, scenario.dynamodb_gb, scenario.aws_api_gb];
-    let services = services.iter().any(|gigabytes| !gigabytes.get().is_zero());
-    let sentences = [
-        (!external, Label::AssumedEven),
-        (true, free),
-        (true, Label::GbNote),
-        (true, Label::AssumedNotPriced),
-        (!external, Label::AssumedVpc),
-        (true, Label::AssumedTraced),
-        (!external && !scenario.aws_api_gb.get().is_zero(), Label::AssumedOthers),
-        (services && scenario.ip_stack == IpStack::Ipv6Only, Label::AssumedDualStack),
-        (!assessment.zone_loss.is_empty(), Label::AssumedZone),
-        (assessment.network.transit_gateway, Label::AssumedEgressVpc),
-        (external, Label::AssumedExternal),
-    ];
     let mut said = Vec::with_capacity(12);
     said.push([assumptions(scenario, words).as_str(), "."].concat());
     said.push(prices(assessment, words));
-    for (_, label) in sentences.into_iter().filter(|(assumed, _)| *assumed) {
-        said.push(words.label(label).to_owned());
-    }
+    said.extend(assessment.assumptions.iter().map(|it| words.assumption(*it).to_owned()));
     said
 }
 

@@ -15,7 +15,7 @@ use super::{
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::assess::Trait;
+use crate::assess::{Assumption, Trait};
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Thing};
 use crate::decide::{Axis, Influence, Input, Progress, Way};
 use crate::diagram;
@@ -2528,6 +2528,77 @@ impl Sentences for French {
                  pas ce qui manque.",
                 "Consultez le prix sur la page de tarification d’AWS.",
             ),
+        }
+    }
+
+    fn assumption(&self, assumption: Assumption) -> &'static str {
+        match assumption {
+            Assumption::EvenSpread => {
+                "Les tâches sont réparties également sur les zones de disponibilité, et le trafic du mois \
+                 également sur les tâches et sur les heures."
+            }
+            Assumption::FreeAllowance => {
+                "Les 100\u{a0}Go par mois de transfert sortant gratuit sont déduits, comme si rien d’autre ne les \
+                 utilisait dans le compte."
+            }
+            Assumption::NoFreeAllowance => {
+                "Les 100\u{a0}Go par mois de transfert sortant gratuit ne sont pas déduits\u{202f}: d’autres \
+                 usages du compte peuvent les épuiser."
+            }
+            Assumption::Gigabytes => {
+                "Un Go vaut 2³⁰\u{a0}octets, l’unité dans laquelle AWS facture le transfert."
+            }
+            Assumption::NotPriced => {
+                "Hors de la facture\u{202f}: ce que les services d’AWS facturent pour eux-mêmes (stockage, \
+                 journaux, secrets, requêtes), les volumes et les crédits de processeur des instances, le support, \
+                 les Savings Plans et les offres aux nouveaux comptes."
+            }
+            Assumption::NodeAddresses => {
+                "L’équilibreur de charge a une adresse IPv4 publique dans chacune de ses zones\u{202f}: AWS dit \
+                 qu’il en a au moins une."
+            }
+            Assumption::TcpUnits => {
+                "Les unités de capacité du Network Load Balancer sont celles du trafic TCP\u{202f}; pour d’autres \
+                 protocoles, elles peuvent contenir moins."
+            }
+            Assumption::NothingElse => {
+                "Le VPC ne contient que cette architecture. Ce que vous ne réglez pas suit les valeurs par \
+                 défaut d’AWS\u{202f}; le DNS fonctionne, et les points de terminaison d’interface ont un DNS \
+                 privé."
+            }
+            Assumption::Traced => {
+                "Une connexion de chaque sorte est suivie, à l’aller et au retour, à travers tables de routage, \
+                 passerelles, groupes de sécurité et listes ACL réseau. Ne sont pas vérifiés\u{202f}: les \
+                 autorisations IAM, les politiques de point de terminaison, la résolution des noms, \
+                 l’application elle-même et les pare-feu hors du VPC."
+            }
+            Assumption::OtherServices => {
+                "Les autres services AWS sont joints par le point de terminaison de CloudWatch Logs si les \
+                 journaux y vont, sinon à leurs adresses publiques\u{202f}: un point de terminaison ne porte \
+                 que le trafic de son propre service."
+            }
+            Assumption::DualStackNames => {
+                "Depuis un sous-réseau IPv6 uniquement, l’application appelle les services AWS par leurs noms \
+                 double pile. Les noms courants n’ont que de l’IPv4 et passent par NAT64, qui est facturé."
+            }
+            Assumption::Ipv4First => {
+                "Depuis des sous-réseaux double pile, ce que les tâches échangent elles-mêmes avec Internet passe \
+                 par IPv4 dès que cette voie sort, et il est facturé ainsi\u{202f}: par le NAT, chaque Go est \
+                 facturé. Ce qui passe par IPv6 ne coûte pas de NAT."
+            }
+            Assumption::ZoneFailure => {
+                "Une zone en panne emporte tout ce qui s’y trouve\u{202f}; ce qui est ailleurs continue."
+            }
+            Assumption::EgressVpc => {
+                "Le VPC de sortie laisse tout passer, et il est facturé à celui qui le possède. Celui-ci paie \
+                 aussi le transfert sortant vers Internet, compté ici parce que ce trafic en est la cause."
+            }
+            Assumption::External => {
+                "Du réseau autour d’une machine externe, rien n’est connu, pas même ce que coûte son trafic. Ce que \
+                 les services AWS lui envoient, AWS le facture comme transfert sortant vers Internet, et ECS \
+                 Anywhere facture chaque instance externe à l’heure\u{202f}: ni l’un ni l’autre n’est connu ici, \
+                 et le total ne les contient pas."
+            }
         }
     }
 

@@ -71,7 +71,7 @@ fn age(page: &mut Writer, shown: &Shown<'_>) {
         let text = page.words.age_of_prices(oldest, newest, months);
         page.write([&text, " "].concat());
     }
-    page.say(Label::GbNote);
+    page.write(page.words.assumption(Assumption::Gigabytes));
     page.write(" ");
     super::assumed::link(page, shown.view);
     page.close();
