@@ -360,7 +360,7 @@ export interface BillLine {
   id: Charge;
   label: string;
   quantity: string;
-  unit: "hours" | "GB" | "LCU-hours" | "vCPU-hours" | "GB-hours";
+  unit: "hours" | "GB" | "LCU-hours" | "NLCU-hours" | "vCPU-hours" | "GB-hours";
   /** The `id` of its group. */
   group: BillGroup["id"];
   /** `hours`: the same in a month without traffic. */

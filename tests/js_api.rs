@@ -580,7 +580,7 @@ fn assessment_shape() -> Value {
             "trafficCarried": "boolean",
             "lines": [{
                 "id": "text", "label": "text", "quantity": "decimal",
-                "unit": "hours|GB|LCU-hours|vCPU-hours|GB-hours", "item": "text?",
+                "unit": "hours|GB|LCU-hours|NLCU-hours|vCPU-hours|GB-hours", "item": "text?",
                 "unitPrice": "decimal?", "amount": "decimal?", "discount": "decimal?",
                 "formula": "text", "asOf": "text?",
                 "confidence": "confirmed|single|inferred|user|unknown", "source": "text?", "note": "text?",

@@ -368,7 +368,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         note(&mut found, Finding::RatesMissing { region: scenario.region });
     }
 
-    findings::inputs(scenario, &network, &mut found);
+    findings::inputs(scenario, &network, &bill, &mut found);
     found.extend(findings::ssh(&network, scenario.launch_type));
     let carried = findings::Carried {
         // Of a combination that is refused nothing was traced.

@@ -137,6 +137,15 @@ pub struct Line {
 }
 
 impl Line {
+    /// What its quantity counts.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        match self.item {
+            Some(Item::NlbNlcuHour) => Unit::NetworkCapacityUnitHours,
+            Some(_) | None => self.charge.unit(),
+        }
+    }
+
     /// When its published price was read; none where the price is no published one.
     #[must_use]
     pub fn price_read(&self) -> Option<AsOf> {
@@ -306,6 +315,8 @@ pub enum Unit {
     Gigabytes,
     /// Hours of one load balancer capacity unit.
     CapacityUnitHours,
+    /// The same of a Network Load Balancer.
+    NetworkCapacityUnitHours,
     /// Hours of one vCPU.
     VcpuHours,
     /// Hours of one GB.
@@ -320,6 +331,7 @@ impl Unit {
             Unit::Hours => "hours",
             Unit::Gigabytes => "GB",
             Unit::CapacityUnitHours => "LCU-hours",
+            Unit::NetworkCapacityUnitHours => "NLCU-hours",
             Unit::VcpuHours => "vCPU-hours",
             Unit::GigabyteHours => "GB-hours",
         }

@@ -309,7 +309,7 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Se
         json.key("id").name(line.charge.id());
         json.key("label").text(&text.label);
         json.key("quantity").text(&line.quantity.to_string());
-        json.key("unit").name(line.charge.unit().name());
+        json.key("unit").name(line.unit().name());
         json.key("group").name(line.charge.family().id());
         json.key("growsWith").name(line.charge.driver().name());
         optional(json.key("item"), line.item.map(Item::name));

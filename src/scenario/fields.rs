@@ -554,6 +554,10 @@ impl Wire for PriceOverrides {
                 problems.push(problem(&path, &Value::text(key), Expected::PriceItem));
                 continue;
             };
+            if !item.is_charged() {
+                problems.push(problem(&path, &Value::text(key), Expected::ChargedItem));
+                continue;
+            }
             if let Some(rate) = or_problem(decimal(value), value, &path, Expected::Rate, problems) {
                 rates.set(item, rate);
             }

@@ -82,6 +82,8 @@ const fn wanting(what: Wanting) -> &'static str {
         Wanting::TasksInBill => "The bill counts no compute of Fargate tasks.",
         Wanting::InstancesInBill => "The bill counts no container instances.",
         Wanting::SecondZone => "All tasks run in one zone, so no traffic crosses between zones.",
+        Wanting::OwnRate => "The bill has no charge at any of these prices.",
+        Wanting::Discounted => "The bill has no charge that any of these discounts is taken off.",
     }
 }
 
@@ -2397,8 +2399,7 @@ impl Sentences for English {
                     Dimension::RuleEvaluations => "rule evaluations",
                 };
                 let highest = dimensions.iter().find(|(_, hours)| *hours == line.quantity);
-                let unit = if line.item == Some(Item::NlbNlcuHour) { "NLCU" } else { "LCU" };
-                let hours = format!("{} {unit}-hours", LOCALE.quantity(line.quantity));
+                let hours = format!("{} {}", LOCALE.quantity(line.quantity), line.unit().name());
                 times(match highest {
                     Some((dimension, _)) => format!("{hours} for {}", name(*dimension)),
                     None => hours,
@@ -2494,6 +2495,11 @@ impl Sentences for English {
                 return format!(
                     "{at} names no price item; use a name such as \
                                 \u{201c}nat_gateway_hour\u{201d}."
+                );
+            }
+            Expected::ChargedItem => {
+                return format!(
+                    "{at} is the price of something that no bill here has a charge for; leave it out."
                 );
             }
             Expected::Once => return format!("{at} stands more than once; the last one counts."),

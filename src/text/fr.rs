@@ -105,6 +105,8 @@ const fn wanting(what: Wanting) -> &'static str {
         }
         Wanting::TasksInBill => "La facture ne compte pas la capacité de calcul de tâches Fargate.",
         Wanting::InstancesInBill => "La facture ne compte pas d’instances de conteneur.",
+        Wanting::OwnRate => "La facture n’a aucun poste à l’un de ces prix.",
+        Wanting::Discounted => "La facture n’a aucun poste dont l’une de ces remises est déduite.",
         Wanting::SecondZone => {
             "Toutes les tâches s’exécutent dans une seule zone\u{202f}: aucun trafic ne passe \
              d’une zone à l’autre."
@@ -2947,6 +2949,12 @@ impl Sentences for French {
                 return format!(
                     "{at} ne désigne aucun élément de prix\u{202f}; utilisez un nom tel que \
                      «\u{202f}nat_gateway_hour\u{202f}»."
+                );
+            }
+            Expected::ChargedItem => {
+                return format!(
+                    "{at} est le prix de quelque chose qu’aucune facture ne compte ici\u{202f}; \
+                     retirez-le."
                 );
             }
             Expected::Once => {
