@@ -690,6 +690,32 @@ fn what_a_finding_says_that_something_costs_is_what_is_billed() {
     }
 }
 
+/// Prices and discounts of one's own that touch no charge of the bill are told; those that touch one are not.
+#[test]
+fn own_prices_that_touch_nothing_are_told() {
+    let public = "nat=none&subnet=public&assignPublicIp=true";
+    let told = |link: &str| -> Vec<&str> {
+        match ecs_reach::assess(&from_link(link)).finding("setting-without-effect") {
+            Some(Finding::SettingWithoutEffect { settings }) => {
+                settings.iter().map(|(key, _)| key.name()).collect()
+            }
+            _ => Vec::new(),
+        }
+    };
+    for (own, expected) in [
+        ("priceOverrides.nat_gateway_hour=0.5", &["priceOverrides"] as &[&str]),
+        ("priceOverrides.public_ipv4_in_use_hour=0.5", &[]),
+        ("priceOverrides.public_ipv4_in_use_hour=0.5&priceOverrides.alb_hour=1", &[]),
+        ("discounts.AWSELB=50", &["discounts"]),
+        ("discounts.AmazonVPC=50", &[]),
+        ("discounts.AWSELB=50&priceOverrides.alb_hour=1", &["priceOverrides", "discounts"]),
+        // One's own price is what is paid: nothing is taken off it.
+        ("discounts.AmazonVPC=50&priceOverrides.public_ipv4_in_use_hour=1", &["discounts"]),
+    ] {
+        assert_eq!(told(&format!("{public}&{own}")), expected, "{own}");
+    }
+}
+
 /// Addresses that connections need are paid for like all others: the design, how many more, and what they cost.
 #[test]
 fn addresses_that_connections_need_have_a_price() {
@@ -785,8 +811,8 @@ fn what_gateway_endpoints_spare_is_what_the_month_costs_less() {
         // Layers of another registry are not in Amazon S3.
         ("imagePullGb=500&registry=docker-hub", None, false),
         ("s3Gb=1000&subnet=public&assignPublicIp=true", None, false),
-        // A transit gateway charges for its own GB alone here.
-        ("s3Gb=1000&nat=transit-gateway", told("s3", "1000", Some("20.00")), false),
+        // What NAT behind a transit gateway charges is on another bill.
+        ("s3Gb=1000&nat=transit-gateway", told("s3", "1000", None), false),
         ("s3Gb=1000&nat=regional&region=us-gov-west-1", told("s3", "1000", None), false),
     ] {
         assert_eq!(spared(link), (expected, layers), "{link}");

@@ -63,7 +63,12 @@ fn a_meaning_is_short_and_leads_to_aws() {
 const ASSUMED: &[(&str, &[Assumption], &[Assumption])] = &[
     (
         "",
-        &[Assumption::EvenSpread, Assumption::FreeAllowance, Assumption::ZoneFailure, Assumption::Gigabytes],
+        &[
+            Assumption::EvenSpread,
+            Assumption::FreeAllowance,
+            Assumption::ZoneFailure,
+            Assumption::Gigabytes,
+        ],
         &[Assumption::NoFreeAllowance, Assumption::EgressVpc, Assumption::External],
     ),
     ("freeTier=false", &[Assumption::NoFreeAllowance], &[Assumption::FreeAllowance]),

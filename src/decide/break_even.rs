@@ -370,12 +370,23 @@ pub fn crossings(first: &Curve, second: &Curve) -> Option<Vec<Crossing>> {
                         let (run, all) = (at.less(left), was.less(now));
                         let near = left.plus(run.part_of_money(was, all));
                         // Lines are off by what their ends are rounded to: the bills say which way, and how far.
-                        let off = first.exactly(near)?.less(second.exactly(near)?);
-                        let shift = run.part_of_money(off, all);
-                        match off.is_negative() == was.is_negative() {
-                            true => near.plus(shift).min(at),
-                            false => near.less(shift).max(left),
+                        let off = |at| Some(first.exactly(at)?.less(second.exactly(at)?));
+                        let far = off(near)?;
+                        let shift = run.part_of_money(far, all);
+                        let near = match far.is_negative() == was.is_negative() {
+                            true => near.plus(shift),
+                            false => near.less(shift),
+                        };
+                        // And so are bills: of steps side by side the last at which they differ least.
+                        let mut best: Option<(Money, Quantity)> = None;
+                        for place in [near.less(Quantity::STEP), near, near.plus(Quantity::STEP)] {
+                            let place = place.max(left).min(at);
+                            let differs = off(place)?.magnitude();
+                            if best.is_none_or(|(least, _)| differs <= least) {
+                                best = Some((differs, place));
+                            }
                         }
+                        best?.1
                     }
                 };
                 let cost = first.exactly(at)?.min(second.exactly(at)?);

@@ -1,10 +1,10 @@
 //! Settings that do not fit the design: impossible, or without effect.
 
 use super::{Finding, note};
+use crate::bill::{Bill, Origin};
 use crate::ecs::{
     Carrier, Carriers, counts_interfaces, effective_mode, has_platform_versions, takes_trunking,
 };
-use crate::bill::{Bill, Origin};
 use crate::network::{AddressPlan, Compute, Network, Split};
 use crate::prices::Percent;
 use crate::scenario::{Endpoint, IpStack, Key, LoadBalancer, NatRouting, Scenario};

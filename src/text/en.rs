@@ -20,7 +20,7 @@ use crate::findings::{Finding, Gate, NatDevice, Opened, Severity, Shortage, Spea
 use crate::network::{
     AddressPlan, Destination, Family, Id, Network, Owner, Subnet, SubnetRole, Target, Zones,
 };
-use crate::prices::{AsOf, Currency, Item, Offer, Percent, Region};
+use crate::prices::{AsOf, Currency, Offer, Percent, Region};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
@@ -2159,21 +2159,49 @@ impl Sentences for English {
 
     fn assumption(&self, assumption: Assumption) -> &'static str {
         match assumption {
-            Assumption::EvenSpread => "Tasks are spread evenly over the Availability Zones, and the month\u{2019}s traffic evenly over the tasks and the hours.",
-            Assumption::FreeAllowance => "The 100 GB a month of free transfer out are counted, as if nothing else in the account used them.",
-            Assumption::NoFreeAllowance => "The 100 GB a month of free transfer out are not counted: others in the account may use them up.",
+            Assumption::EvenSpread => {
+                "Tasks are spread evenly over the Availability Zones, and the month\u{2019}s traffic evenly over the tasks and the hours."
+            }
+            Assumption::FreeAllowance => {
+                "The 100 GB a month of free transfer out are counted, as if nothing else in the account used them."
+            }
+            Assumption::NoFreeAllowance => {
+                "The 100 GB a month of free transfer out are not counted: others in the account may use them up."
+            }
             Assumption::Gigabytes => "A GB is 2³⁰ bytes, as AWS bills transfer.",
-            Assumption::NotPriced => "Not in the bill: what AWS services charge for themselves (storage, logs, secrets, requests), volumes and CPU credits of instances, support, Savings Plans, and offers for new accounts.",
-            Assumption::NodeAddresses => "The load balancer holds one public IPv4 address in each of its zones: AWS says that it has one at least.",
-            Assumption::TcpUnits => "Capacity units of the Network Load Balancer are those of TCP traffic; of other protocols they may hold less.",
-            Assumption::NothingElse => "The VPC holds nothing but this design. What you do not set has AWS\u{2019}s defaults; DNS works, and interface endpoints have private DNS.",
-            Assumption::Traced => "Traced is one connection of each kind, there and back, through route tables, gateways, security groups and network ACLs. Not traced: IAM permissions, endpoint policies, name resolution, the application itself, and firewalls beyond the VPC.",
-            Assumption::OtherServices => "Other AWS services are reached through the endpoint for CloudWatch Logs where that is where logs go, and else at their public addresses: what an endpoint carries is for its own service.",
-            Assumption::DualStackNames => "From an IPv6-only subnet the application calls AWS services by their dual-stack names. The common names are of IPv4 alone and go through NAT64, which is billed.",
-            Assumption::Ipv4First => "From dual-stack subnets, what the tasks themselves exchange with the internet goes over IPv4 wherever that leads out, and is billed so: through NAT every GB is charged. What goes over IPv6 costs no NAT.",
-            Assumption::ZoneFailure => "A failed zone takes along everything that stands in it; what stands elsewhere goes on.",
-            Assumption::EgressVpc => "The egress VPC lets everything through, and is billed to whoever owns it. Its owner also pays for transfer out to the internet, which is counted here because this traffic causes it.",
-            Assumption::External => "Of the network around an external machine nothing is known, nor what its traffic costs. What AWS services send there, AWS bills as transfer out to the internet, and ECS Anywhere charges for each external instance by the hour: neither is known here, so the total is without them.",
+            Assumption::NotPriced => {
+                "Not in the bill: what AWS services charge for themselves (storage, logs, secrets, requests), volumes and CPU credits of instances, support, Savings Plans, and offers for new accounts."
+            }
+            Assumption::NodeAddresses => {
+                "The load balancer holds one public IPv4 address in each of its zones: AWS says that it has one at least."
+            }
+            Assumption::TcpUnits => {
+                "Capacity units of the Network Load Balancer are those of TCP traffic; of other protocols they may hold less."
+            }
+            Assumption::NothingElse => {
+                "The VPC holds nothing but this design. What you do not set has AWS\u{2019}s defaults; DNS works, and interface endpoints have private DNS."
+            }
+            Assumption::Traced => {
+                "Traced is one connection of each kind, there and back, through route tables, gateways, security groups and network ACLs. Not traced: IAM permissions, endpoint policies, name resolution, the application itself, and firewalls beyond the VPC."
+            }
+            Assumption::OtherServices => {
+                "Other AWS services are reached through the endpoint for CloudWatch Logs where that is where logs go, and else at their public addresses: what an endpoint carries is for its own service."
+            }
+            Assumption::DualStackNames => {
+                "From an IPv6-only subnet the application calls AWS services by their dual-stack names. The common names are of IPv4 alone and go through NAT64, which is billed."
+            }
+            Assumption::Ipv4First => {
+                "From dual-stack subnets, what the tasks themselves exchange with the internet goes over IPv4 wherever that leads out, and is billed so: through NAT every GB is charged. What goes over IPv6 costs no NAT."
+            }
+            Assumption::ZoneFailure => {
+                "A failed zone takes along everything that stands in it; what stands elsewhere goes on."
+            }
+            Assumption::EgressVpc => {
+                "The egress VPC lets everything through, and is billed to whoever owns it. Its owner also pays for transfer out to the internet, which is counted here because this traffic causes it."
+            }
+            Assumption::External => {
+                "Of the network around an external machine nothing is known, nor what its traffic costs. What AWS services send there, AWS bills as transfer out to the internet, and ECS Anywhere charges for each external instance by the hour: neither is known here, so the total is without them."
+            }
         }
     }
 

@@ -283,7 +283,11 @@ const EDGES: &[(Axis, &str)] = &[
     (Axis::S3, "zones=3&tasks=8&nat=single&natInstanceType=c7g.medium&discounts.AmazonEC2=50"),
     (Axis::ImagePull, "zones=3&tasks=100&nat=single&region=sa-east-1"),
     (Axis::AwsApi, "zones=3&tasks=5&nat=regional&awsApiGb=5"),
-    (Axis::Zones, "zones=1&tasks=12&internetOutGb=4000&s3Gb=7000"),
+    (
+        Axis::Zones,
+        "zones=1&tasks=12&internetOutGb=4000&s3Gb=7000&natInstanceType=t4g.micro\
+            &priceOverrides.ec2_t4g_micro_linux_hour=0.0042",
+    ),
 ];
 
 /// Two designs that are no ways out of one another, with their axis.

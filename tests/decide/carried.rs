@@ -2,7 +2,10 @@
 
 use crate::support::from_link;
 use ecs_reach::assess::{Trait, assess, monthly_bill};
-use ecs_reach::decide::{Axis, Curve, Outlook, Requirements, Search, Way, compare, remedies};
+use ecs_reach::bill::Family;
+use ecs_reach::decide::{
+    Alternative, Axis, Curve, Outlook, Requirements, Search, Way, compare, remedies,
+};
 use ecs_reach::findings::Finding;
 use ecs_reach::scenario::NatStrategy;
 use ecs_reach::units::Quantity;
@@ -149,4 +152,31 @@ fn a_remedy_that_lets_traffic_through_does_not_cost_what_the_traffic_costs() {
         let said = (one.more.map(|more| more.to_string()), one.carries);
         assert_eq!(said, (more.map(str::to_owned), carries), "{link}: {code}");
     }
+}
+
+/// What the egress VPC costs is on another bill: a total without it is no price of the same service.
+#[test]
+fn central_egress_costs_that_much_at_least() {
+    let scenario = from_link("nat=transit-gateway&internetOutGb=1000");
+    let bill = monthly_bill(&scenario).bill;
+    assert_eq!(bill.monthly_total.to_string(), "137.50");
+    assert!(!bill.complete && bill.is_priced());
+    let whole = |family| bill.groups().filter(|it| it.family == family).all(|it| it.sum().complete);
+    assert!(whole(Family::DataTransfer) && !whole(Family::TransitGateway));
+    let own = monthly_bill(&from_link("nat=per-zone&internetOutGb=1000")).bill;
+    assert_eq!((own.more_than(&bill), bill.more_than(&own)), (None, None));
+    // What differs besides is known.
+    let with =
+        monthly_bill(&from_link("nat=transit-gateway&internetOutGb=1000&idleAddresses=1")).bill;
+    assert_eq!(with.more_than(&bill).map(|more| more.to_string()).as_deref(), Some("3.65"));
+
+    let alternatives = compare(&scenario);
+    let complete = |one: &Alternative| one.assessment.bill.complete && one.tenfold.bill.complete;
+    let central = |one: &&Alternative| one.way == Some(Way::CentralEgress);
+    assert!(!alternatives.iter().filter(central).any(complete));
+    let outlook = Outlook::new(&alternatives, Axis::InternetOut);
+    let place = outlook.lines.iter().position(|line| line.current).unwrap();
+    let curve = &outlook.lines[place].curve;
+    assert!(curve.carries(outlook.here) && curve.exactly(outlook.here).is_none());
+    assert!(outlook.meetings.iter().all(|it| ![it.first, it.second].contains(&place)));
 }

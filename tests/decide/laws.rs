@@ -8,7 +8,7 @@ use ecs_reach::Scenario;
 use ecs_reach::assess::{
     Assessment, Scales, Traits, Verdict, Weighed, assess, monthly_bill, weigh,
 };
-use ecs_reach::bill::{Bill, Origin, RateSheet};
+use ecs_reach::bill::{Bill, Charge, Line, Origin, RateSheet};
 use ecs_reach::blueprint;
 use ecs_reach::decide::{
     Elsewhere, Influence, Input, Way, compare, difference, in_each_region, influences, remedies,
@@ -30,6 +30,12 @@ fn any_design() -> impl Strategy<Value = Design> {
 
 fn known(bill: &Bill) -> Money {
     bill.lines.iter().flat_map(|line| &line.priced.parts).map(|part| part.amount).sum()
+}
+
+/// Whether a line has an amount, and what it stands for is on no other bill besides.
+fn whole(line: &Line) -> bool {
+    let elsewhere = matches!(line.charge, Charge::TransitGatewayHours | Charge::TransitGatewayData);
+    line.priced.amount.is_some() && !elsewhere
 }
 
 /// Whoever asks for a design that offers nothing in particular, and has seen none.
@@ -108,7 +114,7 @@ proptest! {
             let quantity = line.priced.parts.iter().fold(Quantity::ZERO, |sum, part| sum.plus(part.quantity));
             prop_assert_eq!((parts, quantity), (amount, line.quantity), "{:?}", line);
         }
-        let complete = alone.bill.lines.iter().all(|line| line.priced.amount.is_some());
+        let complete = alone.bill.lines.iter().all(whole);
         prop_assert_eq!(alone.bill.complete, complete);
     }
 
@@ -267,7 +273,7 @@ proptest! {
             // Known, unless something changes that has no price.
             let unpriced = |scenario: &Scenario| -> Vec<_> {
                 let lines = assess(scenario).bill.lines;
-                let unpriced = lines.iter().filter(|line| line.priced.amount.is_none());
+                let unpriced = lines.iter().filter(|line| !whole(line));
                 unpriced.map(|line| (line.charge, line.quantity)).collect()
             };
             let complete = unpriced(&design) == unpriced(&scenario);

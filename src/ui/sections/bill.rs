@@ -2,6 +2,7 @@
 
 use super::rates::rates;
 use super::{Column, Form, Shown, head, title_of};
+use crate::assess::Assumption;
 use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
