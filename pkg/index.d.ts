@@ -351,7 +351,7 @@ export type Charge =
   | "nat-gateway-hours" | "nat-gateway-data" | "regional-nat-gateway-hours"
   | "regional-nat-gateway-data" | "nat-instance-hours" | "public-ipv4" | "public-ipv4-idle"
   | "interface-endpoint-hours" | "interface-endpoint-data" | "gateway-endpoint" | "cross-zone-data"
-  | "internet-data-out" | "internet-data-in" | "load-balancer-hours" | "load-balancer-capacity"
+  | "internet-data-out" | "internet-data-in" | "service-data-out" | "load-balancer-hours" | "load-balancer-capacity"
   | "transit-gateway-hours" | "transit-gateway-data" | "fargate-vcpu-hours" | "fargate-memory-hours"
   | "fargate-storage-hours" | "container-instance-hours" | "managed-instances-fee"
   | "external-instance-hours";
@@ -361,7 +361,7 @@ export interface BillLine {
   id: Charge;
   label: string;
   quantity: string;
-  unit: "hours" | "GB" | "LCU-hours" | "vCPU-hours" | "GB-hours";
+  unit: "hours" | "GB" | "LCU-hours" | "NLCU-hours" | "vCPU-hours" | "GB-hours";
   /** The `id` of its group. */
   group: BillGroup["id"];
   /** `hours`: the same in a month without traffic. */
@@ -387,7 +387,10 @@ export interface BillLine {
   note: string | null;
 }
 
-/** The sum of charges; that much at least where it is not complete. */
+/**
+ * The sum of charges; that much at least where it is not complete: a rate is not known, or what the egress VPC behind a
+ * transit gateway costs is on the bill of its owner.
+ */
 export interface Subtotal {
   monthlyTotal: string;
   /** False where an amount is missing from the total. */
@@ -407,6 +410,8 @@ export interface Bill {
   monthlyTotal: string;
   /** False where an amount is missing from the total. */
   complete: boolean;
+  /** False where some of the traffic has no path, and so costs nothing. */
+  trafficCarried: boolean;
   lines: BillLine[];
   /** What the lines pay for, in the order of the lines. The totals add up to that of the bill, exactly. */
   groups: BillGroup[];
@@ -440,6 +445,8 @@ export interface Assessment {
   addresses: AddressUse[];
   bill: Bill;
   findings: Finding[];
+  /** What answers and bill assume and leave out, one sentence each, in reading order. */
+  assumptions: string[];
 }
 
 export interface Problem {
@@ -506,8 +513,8 @@ export interface Diagnosis {
 export function diagnose(text: string): { type: "success"; matches: Diagnosis[] } | Failure;
 
 /**
- * A way for tasks to reach what they need. Of `central-egress` the bill holds this VPC's side: what the egress
- * VPC costs is on the bill of its owner.
+ * A way for tasks to reach what they need. Of `central-egress` the bill holds this VPC's side and is not `complete`:
+ * what the egress VPC costs is on the bill of its owner.
  */
 export type Way =
   | "public-address" | "single-nat" | "nat-per-zone" | "regional-nat" | "nat-instance" | "central-egress"
@@ -519,6 +526,8 @@ export interface Total {
   monthlyTotal: string;
   /** False where an amount is missing from the total. */
   complete: boolean;
+  /** False where some of the traffic has no path, and so costs nothing. */
+  trafficCarried: boolean;
 }
 
 export interface OutboundVerdict extends Judgement {
@@ -573,7 +582,7 @@ export interface CostLine {
   label: string;
   current: boolean;
   /**
-   * At `here`; null where a rate is not known, or the traffic is not carried: it has no path, or is more than a NAT
+   * At `here`; null where the total is not complete, or the traffic is not carried: it has no path, or is more than a NAT
    * instance sustains. Such a line meets none.
    */
   monthlyTotal: string | null;
@@ -718,7 +727,9 @@ export interface Remedy {
   scenario: WholeScenario;
   /** The short text of `scenario` for a link's fragment, as from `toLink`. */
   link: string;
-  /** What it costs more a month; null where either bill is incomplete. */
+  /** False where `scenario` does not carry all of the traffic, as in an alternative. */
+  trafficCarried: boolean;
+  /** What it costs more a month; null where either bill is incomplete or leaves out traffic that has no path. */
   more: string | null;
 }
 
@@ -747,7 +758,7 @@ export interface Difference {
   lines: Change[];
   first: Total;
   second: Total;
-  /** What the second costs more; null where a bill is incomplete, or the currencies differ. */
+  /** What the second costs more; null where a bill is incomplete or leaves traffic out, or the currencies differ. */
   more: string | null;
 }
 

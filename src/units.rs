@@ -216,8 +216,8 @@ impl Quantity {
         self.share(part.0, whole.0)
     }
 
-    /// The same, of amounts of one sign. Of amounts beyond 2^64 steps the last digits are left out, which
-    /// moves no quantity by a millionth of a unit.
+    /// The same, of amounts of one sign, to the nearest millionth. Of amounts beyond 2^64 steps the last digits are left
+    /// out, which moves no quantity by a millionth of a unit.
     #[must_use]
     pub fn part_of_money(self, part: Money, whole: Money) -> Quantity {
         let (mut part, mut whole) = (part.0.unsigned_abs(), whole.0.unsigned_abs());
@@ -225,7 +225,7 @@ impl Quantity {
             part >>= 1;
             whole >>= 1;
         }
-        let product = u128::from(self.0).saturating_mul(part);
+        let product = u128::from(self.0).saturating_mul(part).saturating_add(whole >> 1);
         let share = product.checked_div(whole).unwrap_or(0);
         Quantity(u64::try_from(share).unwrap_or(u64::MAX))
     }

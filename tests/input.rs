@@ -451,6 +451,7 @@ fn every_problem_in_its_exact_words() {
         r#"{"networkAcl":{"ingress":[{"cidr":"0.0.0.0/0","number":5},{"cidr":"::/0","number":5}]}}"#,
         r#"{"priceOverrides":{"nat_gateway_hour":"free"}}"#,
         r#"{"priceOverrides":{"nat_gateway_hour":"-1"}}"#,
+        r#"{"priceOverrides":{"internet_gateway_hour":"1","nat_gateway_provisioned_gbps_hour":"1"}}"#,
         r#"{"priceOverrides":{"natGatewayHour":"1"}}"#,
         r#"{"version":2}"#,
         r#"{"tasks":3,"tasks":4}"#,

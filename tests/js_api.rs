@@ -577,9 +577,10 @@ fn assessment_shape() -> Value {
         }],
         "bill": {
             "currency": "text?", "monthlyTotal": "decimal", "complete": "boolean",
+            "trafficCarried": "boolean",
             "lines": [{
                 "id": "text", "label": "text", "quantity": "decimal",
-                "unit": "hours|GB|LCU-hours|vCPU-hours|GB-hours", "item": "text?",
+                "unit": "hours|GB|LCU-hours|NLCU-hours|vCPU-hours|GB-hours", "item": "text?",
                 "unitPrice": "decimal?", "amount": "decimal?", "discount": "decimal?",
                 "formula": "text", "asOf": "text?",
                 "confidence": "confirmed|single|inferred|user|unknown", "source": "text?", "note": "text?",
@@ -590,6 +591,7 @@ fn assessment_shape() -> Value {
             "code": "text", "severity": "error|warning|advice|info", "title": "text", "why": "text",
             "fix": "text", "rules": ["text"], "source": "source",
         }],
+        "assumptions": ["text"],
     })
 }
 

@@ -38,8 +38,10 @@ fn known(region: Region, item: Item) -> Vec<Tier> {
     tiers(region, item).collect()
 }
 
-/// What a row of the file says, in the file's own words.
-fn written(row: &Row) -> Vec<String> {
+/// What a row of the file says of a Region, in the file's own words: what holds everywhere was read where the commercial
+/// Regions are, and follows from that elsewhere.
+fn written(row: &Row, region: Region) -> Vec<String> {
+    let followed = row["region"] == "*" && region.partition().id() != "aws";
     let number = |text: &str| text.parse::<Rate>().unwrap().to_string();
     let as_of = row["as_of"].as_str();
     let text = |name: &str| row[name].clone();
@@ -50,7 +52,7 @@ fn written(row: &Row) -> Vec<String> {
         text("to_gb"),
         number(&row["price"]),
         text("currency"),
-        text("confidence"),
+        if followed { "inferred".to_owned() } else { text("confidence") },
         if as_of == "stored copy, undated" { "undated" } else { as_of }.to_owned(),
         text("source"),
         text("note"),
@@ -87,7 +89,7 @@ fn every_region_and_item_has_the_rows_of_the_file_and_no_others() {
             let here = |row: &&Row| row["region"] == region.code() || row["region"] == "*";
             let of_item = rows.iter().filter(here).filter(|row| row["item"] == item.name());
             // The file has the tiers of a price in ascending order.
-            let expected: Vec<_> = of_item.map(written).collect();
+            let expected: Vec<_> = of_item.map(|row| written(row, region)).collect();
             let found: Vec<_> =
                 known(region, item).iter().map(|tier| shipped(item, tier)).collect();
             assert_eq!(found, expected, "{} in {}", item.name(), region.code());
@@ -111,7 +113,8 @@ fn no_row_of_the_file_is_lost() {
             line.insert(0, region.code().to_owned());
             line
         };
-        written_rows.extend(own.chain(everywhere.iter().copied()).map(written).map(tag));
+        let here = own.chain(everywhere.iter().copied());
+        written_rows.extend(here.map(|row| written(row, region)).map(tag));
         for item in Item::ALL.iter().copied() {
             let tiers = tiers(region, item);
             shipped_rows.extend(tiers.map(|tier| shipped(item, &tier)).map(tag));

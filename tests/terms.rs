@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use ecs_reach::assess;
+use ecs_reach::assess::{Assumption, assess};
 use ecs_reach::bill::Charge;
 use ecs_reach::export::assumed;
 use ecs_reach::text::{Label, Language, Term};
@@ -60,18 +60,31 @@ fn a_meaning_is_short_and_leads_to_aws() {
 }
 
 /// A design, what it assumes, and what it does not.
-const ASSUMED: &[(&str, &[Label], &[Label])] = &[
+const ASSUMED: &[(&str, &[Assumption], &[Assumption])] = &[
     (
         "",
-        &[Label::AssumedEven, Label::AssumedFree, Label::AssumedZone, Label::GbNote],
-        &[Label::AssumedNotFree, Label::AssumedEgressVpc, Label::AssumedExternal],
+        &[
+            Assumption::EvenSpread,
+            Assumption::FreeAllowance,
+            Assumption::ZoneFailure,
+            Assumption::Gigabytes,
+        ],
+        &[Assumption::NoFreeAllowance, Assumption::EgressVpc, Assumption::External],
     ),
-    ("freeTier=false", &[Label::AssumedNotFree], &[Label::AssumedFree]),
-    ("nat=transit-gateway", &[Label::AssumedEgressVpc], &[]),
+    ("freeTier=false", &[Assumption::NoFreeAllowance], &[Assumption::FreeAllowance]),
+    ("nat=transit-gateway", &[Assumption::EgressVpc], &[]),
+    (
+        "ipStack=dual-stack&ipv6Route=egress-only",
+        &[Assumption::Ipv4First],
+        &[Assumption::NodeAddresses, Assumption::TcpUnits],
+    ),
+    ("ipStack=dual-stack", &[], &[Assumption::Ipv4First]),
+    ("loadBalancer=network", &[Assumption::NodeAddresses, Assumption::TcpUnits], &[]),
+    ("loadBalancer=application", &[Assumption::NodeAddresses], &[Assumption::TcpUnits]),
     (
         "launchType=external&networkMode=bridge",
-        &[Label::AssumedExternal, Label::AssumedTraced],
-        &[Label::AssumedEven, Label::AssumedVpc, Label::AssumedZone],
+        &[Assumption::External, Assumption::Traced],
+        &[Assumption::EvenSpread, Assumption::NothingElse, Assumption::ZoneFailure],
     ),
 ];
 
@@ -85,7 +98,7 @@ fn a_design_names_what_its_answers_assume() {
             let said = assumed(&scenario, &assessment, words);
             for (labels, expected) in [(there, true), (not_there, false)] {
                 for label in *labels {
-                    let found = said.iter().any(|one| one == words.label(*label));
+                    let found = said.iter().any(|one| one == words.assumption(*label));
                     assert_eq!(found, expected, "{link}: {label:?}");
                 }
             }

@@ -7,19 +7,18 @@ use crate::blueprint;
 use crate::ecs::{self, Carriers};
 use crate::findings::{self, Finding};
 use crate::network::Network;
-use crate::scenario::{Endpoint, Scenario};
+use crate::scenario::{Endpoint, Registry, Scenario};
 use crate::units::Quantity;
 
-/// A bill, and whether it leaves out traffic that has no path.
+/// A bill, and what becomes of the traffic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Priced {
     /// The bill.
     pub bill: Bill,
-    /// Some traffic has no path, and costs nothing for that reason.
-    pub unroutable: bool,
     /// What goes through the NAT instance is more than that sustains; it is billed all the same.
     pub overloaded: Option<Finding>,
-    /// GB that are charged on their way to services that a gateway endpoint would carry them to for nothing.
+    /// GB that go through NAT or to the egress VPC on their way to services that a gateway endpoint would carry them to
+    /// for nothing.
     pub to_spare: Vec<(Endpoint, Quantity)>,
 }
 
@@ -27,7 +26,7 @@ impl Priced {
     /// Whether the design carries all of the traffic.
     #[must_use]
     pub const fn carries(&self) -> bool {
-        !self.unroutable && self.overloaded.is_none()
+        self.bill.carried && self.overloaded.is_none()
     }
 }
 
@@ -46,10 +45,11 @@ impl Judge<'_> {
     /// A month's bill of the traffic on its paths.
     pub(super) fn priced(&self, paths: &mut Paths, rates: &RateSheet<'_>) -> Priced {
         let traffic = self.traffic(paths);
-        let usage = usage(self.scenario, self.network, &traffic.flows);
+        let carried = !traffic.unroutable;
+        let usage = Usage { carried, ..usage(self.scenario, self.network, &traffic.flows) };
         let bill = bill::bill(&usage, rates);
         let overloaded = findings::overloaded(self.network, &traffic.flows, usage.hours);
-        Priced { bill, unroutable: traffic.unroutable, overloaded, to_spare: traffic.to_spare }
+        Priced { bill, overloaded, to_spare: traffic.to_spare }
     }
 }
 
@@ -63,10 +63,16 @@ pub(super) fn usage<'a>(
     let occupied = network.placements.iter().filter(|placement| placement.tasks > 0).count();
     let inter_zone = if occupied > 1 { scenario.inter_zone_gb.get() } else { Quantity::ZERO };
     let active = u64::from(scenario.load_balancer_active_connections.get());
+    let to_machines = match scenario.launch_type.is_in_vpc() {
+        true => Quantity::ZERO,
+        false => with_services(scenario),
+    };
     Usage {
         network,
         traffic,
+        carried: true,
         inter_zone,
+        to_machines,
         hours: scenario.hours_per_month.hours(),
         free_allowance: scenario.free_tier,
         idle_addresses: u64::from(scenario.idle_addresses.get()),
@@ -76,4 +82,20 @@ pub(super) fn usage<'a>(
             rule_evaluations: scenario.load_balancer_rule_evaluations.get(),
         },
     }
+}
+
+/// GB that are exchanged with services of AWS: by the application, which needs a network for that, and by whoever pulls
+/// images.
+fn with_services(scenario: &Scenario) -> Quantity {
+    let carriers = Carriers::of(scenario.launch_type, ecs::effective_mode(scenario));
+    let speaks = carriers.application.is_some();
+    let pulls = scenario.registry == Registry::Ecr;
+    let amounts = [
+        (speaks, scenario.s3_gb),
+        (speaks, scenario.dynamodb_gb),
+        (speaks, scenario.aws_api_gb),
+        (pulls, scenario.image_pull_gb),
+    ];
+    let counted = amounts.into_iter().filter(|(counts, _)| *counts);
+    counted.fold(Quantity::ZERO, |sum, (_, amount)| sum.plus(amount.get()))
 }

@@ -3,6 +3,7 @@
 //! Builds the network, traces what must be traced, and reads every answer off the traces. The
 //! assessment is the view model: finished rows in display order, which no view computes again.
 
+mod assumption;
 mod bill;
 mod connections;
 mod paths;
@@ -20,6 +21,7 @@ use crate::network::{AddressUse, Family, HTTPS, Id, Interface, Network, SubnetRo
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
 use crate::scenario::{Endpoints, IpStack, NetworkMode, Scenario};
+pub use assumption::Assumption;
 pub use bill::{Priced, monthly_bill};
 use paths::{Paths, Role};
 pub use weigh::{Scales, Trait, Traits, Weighed, weigh};
@@ -79,6 +81,8 @@ pub struct Assessment {
     pub bill: Bill,
     /// Everything worth saying, the gravest first.
     pub findings: Vec<Finding>,
+    /// What all of that assumes, in reading order.
+    pub assumptions: Vec<Assumption>,
     /// The network that was traced and billed.
     pub network: Network,
 }
@@ -87,9 +91,8 @@ impl Assessment {
     /// Whether the design carries all of the traffic.
     #[must_use]
     pub fn carries(&self) -> bool {
-        !self.findings.iter().any(|finding| {
-            matches!(finding, Finding::TrafficWithoutPath | Finding::NatInstanceOverloaded { .. })
-        })
+        let overloaded = |it: &Finding| matches!(it, Finding::NatInstanceOverloaded { .. });
+        self.bill.carried && !self.findings.iter().any(overloaded)
     }
 
     /// The first finding of a code: several connections may have the same reason, each with its facts.
@@ -297,7 +300,9 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let mut paths = Paths::new(&judge);
     let priced = judge.priced(&mut paths, &rates);
     let bill = priced.bill;
-    let spares = findings::spares(&priced.to_spare, &bill, &rates);
+    let saves = |design: &Scenario| bill.more_than(&monthly_bill(design).bill);
+    let month = findings::Month { bill: &bill, rates: &rates, saves: &saves };
+    let spares = findings::spares(scenario, &network, &priced.to_spare, month);
     let spared = spares.as_ref().map_or_else(Endpoints::default, |(endpoints, _)| *endpoints);
     let answers = match settled(scenario, &valid, &mut found) {
         Some(answer) => Answers::all_alike(&judge, answer, &mut found),
@@ -320,7 +325,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     };
     let Answers { start, outbound, inbound, zone_loss } = answers;
 
-    if priced.unroutable {
+    if !bill.carried {
         note(&mut found, Finding::TrafficWithoutPath);
     }
     found.extend(priced.overloaded);
@@ -331,7 +336,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         note(&mut found, Finding::RatesMissing { region: scenario.region });
     }
 
-    findings::inputs(scenario, &network, &mut found);
+    findings::inputs(scenario, &network, &bill, &mut found);
     found.extend(findings::ssh(&network, scenario.launch_type));
     let carried = findings::Carried {
         // Of a combination that is refused nothing was traced.
@@ -339,11 +344,13 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         control: paths.through_nat(Role::Control),
         ipv6: outbound.ipv6.judgement.verdict == Verdict::Yes,
     };
-    let nat = findings::nat(scenario, &network, &bill, &rates, &zone_loss, carried, &mut found);
+    let nat = findings::nat(scenario, &network, month, &zone_loss, carried, &mut found);
     let out = &outbound.ipv4;
-    if out.judgement.verdict == Verdict::Yes && out.seen_as() == Some(SeenAs::NatGateway) {
-        let advice = findings::beside_nat(&network, &bill, &rates);
-        found.extend(advice.filter(|_| paths.control_leads_out(&judge)));
+    if out.judgement.verdict == Verdict::Yes
+        && out.seen_as() == Some(SeenAs::NatGateway)
+        && paths.control_leads_out(&judge)
+    {
+        found.extend(findings::beside_nat(scenario, &network, month));
     }
     let without_room = match start.judgement.verdict {
         Verdict::No => None,
@@ -363,7 +370,19 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         found.extend(findings::small_workload_claim(scenario, &network, &rates));
     }
     let findings = by_severity(&found);
-    Assessment { valid, start, outbound, inbound, zone_loss, addresses, bill, findings, network }
+    let assumptions = Assumption::of(scenario, &network, !zone_loss.is_empty());
+    Assessment {
+        valid,
+        start,
+        outbound,
+        inbound,
+        zone_loss,
+        addresses,
+        bill,
+        findings,
+        assumptions,
+        network,
+    }
 }
 
 /// The answers to the questions about paths.

@@ -12,7 +12,8 @@ pub(super) struct Flows {
     pub(super) flows: Vec<Traffic>,
     /// Some of it has no path.
     pub(super) unroutable: bool,
-    /// What is charged by the GB on its way to a service that a gateway endpoint would carry it to for nothing.
+    /// What goes through NAT or to the egress VPC on its way to a service that a gateway endpoint would carry it to for
+    /// nothing.
     pub(super) to_spare: Vec<(Endpoint, Quantity)>,
 }
 
@@ -79,7 +80,9 @@ impl Judge<'_> {
                 let share = |gb| up_to(gb, after).less(up_to(gb, before));
                 match self.passage(kind, zone) {
                     Some(passage) => {
-                        let processed = passage.nat_gateway.is_some() || passage.transit_gateway;
+                        let processed = passage.nat_gateway.is_some()
+                            || passage.nat_instance.is_some()
+                            || passage.transit_gateway;
                         if processed && passage.endpoint.is_none() {
                             charged = charged.plus(share(sent)).plus(share(received));
                         }

@@ -1,6 +1,7 @@
 //! Data transfer: across Availability Zones, out to the internet and in from it. After "Data Transfer"
 //! on AWS's Amazon EC2 On-Demand pricing page (K1, K6). From a Network Load Balancer's node to a target in
-//! another zone it is charged like any other; from an Application Load Balancer's it is not.
+//! another zone it is charged like any other; from an Application Load Balancer's it is not. What services of AWS send
+//! to machines outside AWS is transfer out like any other; how much of what they exchange that is, is not known.
 
 use super::{Basis, Charge, Meter, Peer, Traffic};
 use crate::network::LoadBalancerKind;
@@ -42,5 +43,11 @@ pub(super) fn charge(meter: &mut Meter<'_>) {
     if !received.is_zero() {
         let basis = Basis::OneDirection { moved: received, free: Quantity::ZERO };
         meter.write(Charge::InternetDataIn, Some(Item::DataTransferInInternetGb), basis, received);
+    }
+
+    let exchanged = usage.to_machines;
+    if !exchanged.is_zero() {
+        let basis = Basis::OneDirection { moved: exchanged, free: Quantity::ZERO };
+        meter.write(Charge::ServiceDataOut, None, basis, exchanged);
     }
 }

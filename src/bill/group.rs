@@ -50,9 +50,10 @@ impl Charge {
             Charge::InterfaceEndpointHours
             | Charge::InterfaceEndpointData
             | Charge::GatewayEndpoint => Family::Endpoints,
-            Charge::CrossZoneData | Charge::InternetDataOut | Charge::InternetDataIn => {
-                Family::DataTransfer
-            }
+            Charge::CrossZoneData
+            | Charge::InternetDataOut
+            | Charge::InternetDataIn
+            | Charge::ServiceDataOut => Family::DataTransfer,
             Charge::LoadBalancerHours | Charge::LoadBalancerCapacity => Family::LoadBalancing,
             Charge::TransitGatewayHours | Charge::TransitGatewayData => Family::TransitGateway,
             Charge::FargateVcpu
@@ -89,6 +90,7 @@ impl Charge {
             | Charge::CrossZoneData
             | Charge::InternetDataOut
             | Charge::InternetDataIn
+            | Charge::ServiceDataOut
             | Charge::LoadBalancerCapacity
             | Charge::TransitGatewayData => Driver::Traffic,
         }
@@ -100,7 +102,7 @@ impl Charge {
 pub struct Sum {
     /// The sum of what is known of every amount: exact.
     pub amount: Money,
-    /// Every line has an amount; else it is that much at least.
+    /// Every line is whole; else it is that much at least.
     pub complete: bool,
 }
 
@@ -116,7 +118,7 @@ impl Sum {
         let mut sum = Sum { amount: Money::ZERO, complete: true };
         for line in lines {
             sum.amount = sum.amount.plus(line.priced.known());
-            sum.complete &= line.priced.amount.is_some();
+            sum.complete &= line.is_whole();
         }
         sum
     }
@@ -158,7 +160,14 @@ impl Line {
     /// What it comes to by itself.
     #[must_use]
     pub fn sum(&self) -> Sum {
-        Sum::of(std::iter::once(self))
+        Sum { amount: self.priced.known(), complete: self.priced.amount.is_some() }
+    }
+
+    /// Whether its amount is known, and is all that the thing costs: behind a transit gateway there is an egress VPC,
+    /// whose costs are on the bill of its owner (D25).
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.priced.amount.is_some() && self.charge.family() != Family::TransitGateway
     }
 
     /// Why it costs nothing although something is used; none where it costs something, where nothing is

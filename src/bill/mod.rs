@@ -27,8 +27,12 @@ pub struct Usage<'a> {
     pub network: &'a Network,
     /// The traffic that flows; what has no path is not in it.
     pub traffic: &'a [Traffic],
+    /// There is no traffic without a path.
+    pub carried: bool,
     /// GB between tasks in different zones.
     pub inter_zone: Quantity,
+    /// GB that services of AWS exchange with machines outside AWS.
+    pub to_machines: Quantity,
     /// Hours of the month.
     pub hours: u64,
     /// Count the account's free allowance of transfer out.
@@ -81,11 +85,34 @@ pub struct Bill {
     pub lines: Vec<Line>,
     /// The sum of what is known of every amount: exact, and that much at least where it is not complete.
     pub monthly_total: Money,
-    /// Every line has an amount.
+    /// Every line is whole: its amount is known, and no other bill is part of it.
     pub complete: bool,
+    /// All of the traffic has a path; else what has none costs nothing for that reason.
+    pub carried: bool,
 }
 
 impl Bill {
+    /// What it comes to more than another; none where something differs whose rate is not known, where either leaves
+    /// traffic out, and where they are of two currencies.
+    #[must_use]
+    pub fn more_than(&self, other: &Bill) -> Option<Money> {
+        let comparable = self.carried && other.carried && self.currency == other.currency;
+        let known = comparable && self.not_known().eq(other.not_known());
+        known.then(|| self.monthly_total.less(other.monthly_total))
+    }
+
+    /// What is used of everything that the total does not hold in full.
+    pub fn not_known(&self) -> impl Iterator<Item = (Charge, Quantity)> {
+        let lines = self.lines.iter().filter(|line| !line.is_whole());
+        lines.map(|line| (line.charge, line.quantity))
+    }
+
+    /// Every rate is known: what the total is without, if anything, is on another bill.
+    #[must_use]
+    pub fn is_priced(&self) -> bool {
+        self.lines.iter().all(|line| line.priced.amount.is_some())
+    }
+
     /// When the oldest and the newest of its published prices were read, as far as that is known.
     #[must_use]
     pub fn prices_read(&self) -> Option<(AsOf, AsOf)> {
@@ -111,6 +138,15 @@ pub struct Line {
 }
 
 impl Line {
+    /// What its quantity counts.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        match self.item {
+            Some(Item::NlbNlcuHour) => Unit::NetworkCapacityUnitHours,
+            Some(_) | None => self.charge.unit(),
+        }
+    }
+
     /// When its published price was read; none where the price is no published one.
     #[must_use]
     pub fn price_read(&self) -> Option<AsOf> {
@@ -157,6 +193,8 @@ closed! {
         InternetDataOut = "internet-data-out",
         /// GB in from the internet.
         InternetDataIn = "internet-data-in",
+        /// GB that services of AWS send to machines outside AWS.
+        ServiceDataOut = "service-data-out",
         /// Hours of load balancers.
         LoadBalancerHours = "load-balancer-hours",
         /// Hours of load balancer capacity units.
@@ -203,6 +241,7 @@ impl Charge {
             | Charge::CrossZoneData
             | Charge::InternetDataOut
             | Charge::InternetDataIn
+            | Charge::ServiceDataOut
             | Charge::TransitGatewayData => Unit::Gigabytes,
             Charge::LoadBalancerCapacity => Unit::CapacityUnitHours,
             Charge::FargateVcpu => Unit::VcpuHours,
@@ -221,6 +260,8 @@ closed! {
         Gigabytes = "GB",
         /// Hours of one load balancer capacity unit.
         CapacityUnitHours = "LCU-hours",
+        /// The same of a Network Load Balancer.
+        NetworkCapacityUnitHours = "NLCU-hours",
         /// Hours of one vCPU.
         VcpuHours = "vCPU-hours",
         /// Hours of one GB.
@@ -337,7 +378,8 @@ pub fn bill(usage: &Usage<'_>, rates: &RateSheet<'_>) -> Bill {
     compute::charge(&mut meter);
     let lines = meter.lines;
     let Sum { amount, complete } = Sum::of(lines.iter());
-    Bill { currency: rates.currency(), monthly_total: amount, complete, lines }
+    let carried = usage.carried;
+    Bill { currency: rates.currency(), monthly_total: amount, complete, carried, lines }
 }
 
 /// Counts what is used, and writes down what it costs.

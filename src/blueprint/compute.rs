@@ -84,7 +84,9 @@ pub(super) fn build(
         }
         network.placements.push(Placement { zone, tasks, instances, task, host });
     }
-    network.compute = scenario.compute.then(|| compute(scenario, network));
+    // An external instance is the user's own: what is charged for it is no compute of AWS's that could be left out.
+    let external = !scenario.launch_type.is_in_vpc();
+    network.compute = (scenario.compute || external).then(|| compute(scenario, network));
 }
 
 /// What runs, as AWS bills it.

@@ -124,7 +124,7 @@ pub struct Curve {
     last: Quantity,
     /// Along GB, the places where it may bend, in order, with the cost at each.
     bends: Costs,
-    /// Of tasks and zones, what was asked for already, in order.
+    /// What was asked for exactly already, in order.
     known: RefCell<Costs>,
 }
 
@@ -148,7 +148,7 @@ impl Curve {
             let mut places = vec![first];
             put(&mut places, last);
             bends_of(design, &ends, last, &mut places);
-            curve.bends = places.into_iter().map(|at| (at, curve.exactly(at))).collect();
+            curve.bends = places.into_iter().map(|at| (at, curve.billed(at))).collect();
         }
         curve
     }
@@ -175,7 +175,7 @@ impl Curve {
     }
 
     /// From the bill of that very design.
-    fn exactly(&self, at: Quantity) -> Option<Money> {
+    fn billed(&self, at: Quantity) -> Option<Money> {
         let priced = self.priced(at);
         let known = priced.bill.complete && priced.carries() && at <= self.last;
         known.then_some(priced.bill.monthly_total)
@@ -188,7 +188,8 @@ impl Curve {
         self.priced(at).carries() && at <= self.last
     }
 
-    /// What the design costs there: along GB read off the line between two bends.
+    /// What the design costs there: along GB read off the line between two bends, which is off by the millionths of a GB
+    /// that its ends are rounded to.
     #[must_use]
     pub fn at(&self, at: Quantity) -> Option<Money> {
         let next = self.bends.partition_point(|(bend, _)| *bend < at);
@@ -198,16 +199,18 @@ impl Curve {
                 let run = right.less(*left);
                 Some((*low)?.plus((*high)?.less((*low)?).part_of(at.less(*left), run)))
             }
-            (_, _) => self.remembered(at),
+            (_, _) => self.exactly(at),
         }
     }
 
-    fn remembered(&self, at: Quantity) -> Option<Money> {
+    /// The same, exactly: from the bill of that very design.
+    #[must_use]
+    pub fn exactly(&self, at: Quantity) -> Option<Money> {
         let mut known = self.known.borrow_mut();
         match known.binary_search_by_key(&at, |(value, _)| *value) {
             Ok(place) => known.get(place).and_then(|(_, cost)| *cost),
             Err(place) => {
-                let cost = self.exactly(at);
+                let cost = self.billed(at);
                 known.insert(place, (at, cost));
                 cost
             }
@@ -336,11 +339,32 @@ pub fn crossings(first: &Curve, second: &Curve) -> Option<Vec<Crossing>> {
             {
                 let at = match axis.is_whole() {
                     true => at,
-                    // The share of the way at which the difference is used up. Where there was none left, both
-                    // cost the same up to there.
-                    false => left.plus(at.less(left).part_of_money(was, was.less(now))),
+                    false => {
+                        // The share of the way at which the difference is used up. Where there was none left,
+                        // both cost the same up to there.
+                        let (run, all) = (at.less(left), was.less(now));
+                        let near = left.plus(run.part_of_money(was, all));
+                        // Lines are off by what their ends are rounded to: the bills say which way, and how far.
+                        let off = |at| Some(first.exactly(at)?.less(second.exactly(at)?));
+                        let far = off(near)?;
+                        let shift = run.part_of_money(far, all);
+                        let near = match far.is_negative() == was.is_negative() {
+                            true => near.plus(shift),
+                            false => near.less(shift),
+                        };
+                        // And so are bills: of steps side by side the last at which they differ least.
+                        let mut best: Option<(Money, Quantity)> = None;
+                        for place in [near.less(Quantity::STEP), near, near.plus(Quantity::STEP)] {
+                            let place = place.max(left).min(at);
+                            let differs = off(place)?.magnitude();
+                            if best.is_none_or(|(least, _)| differs <= least) {
+                                best = Some((differs, place));
+                            }
+                        }
+                        best?.1
+                    }
                 };
-                let cost = first.at(at)?.min(second.at(at)?);
+                let cost = first.exactly(at)?.min(second.exactly(at)?);
                 found.push(Crossing { at, cost, first_dearer: dearer });
             }
             was_dearer = Some(dearer);

@@ -46,10 +46,3 @@ pub fn difference(first: &Bill, second: &Bill) -> Vec<Change> {
     };
     Charge::ALL.iter().filter_map(change).collect()
 }
-
-/// What the second bill comes to more; none where either is incomplete, or they are of two currencies.
-#[must_use]
-pub fn total_difference(first: &Bill, second: &Bill) -> Option<Money> {
-    let known = first.complete && second.complete && first.currency == second.currency;
-    known.then(|| second.monthly_total.less(first.monthly_total))
-}

@@ -18,7 +18,7 @@ pub use break_even::{Axis, Costs, Crossing, Curve, crossings};
 pub use cheapest::{Choice, Found, Progress, Requirements, Search};
 pub use claim::claim;
 pub use compare::{Alternative, compare};
-pub use difference::{Change, difference, total_difference};
+pub use difference::{Change, difference};
 pub use elsewhere::{Elsewhere, in_each_region};
 pub use outlook::{Line, Meeting, Outlook, Scale};
 pub use remedy::{Remedy, remedies};

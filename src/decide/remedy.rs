@@ -1,10 +1,9 @@
 //! What a finding advises, done: the design with the settings changed that it speaks of. Only where the advice comes
 //! down to settings, and only what helps: the changed design is assessed like any other.
 
-use super::total_difference;
 use crate::assess::{Assessment, Verdict, assess};
 use crate::ecs::{MemoryOffered, memory_offered};
-use crate::findings::{Finding, NatDevice};
+use crate::findings::{Finding, NatDevice, without_interface_endpoints, without_zones};
 use crate::network::SubnetRole;
 use crate::scenario::{
     Count, Endpoint, EndpointPlacement, EndpointSecurityGroup, Endpoints, IpStack, Ipv6Route,
@@ -21,8 +20,10 @@ pub struct Remedy {
     pub finding: Finding,
     /// The design in which it is gone.
     pub design: Scenario,
-    /// What that costs more a month; none where either total is not known.
+    /// What that costs more a month; none where either total is not known, or leaves out traffic that has no path.
     pub more: Option<Money>,
+    /// Whether that design carries all of the traffic.
+    pub carries: bool,
 }
 
 /// For each finding that one step puts right, that step: nothing that worked has stopped after it.
@@ -32,9 +33,9 @@ pub fn remedies(scenario: &Scenario, assessment: &Assessment) -> Vec<Remedy> {
         let design = remedy(scenario, assessment, finding)?;
         let after = assess(&design);
         let gone = after.findings.iter().all(|other| other.code() != finding.code());
-        let more = total_difference(&assessment.bill, &after.bill);
+        let more = after.bill.more_than(&assessment.bill);
         let helps = gone && keeps_working(assessment, &after);
-        helps.then_some(Remedy { finding: *finding, design, more })
+        helps.then(|| Remedy { finding: *finding, design, more, carries: after.carries() })
     };
     assessment.findings.iter().filter_map(remedied).collect()
 }
@@ -123,11 +124,7 @@ fn remedy(scenario: &Scenario, assessment: &Assessment, finding: &Finding) -> Op
         Finding::EndpointsMissing { endpoints, .. }
         | Finding::GatewayEndpointSpares { endpoints, .. } => add(&mut to, endpoints),
         Finding::LayersThroughNat => to.endpoints.add(Endpoint::S3),
-        Finding::EndpointsBesideNat { .. } => {
-            for endpoint in scenario.endpoints.iter().filter(|endpoint| !endpoint.is_gateway()) {
-                to.endpoints.remove(endpoint);
-            }
-        }
+        Finding::EndpointsBesideNat { .. } => to = without_interface_endpoints(scenario),
         Finding::EndpointGroupBlocks { .. } => {
             to.endpoint_security_group = EndpointSecurityGroup::Vpc;
         }
@@ -170,11 +167,13 @@ fn remedy(scenario: &Scenario, assessment: &Assessment, finding: &Finding) -> Op
             to.nat_routing = NatRouting::OwnZone;
         }
         Finding::NatGatewaysBypassed { .. } => to.nat_routing = NatRouting::OwnZone,
-        Finding::NatGatewayWithoutTasks { zones, .. } => {
-            let left = usize::from(scenario.zones.get()).checked_sub(zones.iter().count())?;
-            to.zones = ZoneCount::new(u8::try_from(left).ok()?)?;
+        Finding::NatGatewayWithoutTasks { zones, .. } => to = without_zones(scenario, zones)?,
+        // Only all of them together are one setting.
+        Finding::NatGatewayUnused { gateways, .. }
+            if usize::try_from(gateways) == Ok(assessment.network.nat_gateways.len()) =>
+        {
+            to.nat = NatStrategy::None;
         }
-        Finding::NatGatewayUnused { .. } => to.nat = NatStrategy::None,
         Finding::EndpointsInOneZone { .. } => to.endpoint_placement = EndpointPlacement::PerZone,
         Finding::TooFewInterfaces { trunking: false, .. } => to.eni_trunking = true,
         Finding::PublicIpv4Unused { blocked: false, .. } => {

@@ -1,7 +1,6 @@
 //! Which input moves the total most.
 
 use crate::assess::monthly_bill;
-use crate::bill::{Bill, Charge};
 use crate::closed::closed;
 use crate::scenario::{Count, Key, Scenario, Tally, Traffic, Value, ZoneCount};
 use crate::units::{Money, Quantity};
@@ -105,7 +104,7 @@ pub fn influences(scenario: &Scenario) -> Vec<Influence> {
     let influence = |input: Input| {
         let then = monthly_bill(&input.more(scenario)?).bill;
         let more = then.monthly_total.less(now.monthly_total);
-        let complete = unpriced(&now).eq(unpriced(&then));
+        let complete = now.not_known().eq(then.not_known());
         (more != Money::ZERO).then_some(Influence { input, more, complete })
     };
     let mut influences: Vec<Influence> = Vec::new();
@@ -115,10 +114,4 @@ pub fn influences(scenario: &Scenario) -> Vec<Influence> {
         influences.insert(place, one);
     }
     influences
-}
-
-/// What is used of everything whose rate is not known.
-fn unpriced(bill: &Bill) -> impl Iterator<Item = (Charge, Quantity)> {
-    let unpriced = bill.lines.iter().filter(|line| line.priced.amount.is_none());
-    unpriced.map(|line| (line.charge, line.quantity))
 }

@@ -39,7 +39,7 @@ pub fn is_behind(line: &Line, kind: Kind) -> bool {
         Charge::InstanceHours | Charge::ManagedInstancesFee => kind == Kind::Instances,
         // Nothing in the picture is an address that nothing uses, or the way between two zones.
         Charge::IdlePublicIpv4 | Charge::CrossZoneData => false,
-        Charge::ExternalInstanceHours => kind == Kind::Instances,
+        Charge::ExternalInstanceHours | Charge::ServiceDataOut => kind == Kind::Instances,
     }
 }
 

@@ -73,7 +73,7 @@ fn charge(
             words.charge(line.charge),
             line.charge.id(),
             &quantity,
-            line.charge.unit().name(),
+            line.unit().name(),
             rate,
             amount,
             currency.map(Currency::code).unwrap_or_default(),

@@ -5,7 +5,7 @@ use crate::assess::{Answer, Trait, assess, monthly_bill};
 use crate::bill::Bill;
 use crate::decide::{
     Alternative, Axis, Choice, Meeting, Outlook, Requirements, Search, Way, compare, difference,
-    influences, remedies, total_difference,
+    influences, remedies,
 };
 use crate::json::Json;
 use crate::prices::Currency;
@@ -122,7 +122,7 @@ pub fn break_even_json(document: &Value, along: &Value, words: &dyn Sentences) -
                 way(json.key("way"), line.way);
                 json.key("label").text(words.way(line.way));
                 json.key("current").bool(line.current);
-                money(json.key("monthlyTotal"), line.curve.at(outlook.here));
+                money(json.key("monthlyTotal"), line.curve.exactly(outlook.here));
             });
         });
         json.key("meetings").list(&outlook.meetings, |json, one| {
@@ -232,6 +232,7 @@ pub fn remedies_json(document: &Value, words: &dyn Sentences) -> String {
                 json.key("code").name(remedy.finding.code());
                 json.key("fix").text(&text.fix);
                 design(json, &remedy.design);
+                json.key("trafficCarried").bool(remedy.carries);
                 money(json.key("more"), remedy.more);
             });
         });
@@ -258,7 +259,7 @@ pub fn difference_json(first: &Value, second: &Value, words: &dyn Sentences) -> 
         });
         total(json.key("first"), &first);
         total(json.key("second"), &second);
-        money(json.key("more"), total_difference(&first, &second));
+        money(json.key("more"), second.more_than(&first));
     })
 }
 
@@ -282,5 +283,6 @@ fn total(json: &mut Json, bill: &Bill) {
         optional(json.key("currency"), bill.currency.map(Currency::code));
         json.key("monthlyTotal").text(&bill.monthly_total.to_string());
         json.key("complete").bool(bill.complete);
+        json.key("trafficCarried").bool(bill.carried);
     });
 }

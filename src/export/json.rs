@@ -163,6 +163,9 @@ fn write_assessment(json: &mut Json, assessment: &Assessment, words: &dyn Senten
         json.key("findings").list(&assessment.findings, |json, found| {
             finding(json, found, currency, words);
         });
+        json.key("assumptions").list(&assessment.assumptions, |json, assumed| {
+            json.text(words.assumption(*assumed));
+        });
     });
 }
 
@@ -274,6 +277,7 @@ fn bill(json: &mut Json, bill: &Bill, words: &dyn Sentences) {
         optional(json.key("currency"), bill.currency.map(Currency::code));
         json.key("monthlyTotal").text(&bill.monthly_total.to_string());
         json.key("complete").bool(bill.complete);
+        json.key("trafficCarried").bool(bill.carried);
         json.key("lines").list(&bill.lines, |json, item| line(json, item, bill.currency, words));
         let groups: Vec<Group<'_>> = bill.groups().collect();
         json.key("groups").list(&groups, |json, group| {
@@ -305,7 +309,7 @@ fn line(json: &mut Json, line: &Line, currency: Option<Currency>, words: &dyn Se
         json.key("id").name(line.charge.id());
         json.key("label").text(&text.label);
         json.key("quantity").text(&line.quantity.to_string());
-        json.key("unit").name(line.charge.unit().name());
+        json.key("unit").name(line.unit().name());
         json.key("group").name(line.charge.family().id());
         json.key("growsWith").name(line.charge.driver().name());
         optional(json.key("item"), line.item.map(Item::name));

@@ -157,30 +157,10 @@ pub(super) fn reasons(assessment: &Assessment, judgement: &Judgement, words: &dy
 /// What the answers and the bill assume, one sentence each: for the page, for paper and for summaries.
 #[must_use]
 pub fn assumed(scenario: &Scenario, assessment: &Assessment, words: &dyn Words) -> Vec<String> {
-    let free = if scenario.free_tier { Label::AssumedFree } else { Label::AssumedNotFree };
-    let external = !scenario.launch_type.is_in_vpc();
-    let services = [scenario.s3_gb, scenario.dynamodb_gb, scenario.aws_api_gb];
-    let services = services.iter().any(|gigabytes| !gigabytes.get().is_zero());
-    let sentences = [
-        (!external, Label::AssumedEven),
-        (true, free),
-        (true, Label::GbNote),
-        (true, Label::AssumedNotPriced),
-        (external && !scenario.compute, Label::AssumedAnywhere),
-        (!external, Label::AssumedVpc),
-        (true, Label::AssumedTraced),
-        (!external && !scenario.aws_api_gb.get().is_zero(), Label::AssumedOthers),
-        (services && scenario.ip_stack == IpStack::Ipv6Only, Label::AssumedDualStack),
-        (!assessment.zone_loss.is_empty(), Label::AssumedZone),
-        (assessment.network.transit_gateway, Label::AssumedEgressVpc),
-        (external, Label::AssumedExternal),
-    ];
     let mut said = Vec::with_capacity(12);
     said.push([assumptions(scenario, words).as_str(), "."].concat());
     said.push(prices(assessment, words));
-    for (_, label) in sentences.into_iter().filter(|(assumed, _)| *assumed) {
-        said.push(words.label(label).to_owned());
-    }
+    said.extend(assessment.assumptions.iter().map(|it| words.assumption(*it).to_owned()));
     said
 }
 
@@ -213,7 +193,8 @@ fn assumptions(scenario: &Scenario, words: &dyn Words) -> String {
             said.push_str(&parts.concat());
         }
     }
-    let left_out = [(none, Label::NoTraffic), (!scenario.compute, Label::NoCompute)];
+    let no_compute = !scenario.compute && scenario.launch_type.is_in_vpc();
+    let left_out = [(none, Label::NoTraffic), (no_compute, Label::NoCompute)];
     for (_, label) in left_out.into_iter().filter(|(left_out, _)| *left_out) {
         said.push_str(BETWEEN);
         said.push_str(words.label(label));
@@ -231,7 +212,8 @@ pub(super) fn prices(assessment: &Assessment, words: &dyn Words) -> String {
         // How old that is depends on when it is read.
         said.push_str(&words.age_of_prices(oldest, newest, None));
     }
-    if !bill.complete {
+    // Of the egress VPC there is a sentence of its own.
+    if !bill.is_priced() {
         said.push(' ');
         said.push_str(words.label(Label::Incomplete));
         said.push('.');

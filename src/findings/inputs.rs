@@ -1,11 +1,13 @@
 //! Settings that do not fit the design: impossible, or without effect.
 
 use super::{Finding, note};
+use crate::bill::{Bill, Origin};
 use crate::blueprint;
 use crate::ecs::{
     Carrier, Carriers, counts_interfaces, effective_mode, has_platform_versions, takes_trunking,
 };
 use crate::network::{AddressPlan, Compute, Network, Split};
+use crate::prices::Percent;
 use crate::scenario::{IpStack, Key, LoadBalancer, NatRouting, Scenario};
 
 /// What a setting needs that the design has not, and so changes nothing.
@@ -51,6 +53,10 @@ pub enum Wanting {
     InstancesInBill,
     /// Tasks in a second zone.
     SecondZone,
+    /// A charge at a rate of the user's.
+    OwnRate,
+    /// A charge that a discount of the user's is taken off.
+    Discounted,
 }
 
 /// Settings that need something, each with what that is.
@@ -84,6 +90,8 @@ const SETTINGS: &[(Key, Wanting)] = &[
     (Key::InterZoneGb, Wanting::SecondZone),
     (Key::LoadBalancerOutGb, Wanting::LoadBalancer),
     (Key::LoadBalancerInGb, Wanting::LoadBalancer),
+    (Key::PriceOverrides, Wanting::OwnRate),
+    (Key::Discounts, Wanting::Discounted),
 ];
 
 const _: () = assert!(SETTINGS.len() <= u32::BITS as usize, "each setting has a bit in `Idle`");
@@ -104,7 +112,12 @@ impl Idle {
     }
 }
 
-pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
+pub(crate) fn inputs(
+    scenario: &Scenario,
+    network: &Network,
+    bill: &Bill,
+    findings: &mut Vec<Finding>,
+) {
     let asked = scenario.zones.get();
     if let Some(available) = scenario.region.zone_count()
         && available < asked
@@ -112,7 +125,7 @@ pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<
         let region = scenario.region;
         note(findings, Finding::ZonesBeyondRegion { region, asked, available });
     }
-    without_effect(scenario, network, findings);
+    without_effect(scenario, network, bill, findings);
     let stack = scenario.ip_stack;
     if !scenario.endpoints.iter().all(|endpoint| blueprint::can_stand(endpoint, stack)) {
         note(findings, Finding::EcrEndpointsIpv4Only);
@@ -120,7 +133,12 @@ pub(crate) fn inputs(scenario: &Scenario, network: &Network, findings: &mut Vec<
 }
 
 /// Settings that were changed and change nothing.
-fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
+fn without_effect(
+    scenario: &Scenario,
+    network: &Network,
+    bill: &Bill,
+    findings: &mut Vec<Finding>,
+) {
     let carriers = Carriers::of(scenario.launch_type, effective_mode(scenario));
     let fargate = scenario.launch_type.is_fargate();
     let on_instances = scenario.launch_type.has_instances();
@@ -158,6 +176,8 @@ fn without_effect(scenario: &Scenario, network: &Network, findings: &mut Vec<Fin
         Wanting::TasksInBill => !tasks_priced,
         Wanting::InstancesInBill => !instances_priced,
         Wanting::SecondZone => occupied == 1,
+        Wanting::OwnRate => bill.lines.iter().all(|it| it.priced.origin != Some(Origin::User)),
+        Wanting::Discounted => bill.lines.iter().all(|it| it.priced.discount == Percent::ZERO),
     };
     let mut settings = Idle(0);
     let mut bit = 1;

@@ -22,7 +22,8 @@ pub(crate) use code::codes;
 pub(crate) use guidance::guidance;
 pub use inputs::{Idle, Wanting};
 pub(crate) use inputs::{inputs, vpc_too_small};
-pub(crate) use nat::{Carried, NatInZones, beside_nat, nat, overloaded, spares};
+pub(crate) use nat::{Carried, Month, NatInZones, beside_nat, nat, overloaded, spares};
+pub use nat::{without_interface_endpoints, without_zones};
 pub(crate) use path::{Traced, doubtful, obstacles, outbound_works};
 pub use severity::Severity;
 pub(crate) use ssh::ssh;
@@ -56,6 +57,17 @@ pub enum NatDevice {
     Gateway,
     /// A NAT instance.
     Instance,
+}
+
+/// What leads private subnets out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gate {
+    /// NAT gateways.
+    NatGateway,
+    /// A NAT instance.
+    NatInstance,
+    /// A transit gateway.
+    TransitGateway,
 }
 
 /// What the loss of the zone of the only NAT device leaves to the tasks of the others.
@@ -271,14 +283,16 @@ pub enum Finding {
     /// Image layers are processed by a NAT gateway, or travel to another VPC, for want of a gateway
     /// endpoint that costs nothing.
     LayersThroughNat,
-    /// Traffic is charged by the GB on its way through NAT that gateway endpoints would carry for nothing.
+    /// Traffic is charged by the GB on its way out that gateway endpoints would carry for nothing.
     GatewayEndpointSpares {
         /// The endpoints.
         endpoints: Endpoints,
+        /// What the traffic goes through.
+        through: Gate,
         /// GB a month, in both directions.
         gigabytes: Quantity,
-        /// What NAT charges for them; none where the rate is not known.
-        cost: Option<Money>,
+        /// What a month costs less with the endpoints; none where that is not known.
+        saves: Option<Money>,
     },
     /// Interface endpoints cost more than what they keep away from the NAT gateways that stand there anyway.
     EndpointsBesideNat {
@@ -286,8 +300,8 @@ pub enum Finding {
         interfaces: u32,
         /// What they cost a month, with what they process.
         cost: Money,
-        /// What the NAT gateways would charge for as many GB.
-        through_nat: Money,
+        /// What a month costs less without them.
+        saves: Money,
     },
     /// Layers of Windows images may have to come from the internet, even with endpoints.
     WindowsForeignLayers,
@@ -540,8 +554,8 @@ pub enum Finding {
     NatGatewayWithoutTasks {
         /// The zones.
         zones: Zones,
-        /// What they and their addresses cost a month, where the rates are known.
-        cost: Option<Money>,
+        /// What a month costs less without these zones, where that is known.
+        saves: Option<Money>,
     },
     /// NAT gateways that no route leads to.
     NatGatewayUnused {
@@ -570,6 +584,10 @@ pub enum Finding {
         needed: u32,
         /// Addresses it can have.
         most: u32,
+        /// Addresses that all gateways together need besides those that they have.
+        more: u32,
+        /// What those cost a month, where the rate is known.
+        cost: Option<Money>,
     },
     /// Interface endpoints stand in one zone and answer for the whole VPC.
     EndpointsInOneZone {

@@ -1,13 +1,13 @@
 //! How many NAT devices serve how many zones, what nothing leads to, what they can carry, and what they
 //! cost before any traffic.
 
-use super::{Finding, LeftWithout, NatDevice, note};
+use super::{Finding, Gate, LeftWithout, NatDevice, note};
 use crate::bill::{Bill, Charge, RateSheet, Traffic};
 use crate::network::{NatGateway, Network, Owner, Target, Zone, Zones};
 use crate::prices::{InstanceType, Item};
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
-use crate::scenario::{Endpoint, Endpoints, Scenario};
+use crate::scenario::{Endpoint, Endpoints, Scenario, ZoneCount};
 use crate::units::{Money, Portion, Quantity};
 
 /// Simultaneous connections from one address to one destination (D9).
@@ -58,17 +58,29 @@ impl NatInZones {
     }
 }
 
+/// What a month costs.
+#[derive(Clone, Copy)]
+pub(crate) struct Month<'a> {
+    /// The bill.
+    pub(crate) bill: &'a Bill,
+    /// The rates of it.
+    pub(crate) rates: &'a RateSheet<'a>,
+    /// What another design costs less a month, where that is known: the bill of a second design, so it is asked for
+    /// only where there is something to say.
+    pub(crate) saves: &'a dyn Fn(&Scenario) -> Option<Money>,
+}
+
 pub(crate) fn nat(
     scenario: &Scenario,
     network: &Network,
-    bill: &Bill,
-    rates: &RateSheet<'_>,
+    of_month: Month<'_>,
     losses: &[ZoneLoss],
     carried: Carried,
     findings: &mut Vec<Finding>,
 ) -> NatInZones {
     let mut in_zones = NatInZones::default();
     let Carried { application, control, ipv6 } = carried;
+    let Month { bill, rates, saves } = of_month;
     // Nobody loses what nothing goes through.
     let carries = application || control;
     // What stays when the zone of the only one fails.
@@ -124,9 +136,9 @@ pub(crate) fn nat(
     };
     // Where nothing runs at all the bill is somebody else's question.
     if deserted().next().is_some() && network.zones.iter().any(runs) {
-        let zones = deserted().flat_map(|(id, _)| served(id)).collect();
-        let cost = deserted().map(|(_, gateway)| idle_cost(gateway, month, rates)).sum();
-        note(findings, Finding::NatGatewayWithoutTasks { zones, cost });
+        let zones: Zones = deserted().flat_map(|(id, _)| served(id)).collect();
+        let saves = without_zones(scenario, zones).and_then(|design| saves(&design));
+        note(findings, Finding::NatGatewayWithoutTasks { zones, saves });
     }
     let zones = count(network.zones.len());
     let zonal = network.nat_gateways.iter().all(|(_, gateway)| gateway.interface().is_some());
@@ -134,7 +146,7 @@ pub(crate) fn nat(
     if zones > 1 && gateways == zones && unused == 0 && zonal && public && carries {
         in_zones.in_each = Some(note(findings, Finding::NatGatewayPerZone { zones }));
     }
-    connections(scenario, network, findings);
+    connections(scenario, network, rates, findings);
     if zonal && public {
         let fixed = fixed_cost(bill, rates);
         note(findings, Finding::NatGatewayCharges { gateways, fixed });
@@ -168,34 +180,76 @@ fn processing(bill: &Bill) -> Option<Item> {
     bill.lines.iter().find(|line| processing(line.charge))?.item
 }
 
+/// The design with so many zones fewer as are named: the last ones, in which nothing runs. None where that leaves none.
+#[must_use]
+pub fn without_zones(scenario: &Scenario, zones: Zones) -> Option<Scenario> {
+    let left = usize::from(scenario.zones.get()).checked_sub(zones.iter().count())?;
+    let zones = ZoneCount::new(u8::try_from(left).ok()?)?;
+    Some(Scenario { zones, ..scenario.clone() })
+}
+
+/// The design without its interface endpoints.
+#[must_use]
+pub fn without_interface_endpoints(scenario: &Scenario) -> Scenario {
+    let mut design = scenario.clone();
+    for endpoint in scenario.endpoints.iter().filter(|endpoint| !endpoint.is_gateway()) {
+        design.endpoints.remove(endpoint);
+    }
+    design
+}
+
 /// Interface endpoints that cost more than they spare beside NAT gateways that lead out. There may be other reasons
 /// for them.
-pub(crate) fn beside_nat(network: &Network, bill: &Bill, rates: &RateSheet<'_>) -> Option<Finding> {
+pub(crate) fn beside_nat(
+    scenario: &Scenario,
+    network: &Network,
+    month: Month<'_>,
+) -> Option<Finding> {
+    let Month { bill, rates, saves } = month;
     let line = |charge| bill.lines.iter().find(|line| line.charge == charge);
     let hours = line(Charge::InterfaceEndpointHours)?;
     let data = line(Charge::InterfaceEndpointData)?;
     let cost = hours.priced.amount?.plus(data.priced.amount?);
-    let through_nat = rates.cost(processing(bill)?, data.quantity)?;
+    // Through NAT the same costs that much at least: more, where it crosses between zones on its way.
+    if cost <= rates.cost(processing(bill)?, data.quantity)? {
+        return None;
+    }
+    let saves = saves(&without_interface_endpoints(scenario))?;
     let interfaces = network.endpoints.iter().map(|(_, endpoint)| endpoint.interfaces.len()).sum();
     let interfaces = count(interfaces);
-    (cost > through_nat).then_some(Finding::EndpointsBesideNat { interfaces, cost, through_nat })
+    (saves > Money::ZERO).then_some(Finding::EndpointsBesideNat { interfaces, cost, saves })
 }
 
-/// Gateway endpoints that would carry for nothing the GB that go to their services through NAT, and what they spare.
+/// Gateway endpoints that would carry for nothing the GB that go to their services by another way, and the advice.
 pub(crate) fn spares(
-    through_nat: &[(Endpoint, Quantity)],
-    bill: &Bill,
-    rates: &RateSheet<'_>,
+    scenario: &Scenario,
+    network: &Network,
+    to_spare: &[(Endpoint, Quantity)],
+    month: Month<'_>,
 ) -> Option<(Endpoints, Finding)> {
-    let mut endpoints = Endpoints::default();
+    if to_spare.is_empty() {
+        return None;
+    }
+    let through = match (network.transit_gateway, network.has_nat_instance()) {
+        (true, _) => Gate::TransitGateway,
+        (false, true) => Gate::NatInstance,
+        (false, false) => Gate::NatGateway,
+    };
+    let (mut with, mut endpoints) = (scenario.clone(), Endpoints::default());
     let mut gigabytes = Quantity::ZERO;
-    for (endpoint, moved) in through_nat {
+    for (endpoint, moved) in to_spare {
         endpoints.add(*endpoint);
+        with.endpoints.add(*endpoint);
         gigabytes = gigabytes.plus(*moved);
     }
-    let cost = rates.cost(processing(bill)?, gigabytes);
-    let finding = Finding::GatewayEndpointSpares { endpoints, gigabytes, cost };
-    (!gigabytes.is_zero()).then_some((endpoints, finding))
+    let saves = (month.saves)(&with);
+    // A NAT instance charges nothing by the GB: only what crosses to it from another zone is charged.
+    let worth = match through {
+        Gate::NatInstance => saves.is_some_and(|saves| saves > Money::ZERO),
+        Gate::NatGateway | Gate::TransitGateway => saves.is_none_or(|it| it > Money::ZERO),
+    };
+    let finding = Finding::GatewayEndpointSpares { endpoints, through, gigabytes, saves };
+    worth.then_some((endpoints, finding))
 }
 
 /// A regional gateway grows with the zones that something stands in; until then another one serves.
@@ -219,8 +273,13 @@ fn regional(
 }
 
 /// Whether the addresses are enough for the connections to one destination: those of the gateway that
-/// serves most tasks.
-fn connections(scenario: &Scenario, network: &Network, findings: &mut Vec<Finding>) {
+/// serves most tasks, and how many all of them need besides.
+fn connections(
+    scenario: &Scenario,
+    network: &Network,
+    rates: &RateSheet<'_>,
+    findings: &mut Vec<Finding>,
+) {
     let all = u64::from(scenario.connections.get());
     if all == 0 {
         return;
@@ -230,7 +289,11 @@ fn connections(scenario: &Scenario, network: &Network, findings: &mut Vec<Findin
         here.map(|place| u64::from(place.tasks)).sum()
     };
     let total = tasks(&network.zones);
-    let mut busiest = 0;
+    let of = |tasks: u64| {
+        let share = all.saturating_mul(tasks).div_ceil(total.max(1));
+        u32::try_from(share).unwrap_or(u32::MAX)
+    };
+    let (mut connections, mut more) = (0, 0_u32);
     let mut most = ADDRESSES;
     for (id, gateway) in network.nat_gateways.iter() {
         let served = zones_served(network, Target::NatGateway(id));
@@ -243,13 +306,17 @@ fn connections(scenario: &Scenario, network: &Network, findings: &mut Vec<Findin
                 active.chunks(1).filter(|zone| zone.iter().any(|it| served.contains(it))).collect()
             }
         };
-        busiest = groups.into_iter().map(tasks).fold(busiest, u64::max);
+        for here in groups.into_iter().map(tasks).map(of) {
+            connections = connections.max(here);
+            // Each has one already.
+            more = more.saturating_add(here.div_ceil(CONNECTIONS).saturating_sub(1));
+        }
     }
-    let share = all.saturating_mul(busiest).div_ceil(total.max(1));
-    let connections = u32::try_from(share).unwrap_or(u32::MAX);
     let needed = connections.div_ceil(CONNECTIONS);
-    if busiest > 0 && needed > 1 {
-        note(findings, Finding::NatConnections { connections, needed, most });
+    if needed > 1 {
+        let hours = Quantity::whole(scenario.hours_per_month.hours()).times(u64::from(more));
+        let cost = rates.cost(Item::PublicIpv4InUseHour, hours);
+        note(findings, Finding::NatConnections { connections, needed, most, more, cost });
     }
 }
 

@@ -66,7 +66,7 @@ pub struct Network {
     pub load_balancer: Option<LoadBalancer>,
     /// The VPC is attached to a transit gateway.
     pub transit_gateway: bool,
-    /// The compute that tasks run on, where its cost is asked for.
+    /// The compute that tasks run on, where its cost is asked for; external instances always.
     pub compute: Option<Compute>,
     /// Which tasks and container instances stand in which zone, and on which interfaces.
     pub placements: Vec<Placement>,

@@ -130,6 +130,19 @@ items! {
 }
 
 impl Item {
+    /// Whether a bill can have a charge for it: not for what costs nothing by the hour, and not for bandwidth that is
+    /// reserved, which no design has.
+    #[must_use]
+    pub const fn is_charged(self) -> bool {
+        !matches!(
+            self,
+            Item::NatGatewayProvisionedGbpsHour
+                | Item::InternetGatewayHour
+                | Item::EgressOnlyInternetGatewayHour
+                | Item::VpcEndpointGatewayHour
+        )
+    }
+
     /// The item of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Item> {

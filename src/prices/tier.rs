@@ -117,6 +117,17 @@ impl Column {
         }
     }
 
+    /// What holds everywhere was read where AWS's commercial Regions are: for others it follows from that, and no source
+    /// states it.
+    const fn confidence(&self, terms: &Terms, region: Region) -> Confidence {
+        match (self, region.partition()) {
+            (Column::ByRegion { .. }, _) | (Column::Everywhere { .. }, Partition::Aws) => {
+                terms.confidence
+            }
+            (Column::Everywhere { .. }, _) => Confidence::Inferred,
+        }
+    }
+
     fn rate(&self, region: Region, tier: usize) -> Option<Rate> {
         let rate = match self {
             Column::Everywhere { rates, .. } => rates.get(tier),
@@ -140,7 +151,7 @@ pub fn tiers(region: Region, item: Item) -> impl Iterator<Item = Tier> + Clone {
                 to_gb,
                 rate: column.rate(region, tier)?,
                 currency: terms.currency,
-                confidence: terms.confidence,
+                confidence: column.confidence(terms, region),
                 as_of: terms.as_of,
                 source: terms.source,
                 note: terms.note,

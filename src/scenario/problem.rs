@@ -66,6 +66,8 @@ pub enum Expected {
     Amount,
     /// The name of a price item.
     PriceItem,
+    /// The name of a price item that a bill can have a charge for.
+    ChargedItem,
     /// A number that no rule before it has.
     FreeNumber,
     /// First port no higher than the last.

@@ -292,6 +292,10 @@ impl Wire for PriceOverrides {
                 problems.push(problem(&at, &Value::text(key), Expected::PriceItem));
                 continue;
             };
+            if !item.is_charged() {
+                problems.push(problem(&at, &Value::text(key), Expected::ChargedItem));
+                continue;
+            }
             if let Some(rate) = or_problem(decimal(value), value, &at, Expected::Rate, problems) {
                 rates.set(item, rate);
             }

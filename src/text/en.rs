@@ -9,19 +9,19 @@ use super::{
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::assess::Trait;
+use crate::assess::{Assumption, Trait};
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Sum, Thing};
 use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
     Blocking, Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Symptom,
 };
-use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
+use crate::findings::{Finding, Gate, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
     AddressPlan, Destination, Family, Id, LoadBalancerKind, Network, Owner, Subnet, SubnetRole,
     Summary, Target, WayOut, Zones,
 };
-use crate::prices::{AsOf, Currency, Item, Note, Offer, Percent, Region, Source};
+use crate::prices::{AsOf, Currency, Note, Offer, Percent, Region, Source};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
@@ -83,6 +83,8 @@ const fn wanting(what: Wanting) -> &'static str {
         Wanting::TasksInBill => "The bill counts no compute of Fargate tasks.",
         Wanting::InstancesInBill => "The bill counts no container instances.",
         Wanting::SecondZone => "All tasks run in one zone, so no traffic crosses between zones.",
+        Wanting::OwnRate => "The bill has no charge at any of these prices.",
+        Wanting::Discounted => "The bill has no charge that any of these discounts is taken off.",
     }
 }
 
@@ -1022,33 +1024,50 @@ impl Sentences for English {
                  gateway endpoint carries it at no charge.",
                 "Add the gateway endpoint s3 to the subnets' route tables.",
             ),
-            Finding::GatewayEndpointSpares { endpoints, gigabytes, cost } => {
+            Finding::GatewayEndpointSpares { endpoints, through, gigabytes, saves } => {
                 let names: Vec<&str> = endpoints.iter().map(endpoint_service).collect();
                 let moved = LOCALE.quantity(*gigabytes);
-                let cost = cost.map(|cost| [" at ", &money(cost)].concat()).unwrap_or_default();
+                let saves = saves.map(|saves| [" and saves ", &money(saves)].concat());
+                let (way, charged) = match through {
+                    Gate::NatGateway => (
+                        "NAT",
+                        "A NAT gateway charges for every GB, also to AWS services in the same Region",
+                    ),
+                    Gate::NatInstance => (
+                        "the NAT instance",
+                        "To a NAT instance in another zone every GB is charged on both sides",
+                    ),
+                    Gate::TransitGateway => (
+                        "the transit gateway",
+                        "A transit gateway charges for every GB, and so does NAT in the egress VPC",
+                    ),
+                };
                 text(
                     format!(
-                        "{moved} GB a month go through NAT{cost}, which a gateway endpoint carries free."
+                        "{moved} GB a month go through {way}; a gateway endpoint carries them free{}.",
+                        saves.unwrap_or_default()
                     ),
-                    "NAT gateways and transit gateways charge for every GB, also to AWS services in \
-                     the same Region. Image layers of private ECR repositories come from Amazon S3.",
+                    format!(
+                        "{charged}. Image layers of private ECR repositories come from Amazon S3."
+                    ),
                     format!(
                         "Add the gateway endpoint {} to the subnets\u{2019} route tables.",
                         names.join(" and ")
                     ),
                 )
             }
-            Finding::EndpointsBesideNat { interfaces, cost, through_nat } => text(
+            Finding::EndpointsBesideNat { interfaces, cost, saves } => text(
                 format!(
-                    "{} cost{} {} a month; NAT, which is there anyway, would carry the same for {}.",
+                    "{} cost{} {} a month; without them it is {} less, since NAT is there anyway.",
                     plural(u64::from(*interfaces), "endpoint interface", "endpoint interfaces"),
                     if *interfaces == 1 { "s" } else { "" },
                     money(*cost),
-                    money(*through_nat)
+                    money(*saves)
                 ),
                 "An interface endpoint costs by the hour in each of its zones, and by the GB. For cost \
                  alone it pays where it takes enough GB off NAT; other reasons are to keep calls off \
-                 the internet and to need no NAT.",
+                 the internet and to need no NAT. A regional NAT gateway is also paid for in a zone \
+                 that holds endpoints alone.",
                 "Keep those that you want for protection, and remove the others, or NAT.",
             ),
             Finding::WindowsForeignLayers => text(
@@ -1674,12 +1693,12 @@ impl Sentences for English {
                     "Route each zone's private subnets to its own NAT gateway.",
                 )
             }
-            Finding::NatGatewayWithoutTasks { zones: empty, cost } => text(
-                match cost {
-                    Some(cost) => format!(
-                        "Nothing runs in {}, where NAT costs {} a month.",
+            Finding::NatGatewayWithoutTasks { zones: empty, saves } => text(
+                match saves {
+                    Some(saves) => format!(
+                        "Nothing runs in {}, where NAT is paid for: {} a month less without.",
                         zones(*empty),
-                        money(*cost)
+                        money(*saves)
                     ),
                     None => format!("Nothing runs in {}, where NAT is paid for.", zones(*empty)),
                 },
@@ -1725,7 +1744,7 @@ impl Sentences for English {
                  address and destination. What is sent after the idle time is answered with RST.",
                 "Send keep-alives more often than every 350 seconds.",
             ),
-            Finding::NatConnections { connections, needed, most } => {
+            Finding::NatConnections { connections, needed, most, more, cost } => {
                 let count = |number: &u32| LOCALE.count(u64::from(*number));
                 text(
                     format!(
@@ -1740,8 +1759,17 @@ impl Sentences for English {
                         if *most > 8 { " in each zone" } else { ", 2 before a quota increase" }
                     ),
                     match needed > most {
-                        true => "Reuse connections, or spread them over more gateways.",
-                        false => "Associate more Elastic IP addresses.",
+                        true => "Reuse connections, or spread them over more gateways.".to_owned(),
+                        false => {
+                            let addresses = plural(
+                                u64::from(*more),
+                                "more Elastic IP address",
+                                "more Elastic IP addresses",
+                            );
+                            let cost =
+                                cost.map(|cost| [", for ", &money(cost), " a month"].concat());
+                            format!("Associate {addresses}{}.", cost.unwrap_or_default())
+                        }
                     },
                 )
             }
@@ -2117,6 +2145,54 @@ impl Sentences for English {
         }
     }
 
+    fn assumption(&self, assumption: Assumption) -> &'static str {
+        match assumption {
+            Assumption::EvenSpread => {
+                "Tasks are spread evenly over the Availability Zones, and the month\u{2019}s traffic evenly over the tasks and the hours."
+            }
+            Assumption::FreeAllowance => {
+                "The 100 GB a month of free transfer out are counted, as if nothing else in the account used them."
+            }
+            Assumption::NoFreeAllowance => {
+                "The 100 GB a month of free transfer out are not counted: others in the account may use them up."
+            }
+            Assumption::Gigabytes => "A GB is 2³⁰ bytes, as AWS bills transfer.",
+            Assumption::NotPriced => {
+                "Not in the bill: what AWS services charge for themselves (storage, logs, secrets, requests), volumes and CPU credits of instances, support, Savings Plans, and offers for new accounts."
+            }
+            Assumption::NodeAddresses => {
+                "The load balancer holds one public IPv4 address in each of its zones: AWS says that it has one at least."
+            }
+            Assumption::TcpUnits => {
+                "Capacity units of the Network Load Balancer are those of TCP traffic; of other protocols they may hold less."
+            }
+            Assumption::NothingElse => {
+                "The VPC holds nothing but this design. What you do not set has AWS\u{2019}s defaults; DNS works, and interface endpoints have private DNS."
+            }
+            Assumption::Traced => {
+                "Traced is one connection of each kind, there and back, through route tables, gateways, security groups and network ACLs. Not traced: IAM permissions, endpoint policies, name resolution, the application itself, and firewalls beyond the VPC."
+            }
+            Assumption::OtherServices => {
+                "Other AWS services are reached through the endpoint for CloudWatch Logs where that is where logs go, and else at their public addresses: what an endpoint carries is for its own service."
+            }
+            Assumption::DualStackNames => {
+                "From an IPv6-only subnet the application calls AWS services by their dual-stack names. The common names are of IPv4 alone and go through NAT64, which is billed."
+            }
+            Assumption::Ipv4First => {
+                "From dual-stack subnets, what the tasks themselves exchange with the internet goes over IPv4 wherever that leads out, and is billed so: through NAT every GB is charged. What goes over IPv6 costs no NAT."
+            }
+            Assumption::ZoneFailure => {
+                "A failed zone takes along everything that stands in it; what stands elsewhere goes on."
+            }
+            Assumption::EgressVpc => {
+                "The egress VPC lets everything through, and is billed to whoever owns it. Its owner also pays for transfer out to the internet, which is counted here because this traffic causes it."
+            }
+            Assumption::External => {
+                "Of the network around an external machine nothing is known, nor what its traffic costs. What AWS services send there, AWS bills as transfer out to the internet, and ECS Anywhere charges for each external instance by the hour: neither is known here, so the total is without them."
+            }
+        }
+    }
+
     fn hop(&self, hop: &Hop, network: &Network) -> HopText {
         let detail = match hop.event {
             Event::ResolvesToEndpoint { service } => {
@@ -2339,14 +2415,17 @@ impl Sentences for English {
                     Dimension::RuleEvaluations => "rule evaluations",
                 };
                 let highest = dimensions.iter().find(|(_, hours)| *hours == line.quantity);
-                let unit = if line.item == Some(Item::NlbNlcuHour) { "NLCU" } else { "LCU" };
-                let hours = format!("{} {unit}-hours", LOCALE.quantity(line.quantity));
+                let hours = format!("{} {}", LOCALE.quantity(line.quantity), line.unit().name());
                 times(match highest {
                     Some((dimension, _)) => format!("{hours} for {}", name(*dimension)),
                     None => hours,
                 })
             }
             Basis::BothSides { moved } => times(format!("{} \u{d7} 2 sides", gb(*moved))),
+            Basis::OneDirection { moved, .. } if line.charge == Charge::ServiceDataOut => format!(
+                "up to {} \u{d7} the rate of transfer out: how much of it AWS sends is not known",
+                gb(*moved)
+            ),
             Basis::OneDirection { moved, free } => match free.is_zero() {
                 true => times(gb(line.quantity)),
                 false => {
@@ -2431,6 +2510,11 @@ impl Sentences for English {
                 return format!(
                     "{at} names no price item; use a name such as \
                                 \u{201c}nat_gateway_hour\u{201d}."
+                );
+            }
+            Expected::ChargedItem => {
+                return format!(
+                    "{at} is the price of something that no bill here has a charge for; leave it out."
                 );
             }
             Expected::Once => return format!("{at} stands more than once; the last one counts."),
@@ -2546,6 +2630,7 @@ const fn charge(charge: Charge) -> &'static str {
         Charge::CrossZoneData => "Data transfer between zones",
         Charge::InternetDataOut => "Data transfer out to the internet",
         Charge::InternetDataIn => "Data transfer in from the internet",
+        Charge::ServiceDataOut => "Data transfer out of AWS services",
         Charge::LoadBalancerHours => "Load balancer hours",
         Charge::LoadBalancerCapacity => "Load balancer capacity units",
         Charge::TransitGatewayHours => "Transit gateway attachment hours",

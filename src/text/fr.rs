@@ -15,14 +15,14 @@ use super::{
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::assess::Trait;
+use crate::assess::{Assumption, Trait};
 use crate::bill::{Basis, Charge, Dimension, Line, Part, Sum, Thing};
 use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
     Blocking, Carrier, Ipv6Doubt, MemoryOffered, NoExec, NoServiceConnect, Service, Symptom,
 };
-use crate::findings::{Finding, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
+use crate::findings::{Finding, Gate, NatDevice, Opened, Severity, Shortage, Speaker, Wanting};
 use crate::network::{
     AddressPlan, Destination, Family, Id, LoadBalancerKind, Network, Owner, Subnet, SubnetRole,
     Summary, Target, WayOut, Zones,
@@ -106,6 +106,8 @@ const fn wanting(what: Wanting) -> &'static str {
         }
         Wanting::TasksInBill => "La facture ne compte pas la capacité de calcul de tâches Fargate.",
         Wanting::InstancesInBill => "La facture ne compte pas d’instances de conteneur.",
+        Wanting::OwnRate => "La facture n’a aucun poste à l’un de ces prix.",
+        Wanting::Discounted => "La facture n’a aucun poste dont l’une de ces remises est déduite.",
         Wanting::SecondZone => {
             "Toutes les tâches s’exécutent dans une seule zone\u{202f}: aucun trafic ne passe \
              d’une zone à l’autre."
@@ -1232,18 +1234,33 @@ impl Sentences for French {
                 "Ajoutez le point de terminaison de passerelle s3 aux tables de routage des \
                  sous-réseaux.",
             ),
-            Finding::GatewayEndpointSpares { endpoints, gigabytes, cost } => {
+            Finding::GatewayEndpointSpares { endpoints, through, gigabytes, saves } => {
                 let names: Vec<&str> = endpoints.iter().map(endpoint_service).collect();
                 let moved = LOCALE.quantity(*gigabytes);
-                let cost = cost.map(|cost| [" pour ", &money(cost)].concat()).unwrap_or_default();
+                let saves = saves.map(|saves| [" et économise ", &money(saves)].concat());
+                let (way, charged) = match through {
+                    Gate::NatGateway => (
+                        "le NAT",
+                        "Une passerelle NAT facture chaque Go, même vers les services AWS de la Région",
+                    ),
+                    Gate::NatInstance => (
+                        "l’instance NAT",
+                        "Vers une instance NAT d’une autre zone, chaque Go est facturé des deux côtés",
+                    ),
+                    Gate::TransitGateway => (
+                        "la passerelle de transit",
+                        "Une passerelle de transit facture chaque Go, et le NAT du VPC de sortie aussi",
+                    ),
+                };
                 text(
                     format!(
-                        "{moved}\u{a0}Go par mois passent par le NAT{cost}\u{202f}; un point de \
-                         terminaison de passerelle les achemine gratuitement."
+                        "{moved}\u{a0}Go par mois passent par {way}\u{202f}; un point de terminaison de \
+                         passerelle les achemine gratuitement{}.",
+                        saves.unwrap_or_default()
                     ),
-                    "Passerelles NAT et passerelles de transit facturent chaque Go, même vers les \
-                     services AWS de la Région. Les couches d’image des dépôts ECR privés viennent \
-                     d’Amazon S3.",
+                    format!(
+                        "{charged}. Les couches d’image des dépôts ECR privés viennent d’Amazon S3."
+                    ),
                     format!(
                         "Ajoutez le point de terminaison de passerelle {} aux tables de routage des \
                          sous-réseaux.",
@@ -1251,10 +1268,10 @@ impl Sentences for French {
                     ),
                 )
             }
-            Finding::EndpointsBesideNat { interfaces, cost, through_nat } => text(
+            Finding::EndpointsBesideNat { interfaces, cost, saves } => text(
                 format!(
-                    "{} {} {} par mois\u{202f}; le NAT, présent de toute façon, acheminerait le même \
-                     trafic pour {}.",
+                    "{} {} {} par mois\u{202f}; sans, le mois coûte {} de moins, le NAT étant là de \
+                     toute façon.",
                     plural(
                         u64::from(*interfaces),
                         "interface de point de terminaison",
@@ -1262,11 +1279,13 @@ impl Sentences for French {
                     ),
                     if *interfaces == 1 { "coûte" } else { "coûtent" },
                     money(*cost),
-                    money(*through_nat)
+                    money(*saves)
                 ),
                 "Un point de terminaison d’interface est facturé à l’heure dans chacune de ses zones, \
                  et au Go. Côté coût, il n’est rentable que s’il décharge assez le NAT\u{202f}; les \
-                 autres raisons sont de garder les appels hors d’Internet et de se passer de NAT.",
+                 autres raisons sont de garder les appels hors d’Internet et de se passer de NAT. Une \
+                 passerelle NAT régionale est payée aussi dans une zone qui ne contient que des points \
+                 de terminaison.",
                 "Gardez ceux qui servent à la protection et retirez les autres, ou le NAT.",
             ),
             Finding::WindowsForeignLayers => text(
@@ -1978,12 +1997,13 @@ impl Sentences for French {
                      cette zone.",
                 )
             }
-            Finding::NatGatewayWithoutTasks { zones: empty, cost } => text(
-                match cost {
-                    Some(cost) => format!(
-                        "Rien ne s’exécute dans {}, où le NAT coûte {} par mois.",
+            Finding::NatGatewayWithoutTasks { zones: empty, saves } => text(
+                match saves {
+                    Some(saves) => format!(
+                        "Rien ne s’exécute dans {}, où le NAT est payé\u{202f}: {} par mois de moins \
+                         sans.",
                         the_zones(*empty),
-                        money(*cost)
+                        money(*saves)
                     ),
                     None => {
                         format!("Rien ne s’exécute dans {}, où le NAT est payé.", the_zones(*empty))
@@ -2039,7 +2059,7 @@ impl Sentences for French {
                  après le délai d’inactivité reçoit un RST.",
                 "Envoyez des keepalives à moins de 350\u{a0}secondes d’intervalle.",
             ),
-            Finding::NatConnections { connections, needed, most } => {
+            Finding::NatConnections { connections, needed, most, more, cost } => {
                 let most_of_them = plural(u64::from(*most), "adresse au plus", "adresses au plus");
                 text(
                     format!(
@@ -2058,11 +2078,19 @@ impl Sentences for French {
                         }
                     ),
                     match needed > most {
-                        true => {
-                            "Réutilisez les connexions, ou répartissez-les sur davantage de \
+                        true => "Réutilisez les connexions, ou répartissez-les sur davantage de \
                              passerelles."
+                            .to_owned(),
+                        false => {
+                            let addresses = plural(
+                                u64::from(*more),
+                                "adresse IP Elastic de plus",
+                                "adresses IP Elastic de plus",
+                            );
+                            let cost =
+                                cost.map(|cost| [", pour ", &money(cost), " par mois"].concat());
+                            format!("Associez {addresses}{}.", cost.unwrap_or_default())
                         }
-                        false => "Associez davantage d’adresses IP Elastic.",
                     },
                 )
             }
@@ -2499,6 +2527,77 @@ impl Sentences for French {
         }
     }
 
+    fn assumption(&self, assumption: Assumption) -> &'static str {
+        match assumption {
+            Assumption::EvenSpread => {
+                "Les tâches sont réparties également sur les zones de disponibilité, et le trafic du mois \
+                 également sur les tâches et sur les heures."
+            }
+            Assumption::FreeAllowance => {
+                "Les 100\u{a0}Go par mois de transfert sortant gratuit sont déduits, comme si rien d’autre ne les \
+                 utilisait dans le compte."
+            }
+            Assumption::NoFreeAllowance => {
+                "Les 100\u{a0}Go par mois de transfert sortant gratuit ne sont pas déduits\u{202f}: d’autres \
+                 usages du compte peuvent les épuiser."
+            }
+            Assumption::Gigabytes => {
+                "Un Go vaut 2³⁰\u{a0}octets, l’unité dans laquelle AWS facture le transfert."
+            }
+            Assumption::NotPriced => {
+                "Hors de la facture\u{202f}: ce que les services d’AWS facturent pour eux-mêmes (stockage, \
+                 journaux, secrets, requêtes), les volumes et les crédits de processeur des instances, le support, \
+                 les Savings Plans et les offres aux nouveaux comptes."
+            }
+            Assumption::NodeAddresses => {
+                "L’équilibreur de charge a une adresse IPv4 publique dans chacune de ses zones\u{202f}: AWS dit \
+                 qu’il en a au moins une."
+            }
+            Assumption::TcpUnits => {
+                "Les unités de capacité du Network Load Balancer sont celles du trafic TCP\u{202f}; pour d’autres \
+                 protocoles, elles peuvent contenir moins."
+            }
+            Assumption::NothingElse => {
+                "Le VPC ne contient que cette architecture. Ce que vous ne réglez pas suit les valeurs par \
+                 défaut d’AWS\u{202f}; le DNS fonctionne, et les points de terminaison d’interface ont un DNS \
+                 privé."
+            }
+            Assumption::Traced => {
+                "Une connexion de chaque sorte est suivie, à l’aller et au retour, à travers tables de routage, \
+                 passerelles, groupes de sécurité et listes ACL réseau. Ne sont pas vérifiés\u{202f}: les \
+                 autorisations IAM, les politiques de point de terminaison, la résolution des noms, \
+                 l’application elle-même et les pare-feu hors du VPC."
+            }
+            Assumption::OtherServices => {
+                "Les autres services AWS sont joints par le point de terminaison de CloudWatch Logs si les \
+                 journaux y vont, sinon à leurs adresses publiques\u{202f}: un point de terminaison ne porte \
+                 que le trafic de son propre service."
+            }
+            Assumption::DualStackNames => {
+                "Depuis un sous-réseau IPv6 uniquement, l’application appelle les services AWS par leurs noms \
+                 double pile. Les noms courants n’ont que de l’IPv4 et passent par NAT64, qui est facturé."
+            }
+            Assumption::Ipv4First => {
+                "Depuis des sous-réseaux double pile, ce que les tâches échangent elles-mêmes avec Internet passe \
+                 par IPv4 dès que cette voie sort, et il est facturé ainsi\u{202f}: par le NAT, chaque Go est \
+                 facturé. Ce qui passe par IPv6 ne coûte pas de NAT."
+            }
+            Assumption::ZoneFailure => {
+                "Une zone en panne emporte tout ce qui s’y trouve\u{202f}; ce qui est ailleurs continue."
+            }
+            Assumption::EgressVpc => {
+                "Le VPC de sortie laisse tout passer, et il est facturé à celui qui le possède. Celui-ci paie \
+                 aussi le transfert sortant vers Internet, compté ici parce que ce trafic en est la cause."
+            }
+            Assumption::External => {
+                "Du réseau autour d’une machine externe, rien n’est connu, pas même ce que coûte son trafic. Ce que \
+                 les services AWS lui envoient, AWS le facture comme transfert sortant vers Internet, et ECS \
+                 Anywhere facture chaque instance externe à l’heure\u{202f}: ni l’un ni l’autre n’est connu ici, \
+                 et le total ne les contient pas."
+            }
+        }
+    }
+
     fn hop(&self, hop: &Hop, network: &Network) -> HopText {
         let detail = match hop.event {
             Event::ResolvesToEndpoint { service } => {
@@ -2748,6 +2847,11 @@ impl Sentences for French {
                 times(format!("{}\u{a0}{hours} {unit}{highest}", LOCALE.quantity(line.quantity)))
             }
             Basis::BothSides { moved } => times(format!("{} \u{d7} 2\u{a0}côtés", gb(*moved))),
+            Basis::OneDirection { moved, .. } if line.charge == Charge::ServiceDataOut => format!(
+                "jusqu’à {} \u{d7} le tarif du transfert sortant\u{202f}: la part qu’AWS envoie n’est \
+                 pas connue",
+                gb(*moved)
+            ),
             Basis::OneDirection { moved, free } => match free.is_zero() {
                 true => times(gb(line.quantity)),
                 false => {
@@ -2841,6 +2945,12 @@ impl Sentences for French {
                 return format!(
                     "{at} ne désigne aucun élément de prix\u{202f}; utilisez un nom tel que \
                      «\u{202f}nat_gateway_hour\u{202f}»."
+                );
+            }
+            Expected::ChargedItem => {
+                return format!(
+                    "{at} est le prix de quelque chose qu’aucune facture ne compte ici\u{202f}; \
+                     retirez-le."
                 );
             }
             Expected::Once => {
@@ -2999,6 +3109,7 @@ const fn charge(charge: Charge) -> &'static str {
         Charge::CrossZoneData => "Transfert de données entre zones",
         Charge::InternetDataOut => "Transfert de données sortant vers Internet",
         Charge::InternetDataIn => "Transfert de données entrant depuis Internet",
+        Charge::ServiceDataOut => "Transfert de données sortant des services AWS",
         Charge::LoadBalancerHours => "Heures d’équilibreur de charge",
         Charge::LoadBalancerCapacity => "Unités de capacité d’équilibreur de charge",
         Charge::TransitGatewayHours => "Heures d’attachement à la passerelle de transit",

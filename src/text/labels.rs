@@ -133,6 +133,16 @@ macro_rules! labels {
                 }
             }
 
+            /// What a total is without; none where it is complete.
+            #[must_use]
+            pub fn of_missing(bill: &Bill) -> Option<Label> {
+                match (bill.complete, bill.is_priced()) {
+                    (true, _) => None,
+                    (false, true) => Some(Label::WayElsewhere),
+                    (false, false) => Some(Label::Incomplete),
+                }
+            }
+
             /// A verdict as a word.
             #[must_use]
             pub const fn of_verdict(verdict: Verdict) -> Label {
@@ -570,7 +580,6 @@ labels! {
     Discount "Discount in %",
     ListPrice "List price",
     Influences "What moves the total most",
-    GbNote "A GB is 2³⁰ bytes, as AWS bills transfer.",
     // Other ways out.
     Ways "Other ways out",
     Way "Way out",
@@ -615,6 +624,7 @@ labels! {
     CostThere "A month there",
     AgainstThis "Against this design",
     NoMeeting "No other way with known prices costs the same anywhere up to the largest value: the order stays as it is.",
+    EgressVpcBill "the egress VPC\u{2019}s own bill",
     NoMeetingKnown "What this design costs cannot be drawn, because these prices are not known: ",
     Meetings "Every crossing",
     NotCarried "cannot carry it",
@@ -672,18 +682,6 @@ labels! {
     HowZoneLoss "The zone is taken out, and every connection that ran through it is traced again. Tasks left are those of the other zones. To run is the smallest number that, spread over all zones, leaves as many tasks outside that zone as run now.",
     HowAddresses "Used are the addresses of all columns before. In a deployment there is one more for each task that has an interface of its own. Usable is the range less the five that AWS keeps.",
     // What the answers assume.
-    AssumedEven "Tasks are spread evenly over the Availability Zones, and the month\u{2019}s traffic evenly over the tasks and the hours.",
-    AssumedFree "The 100 GB a month of free transfer out are counted, as if nothing else in the account used them.",
-    AssumedNotFree "The 100 GB a month of free transfer out are not counted: others in the account may use them up.",
-    AssumedNotPriced "Not in the bill: what AWS services charge for themselves (storage, logs, secrets, requests), support, Savings Plans, and offers for new accounts.",
-    AssumedVpc "The VPC holds nothing but this design. What you do not set has AWS\u{2019}s defaults; DNS works, and interface endpoints have private DNS.",
-    AssumedTraced "Traced is one connection of each kind, there and back, through route tables, gateways, security groups and network ACLs. Not traced: IAM permissions, endpoint policies, name resolution, the application itself, and firewalls beyond the VPC.",
-    AssumedZone "A failed zone takes along everything that stands in it; what stands elsewhere goes on.",
-    AssumedOthers "Other AWS services are reached through the endpoint for CloudWatch Logs where that is where logs go, and else at their public addresses: what an endpoint carries is for its own service.",
-    AssumedDualStack "From an IPv6-only subnet the application calls AWS services by their dual-stack names. The common names are of IPv4 alone and go through NAT64, which is billed.",
-    AssumedEgressVpc "The egress VPC lets everything through, and is billed to whoever owns it. Its owner also pays for transfer out to the internet, which is counted here because this traffic causes it.",
-    AssumedExternal "Of the network around an external machine nothing is known, nor what its traffic costs. What AWS services send there, AWS bills as transfer out to the internet, which is not in the bill.",
-    AssumedAnywhere "Not in the bill: what ECS Anywhere charges for each external instance by the hour. That rate is not known here.",
     // Findings.
     Findings "What to know",
     Background "Reasons and background",

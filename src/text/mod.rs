@@ -15,7 +15,7 @@ pub use terms::Term;
 
 use std::borrow::Cow;
 
-use crate::assess::Trait;
+use crate::assess::{Assumption, Trait};
 use crate::bill::{Charge, Family, Line, Sum};
 use crate::decide::{Axis, Influence, Progress, Way};
 use crate::diagram;
@@ -242,6 +242,8 @@ pub trait Notices {
 pub trait Sentences {
     /// A finding.
     fn finding(&self, finding: &Finding, currency: Option<Currency>) -> FindingText;
+    /// What the answers and the bill assume.
+    fn assumption(&self, assumption: Assumption) -> &'static str;
     /// A hop of a path.
     fn hop(&self, hop: &Hop, network: &Network) -> HopText;
     /// A line of the bill.

@@ -137,7 +137,9 @@ impl Term {
             }
             Charge::GatewayEndpoint => Some(Term::GatewayEndpoint),
             Charge::CrossZoneData => Some(Term::CrossZone),
-            Charge::InternetDataOut | Charge::InternetDataIn => Some(Term::DataTransfer),
+            Charge::InternetDataOut | Charge::InternetDataIn | Charge::ServiceDataOut => {
+                Some(Term::DataTransfer)
+            }
             Charge::LoadBalancerHours => Some(Term::LoadBalancer),
             Charge::LoadBalancerCapacity => Some(Term::CapacityUnits),
             Charge::TransitGatewayHours | Charge::TransitGatewayData => Some(Term::CentralEgress),

@@ -4,7 +4,7 @@
 use super::{
     ADDRESSES, BALANCER, CAPACITY, CROSSING, DATA, ENDPOINT_DATA, ENDPOINT_HOURS, EXTERNAL, FEE,
     GATEWAY_ENDPOINT, HOURS, IDLE, IN, INSTANCE, ITEMS, MACHINES, MEMORY, OUT, Oracle,
-    REGIONAL_DATA, REGIONAL_HOURS, STORAGE, VCPU, bill, check, decimal, item_of, line,
+    REGIONAL_DATA, REGIONAL_HOURS, STORAGE, TO_MACHINES, VCPU, bill, check, decimal, item_of, line,
 };
 use crate::support::{list, text};
 use rust_decimal::Decimal;
@@ -157,8 +157,20 @@ fn fargate_tasks_in_every_region() {
         // Nobody asked.
         check(&oracle, region, &format!("region={region}&subnet=isolated&compute=false"), &[]);
         // AWS charges for instances that it does not run, too; how much is not known.
-        let link = format!("region={region}&compute=true&launchType=external&instances=3");
-        check(&oracle, region, &link, &[(EXTERNAL, decimal("2190"))]);
+        // And for what its services send there; how much of it that is, is not known either.
+        for compute in [true, false] {
+            let link = format!("region={region}&compute={compute}&launchType=external&instances=3");
+            check(&oracle, region, &link, &[(EXTERNAL, decimal("2190"))]);
+            let own = format!("{link}&networkMode=bridge&internetOutGb=500&internetInGb=7");
+            check(&oracle, region, &own, &[(EXTERNAL, decimal("2190"))]);
+            let moved = format!("{own}&s3Gb=1&dynamodbGb=2&awsApiGb=3&imagePullGb=4");
+            let of = |gb: &str| [(EXTERNAL, decimal("2190")), (TO_MACHINES, decimal(gb))];
+            check(&oracle, region, &moved, &of("10"));
+            check(&oracle, region, &format!("{moved}&registry=docker-hub"), &of("6"));
+            // Without a network only the image comes from there.
+            let alone = moved.replace("bridge", "none");
+            check(&oracle, region, &alone, &of("4"));
+        }
     }
     // Windows has no price anywhere.
     assert_eq!(priced[&("windows", "x86_64")], 0);
@@ -251,6 +263,6 @@ fn a_discount_is_taken_off_the_lines_of_its_offer_alone() {
             assert_eq!(line(&both, id), line(&bill(&own), id), "{own}: {offer}");
         }
     }
-    // All but those of the transit gateway, and the one without a price.
-    assert_eq!(seen.len(), ITEMS.len() - 3, "{seen:?}");
+    // All but those of the transit gateway, and those without a price.
+    assert_eq!(seen.len(), ITEMS.len() - 4, "{seen:?}");
 }

@@ -53,3 +53,21 @@ fn the_hundred_free_gigabytes() {
     assert_eq!(out("internetOutGb=10340").1, gb("921.60"));
     assert_eq!(out("internetOutGb=10341").1, gb("921.685"));
 }
+
+#[test]
+fn what_is_known_of_a_charge_is_in_the_total() {
+    // In these Regions no price is known for transfer out beyond the first tier, of 10,240 GB.
+    for (region, known) in [("ap-southeast-3", "2008.46"), ("ap-southeast-4", "1824.14")] {
+        let at = |gb: &str| bill(&format!("region={region}&nat=single&zones=1&internetOutGb={gb}"));
+        let (all, more) = (at("10340"), at("10341"));
+        assert_eq!(
+            (&all["complete"], &more["complete"]),
+            (&true.into(), &false.into()),
+            "{region}"
+        );
+        let [all, more] = [all, more].map(|bill| decimal(text(&bill, "/monthlyTotal")));
+        assert_eq!(all, decimal(known), "{region}");
+        let processing = more - all;
+        assert!(processing > Decimal::ZERO && processing < Decimal::ONE, "{region}: {processing}");
+    }
+}

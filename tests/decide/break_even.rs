@@ -102,8 +102,7 @@ impl Pair<'_> {
             let difference = self.difference(crossing.at).unwrap();
             prop_assert!(difference.magnitude() <= noise(), "{difference}: {}", self.told());
             let real = self.cheaper(crossing.at);
-            let off = real.less(crossing.cost).magnitude();
-            prop_assert!(off <= noise(), "{real} at {}: {}", crossing.at, self.told());
+            prop_assert_eq!(real, crossing.cost, "at {}: {}", crossing.at, self.told());
         }
         Ok(())
     }
@@ -237,6 +236,7 @@ proptest! {
                 let (read, real) = (curve.at(at), Bills::new(&alternative.design, axis).at(at));
                 let off = read.zip(real).map(|(read, real)| read.less(real).magnitude());
                 let agree = read.is_some() == real.is_some() && off.is_none_or(|off| off <= noise());
+                prop_assert_eq!(curve.exactly(at), real);
                 prop_assert!(agree, "{:?} at {}: {:?}, not {:?}: {}", axis, at, read, real, alternative.design.to_link());
             }
         }
@@ -283,7 +283,11 @@ const EDGES: &[(Axis, &str)] = &[
     (Axis::S3, "zones=3&tasks=8&nat=single&natInstanceType=c7g.medium&discounts.AmazonEC2=50"),
     (Axis::ImagePull, "zones=3&tasks=100&nat=single&region=sa-east-1"),
     (Axis::AwsApi, "zones=3&tasks=5&nat=regional&awsApiGb=5"),
-    (Axis::Zones, "zones=1&tasks=12&internetOutGb=4000&s3Gb=7000"),
+    (
+        Axis::Zones,
+        "zones=1&tasks=12&internetOutGb=4000&s3Gb=7000&natInstanceType=t4g.micro\
+            &priceOverrides.ec2_t4g_micro_linux_hour=0.0042",
+    ),
 ];
 
 /// Two designs that are no ways out of one another, with their axis.
@@ -316,6 +320,26 @@ fn hold(axis: Axis, designs: &[Scenario], scan: u64, told: &str) {
         }
     }
     assert!(found > 0, "{told}: nothing meets");
+}
+
+/// Money at a place and at a meeting is that of the bills there, to the last digit.
+#[test]
+fn what_is_told_of_a_place_is_exact() {
+    let outlook = |link: &str| {
+        let scenario = from_link(link);
+        let outlook = Outlook::new(&compare(&scenario), Axis::InternetOut);
+        let current = outlook.lines.iter().find(|line| line.current).unwrap();
+        let here = current.curve.exactly(outlook.here).unwrap().to_string();
+        let meetings = outlook.meetings.iter().map(|it| it.crossing);
+        (here, meetings.map(|it| (it.at.to_string(), it.cost.to_string())).collect::<Vec<_>>())
+    };
+    let (here, meetings) = outlook("region=sa-east-1&zones=3&nat=single&internetOutGb=20000");
+    assert_eq!(here, "5000.62");
+    let meeting = |at: &str, cost: &str| (at.to_owned(), cost.to_owned());
+    assert_eq!(
+        meetings,
+        [meeting("511", "323.793"), meeting("7154", "1866.502"), meeting("14308", "3628.848")]
+    );
 }
 
 #[test]

@@ -186,7 +186,8 @@ pub(crate) fn values(key: &'static str) -> BoxedStrategy<Json> {
             prop_oneof![Just(0), 0..=1_000_000_u32].prop_map(Json::from).boxed()
         }
         "priceOverrides" => {
-            let item = select(ecs_reach::prices::Item::ALL).prop_map(|item| item.name());
+            let charged = ecs_reach::prices::Item::ALL.iter().filter(|item| item.is_charged());
+            let item = select(charged.map(|item| item.name()).collect::<Vec<_>>());
             let rate = (0..10_u32, 0..1_000_000_000_u32).prop_map(|(n, d)| format!("{n}.{d:09}"));
             prop::collection::btree_map(item, rate, 0..3).prop_map(|rates| json!(rates)).boxed()
         }

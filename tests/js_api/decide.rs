@@ -52,7 +52,7 @@ pub(super) fn ways_out(runtime: &Runtime) {
         for (one, assessed) in list(answer, "alternatives").iter().zip(list(answer, "each")) {
             assert_eq!(one["start"]["verdict"], assessed["start"]["verdict"], "{one}");
             assert_eq!(one["start"]["because"], assessed["start"]["because"], "{one}");
-            for key in ["currency", "monthlyTotal", "complete"] {
+            for key in ["currency", "monthlyTotal", "complete", "trafficCarried"] {
                 assert_eq!(one["bill"][key], assessed["bill"][key], "{key} of {one}");
             }
             for family in ["ipv4", "ipv6"] {
@@ -268,7 +268,10 @@ fn choice(of: &str) -> String {
 
 /// The answers by the name of the function, each with what `index.d.ts` calls the maps in it.
 fn shapes() -> Value {
-    let total = json!({ "currency": "USD|CNY?", "monthlyTotal": "decimal", "complete": "boolean" });
+    let total = json!({
+        "currency": "USD|CNY?", "monthlyTotal": "decimal", "complete": "boolean",
+        "trafficCarried": "boolean",
+    });
     let judgement = json!({ "verdict": "yes|no|depends|unknown", "because": ["text"] });
     let mut outbound = judgement.clone();
     outbound["source"] = json!("text");
@@ -315,7 +318,8 @@ fn shapes() -> Value {
         "remedies": {
             "type": "success", "problems": problems,
             "remedies": [{
-                "code": "text", "fix": "text", "scenario": {}, "link": "text", "more": "decimal?",
+                "code": "text", "fix": "text", "scenario": {}, "link": "text",
+                "trafficCarried": "boolean", "more": "decimal?",
             }],
         },
         "difference": {

@@ -483,9 +483,6 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Discount => "Remise en\u{a0}%",
         Label::ListPrice => "Prix public",
         Label::Influences => "Ce qui pèse le plus sur le total",
-        Label::GbNote => {
-            "Un Go vaut 2³⁰\u{a0}octets, l’unité dans laquelle AWS facture le transfert."
-        }
         // Other ways out.
         Label::Ways => "Autres voies de sortie",
         Label::Way => "Voie de sortie",
@@ -533,6 +530,7 @@ pub(super) const fn french(label: Label) -> &'static str {
             "Aucune autre voie aux prix connus ne coûte autant, jusqu’à la plus grande \
              valeur\u{202f}: l’ordre ne change pas."
         }
+        Label::EgressVpcBill => "la facture propre du VPC de sortie",
         Label::NoMeetingKnown => {
             "Le coût de cette architecture ne peut pas être tracé, car ces prix ne sont pas \
              connus\u{202f}: "
@@ -637,58 +635,6 @@ pub(super) const fn french(label: Label) -> &'static str {
              moins les cinq qu’AWS se réserve."
         }
         // What the answers assume.
-        Label::AssumedEven => {
-            "Les tâches sont réparties également sur les zones de disponibilité, et le trafic du mois \
-             également sur les tâches et sur les heures."
-        }
-        Label::AssumedFree => {
-            "Les 100\u{a0}Go par mois de transfert sortant gratuit sont déduits, comme si rien d’autre ne les \
-             utilisait dans le compte."
-        }
-        Label::AssumedNotFree => {
-            "Les 100\u{a0}Go par mois de transfert sortant gratuit ne sont pas déduits\u{202f}: d’autres \
-             usages du compte peuvent les épuiser."
-        }
-        Label::AssumedNotPriced => {
-            "Hors de la facture\u{202f}: ce que les services d’AWS facturent pour eux-mêmes (stockage, \
-             journaux, secrets, requêtes), le support, les Savings Plans et les offres aux nouveaux comptes."
-        }
-        Label::AssumedVpc => {
-            "Le VPC ne contient que cette architecture. Ce que vous ne réglez pas suit les valeurs par \
-             défaut d’AWS\u{202f}; le DNS fonctionne, et les points de terminaison d’interface ont un DNS \
-             privé."
-        }
-        Label::AssumedTraced => {
-            "Une connexion de chaque sorte est suivie, à l’aller et au retour, à travers tables de routage, \
-             passerelles, groupes de sécurité et listes ACL réseau. Ne sont pas vérifiés\u{202f}: les \
-             autorisations IAM, les politiques de point de terminaison, la résolution des noms, \
-             l’application elle-même et les pare-feu hors du VPC."
-        }
-        Label::AssumedZone => {
-            "Une zone en panne emporte tout ce qui s’y trouve\u{202f}; ce qui est ailleurs continue."
-        }
-        Label::AssumedOthers => {
-            "Les autres services AWS sont joints par le point de terminaison de CloudWatch Logs si les \
-             journaux y vont, sinon à leurs adresses publiques\u{202f}: un point de terminaison ne porte \
-             que le trafic de son propre service."
-        }
-        Label::AssumedDualStack => {
-            "Depuis un sous-réseau IPv6 uniquement, l’application appelle les services AWS par leurs noms \
-             double pile. Les noms courants n’ont que de l’IPv4 et passent par NAT64, qui est facturé."
-        }
-        Label::AssumedEgressVpc => {
-            "Le VPC de sortie laisse tout passer, et il est facturé à celui qui le possède. Celui-ci paie \
-             aussi le transfert sortant vers Internet, compté ici parce que ce trafic en est la cause."
-        }
-        Label::AssumedExternal => {
-            "Du réseau autour d’une machine externe, rien n’est connu, pas même ce que coûte son trafic. Ce que \
-             les services AWS lui envoient, AWS le facture comme transfert sortant vers Internet, ce qui \
-             n’est pas dans la facture."
-        }
-        Label::AssumedAnywhere => {
-            "Hors de la facture\u{202f}: ce qu’ECS Anywhere facture à l’heure pour chaque instance externe. \
-             Ce tarif n’est pas connu ici."
-        }
         // Findings.
         Label::Findings => "À savoir",
         Label::Background => "Raisons et contexte",

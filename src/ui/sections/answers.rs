@@ -3,7 +3,6 @@
 use super::{Mark, Shown, answer_to, mark, reason, rules};
 use crate::assess::{AnswersLeft, Assessment, Judgement, Path, Verdict};
 use crate::blueprint;
-use crate::decide::total_difference;
 use crate::findings::{Finding, Severity};
 use crate::network::Zone;
 use crate::reach::SeenAs;
@@ -296,7 +295,7 @@ fn answered_before(shown: &Shown<'_>, flow: Flow) -> Option<Label> {
 /// say, or nothing.
 fn dearer(shown: &Shown<'_>, words: &dyn Words) -> Option<[String; 2]> {
     let (_, before) = shown.derived.before.as_ref()?;
-    let more = total_difference(&before.bill, &shown.assessment.bill)?;
+    let more = shown.assessment.bill.more_than(&before.bill)?;
     let changed = more.rounded_to_cents() != Money::ZERO;
     changed.then(|| {
         let more = words.locale().difference(more, shown.assessment.bill.currency);
@@ -439,7 +438,7 @@ const fn seen_label(seen: SeenAs) -> Label {
 
 fn cost(page: &mut Writer, shown: &Shown<'_>) {
     let bill = &shown.assessment.bill;
-    let (class, note) = match bill.complete {
+    let (class, note) = match bill.is_priced() {
         true => ("answer cost", Label::of_total(bill)),
         false => ("answer cost unknown", Label::Incomplete),
     };

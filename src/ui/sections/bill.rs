@@ -2,6 +2,7 @@
 
 use super::rates::rates;
 use super::{Column, Form, Shown, head, title_of};
+use crate::assess::Assumption;
 use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
@@ -47,9 +48,7 @@ pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspec
     if bill.lines.is_empty() {
         page.open("tbody");
         page.open("tr");
-        let external = !shown.scenario.launch_type.is_in_vpc();
-        let empty = if external { Label::AssumedAnywhere } else { Label::BillEmpty };
-        page.label("td colspan='5'", empty);
+        page.label("td colspan='5'", Label::BillEmpty);
         page.close();
         page.close();
     }
@@ -75,7 +74,7 @@ fn age(page: &mut Writer, shown: &Shown<'_>) {
         let text = page.words.age_of_prices(oldest, newest, months);
         page.write([&text, " "].concat());
     }
-    page.say(Label::GbNote);
+    page.write(page.words.assumption(Assumption::Gigabytes));
     page.write(" ");
     super::assumed::link(page, shown.view);
     page.close();
@@ -124,9 +123,8 @@ fn totals(page: &mut Writer, shown: &Shown<'_>) {
     page.open("tr");
     page.open("th scope='row' colspan='4'");
     page.say(Label::BillTotal);
-    if !bill.complete {
-        let incomplete = words.label(Label::Incomplete);
-        page.line("span class='hint'", [" \u{b7} ", incomplete].concat());
+    if let Some(missing) = Label::of_missing(bill) {
+        page.line("span class='hint'", [" \u{b7} ", words.label(missing)].concat());
     }
     page.close();
     page.open("td class='number' id='bill-total'");

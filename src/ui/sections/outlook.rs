@@ -244,7 +244,8 @@ fn slider(page: &mut Writer, axis: Axis, step: usize, last: usize, at: Quantity)
 fn costs(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook, at: Quantity) {
     let words = page.words;
     let currency = shown.assessment.bill.currency;
-    let own = outlook.lines.iter().find(|line| line.current).and_then(|line| line.curve.at(at));
+    let own =
+        outlook.lines.iter().find(|line| line.current).and_then(|line| line.curve.exactly(at));
     page.open("table id='costs-there' aria-labelledby='outlook-title'");
     let columns = [
         Column::Words(Label::Way),
@@ -263,7 +264,7 @@ fn costs(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook, at: Quantity) 
         page.close();
         page.write([&place.saturating_add(1).to_string(), ". ", words.way(line.way)].concat());
         page.close();
-        let cost = line.curve.at(at);
+        let cost = line.curve.exactly(at);
         page.line(
             "td class='number'",
             match cost {
@@ -341,7 +342,11 @@ fn meetings(page: &mut Writer, shown: &Shown<'_>, outlook: &Outlook) {
     how(page, Figure::Outlook);
     page.open("ul class='meetings'");
     // Without a price of the design at hand there is nothing that others could meet.
-    let unpriced = missing(&shown.assessment.bill, words);
+    let bill = &shown.assessment.bill;
+    let unpriced = match Label::of_missing(bill) {
+        Some(Label::WayElsewhere) => words.label(Label::EgressVpcBill).to_owned(),
+        Some(_) | None => missing(bill, words),
+    };
     if !unpriced.is_empty() {
         page.line("li", [words.label(Label::NoMeetingKnown), &unpriced, "."].concat());
     } else if outlook.own().next().is_none() {

@@ -39,11 +39,13 @@ pub(super) fn rates(form: &mut Form<'_>) {
             form.page.open("div");
             form.page.key(item.name());
             let words = form.page.words;
-            let each = match line.charge.unit() {
+            let each = match line.unit() {
                 Unit::Gigabytes => Label::PerGb,
-                Unit::Hours | Unit::CapacityUnitHours | Unit::VcpuHours | Unit::GigabyteHours => {
-                    Label::PerHour
-                }
+                Unit::Hours
+                | Unit::CapacityUnitHours
+                | Unit::NetworkCapacityUnitHours
+                | Unit::VcpuHours
+                | Unit::GigabyteHours => Label::PerHour,
             };
             let currency = words.locale().currency_name(bill.currency);
             let unit = [currency, " ", words.label(each)].concat();

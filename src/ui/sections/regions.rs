@@ -2,7 +2,7 @@
 
 use super::ways::{act, labelled, total, without};
 use super::{Column, Shown, head};
-use crate::decide::{Elsewhere, total_difference};
+use crate::decide::Elsewhere;
 use crate::text::Label;
 use crate::ui::listener::{On, Reaction};
 use crate::ui::state::{Action, Panel};
@@ -67,7 +67,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, there: &Elsewhere) {
         false => without(page, bill),
     }
     page.close();
-    let more = total_difference(own, bill).filter(|_| !current);
+    let more = bill.more_than(own).filter(|_| !current);
     let more = more.map(|more| words.locale().difference(more, own.currency));
     labelled(page, Label::AgainstThis, more.unwrap_or_else(|| "\u{2013}".to_owned()));
     page.open("td class='acts'");

@@ -5,7 +5,7 @@ use super::frame::button;
 use super::{Column, Mark, Shown, answer_to, head, mark, row_title, verdict_class};
 use crate::assess::{Assessment, Verdict};
 use crate::bill::Bill;
-use crate::decide::{Alternative, Way, difference, total_difference};
+use crate::decide::{Alternative, Way, difference};
 use crate::export::{design_line, way_in, zone_fails};
 use crate::resilience::Endurance;
 use crate::scenario::{IpStack, Scenario};
@@ -85,7 +85,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
         page.label("span class='hint'", Label::NotCarried);
     }
     page.close();
-    let more = total_difference(&shown.assessment.bill, &assessment.bill);
+    let more = assessment.bill.more_than(&shown.assessment.bill);
     let more = more.filter(|_| !alternative.current);
     let more = more.map(|more| words.locale().difference(more, assessment.bill.currency));
     labelled(page, Label::WayAgainst, more.unwrap_or_else(|| "\u{2013}".to_owned()));
@@ -283,7 +283,7 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
     page.open("td class='number'");
     page.set("data-label", words.label(Label::Difference));
-    page.write(difference_of(total_difference(before, now)));
+    page.write(difference_of(now.more_than(before)));
     // A design that does nothing is not cheaper than one that does.
     let starts = |of: &Assessment| of.start.judgement.verdict != Verdict::No;
     if starts(assessment) != starts(shown.assessment) {
