@@ -47,6 +47,8 @@ mod lent;
 mod look;
 #[path = "browser/offline.rs"]
 mod offline;
+#[path = "browser/refused.rs"]
+mod refused;
 #[path = "browser/share.rs"]
 mod share;
 #[path = "browser/site.rs"]

@@ -461,6 +461,8 @@ labels! {
     WorkloadUserData "User data and passwords",
     VpcCidr "VPC IPv4 range",
     Decrease "Decrease",
+    StillUsed "The answers still use",
+    StillUsedBefore "The answers still use what stood here before.",
     Increase "Increase",
     // Verdicts.
     Starts "Can new tasks start?",

@@ -511,6 +511,13 @@ impl State {
                     }
                     (Some(read), _, _) => self.set_entry(key, side, Some(rules(key, &read))),
                 };
+                if !problems.is_empty()
+                    && let Some(before) = self.history.typed_from((key, side)).cloned()
+                {
+                    // Nothing of it counts, not even how it began.
+                    self.scenario = before;
+                    self.changed();
+                }
                 self.types(!problems.is_empty());
                 self.drafts.retain(|draft| draft.key != key || draft.side != side);
                 self.drafts.push(Draft { key, side, typed, problems });

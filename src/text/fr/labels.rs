@@ -345,6 +345,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::WorkloadUserData => "Données utilisateur et mots de passe",
         Label::VpcCidr => "Plage IPv4 du VPC",
         Label::Decrease => "Diminuer",
+        Label::StillUsed => "Les réponses utilisent toujours",
+        Label::StillUsedBefore => "Les réponses utilisent toujours ce qui figurait ici avant.",
         Label::Increase => "Augmenter",
         // Verdicts.
         Label::Starts => "Les tâches démarrent-elles\u{202f}?",
