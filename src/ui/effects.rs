@@ -132,13 +132,22 @@ pub(super) fn jump_to(root: &Element, id: &str) {
     }
 }
 
-/// Scrolls to where an element begins, if that is not on the screen.
-pub(super) fn show_beginning(root: &Element, id: &str) {
-    let Some(element) = ours(root, id) else { return };
-    let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    let below = window.is_some_and(|bottom| element.get_bounding_client_rect().top() > bottom);
-    if below {
+/// Scrolls to where an element begins, if that is not on the screen; returns from where.
+pub(super) fn show_beginning(root: &Element, id: &str) -> Option<f64> {
+    let (element, window) = (ours(root, id)?, web_sys::window()?);
+    let from = window.scroll_y().ok()?;
+    let bottom = window.inner_height().ok()?.as_f64()?;
+    let below = element.get_bounding_client_rect().top() > bottom;
+    below.then(|| {
         element.scroll_into_view();
+        from
+    })
+}
+
+/// Scrolls back to where somebody came from.
+pub(super) fn go_back_to(place: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, place);
     }
 }
 

@@ -231,6 +231,8 @@ pub struct Page {
     path_beside: bool,
     /// Somebody asked for the path and waits to see it.
     path_awaited: bool,
+    /// Where the page stood before it was scrolled to the path.
+    path_from: Option<f64>,
     /// The dialog of saved designs stands open on the screen.
     dialog: bool,
     /// Waits to hear that all of it has been drawn.
@@ -298,6 +300,9 @@ impl Component for Page {
         }
         if self.state.path_shown && action == Action::TogglePath(self.state.flow) {
             effects::leave(&context.props().root, "[aria-controls=path][aria-expanded=true]");
+            if let Some(place) = self.path_from.take() {
+                effects::go_back_to(place);
+            }
         }
         self.meant = action.leads_to().or(self.meant);
         // From the list of saved designs it is led to the comparison.
@@ -343,7 +348,10 @@ impl Component for Page {
         if shown != self.dialog {
             self.dialog = shown;
             match shown {
-                true => effects::open_dialog(root, "saved"),
+                true => {
+                    effects::open_dialog(root, "saved");
+                    effects::enter(root, "save-name");
+                }
                 false => effects::close_dialog(root, "saved"),
             }
         }
@@ -361,7 +369,7 @@ impl Component for Page {
         }
         let picture_drawn = self.turns.shows(Turn::Picture);
         if picture_drawn && std::mem::take(&mut self.path_awaited) {
-            effects::show_beginning(root, "path");
+            self.path_from = effects::show_beginning(root, "path").or(self.path_from);
             effects::enter(root, "path-text");
         }
         match &self.surroundings {
@@ -411,6 +419,7 @@ impl Page {
             ears: Vec::new(),
             path_beside: false,
             path_awaited: false,
+            path_from: None,
             dialog: false,
             whole: None,
             focus: None,

@@ -19,6 +19,9 @@ use std::borrow::Cow;
 /// The four answers.
 pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     page.open("div class='answers' id='verdicts' tabindex='-1'");
+    if shown.path_shown {
+        page.on(On::Escape, Reaction::Do(Action::TogglePath(shown.flow)));
+    }
     for flow in Flow::main(shown.scenario) {
         verdict(page, shown, flow);
     }

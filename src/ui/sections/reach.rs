@@ -19,6 +19,8 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) -> Option<Kind>
     page.open("section class='picture' id='picture' tabindex='-1' aria-labelledby='picture-title'");
     if shown.inspected.is_some() {
         page.on(On::Escape, Reaction::Do(Action::LookAway));
+    } else if shown.path_shown {
+        page.on(On::Escape, Reaction::Do(Action::TogglePath(shown.flow)));
     }
     page.open("div class='bar'");
     page.label("h2 id='picture-title' class='unseen'", Label::Picture);
