@@ -72,6 +72,27 @@ fn a_zone_that_fails_is_told_once_without_codes() {
 }
 
 #[test]
+fn what_became_of_the_link_moves_nothing_and_goes_away() {
+    let visit = Visit::to("");
+    visit.allow_clipboard("granted");
+    let before = visit.boxes(".actions > :not([role=status])");
+    let status = ".actions [role=status]";
+    for time in ["once", "again"] {
+        visit.press_button("Copy link");
+        visit.wait(&format!("document.querySelector('{status}').textContent"));
+        assert_eq!(visit.boxes(".actions > :not([role=status])"), before, "{time}");
+        let seen =
+            format!("return getComputedStyle(document.querySelector('{status}')).visibility");
+        assert_eq!(visit.js(&seen, &[]), "visible", "{time}");
+        let later =
+            "for (const it of document.querySelector(arguments[0]).getAnimations()) it.finish()";
+        visit.js(later, &[json!(status)]);
+        assert_eq!(visit.js(&seen, &[]), "hidden", "{time}");
+    }
+    visit.end();
+}
+
+#[test]
 fn what_is_pinned_is_told_until_the_next_change() {
     let visit = listening("");
     visit.click("#ways [data-way=single-nat] .act:last-child");
