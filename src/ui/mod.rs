@@ -39,7 +39,7 @@ use sections::{
     picture, printed, reach, regions, saved_designs, share, text_of, way_home, ways_out,
     zone_losses,
 };
-use state::{Action, Offered, Share, Shared, State};
+use state::{Action, Leap, Offered, Share, Shared, State};
 use std::cell::RefCell;
 use std::rc::Rc;
 use surroundings::{Embed, Part, Surroundings, View, design};
@@ -219,8 +219,8 @@ pub struct Page {
     /// What the page around an embed was told of last.
     told: Option<(Scenario, Vec<Problem>)>,
     address_bar: effects::AddressBar,
-    /// What is drawn next is another design as a whole.
-    leap: bool,
+    /// How far what is drawn next is from what was.
+    leap: Leap,
     /// When the search was last drawn.
     drawn: i64,
     shelf: effects::Shelf,
@@ -318,7 +318,7 @@ impl Component for Page {
         }
         let path_asked = matches!(action, Action::TogglePath(_));
         let paused = matches!(action, Action::Pause(_));
-        self.leap |= action.leaps();
+        self.leap = self.leap.max(action.leap());
         self.state = std::mem::take(&mut self.state).reduce(action);
         if theme != self.state.theme {
             effects::show_theme(self.state.theme);
@@ -412,7 +412,7 @@ impl Page {
             surroundings,
             told: None,
             address_bar: effects::AddressBar::default(),
-            leap: false,
+            leap: Leap::None,
             drawn: 0,
             shelf: effects::Shelf::default(),
             stillness: effects::Stillness::default(),
@@ -441,7 +441,8 @@ impl Page {
         let keys = Box::new(keys);
         match &self.surroundings {
             Surroundings::Page => {
-                self.address_bar.listen(context.link().callback(Action::Open));
+                let opened = context.link().callback(Action::Open);
+                self.address_bar.listen(&self.derived.link, opened);
                 let Some(window) = effects::window() else { return };
                 let (measured, place) = (act.clone(), root.clone());
                 let resized = move |_| measured.emit(Action::Fit(effects::room(&place)));

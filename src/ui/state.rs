@@ -390,17 +390,28 @@ pub enum Action {
     Claim(u32),
 }
 
+/// How far what is shown next is from what was shown before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Leap {
+    /// It is the same design with a setting changed.
+    #[default]
+    None,
+    /// It is another design as a whole, as a page is that is gone to.
+    Far,
+    /// The same, out of several that somebody looks through one after the other.
+    Look,
+}
+
 impl Action {
-    /// Whether another design as a whole takes the place of the one at hand, as a page does that is gone to.
-    pub(super) const fn leaps(&self) -> bool {
-        matches!(
-            self,
-            Action::StartFrom(_)
-                | Action::Reset
-                | Action::Demonstrate(_)
-                | Action::Adopt(_)
-                | Action::Keep(Keep::Open(_))
-        )
+    /// How far it leads.
+    pub(super) const fn leap(&self) -> Leap {
+        if let Action::StartFrom(_) | Action::Demonstrate(..) = self {
+            Leap::Look
+        } else if let Action::Reset | Action::Adopt(_) | Action::Keep(Keep::Open(_)) = self {
+            Leap::Far
+        } else {
+            Leap::None
+        }
     }
 }
 
