@@ -715,7 +715,9 @@ labels! {
     ClassRecognised "This message has several causes. The likeliest come first; the full message tells them apart:",
     Cause "Cause",
     Check "Check",
-    ShowDesign "Show a design that does this",
+    ShowDesign "Load an example with this fault",
+    ExampleOf "Example of the fault",
+    BackToOwn "Back to your design",
     // Within a page of somebody else's.
     ToPage "open this design",
     GivenProblems "Parts of the design given here could not be read. The rest counts.",

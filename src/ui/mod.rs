@@ -274,7 +274,7 @@ impl Component for Page {
         if let Action::Share(what, offered) = action {
             self.share(context, what, offered);
         }
-        if matches!(action, Action::Demonstrate(_)) {
+        if matches!(action, Action::Demonstrate(..)) {
             effects::jump_to(&context.props().root, "verdicts");
         }
         if let Action::Explain(Some(topic)) = &action
@@ -596,6 +596,7 @@ impl Page {
             path_shown: *path_shown,
             inspected,
             lost: *lost,
+            example: self.state.example.as_ref(),
             room,
             open,
             deciding,

@@ -11,6 +11,7 @@ use crate::diagram::{Room, Subject};
 use crate::ecs::{Service, Step};
 use crate::network::Zone;
 use crate::prices::AsOf;
+use crate::rules::Rule;
 use crate::scenario::{
     Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Measure, Preset, Problem, Scenario,
     SecurityGroupRule, Value, read_rule,
@@ -50,6 +51,8 @@ pub(super) struct State {
     pub(super) shared: Option<Shared>,
     /// The error message that was pasted.
     pub(super) pasted: String,
+    /// The design is an example of a fault.
+    pub(super) example: Option<Example>,
     /// What is explained to them.
     pub(super) explained: Option<Topic>,
     /// What the user asks about other designs.
@@ -60,6 +63,15 @@ pub(super) struct State {
     pub(super) theme: Theme,
     /// The designs that are saved.
     pub(super) keeping: Keeping,
+}
+
+/// What an example stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Example {
+    /// The error message that the fault prints.
+    pub(super) rule: Rule,
+    /// The reader's own design, in whose place it stands.
+    pub(super) own: Rc<Scenario>,
 }
 
 /// What the user asks about other designs.
@@ -359,7 +371,7 @@ pub enum Action {
     /// Pasted an error message, or typed in it.
     Paste(String),
     /// Asked for the design that shows the cause of a message.
-    Demonstrate(&'static str),
+    Demonstrate(Rule, &'static str),
     /// Took another design in place of this one.
     Adopt(Rc<Scenario>),
     /// Pinned a design to compare others with, or none.
@@ -458,6 +470,7 @@ impl State {
             typing: 0,
             shared: None,
             pasted: String::new(),
+            example: None,
             explained: None,
             deciding: Deciding::default(),
             today: AsOf::UNDATED,
@@ -604,10 +617,16 @@ impl State {
                 self.types(true);
             }
             Action::Explain(topic) => self.explained = topic,
-            Action::Demonstrate(link) => {
+            Action::Demonstrate(rule, link) => {
+                let own = match self.example.take() {
+                    Some(Example { own, .. }) => own,
+                    None => Rc::new(self.scenario.clone()),
+                };
                 self = self.apply(Action::Open(link.to_owned()));
                 // Not the address bar's own link: it must follow.
                 self.edited = true;
+                // Whoever has just that design is shown nobody else's.
+                self.example = Some(Example { rule, own }).filter(|of| *of.own != self.scenario);
             }
             Action::Adopt(design) => {
                 self.scenario = (*design).clone();
@@ -747,6 +766,7 @@ impl State {
 
     fn changed(&mut self) {
         self.edited = true;
+        self.example = None;
         self.problems.clear();
         self.shared = None;
         let there = blueprint::zones(&self.scenario);

@@ -717,7 +717,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::Cause => "Cause",
         Label::Check => "À vérifier",
-        Label::ShowDesign => "Afficher une architecture qui produit cette erreur",
+        Label::ShowDesign => "Charger un exemple de cette erreur",
+        Label::ExampleOf => "Exemple de l’erreur",
+        Label::BackToOwn => "Revenir à votre architecture",
         // Within a page of somebody else's.
         Label::ToPage => "ouvrir cette architecture",
         Label::GivenProblems => {

@@ -1,5 +1,6 @@
 //! The answers, before everything else: three verdicts and the cost, each with its reason.
 
+use super::frame::button;
 use super::{Mark, Shown, answer_to, mark, reason, rules};
 use crate::assess::{AnswersLeft, Assessment, Judgement, Path, Verdict};
 use crate::decide::total_difference;
@@ -10,11 +11,12 @@ use crate::scenario::{LoadBalancer, Scenario};
 use crate::text::{Label, Words};
 use crate::ui::explain::{self, Figure, explained};
 use crate::ui::listener::{On, Reaction};
-use crate::ui::state::{Action, Flow};
+use crate::ui::state::{Action, Example, Flow};
 use crate::ui::surroundings::Part;
 use crate::ui::writer::Writer;
 use crate::units::Money;
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// The four answers.
 pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
@@ -28,6 +30,10 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     cost(page, shown);
     page.line("p class='unseen' role='status'", summary(shown, page.words));
     page.close();
+    match shown.example {
+        Some(example) => example_of(page, example),
+        None => page.gap(),
+    }
     // On a narrow screen the cards are a strip of verdicts that stays in view; their reasons follow it.
     page.open("ul class='reasons'");
     let mut cured = None;
@@ -56,6 +62,20 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     alerts(page, shown);
+}
+
+/// Says that the design is an example, and leads back to the reader's own.
+fn example_of(page: &mut Writer, Example { rule, own }: &Example) {
+    page.open("p class='example'");
+    page.say(Label::ExampleOf);
+    rules(page, &[*rule]);
+    button(
+        page,
+        "button type='button' class='act'",
+        Label::BackToOwn,
+        Action::Adopt(Rc::clone(own)),
+    );
+    page.close();
 }
 
 /// Leads to what else to mend: the section that tells it is far below. Nothing where there is nothing.

@@ -70,7 +70,7 @@ fn entry(page: &mut Writer, cause: &Diagnosis, message: &'static str) {
     if let Some(design) = cause.design {
         page.open("button type='button'");
         page.set("aria-describedby", id);
-        page.on(On::Click, Reaction::Do(Action::Demonstrate(design)));
+        page.on(On::Click, Reaction::Do(Action::Demonstrate(symptom.rule(), design)));
         page.say(Label::ShowDesign);
         page.close();
     }
