@@ -55,6 +55,8 @@ mod share;
 mod site;
 #[path = "browser/start.rs"]
 mod start;
+#[path = "browser/stays.rs"]
+mod stays;
 mod support;
 #[path = "browser/told.rs"]
 mod told;

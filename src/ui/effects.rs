@@ -91,6 +91,23 @@ pub(super) fn go_back_to(place: f64) {
     }
 }
 
+/// Where the tab keeps what is open in it, for the page that takes this one's place.
+const LEFT: &str = "ecs-reach-tab";
+
+/// Keeps a text for that page. Where the browser forbids it, nothing is kept.
+pub(super) fn leave_behind(left: &str) {
+    let storage = web_sys::window().and_then(|window| window.session_storage().ok()?);
+    let _ = storage.map(|storage| storage.set_item(LEFT, left));
+}
+
+/// What the page before has left, once: what broke a page must not break it again.
+pub(super) fn left_behind() -> Option<String> {
+    let storage = web_sys::window()?.session_storage().ok()??;
+    let left = storage.get_item(LEFT).ok()?;
+    let _ = storage.remove_item(LEFT);
+    left
+}
+
 /// The element that we were put into, of all that something happens to.
 pub(super) fn root_of(event: &web_sys::Event) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;

@@ -22,6 +22,7 @@ mod sections;
 mod shapes;
 mod state;
 mod surroundings;
+mod tab;
 mod turns;
 mod writer;
 
@@ -75,7 +76,11 @@ pub fn answer() -> Answered {
     yew::set_custom_panic_hook(Box::new(|panic| effects::note_panic(&panic.to_string())));
     let link = effects::link();
     let given = Scenario::from_link(&link);
-    Answered::new(link, given)
+    let mut answered = Answered::new(link, given);
+    if let Some(left) = effects::left_behind() {
+        tab::take_up(&mut answered.state, &left);
+    }
+    answered
 }
 
 /// Puts the page into an element of its own document. `whole` hears when all of it is there.
@@ -283,6 +288,10 @@ impl Component for Page {
             // The button that asks would close it, though it was opened for another one.
             effects::hide_popover(&context.props().root, "explained");
         }
+        if action == Action::Away {
+            effects::leave_behind(&tab::written(&self.state));
+            return false;
+        }
         if action == Action::Search {
             return self.search(context);
         }
@@ -446,6 +455,11 @@ impl Page {
                 let Some(window) = effects::window() else { return };
                 let (measured, place) = (act.clone(), root.clone());
                 let resized = move |_| measured.emit(Action::Fit(effects::room(&place)));
+                for leaving in ["pagehide", "visibilitychange"] {
+                    let left = act.clone();
+                    let away = Box::new(move |_| left.emit(Action::Away));
+                    self.ears.push(effects::Ear::new(&window, leaving, away));
+                }
                 let stored = move |_| act.emit(Action::Keep(Keep::Follow));
                 self.ears.push(effects::Ear::new(&window, "keydown", keys));
                 self.ears.push(effects::Ear::new(&window, "storage", Box::new(stored)));

@@ -394,6 +394,8 @@ pub enum Action {
     StopSearch,
     /// Asked for an explanation, or closed it.
     Explain(Option<Topic>),
+    /// Nothing: the tab may be left now.
+    Away,
     /// Let the next part of the page follow: the page itself, not the user.
     DrawOn,
     /// Let the search go on for a slice of time: the page itself, not the user.
@@ -671,7 +673,7 @@ impl State {
             }
             Action::StopSearch => self.deciding.stopped = !self.deciding.stopped,
             // The page's own; nothing in the state changes.
-            Action::DrawOn | Action::Search => {}
+            Action::Away | Action::DrawOn | Action::Search => {}
             Action::Claim(tasks) => self.deciding.claimed = Some(tasks),
         }
         let need = matches!(self.flow, Flow::Need(..));
