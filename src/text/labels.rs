@@ -245,6 +245,7 @@ labels! {
     SavedDesigns "Saved designs",
     SavedHint "Kept in this browser only, for every tab and the next visit. A file takes them elsewhere.",
     SaveName "Save this design as",
+    NameFull "A name has at most 100 characters.",
     Save "Save",
     NothingSaved "Nothing is saved yet.",
     Saved "Saved",

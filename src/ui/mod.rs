@@ -668,7 +668,12 @@ impl Page {
             Keep::Duplicate(_) | Keep::Delete(_) | Keep::Restore => {}
             Keep::ExportThis | Keep::Export(_) | Keep::ExportAll | Keep::Import(_) => {}
         }
-        keeping.kept = self.shelf.read();
+        let kept = self.shelf.read();
+        // What was told of a list is not said beside another one.
+        if *keep == Keep::Follow && kept != keeping.kept {
+            keeping.quiet();
+        }
+        keeping.kept = kept;
         self.focus = keeping.focus_after(keep);
         let mut fresh = || self.shelf.fresh_id();
         let mut changes = keeping.change(keep, design, WORDS, &mut fresh);

@@ -93,6 +93,7 @@ pub(super) const fn french(label: Label) -> &'static str {
              visite. Un fichier les emporte ailleurs."
         }
         Label::SaveName => "Enregistrer cette architecture sous",
+        Label::NameFull => "Un nom a au plus 100 caractères.",
         Label::Save => "Enregistrer",
         Label::NothingSaved => "Rien n’est encore enregistré.",
         Label::Saved => "Enregistrée",

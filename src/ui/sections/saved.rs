@@ -6,6 +6,7 @@ use super::ways::{act, total};
 use super::{Mark, Shown, answer_to, mark};
 use crate::assess::Assessment;
 use crate::scenario::Scenario;
+use crate::scenario::saved::DesignName;
 use crate::text::Label;
 use crate::ui::keeping::{Keep, Keeping, Kept, Place};
 use crate::ui::listener::{On, Reaction};
@@ -68,8 +69,9 @@ fn save(page: &mut Writer, design: &Scenario, keeping: &Keeping) {
     page.open(
         "input type='text' id='save-name' autocomplete='off' spellcheck='false' maxlength='100'",
     );
-    let typed = keeping.name.clone();
-    page.value(typed.unwrap_or_else(|| keeping.proposal(design, page.words)).into());
+    let name = keeping.name.as_deref().unwrap_or_default();
+    page.set("placeholder", keeping.proposal(design, page.words));
+    page.value(name.to_owned().into());
     page.on(On::Input, Reaction::With(|typed| Some(Action::Keep(Keep::Name(typed)))));
     page.close();
     page.close();
@@ -77,6 +79,11 @@ fn save(page: &mut Writer, design: &Scenario, keeping: &Keeping) {
     let this = "button type='button' id='export-this'";
     button(page, this, Label::ExportThis, Action::Keep(Keep::ExportThis));
     page.close();
+    // The field takes no more; letters are counted as it counts them.
+    match name.encode_utf16().count() < DesignName::LONGEST {
+        true => page.gap(),
+        false => page.label("p class='hint' role='status'", Label::NameFull),
+    }
     page.close();
 }
 
@@ -100,8 +107,9 @@ fn news(page: &mut Writer, keeping: &Keeping) {
             page.open("button type='button' class='act' id='restore'");
             let (words, colon) = (page.words, page.words.label(Label::Colon));
             let label = [words.label(Label::Restore), colon, &gone.title(words)].concat();
+            page.set("aria-label", label);
             page.on(On::Click, Reaction::Do(Action::Keep(Keep::Restore)));
-            page.write(label);
+            page.say(Label::Restore);
             page.close();
         }
         None => page.gap(),
