@@ -125,6 +125,9 @@
     return inside ? inside.loaded() : import(address(js) + (starts ? "?start=" + starts : ""));
   }
 
+  // What is jumped to stands below the strip of answers, however high that is.
+  const strip = new ResizeObserver(([{ target }]) => page.style.setProperty("--strip", target.offsetHeight + "px"));
+
   /** Starts the app in its element; true where it runs. */
   async function start() {
     try {
@@ -140,6 +143,10 @@
       whole = new Promise((done) => { drawn = done; });
       // What it throws is caught below: in there it would be the promise's.
       mount(app(), answered, drawn);
+      whole.then(() => {
+        strip.disconnect();
+        strip.observe(document.getElementById("verdicts"));
+      });
       page.classList.remove("opening");
       if (!opened) {
         opened = true;

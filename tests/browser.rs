@@ -47,12 +47,16 @@ mod lent;
 mod look;
 #[path = "browser/offline.rs"]
 mod offline;
+#[path = "browser/refused.rs"]
+mod refused;
 #[path = "browser/share.rs"]
 mod share;
 #[path = "browser/site.rs"]
 mod site;
 #[path = "browser/start.rs"]
 mod start;
+#[path = "browser/stays.rs"]
+mod stays;
 mod support;
 #[path = "browser/told.rs"]
 mod told;
@@ -608,14 +612,14 @@ fn an_error_message_leads_to_its_cause_and_to_a_design_that_shows_it() {
     visit.put("pasted", message);
     assert_eq!((visit.count(".diagnosis li"), first().as_str()), (1, "G1"));
     let cause = visit.text(".diagnosis li");
-    for part in ["no path to Amazon ECR", "Check: ", "Show a design"] {
+    for part in ["no path to Amazon ECR", "Check: ", "Load an example"] {
         assert!(cause.contains(part), "{part} in {cause}");
     }
     let source = visit.attribute(".diagnosis li .rules a", "href").unwrap();
     assert!(source.starts_with("https://docs.aws.amazon.com/"), "{source}");
 
     visit.press(&[key::TAB, key::TAB]);
-    assert_eq!(focused("innerText"), "Show a design that does this");
+    assert_eq!(focused("innerText"), "Load an example with this fault");
     visit.press(&[key::ENTER]);
     assert_eq!(visit.link(), "subnet=public", "the design is opened, and the address follows");
     assert_eq!((visit.verdict("start").as_str(), visit.verdict("outbound").as_str()), ("no", "no"));

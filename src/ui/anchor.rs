@@ -33,6 +33,8 @@ pub(super) enum Anchor {
     ShareText,
     /// The dialog of saved designs.
     Saved,
+    /// The field with the name under which this design is saved.
+    SaveName,
     /// The button that opens a saved design.
     OpenSaved(String),
     /// The button that gives it another name.
@@ -61,6 +63,7 @@ impl Anchor {
             Anchor::PinThis => "pin-this",
             Anchor::ShareText => "share-text",
             Anchor::Saved => "saved",
+            Anchor::SaveName => "save-name",
             Anchor::OpenSaved(id) => return ["open-", id].concat().into(),
             Anchor::RenameSaved(id) => return ["rename-", id].concat().into(),
             Anchor::NewName => "new-name",

@@ -4,18 +4,18 @@
 mod file;
 mod focus;
 mod shelf;
+mod trail;
 
 pub(super) use file::read_file;
 pub(super) use focus::{Place, enter, focus, leave};
 pub(super) use shelf::{Shelf, parse};
+pub(super) use trail::AddressBar;
 
 use super::anchor::Anchor;
 use super::state::Theme;
 use crate::diagram::Room;
 use crate::prices::AsOf;
 use js_sys::{Function, Reflect};
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -46,51 +46,6 @@ pub(super) fn link() -> String {
     fragment.unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
-/// Keeps the address bar and the design in step: edits are written to it, and a link that is pasted
-/// into it is opened.
-#[derive(Default)]
-pub(super) struct AddressBar {
-    /// Listens for as long as the page is there.
-    listener: Option<Closure<dyn Fn()>>,
-    /// The link that is to be shown next, and whether the one before it can be gone back to.
-    wanted: Rc<Cell<Option<(String, bool)>>>,
-    /// The link that is shown came by a leap, so that the next one can stand in its place: whoever looks
-    /// through designs with the arrow keys goes back in one step.
-    leapt: Rc<Cell<bool>>,
-}
-
-impl AddressBar {
-    /// Emits every link that the user puts into the address bar.
-    pub(super) fn listen(&mut self, opened: Callback<String>) {
-        let listener = Closure::<dyn Fn()>::new(move || opened.emit(link()));
-        if let Some(window) = web_sys::window() {
-            let function = listener.as_ref().unchecked_ref();
-            // Without the listener a pasted link needs a reload: nothing is lost.
-            let _ = window.add_event_listener_with_callback("hashchange", function);
-        }
-        self.listener = Some(listener);
-    }
-
-    /// Shows the design's link as soon as the answers are on the screen: browsers take 5 ms to change
-    /// the address, longer than everything else that a click does. None leaves it as it is. After a `leap` to
-    /// another design the browser's Back leads to the one before, as from page to page.
-    pub(super) fn show(&self, design: Option<String>, leap: bool) {
-        let waiting = design.is_some();
-        let leap = leap || self.wanted.take().is_some_and(|(_, leap)| leap);
-        self.wanted.set(design.map(|design| (design, leap)));
-        if !waiting {
-            return;
-        }
-        let (wanted, leapt) = (Rc::clone(&self.wanted), Rc::clone(&self.leapt));
-        after_painting(Callback::from(move |()| {
-            if let Some((design, leap)) = wanted.take().filter(|(design, _)| link() != *design) {
-                let before = leapt.replace(leap);
-                show_link(&design, leap && !before);
-            }
-        }));
-    }
-}
-
 /// So many milliseconds after a frame has begun it is on the screen.
 const PAINTED: i32 = 5;
 
@@ -101,21 +56,6 @@ pub(super) fn after_painting(then: Callback<()>) {
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(frame.unchecked_ref());
     }
-}
-
-/// Writes the design's link, after a leap as a step of its own in the browser's history.
-fn show_link(design: &str, leap: bool) {
-    let Some(window) = web_sys::window() else { return };
-    let (Ok(history), location) = (window.history(), window.location()) else { return };
-    let path = location.pathname().unwrap_or_default();
-    let query = location.search().unwrap_or_default();
-    let fragment = if design.is_empty() { String::new() } else { format!("#{design}") };
-    let address = format!("{path}{query}{fragment}");
-    // A browser that refuses (too many changes a second) leaves the last link in place.
-    let _ = match leap {
-        true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
-    };
 }
 
 /// Moves view and focus to an element, and opens what it is the summary of. A plain link to it would overwrite
@@ -133,14 +73,40 @@ pub(super) fn jump_to(root: &Element, id: &Anchor) {
     }
 }
 
-/// Scrolls to where an element begins, if that is not on the screen.
-pub(super) fn show_beginning(root: &Element, id: &Anchor) {
-    let Some(element) = ours(root, id) else { return };
-    let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    let below = window.is_some_and(|bottom| element.get_bounding_client_rect().top() > bottom);
-    if below {
+/// Scrolls to where an element begins, if that is not on the screen; returns from where.
+pub(super) fn show_beginning(root: &Element, id: &Anchor) -> Option<f64> {
+    let (element, window) = (ours(root, id)?, web_sys::window()?);
+    let from = window.scroll_y().ok()?;
+    let bottom = window.inner_height().ok()?.as_f64()?;
+    let below = element.get_bounding_client_rect().top() > bottom;
+    below.then(|| {
         element.scroll_into_view();
+        from
+    })
+}
+
+/// Scrolls back to where somebody came from.
+pub(super) fn go_back_to(place: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, place);
     }
+}
+
+/// Where the tab keeps what is open in it, for the page that takes this one's place.
+const LEFT: &str = "ecs-reach-tab";
+
+/// Keeps a text for that page. Where the browser forbids it, nothing is kept.
+pub(super) fn leave_behind(left: &str) {
+    let storage = web_sys::window().and_then(|window| window.session_storage().ok()?);
+    let _ = storage.map(|storage| storage.set_item(LEFT, left));
+}
+
+/// What the page before has left, once: what broke a page must not break it again.
+pub(super) fn left_behind() -> Option<String> {
+    let storage = web_sys::window()?.session_storage().ok()??;
+    let left = storage.get_item(LEFT).ok()?;
+    let _ = storage.remove_item(LEFT);
+    left
 }
 
 /// The element that we were put into, of all that something happens to.

@@ -17,6 +17,24 @@ pub(super) struct History {
 }
 
 impl History {
+    /// The designs before and after one, as many as are remembered; the nearest last.
+    pub(super) fn of(mut past: Vec<Scenario>, mut future: Vec<Scenario>) -> History {
+        for steps in [&mut past, &mut future] {
+            drop(steps.drain(..steps.len().saturating_sub(MOST_STEPS)));
+        }
+        History { past, future, ..History::default() }
+    }
+
+    /// Both of them, the nearest last.
+    pub(super) fn steps(&self) -> [&[Scenario]; 2] {
+        [&self.past, &self.future]
+    }
+
+    /// The design that stood when somebody began to type in this field, as long as they do.
+    pub(super) fn typed_from(&self, field: (Key, &'static str)) -> Option<&Scenario> {
+        self.past.last().filter(|_| self.typing == Some(field))
+    }
+
     /// Whether there is a step back.
     pub(super) fn has_past(&self) -> bool {
         !self.past.is_empty()

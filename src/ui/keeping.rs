@@ -160,7 +160,7 @@ impl Keeping {
     }
 
     /// What there was to tell has been told.
-    fn quiet(&mut self) {
+    pub(super) fn quiet(&mut self) {
         self.told.clear();
         self.wrong = None;
         self.problems.clear();

@@ -23,6 +23,7 @@ mod sections;
 mod shapes;
 mod state;
 mod surroundings;
+mod tab;
 mod turns;
 mod writer;
 
@@ -39,7 +40,7 @@ use sections::{
     explained, findings, footer, header, link_problems, monthly_bill, outlook, path_list, picture,
     printed, reach, regions, saved_designs, share, text_of, way_home, ways_out, zone_losses,
 };
-use state::{Action, Effect, Message, Offered, Share, Shared, State};
+use state::{Action, Effect, Leap, Message, Offered, Share, Shared, State};
 use std::cell::RefCell;
 use std::rc::Rc;
 use surroundings::{Embed, Part, Surroundings, View, design};
@@ -75,7 +76,11 @@ pub fn answer() -> Answered {
     yew::set_custom_panic_hook(Box::new(|panic| effects::note_panic(&panic.to_string())));
     let link = effects::link();
     let given = Scenario::from_link(&link);
-    Answered::new(link, given)
+    let mut answered = Answered::new(link, given);
+    if let Some(left) = effects::left_behind() {
+        tab::take_up(&mut answered.state, &left);
+    }
+    answered
 }
 
 /// Puts the page into an element of its own document. `whole` hears when all of it is there.
@@ -212,8 +217,8 @@ pub struct Page {
     /// What the page around an embed was told of last.
     told: Option<(Scenario, Vec<Problem>)>,
     address_bar: effects::AddressBar,
-    /// What is drawn next is another design as a whole.
-    leap: bool,
+    /// How far what is drawn next is from what was.
+    leap: Leap,
     /// When the search was last drawn.
     drawn: i64,
     shelf: effects::Shelf,
@@ -224,6 +229,8 @@ pub struct Page {
     path_beside: bool,
     /// Somebody asked for the path and waits to see it.
     path_awaited: bool,
+    /// Where the page stood before it was scrolled to the path.
+    path_from: Option<f64>,
     /// The dialog of saved designs stands open on the screen.
     dialog: bool,
     /// Waits to hear that all of it has been drawn.
@@ -257,6 +264,10 @@ impl Component for Page {
                 true
             }
             Message::Search => self.search(context),
+            Message::Away => {
+                effects::leave_behind(&tab::written(&self.state));
+                false
+            }
         }
     }
 
@@ -270,7 +281,10 @@ impl Component for Page {
         if shown != self.dialog {
             self.dialog = shown;
             match shown {
-                true => effects::open_dialog(root, &Anchor::Saved),
+                true => {
+                    effects::open_dialog(root, &Anchor::Saved);
+                    effects::enter(root, &Anchor::SaveName);
+                }
                 false => effects::close_dialog(root, &Anchor::Saved),
             }
         }
@@ -288,7 +302,7 @@ impl Component for Page {
         }
         let picture_drawn = self.turns.shows(Turn::Picture);
         if picture_drawn && std::mem::take(&mut self.path_awaited) {
-            effects::show_beginning(root, &Anchor::Path);
+            self.path_from = effects::show_beginning(root, &Anchor::Path).or(self.path_from);
             effects::enter(root, &Anchor::PathText);
         }
         match &self.surroundings {
@@ -331,13 +345,14 @@ impl Page {
             surroundings,
             told: None,
             address_bar: effects::AddressBar::default(),
-            leap: false,
+            leap: Leap::None,
             drawn: 0,
             shelf: effects::Shelf::default(),
             stillness: effects::Stillness::default(),
             ears: Vec::new(),
             path_beside: false,
             path_awaited: false,
+            path_from: None,
             dialog: false,
             whole: None,
             focus: None,
@@ -395,6 +410,12 @@ impl Page {
             Effect::JumpTo(there) => effects::jump_to(root, &there),
             Effect::HidePopover(popover) => effects::hide_popover(root, &popover),
             Effect::Leave(opened) => effects::leave(root, &opened),
+            Effect::LeavePath => {
+                effects::leave(root, &Anchor::Path);
+                if let Some(place) = self.path_from.take() {
+                    effects::go_back_to(place);
+                }
+            }
             Effect::Focus(there) => self.focus = Some(there),
             Effect::LeadTo(there) => self.meant = Some(there),
             Effect::ShowPath => self.path_awaited = true,
@@ -402,7 +423,7 @@ impl Page {
             Effect::Pause(typed) => {
                 effects::later(context.link().callback(move |()| Action::Pause(typed)), PAUSE);
             }
-            Effect::Leap => self.leap = true,
+            Effect::Leap(leap) => self.leap = self.leap.max(leap),
         }
     }
 
@@ -419,10 +440,16 @@ impl Page {
         let keys = Box::new(keys);
         match &self.surroundings {
             Surroundings::Page => {
-                self.address_bar.listen(context.link().callback(Action::Open));
+                let opened = context.link().callback(Action::Open);
+                self.address_bar.listen(&self.derived.link, opened);
                 let Some(window) = effects::window() else { return };
                 let (measured, place) = (act.clone(), root.clone());
                 let resized = move |_| measured.emit(Action::Fit(effects::room(&place)));
+                for leaving in ["pagehide", "visibilitychange"] {
+                    let left = context.link().callback(|()| Message::Away);
+                    let away = Box::new(move |_| left.emit(()));
+                    self.ears.push(effects::Ear::new(&window, leaving, away));
+                }
                 let stored = move |_| act.emit(Action::Keep(Keep::Follow));
                 self.ears.push(effects::Ear::new(&window, "keydown", keys));
                 self.ears.push(effects::Ear::new(&window, "storage", Box::new(stored)));
@@ -572,6 +599,7 @@ impl Page {
             path_shown: *path_shown,
             inspected,
             lost: *lost,
+            example: self.state.example.as_ref(),
             room,
             open,
             deciding,
@@ -629,7 +657,12 @@ impl Page {
             Keep::Duplicate(_) | Keep::Delete(_) | Keep::Restore => {}
             Keep::ExportThis | Keep::Export(_) | Keep::ExportAll | Keep::Import(_) => {}
         }
-        keeping.kept = self.shelf.read();
+        let kept = self.shelf.read();
+        // What was told of a list is not said beside another one.
+        if *keep == Keep::Follow && kept != keeping.kept {
+            keeping.quiet();
+        }
+        keeping.kept = kept;
         self.focus = keeping.focus_after(keep);
         let mut fresh = || self.shelf.fresh_id();
         let mut changes = keeping.change(keep, design, WORDS, &mut fresh);

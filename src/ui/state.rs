@@ -13,6 +13,7 @@ use crate::diagram::{Room, Subject};
 use crate::ecs::{Service, Step};
 use crate::network::Zone;
 use crate::prices::AsOf;
+use crate::rules::Rule;
 use crate::scenario::{
     At, Endpoint, Expected, IpStack, Key, Kind, LoadBalancer, Measure, Preset, Problem, Scenario,
     SecurityGroupRule, Value, problem, read_rule,
@@ -52,6 +53,8 @@ pub(super) struct State {
     pub(super) shared: Option<Shared>,
     /// The error message that was pasted.
     pub(super) pasted: String,
+    /// The design is an example of a fault.
+    pub(super) example: Option<Example>,
     /// What is explained to them.
     pub(super) explained: Option<Topic>,
     /// What the user asks about other designs.
@@ -62,6 +65,15 @@ pub(super) struct State {
     pub(super) theme: Theme,
     /// The designs that are saved.
     pub(super) keeping: Keeping,
+}
+
+/// What an example stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Example {
+    /// The error message that the fault prints.
+    pub(super) rule: Rule,
+    /// The reader's own design, in whose place it stands.
+    pub(super) own: Rc<Scenario>,
 }
 
 /// What the user asks about other designs.
@@ -361,7 +373,7 @@ pub enum Action {
     /// Pasted an error message, or typed in it.
     Paste(String),
     /// Asked for the design that shows the cause of a message.
-    Demonstrate(&'static str),
+    Demonstrate(Rule, &'static str),
     /// Took another design in place of this one.
     Adopt(Rc<Scenario>),
     /// Pinned a design to compare others with, or none.
@@ -397,12 +409,26 @@ pub enum Message {
     DrawOn,
     /// Of itself: the search is to go on for a slice of time.
     Search,
+    /// The tab may be left now.
+    Away,
 }
 
 impl From<Action> for Message {
     fn from(action: Action) -> Message {
         Message::Act(action)
     }
+}
+
+/// How far what is shown next is from what was shown before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Leap {
+    /// It is the same design with a setting changed.
+    #[default]
+    None,
+    /// It is another design as a whole, as a page is that is gone to.
+    Far,
+    /// The same, out of several that somebody looks through one after the other.
+    Look,
 }
 
 /// What is to be done around the page because of that, before it is drawn again.
@@ -422,12 +448,14 @@ pub(super) enum Effect {
     LeadTo(Anchor),
     /// Show where the path begins, once it is drawn.
     ShowPath,
+    /// Lead back to where the path was asked for.
+    LeavePath,
     /// Show another theme.
     ShowTheme(Theme),
     /// Tell when nothing more was typed for a while after so many times.
     Pause(u32),
-    /// Another design as a whole takes the place of the one at hand, as a page does that is gone to.
-    Leap,
+    /// What is shown next is that far from what is shown now.
+    Leap(Leap),
 }
 
 impl Default for State {
@@ -458,6 +486,7 @@ impl State {
             typing: 0,
             shared: None,
             pasted: String::new(),
+            example: None,
             explained: None,
             deciding: Deciding::default(),
             today: AsOf::UNDATED,
@@ -527,6 +556,13 @@ impl State {
                     }
                     (Some(read), _, _) => self.set_entry(key, side, Some(rules(key, &read))),
                 };
+                if !problems.is_empty()
+                    && let Some(before) = self.history.typed_from((key, side)).cloned()
+                {
+                    // Nothing of it counts, not even how it began.
+                    self.scenario = before;
+                    self.changed();
+                }
                 self.types(!problems.is_empty());
                 self.drafts.retain(|draft| draft.key != key || draft.side != side);
                 self.drafts.push(Draft { key, side, typed, problems });
@@ -557,13 +593,13 @@ impl State {
                 self.scenario = preset.of(&self.scenario);
                 self.drafts.clear();
                 self.changed();
-                effects.push(Effect::Leap);
+                effects.push(Effect::Leap(Leap::Look));
             }
             Action::Reset => {
                 self.scenario = Scenario::default();
                 self.drafts.clear();
                 self.changed();
-                effects.push(Effect::Leap);
+                effects.push(Effect::Leap(Leap::Far));
             }
             Action::Undo => {
                 let undone = self.history.undo(&self.scenario);
@@ -619,7 +655,7 @@ impl State {
                 self.path_shown = !closes;
                 self.flow = flow;
                 effects.push(match closes {
-                    true => Effect::Leave(Anchor::Path),
+                    true => Effect::LeavePath,
                     false => Effect::ShowPath,
                 });
             }
@@ -633,17 +669,23 @@ impl State {
                 }
                 self.explained = topic;
             }
-            Action::Demonstrate(link) => {
-                effects.extend([Effect::JumpTo(Anchor::Answers), Effect::Leap]);
+            Action::Demonstrate(rule, link) => {
+                effects.extend([Effect::JumpTo(Anchor::Answers), Effect::Leap(Leap::Look)]);
+                let own = match self.example.take() {
+                    Some(Example { own, .. }) => own,
+                    None => Rc::new(self.scenario.clone()),
+                };
                 self = self.apply(Action::Open(link.to_owned()), effects);
                 // Not the address bar's own link: it must follow.
                 self.edited = true;
+                // Whoever has just that design is shown nobody else's.
+                self.example = Some(Example { rule, own }).filter(|of| *of.own != self.scenario);
             }
             Action::Adopt(design) => {
                 self.scenario = (*design).clone();
                 self.drafts.clear();
                 self.changed();
-                effects.push(Effect::Leap);
+                effects.push(Effect::Leap(Leap::Far));
             }
             Action::Pin(design) => {
                 effects.push(Effect::LeadTo(match &design {
@@ -784,6 +826,7 @@ impl State {
 
     fn changed(&mut self) {
         self.edited = true;
+        self.example = None;
         self.problems.clear();
         self.shared = None;
         let there = blueprint::zones(&self.scenario);

@@ -1,7 +1,7 @@
 //! Where the focus goes when what has it is no longer there.
 
-use serde_json::json;
-use xtask::browser::key;
+use serde_json::{Value, json};
+use xtask::browser::{Options, key};
 
 use crate::visit::Visit;
 
@@ -72,7 +72,7 @@ fn why_leads_to_the_path_and_back() {
         assert!(!visit.shows("#path") && has(&visit, why), "{back:?} leads back");
     }
 
-    // A mouse needs no focus: neither an outline nor a jump comes of it.
+    // By mouse neither an outline nor a jump comes of it.
     visit.open("subnet=isolated");
     visit.browser.set_viewport(1440, 500).unwrap();
     visit.settle();
@@ -85,6 +85,88 @@ fn why_leads_to_the_path_and_back() {
     let before = visit.js("return scrollY", &[]);
     visit.click(close);
     assert_eq!(visit.js(quiet, &[]), json!([before, true]), "closed by mouse");
+    assert!(has(&visit, why), "and Tab goes on from there");
+    visit.click(why);
+    visit.press(&[key::ESCAPE]);
+    assert!(!visit.shows("#path") && has(&visit, why), "Escape closes what a mouse opened");
+    visit.click(why);
+    visit.js("document.querySelector('#flow-outbound').focus()", &[]);
+    visit.press(&[key::ESCAPE]);
+    assert!(!visit.shows("#path"), "from the picture as well");
+    visit.end();
+}
+
+/// Puts a finger on something; returns where the page stood then.
+fn tap(visit: &Visit, css: &str) -> Value {
+    let seen = "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest', behavior: 'instant' })";
+    visit.js(seen, &[json!(css)]);
+    let place = visit.js("return scrollY", &[]);
+    let [left, top, right, bottom] = visit.boxes(css)[0];
+    let point = json!([{ "x": (left + right) / 2.0, "y": (top + bottom) / 2.0 }]);
+    for (kind, points) in [("touchStart", point), ("touchEnd", json!([]))] {
+        let touch = json!({ "type": kind, "touchPoints": points });
+        visit.browser.cdp("Input.dispatchTouchEvent", &touch).unwrap();
+    }
+    visit.settle();
+    place
+}
+
+#[test]
+fn on_a_telephone_close_leads_back_to_where_why_was_pressed() {
+    let visit = Visit::of(&Options { width: 390, height: 844, ..Options::default() });
+    visit.open("subnet=isolated&nat=none");
+    visit.browser.cdp("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true })).unwrap();
+    visit.js("scrollTo(0, 120)", &[]);
+    let why = "#answer-start .why";
+    let from = tap(&visit, why);
+    assert!(visit.js("return scrollY", &[]).as_f64().unwrap() > 500.0, "it leads to the path");
+    tap(&visit, "#path .bar button");
+    let back = "return [scrollY, document.querySelector(':focus-visible') === null]";
+    assert_eq!(visit.js(back, &[]), json!([from, true]), "and back");
+    assert!(has(&visit, why));
+
+    tap(&visit, why);
+    tap(&visit, "#path .apply .act");
+    assert_eq!(visit.verdict("start"), "yes", "mended");
+    assert!(has(&visit, "#path *"), "the focus stays in the path");
+    visit.browser.cdp("Emulation.setTouchEmulationEnabled", &json!({ "enabled": false })).unwrap();
+    visit.end();
+}
+
+#[test]
+fn what_is_jumped_to_stands_below_the_strip_however_high_that_is() {
+    for (page, width) in [("", 390), ("fr/", 390), ("", 320), ("fr/", 768)] {
+        let visit = Visit::of(&Options { width, height: 844, ..Options::default() });
+        visit.browser.goto(&format!("{}{page}#tasks=3", visit.address(""))).unwrap();
+        visit.started();
+        // What was another way before makes it higher.
+        visit.find("#preset").select("subnet=public").unwrap();
+        visit.settle();
+        for opener in ["#answer-start .why", "#answer-cost .why"] {
+            visit.click(opener);
+            let [_, _, _, strip] = visit.boxes("#verdicts")[0];
+            let css = if opener.contains("cost") { "#bill h2" } else { "#path .bar" };
+            let [_, top, ..] = visit.boxes(css)[0];
+            assert!(top >= strip, "{page} {width} {opener}: {top} below {strip}");
+        }
+        visit.end();
+    }
+}
+
+#[test]
+fn rings_are_seen_as_a_whole_at_the_edge_of_what_scrolls() {
+    let visit = Visit::to("");
+    visit.press(&[key::TAB]);
+    let cut = "const inner = document.querySelector('#ways .scrolls').getBoundingClientRect();
+        return [...document.querySelectorAll('#ways .scrolls :is(.act, .term)')].filter((element) => {
+            if (!element.checkVisibility()) return false;
+            element.focus();
+            const { outlineWidth, outlineOffset } = getComputedStyle(element);
+            const ring = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+            const { left, right } = element.getBoundingClientRect();
+            return left - ring < inner.left || right + ring > inner.right;
+        }).length";
+    assert_eq!(visit.js(cut, &[]), 0);
     visit.end();
 }
 

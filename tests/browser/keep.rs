@@ -164,9 +164,8 @@ fn designs_are_saved_opened_renamed_duplicated_and_deleted_by_keyboard() {
     visit.js("document.querySelector('#show-saved').focus()", &[]);
     visit.press(&[key::ENTER]);
     assert!(visit.text("#saved").contains("Nothing is saved yet"));
-    visit.press(&[key::TAB]);
     assert_eq!(focused(&visit), "save-name");
-    let proposed = visit.property("#save-name", "value");
+    let proposed = visit.property("#save-name", "placeholder");
     assert!(proposed.as_str().unwrap().starts_with("3 zones \u{b7} NAT gateway per zone"));
     visit.press(&[key::ENTER]);
     assert_eq!(names(&visit), [proposed.as_str().unwrap()], "saved as proposed");
@@ -176,6 +175,16 @@ fn designs_are_saved_opened_renamed_duplicated_and_deleted_by_keyboard() {
     assert_eq!(told(&visit), "Saved: Paris <b>prod</b> (2)", "nothing is overwritten silently");
     let on_top = &names(&visit)[..2];
     assert_eq!(on_top, ["Paris <b>prod</b> (2)", "Paris <b>prod</b>"]);
+
+    // Typed in place of what is proposed, as much as fits.
+    let long = "n".repeat(100);
+    visit.js("document.querySelector('#save-name').focus()", &[]);
+    visit.press(&[&long[1..]]);
+    assert_eq!(visit.count("#saved .hint[role=status]"), 0);
+    visit.press(&["nnn"]);
+    assert_eq!(visit.property("#save-name", "value"), long);
+    assert!(visit.text("#saved .hint[role=status]").contains("at most 100"), "and says so");
+    visit.put("save-name", "");
 
     // Another name.
     visit.js("document.querySelector('.kept li [id^=rename-]').focus()", &[]);
@@ -192,6 +201,8 @@ fn designs_are_saved_opened_renamed_duplicated_and_deleted_by_keyboard() {
     visit.press(&[key::ENTER]);
     assert_eq!((told(&visit).as_str(), names(&visit)[0].as_str()), ("Deleted: Test (2)", "Test"));
     assert_eq!(focused(&visit), "restore");
+    assert_eq!(visit.text("#restore"), "Undo");
+    assert_eq!(visit.find("#restore").accessible_name().unwrap(), "Undo: Test (2)");
     visit.press(&[key::ENTER]);
     assert_eq!(names(&visit)[0], "Test (2)");
     assert!(focused(&visit).starts_with("open-"), "{}", focused(&visit));
@@ -475,6 +486,7 @@ fn two_tabs_overwrite_nothing_of_each_other() {
     act(&visit, "First", "Delete");
     visit.browser.go_to_tab(&second).unwrap();
     follows(&["Second", "Both"]);
+    assert_eq!(told(&visit), "", "what was told of another list is gone");
     act(&visit, "Second", "Rename");
     visit.put("new-name", "Third");
     visit.press(&[key::ENTER]);

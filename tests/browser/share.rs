@@ -253,9 +253,9 @@ fn a_failed_zone_is_in_the_picture_and_its_loss_above_it() {
 
 /// What an answer says without zone a: the link, the answer, its verdict and words.
 const WITHOUT_A: &[(&str, &str, Option<&str>, &str)] = &[
-    ("zones=2&nat=single", "outbound", Some("no"), "Without zone a: No in b"),
-    ("zones=2&nat=single", "start", Some("no"), "Without zone a: No"),
-    ("zones=1", "outbound", Some("no"), "Without zone a: No"),
+    ("zones=2&nat=single", "outbound", Some("no"), "No way out in zone b"),
+    ("zones=2&nat=single", "start", Some("no"), ""),
+    ("zones=1", "outbound", Some("no"), ""),
     // What stays as it is, is no news.
     ("zones=2&nat=single&loadBalancer=application", "inbound", None, ""),
     ("zones=2&nat=single", "inbound", None, ""),
@@ -273,6 +273,14 @@ fn an_answer_that_is_another_without_the_failed_zone_says_so() {
         visit.settle();
         assert_eq!(visit.text(&line), *said, "{link}");
         assert_eq!(visit.attribute(&line, "data-verdict").as_deref(), *verdict, "{link}");
+        // The verdict itself tells.
+        let told = visit.text(&format!("#answer-{answer} .verdict")).replace('\n', " ");
+        assert_eq!(told == "No without zone a", verdict.is_some(), "{link}: {told}");
+        let card = format!("#answer-{answer}");
+        let reason = visit.text(&format!("{card} .reason"));
+        assert_eq!(reason.starts_with("With all zones: "), verdict.is_some(), "{link}: {reason}");
+        let tone = visit.attribute(&card, "class").unwrap();
+        assert_eq!(verdict.is_some(), tone.ends_with(" no"), "{link}: {tone}");
     }
     visit.end();
 }

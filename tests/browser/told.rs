@@ -72,12 +72,46 @@ fn a_zone_that_fails_is_told_once_without_codes() {
 }
 
 #[test]
+fn what_became_of_the_link_moves_nothing_and_goes_away() {
+    let visit = Visit::to("");
+    visit.allow_clipboard("granted");
+    let before = visit.boxes(".actions > :not([role=status])");
+    let status = ".actions [role=status]";
+    for time in ["once", "again"] {
+        visit.press_button("Copy link");
+        visit.wait(&format!("document.querySelector('{status}').textContent"));
+        assert_eq!(visit.boxes(".actions > :not([role=status])"), before, "{time}");
+        let seen =
+            format!("return getComputedStyle(document.querySelector('{status}')).visibility");
+        assert_eq!(visit.js(&seen, &[]), "visible", "{time}");
+        let later =
+            "for (const it of document.querySelector(arguments[0]).getAnimations()) it.finish()";
+        visit.js(later, &[json!(status)]);
+        assert_eq!(visit.js(&seen, &[]), "hidden", "{time}");
+    }
+    visit.end();
+}
+
+#[test]
 fn what_is_pinned_is_told_until_the_next_change() {
     let visit = listening("");
     visit.click("#ways [data-way=single-nat] .act:last-child");
     let said = spoken(&visit);
     assert!(said.len() == 1 && said[0].starts_with("Compared with A: "), "{said:?}");
+    let row = |way: &str| visit.text(&format!("#ways [data-way={way}]"));
+    assert!(row("single-nat").contains("Pinned as A"), "{}", row("single-nat"));
+    assert!(row("regional-nat").contains("Replace A"), "{}", row("regional-nat"));
+    assert_eq!(visit.text("#ways tbody .tag.a"), "A");
+    let pinned = "#ways [data-way=single-nat] .act:last-child";
+    assert_eq!(visit.attribute(pinned, "aria-pressed").unwrap(), "true");
+    visit.click(pinned);
+    assert_eq!(visit.count("#pinned, #ways .tag.a"), 0, "pressed again, it is none any more");
+    visit.click("#pin-this");
+    assert!(visit.text("#pinned").contains("A is this design. Change something to compare."));
+    assert_eq!(visit.count("#pinned table"), 0);
+    spoken(&visit);
     visit.click("#subnet-public");
+    assert_eq!(visit.count("#pinned table"), 2);
     let said = spoken(&visit).concat();
     assert!(said.contains("start? No.") && !said.contains("Compared"), "{said}");
     visit.end();

@@ -178,7 +178,12 @@ impl Visit {
     /// Opens the design of a link as somebody does who was sent it: in a page of its own.
     pub(crate) fn open(&self, link: &str) {
         self.browser.goto("about:blank").unwrap();
+        // Nor does a tab of its own know what was open in another one.
+        let script =
+            json!({ "source": "try { sessionStorage.removeItem('ecs-reach-tab') } catch {}" });
+        let added = self.browser.cdp("Page.addScriptToEvaluateOnNewDocument", &script).unwrap();
         self.browser.goto(&self.address(link)).unwrap();
+        self.browser.cdp("Page.removeScriptToEvaluateOnNewDocument", &added).unwrap();
         self.started();
     }
 

@@ -93,6 +93,7 @@ pub(super) const fn french(label: Label) -> &'static str {
              visite. Un fichier les emporte ailleurs."
         }
         Label::SaveName => "Enregistrer cette architecture sous",
+        Label::NameFull => "Un nom a au plus 100 caractères.",
         Label::Save => "Enregistrer",
         Label::NothingSaved => "Rien n’est encore enregistré.",
         Label::Saved => "Enregistrée",
@@ -345,6 +346,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::WorkloadUserData => "Données utilisateur et mots de passe",
         Label::VpcCidr => "Plage IPv4 du VPC",
         Label::Decrease => "Diminuer",
+        Label::StillUsed => "Les réponses utilisent toujours",
+        Label::StillUsedBefore => "Les réponses utilisent toujours ce qui figurait ici avant.",
         Label::Increase => "Augmenter",
         // Verdicts.
         Label::Starts => "Les tâches démarrent-elles\u{202f}?",
@@ -363,8 +366,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Why => "Pourquoi",
         Label::AndCure => ", que faire",
         Label::ShortFix => "Remède",
-        Label::WithoutZone => "Sans la zone",
-        Label::InZones => " en zone ",
+        Label::WithoutZone => "sans la zone",
+        Label::WithAllZones => "Avec toutes les zones",
+        Label::NoWayOutIn => "Plus de sortie en zone ",
         Label::SeenAs => "Adresse source\u{202f}:",
         Label::SeenTask => "celle de chaque tâche",
         Label::SeenHost => "celle de l’instance",
@@ -498,6 +502,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Apply => "Appliquer",
         Label::AMonth => "par mois",
         Label::WayPin => "Garder comme A",
+        Label::WayPinned => "Gardée comme A",
+        Label::WayReplaceA => "Remplacer A",
         Label::WayCurrent => "cette architecture",
         Label::WithoutRate => "non compris, faute de tarif connu\u{202f}: ",
         Label::NoTaskRuns => "Aucune tâche ne démarre",
@@ -508,6 +514,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::BalancerOnly => "Par l’équilibreur seul",
         Label::AtLeast => "au moins",
         Label::Pinned => "Comparaison avec A",
+        Label::PinnedIsThis => "A est cette architecture. Modifiez quelque chose pour comparer.",
         Label::PinThis => "Garder cette architecture comme A",
         Label::Unpin => "Oublier A",
         Label::UseA => "Revenir à A",
@@ -661,7 +668,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::Cause => "Cause",
         Label::Check => "À vérifier",
-        Label::ShowDesign => "Afficher une architecture qui produit cette erreur",
+        Label::ShowDesign => "Charger un exemple de cette erreur",
+        Label::ExampleOf => "Exemple de l’erreur",
+        Label::BackToOwn => "Revenir à votre architecture",
         // Within a page of somebody else's.
         Label::ToPage => "ouvrir cette architecture",
         Label::GivenProblems => {

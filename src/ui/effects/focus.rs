@@ -1,16 +1,16 @@
-//! Where the focus is, and where it goes when what has it is no longer there. Only the keyboard's: a mouse needs
-//! none, and nothing may scroll away under it.
+//! Where the focus is, and where it goes when what has it is no longer there. Whoever uses a mouse or a finger sees
+//! nothing of it, and nothing scrolls away under it: Escape, Tab and a screen reader go on from there.
 
 use super::{TEXT_FIELDS, ours};
 use crate::ui::anchor::Anchor;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement, NodeList};
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, NodeList};
 
 /// What has the focus while the page is drawn, among all that can take it, in the order of the page: without it a
 /// reader would begin again at the top.
 #[derive(Default)]
-pub(in crate::ui) struct Place(Cell<Option<(Element, NodeList)>>);
+pub(in crate::ui) struct Place(Cell<Option<(Element, NodeList, FocusOptions)>>);
 
 /// What can take the focus; what is not shown, or cannot be reached, refuses it. Not what only explains.
 const TAKES: &str = "a[href], button:not(.term), input, select, textarea, summary, [tabindex]";
@@ -18,27 +18,30 @@ const TAKES: &str = "a[href], button:not(.term), input, select, textarea, summar
 impl Place {
     /// Something is about to be drawn.
     pub(in crate::ui) fn note(&self, root: &Element) {
-        let had = focused(root);
-        self.0.set(had.and_then(|had| Some((had, root.query_selector_all(TAKES).ok()?))));
+        let had = root.query_selector(":focus").ok().flatten();
+        let stood = root.query_selector_all(TAKES).ok();
+        self.0.set(had.zip(stood).map(|(had, stood)| (had, stood, options(root))));
     }
 
     /// It has been drawn. If what had the focus went with that, another element gets it: the one that is meant
     /// to, if there is one, else the nearest before it that is still there.
     pub(in crate::ui) fn mend(&self, root: &Element, meant: Option<&Anchor>) {
-        let Some((had, stood)) = self.0.take() else { return };
+        let Some((had, stood, options)) = self.0.take() else { return };
         if is_lost(root) {
             // It may only stand elsewhere.
-            give(&had);
+            give(&had, &options);
         }
-        if let Some(meant) = meant.filter(|_| is_lost(root)) {
-            focus(root, meant);
+        if let Some(meant) = meant.and_then(|meant| ours(root, meant)).filter(|_| is_lost(root)) {
+            give(&meant, &options);
         }
         let (mut place, mut before) = (stood.length(), false);
         while place > 0 && is_lost(root) {
             place = place.saturating_sub(1);
             let Some(one) = stood.get(place) else { return };
-            if before {
-                give(&one);
+            // Under a finger a field would open the keyboard.
+            let typed = || one.unchecked_ref::<Element>().matches(TEXT_FIELDS).unwrap_or_default();
+            if before && !(options.get_prevent_scroll() == Some(true) && typed()) {
+                give(&one, &options);
             }
             before |= one == *had;
         }
@@ -54,9 +57,16 @@ fn focused(root: &Element) -> Option<Element> {
     root.query_selector(":focus-visible").ok()?
 }
 
+/// How what has the focus hands it on: where nobody sees it, the view stays where it is.
+fn options(root: &Element) -> FocusOptions {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(focused(root).is_none());
+    options
+}
+
 /// Gives an element the focus: also a part of a picture, which is no `HtmlElement`.
-fn give(element: &JsValue) {
-    let _ = element.unchecked_ref::<HtmlElement>().focus();
+fn give(element: &JsValue, options: &FocusOptions) {
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(options);
 }
 
 /// Moves the focus to an element, and selects what is typed there.
@@ -81,11 +91,11 @@ pub(in crate::ui) fn enter(root: &Element, id: &Anchor) {
 pub(in crate::ui) fn leave(root: &Element, opened: &Anchor) {
     let openers = ["[aria-controls='", &opened.name(), "'][aria-expanded='true']"].concat();
     let Ok(openers) = root.query_selector_all(&openers) else { return };
-    let mut place = openers.length();
-    while place > 0 && focused(root).is_some() {
+    let (mut place, options) = (openers.length(), options(root));
+    while place > 0 {
         place = place.saturating_sub(1);
         if let Some(opener) = openers.get(place) {
-            give(&opener);
+            give(&opener, &options);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The answers, before everything else: three verdicts and the cost, each with its reason.
 
+use super::frame::button;
 use super::{Mark, Shown, answer_to, mark, reason, rules};
 use crate::assess::{AnswersLeft, Assessment, Judgement, Path, Verdict};
 use crate::blueprint;
@@ -11,27 +12,34 @@ use crate::text::{Label, Words};
 use crate::ui::anchor::Anchor;
 use crate::ui::explain::{self, Figure, explained};
 use crate::ui::listener::{On, Reaction};
-use crate::ui::state::{Action, Flow};
+use crate::ui::state::{Action, Example, Flow};
 use crate::ui::surroundings::Part;
 use crate::ui::writer::Writer;
 use crate::units::Money;
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// The four answers.
 pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     page.open("div class='answers' tabindex='-1'");
     page.id(&Anchor::Answers);
+    if shown.path_shown {
+        page.on(On::Escape, Reaction::Do(Action::TogglePath(shown.flow)));
+    }
     for flow in Flow::main(shown.scenario) {
         verdict(page, shown, flow);
     }
     cost(page, shown);
     page.line("p class='unseen' role='status'", summary(shown, page.words));
     page.close();
+    match shown.example {
+        Some(example) => example_of(page, example),
+        None => page.gap(),
+    }
     // On a narrow screen the cards are a strip of verdicts that stays in view; their reasons follow it.
     page.open("ul class='reasons'");
     let mut cured = None;
     for flow in Flow::of(shown.scenario) {
-        let (judgement, _) = answer_to(shown.assessment, flow);
         page.open("li");
         // Where cards show only the verdict, the reason tells to which question it belongs.
         let [question, colon] = [short(flow), Label::Colon].map(|label| page.words.label(label));
@@ -42,8 +50,7 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
             page.set("data-question", page.words.label(self::question(flow.question())));
             also(page, shown, flow);
         }
-        let title = title(page, shown.assessment, judgement);
-        page.write(title);
+        because(page, shown, flow);
         if main {
             // One below the other, they need not say the same again.
             let fix = cure_of(page.words, shown, flow);
@@ -55,6 +62,20 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     alerts(page, shown);
+}
+
+/// Says that the design is an example, and leads back to the reader's own.
+fn example_of(page: &mut Writer, Example { rule, own }: &Example) {
+    page.open("p class='example'");
+    page.say(Label::ExampleOf);
+    rules(page, &[*rule]);
+    button(
+        page,
+        "button type='button' class='act'",
+        Label::BackToOwn,
+        Action::Adopt(Rc::clone(own)),
+    );
+    page.close();
 }
 
 /// Leads to what else to mend: the section that tells it is far below. Nothing where there is nothing.
@@ -137,6 +158,17 @@ fn cure(page: &mut Writer, fix: Option<&str>) {
     }
 }
 
+/// The deciding reason. Where a failed zone makes it another answer, it is that of the one before.
+fn because(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
+    let (judgement, _) = answer_to(shown.assessment, flow);
+    if left(shown, flow).is_some() {
+        page.say(Label::WithAllZones);
+        page.say(Label::Colon);
+    }
+    let title = title(page, shown.assessment, judgement);
+    page.write(title);
+}
+
 /// The deciding reason in one sentence.
 fn title(page: &Writer, assessment: &Assessment, judgement: &Judgement) -> Cow<'static, str> {
     let finding = reason(judgement);
@@ -193,9 +225,10 @@ const fn tone(flow: Flow, verdict: Verdict) -> &'static str {
 fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let assessment = shown.assessment;
     let (judgement, path) = answer_to(assessment, flow);
-    let verdict = judgement.verdict;
+    let left = left(shown, flow);
+    let verdict = left.map_or(judgement.verdict, |(_, verdict, _)| verdict);
     let refused = is_refused(assessment);
-    let word = answered(assessment, flow);
+    let word = left.map_or(answered(assessment, flow), |_| Label::of_verdict(verdict));
     let finding = reason(judgement);
     let seen = match flow {
         Flow::Outbound => seen_as(judgement, path),
@@ -217,11 +250,21 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.set("id", verdict_id);
     mark(page, Mark::of_verdict(verdict));
     page.label("span", word);
+    match left {
+        Some((zone, ..)) => {
+            let without = [page.words.label(Label::WithoutZone), " "].concat() + &zone.to_string();
+            page.line("span class='left'", without);
+        }
+        None => page.gap(),
+    }
     page.close();
-    was(page, shown, flow, word);
+    match left {
+        Some(_) => page.gap(),
+        None => was(page, shown, flow, word),
+    }
     page.open("p class='reason'");
     page.set("id", reason_id);
-    page.write(title(page, assessment, judgement));
+    because(page, shown, flow);
     page.close();
     let fix = cure_of(page.words, shown, flow);
     cure(page, fix.as_deref());
@@ -243,7 +286,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     open_why(page, shown, flow);
     page.say(Label::Why);
     // That nobody comes in is no fault. All stands on one line; the path cites the others.
-    let room = match verdict == Verdict::Yes || flow == Flow::Inbound {
+    let room = match judgement.verdict == Verdict::Yes || flow == Flow::Inbound {
         true => {
             page.gap();
             3
@@ -340,25 +383,27 @@ fn also(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.close();
 }
 
-/// What holds of an answer without the zone that has failed in the picture. Its line is there before one fails,
+/// The zones that the one that has failed leaves without a way out, where that is another answer. Its line is there before one fails,
 /// so that nothing moves then.
 fn without_zone(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     if shown.assessment.zone_loss.is_empty() {
         return page.gap();
     }
-    // That nobody comes in any more is no fault, as in the card.
-    let calm = matches!(flow, Flow::Inbound);
-    page.open_as("p", if calm { "also without calm" } else { "also without" });
-    if let Some((verdict, said)) = left(shown, flow, page.words) {
+    page.open("p class='also without'");
+    if let Some((_, verdict, lost)) = left(shown, flow) {
         page.set("data-verdict", verdict.name());
-        mark(page, Mark::of_verdict(verdict));
-        page.write(said);
+        // Over the other family they may be reached as before.
+        for (place, zone) in lost.iter().filter(|_| verdict == Verdict::No).enumerate() {
+            let before = if place == 0 { page.words.label(Label::NoWayOutIn) } else { ", " };
+            page.write([before, zone.letter().encode_utf8(&mut [0; 4])].concat());
+        }
     }
     page.close();
 }
 
-/// The verdict without the failed zone, and in words; none while every zone stands, or where it stays what it is.
-fn left(shown: &Shown<'_>, flow: Flow, words: &dyn Words) -> Option<(Verdict, String)> {
+/// The zone that has failed, the verdict without it, and the zones that it leaves without a way out; none while every
+/// zone stands, or where the verdict stays what it is.
+fn left<'a>(shown: &'a Shown<'_>, flow: Flow) -> Option<(char, Verdict, &'a [Zone])> {
     let loss = shown.loss()?;
     let AnswersLeft { start, outbound, inbound } = shown.assessment.left(loss);
     let (verdict, lost): (Verdict, &[Zone]) = match flow {
@@ -369,25 +414,8 @@ fn left(shown: &Shown<'_>, flow: Flow, words: &dyn Words) -> Option<(Verdict, St
         Flow::InboundIpv6 => (inbound.ipv6, &[]),
         Flow::LoadBalancer => (inbound.load_balancer, &[]),
     };
-    if verdict == answer_to(shown.assessment, flow).0.verdict {
-        return None;
-    }
-    let mut zone = [0; 4];
-    let mut said = [
-        words.label(Label::WithoutZone),
-        " ",
-        loss.zone.letter().encode_utf8(&mut zone),
-        words.label(Label::Colon),
-        words.label(Label::of_verdict(verdict)),
-    ]
-    .concat();
-    // Over the other family they may be reached as before.
-    let lost = lost.iter().filter(|_| verdict == Verdict::No);
-    for (place, zone) in lost.enumerate() {
-        said.push_str(if place == 0 { words.label(Label::InZones) } else { ", " });
-        said.push(zone.letter());
-    }
-    Some((verdict, said))
+    let other = verdict != answer_to(shown.assessment, flow).0.verdict;
+    other.then_some((loss.zone.letter(), verdict, lost))
 }
 
 const fn flow_name(flow: Flow) -> &'static str {

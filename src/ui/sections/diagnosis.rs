@@ -10,6 +10,9 @@ use crate::ui::writer::Writer;
 /// The field for a message, and what is known about the message in it.
 pub(in crate::ui) fn diagnosis(page: &mut Writer, shown: &Shown<'_>, pasted: &str) {
     page.open("details class='diagnosis'");
+    if shown.open.contains(&Panel::Diagnosis) {
+        page.set("open", "");
+    }
     page.on(On::Toggle, Reaction::Disclose(Panel::Diagnosis));
     page.label("summary", Label::Diagnose);
     page.slot();
@@ -70,7 +73,7 @@ fn entry(page: &mut Writer, cause: &Diagnosis, message: &'static str) {
     if let Some(design) = cause.design {
         page.open("button type='button'");
         page.set("aria-describedby", id);
-        page.on(On::Click, Reaction::Do(Action::Demonstrate(design)));
+        page.on(On::Click, Reaction::Do(Action::Demonstrate(symptom.rule(), design)));
         page.say(Label::ShowDesign);
         page.close();
     }

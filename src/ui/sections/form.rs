@@ -73,6 +73,7 @@ impl Form<'_> {
         let draft = self.drafts.iter().find(|draft| draft.key == key);
         let problem = draft.and_then(|draft| draft.problems.first());
         let (term, label) = (Some(label), self.page.words.label(label));
+        let used = self.shown(key, &key.get(self.scenario));
         let field = Typed {
             key,
             side: "",
@@ -82,9 +83,9 @@ impl Form<'_> {
             label: label.into(),
             text: match draft {
                 Some(draft) => draft.typed.clone(),
-                None => self.shown(key, &key.get(self.scenario)),
+                None => used.clone(),
             },
-            message: problem.map(|problem| self.named(label, problem)),
+            message: problem.map(|problem| self.refused(self.named(label, problem), &used)),
             unit: unit.map(|unit| self.page.words.label(unit).into()),
             inputmode: match key.kind().measure() {
                 None => "text",
@@ -106,6 +107,15 @@ impl Form<'_> {
         }
     }
 
+    /// What is wrong with a text, and what the answers use in its place; that is empty where it is no one value.
+    fn refused(&self, wrong: String, used: &str) -> String {
+        let words = self.page.words;
+        match used.is_empty() {
+            true => [&wrong, " ", words.label(Label::StillUsedBefore)].concat(),
+            false => [&wrong, " ", words.label(Label::StillUsed), " ", used, "."].concat(),
+        }
+    }
+
     /// A problem with what was typed in a field, by the name that stands over the field.
     fn named(&self, label: &str, problem: &Problem) -> String {
         self.page.words.problem_of(Some(label), problem)
@@ -118,21 +128,20 @@ impl Form<'_> {
         side: &'static str,
         label: &str,
     ) -> (String, Option<String>) {
+        let entry = match key.get(self.scenario) {
+            Value::Map(entries) => entries.into_iter().find(|(name, _)| name == side),
+            Value::Null | Value::Bool(_) | Value::Number(_) => None,
+            Value::Text(_) | Value::List(_) => None,
+            Value::Foreign(_) | Value::TooDeep => None,
+        };
+        let used = entry.map(|(_, value)| self.shown(key, &value)).unwrap_or_default();
         let draft = self.drafts.iter().find(|draft| draft.key == key && draft.side == side);
         match draft {
             Some(draft) => {
-                let problem = draft.problems.first();
-                (draft.typed.clone(), problem.map(|problem| self.named(label, problem)))
+                let wrong = draft.problems.first().map(|problem| self.named(label, problem));
+                (draft.typed.clone(), wrong.map(|wrong| self.refused(wrong, &used)))
             }
-            None => {
-                let entry = match key.get(self.scenario) {
-                    Value::Map(entries) => entries.into_iter().find(|(name, _)| name == side),
-                    Value::Null | Value::Bool(_) | Value::Number(_) => None,
-                    Value::Text(_) | Value::List(_) => None,
-                    Value::Foreign(_) | Value::TooDeep => None,
-                };
-                (entry.map(|(_, value)| self.shown(key, &value)).unwrap_or_default(), None)
-            }
+            None => (used, None),
         }
     }
 
@@ -148,7 +157,8 @@ impl Form<'_> {
                         told.push(said);
                     }
                 }
-                (draft.typed.clone(), (!told.is_empty()).then(|| told.join("\n")))
+                let wrong = (!told.is_empty()).then(|| told.join("\n"));
+                (draft.typed.clone(), wrong.map(|wrong| self.refused(wrong, "")))
             }
             None => (lines(&key.get(self.scenario), side), None),
         };

@@ -50,7 +50,7 @@ pub(super) use zone_loss::zone_losses;
 
 use super::derived::Derived;
 use super::explain;
-use super::state::{Deciding, Flow, Panel};
+use super::state::{Deciding, Example, Flow, Panel};
 use super::surroundings::View;
 use super::writer::Writer;
 use crate::assess::{Answer, Assessment, Judgement, NeedMet, Path, Verdict};
@@ -79,6 +79,8 @@ pub(super) struct Shown<'a> {
     pub(super) inspected: Option<Subject>,
     /// The zone that has failed.
     pub(super) lost: Option<Zone>,
+    /// What the design is an example of.
+    pub(super) example: Option<&'a Example>,
     /// How much room the picture has, where that is known.
     pub(super) room: Option<Room>,
     /// The panels that are open.

@@ -21,6 +21,8 @@ pub(in crate::ui) fn reach(page: &mut Writer, shown: &Shown<'_>) -> Option<Kind>
     page.id(&Anchor::Picture);
     if shown.inspected.is_some() {
         page.on(On::Escape, Reaction::Do(Action::LookAway));
+    } else if shown.path_shown {
+        page.on(On::Escape, Reaction::Do(Action::TogglePath(shown.flow)));
     }
     page.open("div class='bar'");
     page.label("h2 id='picture-title' class='unseen'", Label::Picture);

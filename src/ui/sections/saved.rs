@@ -7,6 +7,7 @@ use super::{Mark, Shown, answer_to, mark};
 use crate::assess::Assessment;
 use crate::blueprint;
 use crate::scenario::Scenario;
+use crate::scenario::saved::DesignName;
 use crate::text::Label;
 use crate::ui::anchor::Anchor;
 use crate::ui::keeping::{Keep, Keeping, Kept, Place};
@@ -68,11 +69,11 @@ fn save(page: &mut Writer, design: &Scenario, keeping: &Keeping) {
     page.label("label for='save-name'", Label::SaveName);
     page.open("div class='line'");
     page.open("div class='entry'");
-    page.open(
-        "input type='text' id='save-name' autocomplete='off' spellcheck='false' maxlength='100'",
-    );
-    let typed = keeping.name.clone();
-    page.value(typed.unwrap_or_else(|| keeping.proposal(design, page.words)).into());
+    page.open("input type='text' autocomplete='off' spellcheck='false' maxlength='100'");
+    page.id(&Anchor::SaveName);
+    let name = keeping.name.as_deref().unwrap_or_default();
+    page.set("placeholder", keeping.proposal(design, page.words));
+    page.value(name.to_owned().into());
     page.on(On::Input, Reaction::With(|typed| Some(Action::Keep(Keep::Name(typed)))));
     page.close();
     page.close();
@@ -80,6 +81,11 @@ fn save(page: &mut Writer, design: &Scenario, keeping: &Keeping) {
     let this = "button type='button' id='export-this'";
     button(page, this, Label::ExportThis, Action::Keep(Keep::ExportThis));
     page.close();
+    // The field takes no more; letters are counted as it counts them.
+    match name.encode_utf16().count() < DesignName::LONGEST {
+        true => page.gap(),
+        false => page.label("p class='hint' role='status'", Label::NameFull),
+    }
     page.close();
 }
 
@@ -104,8 +110,9 @@ fn news(page: &mut Writer, keeping: &Keeping) {
             page.id(&Anchor::Restore);
             let (words, colon) = (page.words, page.words.label(Label::Colon));
             let label = [words.label(Label::Restore), colon, &gone.title(words)].concat();
+            page.set("aria-label", label);
             page.on(On::Click, Reaction::Do(Action::Keep(Keep::Restore)));
-            page.write(label);
+            page.say(Label::Restore);
             page.close();
         }
         None => page.gap(),

@@ -70,6 +70,11 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
     }
     page.open("th scope='row'");
     page.write(name);
+    let pinned = shown.deciding.pinned.as_deref();
+    let is_a = pinned == Some(&alternative.design);
+    if is_a {
+        page.label("b class='tag a'", Label::DesignA);
+    }
     if alternative.current && alternative.way.is_some() {
         page.label("span class='hint'", Label::WayCurrent);
     }
@@ -149,7 +154,17 @@ fn row(page: &mut Writer, shown: &Shown<'_>, alternative: &Alternative) {
             act(page, Label::WayUse, name, Reaction::Do(Action::Adopt(Rc::clone(&design))));
         }
     }
-    act(page, Label::WayPin, name, Reaction::Do(Action::Pin(Some(design))));
+    match (is_a, pinned) {
+        (true, _) => {
+            open_act(page, Label::WayPinned, name, Reaction::Do(Action::Pin(None)));
+            page.set("aria-pressed", "true");
+            page.close();
+        }
+        (false, Some(_)) => {
+            act(page, Label::WayReplaceA, name, Reaction::Do(Action::Pin(Some(design))));
+        }
+        (false, None) => act(page, Label::WayPin, name, Reaction::Do(Action::Pin(Some(design)))),
+    }
     page.close();
     page.close();
 }
@@ -161,6 +176,12 @@ fn is_idle(alternative: &Alternative) -> bool {
 
 /// A small button in a row: what it does, and to which design.
 pub(super) fn act(page: &mut Writer, label: Label, design: &str, does: Reaction) {
+    open_act(page, label, design, does);
+    page.close();
+}
+
+/// The same, open for what else is to be said of it.
+fn open_act(page: &mut Writer, label: Label, design: &str, does: Reaction) {
     let words = page.words;
     page.open("button type='button' class='act'");
     page.set("aria-label", [words.label(label), words.label(Label::Colon), design].concat());
@@ -169,7 +190,6 @@ pub(super) fn act(page: &mut Writer, label: Label, design: &str, does: Reaction)
     }
     page.on(On::Click, does);
     page.say(label);
-    page.close();
 }
 
 fn endurance(page: &mut Writer, title: Label, endurance: Option<Endurance>, start: Verdict) {
@@ -228,7 +248,6 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
         return page.close();
     };
     let words = page.words;
-    let (before, now) = (&assessment.bill, &shown.assessment.bill);
     page.open("div class='pinned' role='group' aria-labelledby='pinned-title' tabindex='-1'");
     page.id(&Anchor::Pinned);
     page.label("h3 id='pinned-title'", Label::Pinned);
@@ -241,6 +260,27 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
         ]
         .concat(),
     );
+    page.slot();
+    match first == shown.scenario {
+        true => page.label("p", Label::PinnedIsThis),
+        false => line_by_line(page, shown, first, assessment),
+    }
+    page.close();
+    page.open("div class='buttons'");
+    let adopt = Action::Adopt(Rc::new(first.clone()));
+    match shown.view.readonly {
+        true => page.gap(),
+        false => button(page, "button type='button' id='use-a'", Label::UseA, adopt),
+    }
+    button(page, "button type='button' id='unpin'", Label::Unpin, Action::Pin(None));
+    page.close();
+    page.close();
+}
+
+/// Both answers, and both bills line by line.
+fn line_by_line(page: &mut Writer, shown: &Shown<'_>, first: &Scenario, assessment: &Assessment) {
+    let words = page.words;
+    let (before, now) = (&assessment.bill, &shown.assessment.bill);
     answers_of_two(page, [(first, assessment), (shown.scenario, shown.assessment)]);
     page.open("table aria-labelledby='pinned-title'");
     let columns = [
@@ -291,15 +331,6 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.close();
     page.close();
-    page.close();
-    page.close();
-    page.open("div class='buttons'");
-    let adopt = Action::Adopt(Rc::new(first.clone()));
-    match shown.view.readonly {
-        true => page.gap(),
-        false => button(page, "button type='button' id='use-a'", Label::UseA, adopt),
-    }
-    button(page, "button type='button' id='unpin'", Label::Unpin, Action::Pin(None));
     page.close();
     page.close();
 }

@@ -12,7 +12,7 @@ fn what_is_to_be_done_besides_follows_from_what_was_done() {
     for (action, expected) in [
         (Action::TogglePath(Flow::Outbound), vec![Effect::ShowPath]),
         (Action::TogglePath(Flow::Start), vec![Effect::ShowPath]),
-        (Action::TogglePath(Flow::Start), vec![Effect::Leave(Anchor::Path)]),
+        (Action::TogglePath(Flow::Start), vec![Effect::LeavePath]),
         (Action::FindHop(2), vec![Effect::Focus(Anchor::Hop(2))]),
         (Action::Show(Flow::Inbound), vec![]),
         (Action::LookAway, vec![Effect::Leave(Anchor::Inspected)]),
@@ -34,8 +34,11 @@ fn what_is_to_be_done_besides_follows_from_what_was_done() {
         (Action::Type(Key::Tasks, "", "7".to_owned()), vec![]),
         (Action::Type(Key::Tasks, "", "x".to_owned()), vec![Effect::Pause(1)]),
         (Action::Paste("RESOURCE:ENI".to_owned()), vec![Effect::Pause(2)]),
-        (Action::Demonstrate("zones=3"), vec![Effect::JumpTo(Anchor::Answers), Effect::Leap]),
-        (Action::Reset, vec![Effect::Leap]),
+        (
+            Action::Demonstrate(Rule::G1, "zones=3"),
+            vec![Effect::JumpTo(Anchor::Answers), Effect::Leap(Leap::Look)],
+        ),
+        (Action::Reset, vec![Effect::Leap(Leap::Far)]),
         (Action::Undo, vec![]),
         (Action::Keep(Keep::Show), vec![]),
         (pin(), vec![Effect::LeadTo(Anchor::Pinned), Effect::Focus(Anchor::Pinned)]),
