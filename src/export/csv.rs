@@ -1,6 +1,6 @@
 //! The bill as a table for spreadsheets and programs (RFC 4180), as spreadsheets of the language read it: where
-//! decimals have a comma, fields have semicolons between them. What machines go by (the ids, units, dates) is the same
-//! in every language.
+//! decimals have a comma, fields have semicolons between them. What machines go by (the ids, groups, dates) is the
+//! same in every language.
 //!
 //! Written by hand: the `csv` crate would add 19 KB to the download for the quoting of a few columns.
 
@@ -13,10 +13,10 @@ use crate::text::{Label, Locale, Words};
 const UTF_8: &str = "\u{feff}";
 
 /// One row for each tier of each charge. The amounts are exact and add up to the bill's total; what is not
-/// known is empty. The note tells of a price that is old `today`. Every row holds what the whole bill is of, so
+/// known is empty; the last row is the total, as far as it is known. The note tells of a price that is old `today`. Every row holds what the whole bill is of, so
 /// that bills of several designs can be put below each other: the Region, today, whether the total is known in
-/// full, and the `address` of the page with the design in it. What is known of the total stands in the first row
-/// alone, so that each column of money can be summed.
+/// full, and the `address` of the page with the design in it. Its column can be
+/// summed where bills stand below each other: it is in the first row of each alone.
 #[must_use]
 pub fn bill_csv(
     region: Region,
@@ -31,12 +31,36 @@ pub fn bill_csv(
         region.code().to_owned(),
         today.to_string(),
         bill.monthly_total.to_string(),
-        bill.complete.to_string(),
+        words.csv_word(if bill.complete { "true" } else { "false" }).to_owned(),
         address.to_owned(),
     ];
     for line in &bill.lines {
         charge(&mut csv, line, bill.currency, &mut whole, today, words);
     }
+    let [region, date, total, complete, address] = &whole;
+    let known = bill.monthly_total.to_string();
+    let currency = bill.currency.map(Currency::code).unwrap_or_default();
+    csv.row(&[
+        words.label(Label::BillTotal),
+        "total",
+        "",
+        "",
+        "",
+        &known,
+        currency,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        region,
+        date,
+        total,
+        complete,
+        address,
+        "",
+    ]);
     csv.finish()
 }
 
@@ -68,26 +92,30 @@ fn charge(
         notes.push(words.label(Label::OldPrice).to_owned());
     }
     let note = notes.join("; ");
+    // In the signs of a keyboard, so that an English table stays ASCII.
+    let formula = words.line(line, currency).formula;
+    let formula = formula.replace('\u{d7}', "*").replace('\u{2212}', "-");
     let mut tier = |quantity: String, rate: &str, amount: &str| {
         csv.row(&[
             words.charge(line.charge),
             line.charge.id(),
             &quantity,
-            line.charge.unit().name(),
+            words.csv_word(line.charge.unit().name()),
             rate,
             amount,
             currency.map(Currency::code).unwrap_or_default(),
             &as_of,
-            confidence,
+            words.csv_word(confidence),
             &source,
             &note,
             line.charge.family().id(),
-            line.charge.driver().name(),
+            words.csv_word(line.charge.driver().name()),
             region,
             date,
             total,
             complete,
             address,
+            &formula,
         ]);
         // The rows after the first are without it.
         total.clear();

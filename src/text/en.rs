@@ -3,8 +3,8 @@
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, everywhere, way_out,
-    without_effect,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, both_directions,
+    everywhere, way_out, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -391,6 +391,7 @@ impl Words for English {
             "monthly_total",
             "complete",
             "link",
+            "formula",
         ]
     }
 
@@ -608,7 +609,7 @@ impl Words for English {
         let wanted = count(tasks);
         match loss.tasks_to_run {
             ToRun::Tasks(run) if run > tasks => {
-                said += &format!(" To keep {wanted} through it, run {}.", count(run));
+                said += &format!(" Run {} to keep {wanted} when the zone fails.", count(run));
             }
             ToRun::NoRoom { tasks: run, room } if run > tasks => {
                 let (run, room) = (count(run), count(room));
@@ -912,14 +913,15 @@ impl Sentences for English {
                     ),
                     why,
                     match in_doubt {
-                        true => {
+                        true => Cow::Borrowed(
                             "Give the subnet a path out, which is sure; or create them, the interface \
-                             ones with a security group that admits TCP 443 from the subnet, and test."
-                        }
-                        false => {
-                            "Create them, the interface ones with a security group that admits TCP 443 \
-                             from the subnet; or give the subnet a path out."
-                        }
+                             ones with a security group that admits TCP 443 from the subnet, and test.",
+                        ),
+                        false => Cow::Owned(format!(
+                            "Create VPC endpoints for {}; interface endpoints need a security group that \
+                             admits TCP 443 from the subnet. Or give the subnet a path out.",
+                            names.join(", ")
+                        )),
                     },
                 )
             }
@@ -1906,8 +1908,8 @@ impl Sentences for English {
                 let kind = device(*kind);
                 text(
                     format!(
-                        "One {kind} serves {served} zones: if zone {} fails, the instances of all \
-                         lose the internet.",
+                        "If zone {} fails, the instances of all {served} zones lose the internet: one \
+                         {kind} serves them.",
                         zone.letter()
                     ),
                     format!(
@@ -1945,7 +1947,8 @@ impl Sentences for English {
                 };
                 text(
                     format!(
-                        "One {kind} serves {served} zones: if zone {} fails, all lose the {internet}.",
+                        "If zone {} fails, all {served} zones lose the {internet}: one {kind} serves \
+                         them.",
                         zone.letter()
                     ),
                     format!(
@@ -2296,13 +2299,15 @@ impl Sentences for English {
                 };
                 format!("{things} \u{d7} {hours} hours \u{d7} {first}")
             }
-            Basis::BothDirections { sent, received } => {
-                let formula = times(match (sent.is_zero(), received.is_zero()) {
-                    (false, false) => format!("({} out + {} in)", gb(*sent), gb(*received)),
-                    (true, true) => gb(*sent),
-                    (true, false) => format!("{} in", gb(*received)),
-                    (false, true) => format!("{} out", gb(*sent)),
-                });
+            Basis::BothDirections { sent, received, from_aws } => {
+                let formula = times(both_directions(
+                    [
+                        (*sent, " out"),
+                        (received.less(*from_aws), " in"),
+                        (*from_aws, " from AWS services"),
+                    ],
+                    gb,
+                ));
                 formula
                     + match line.charge == Charge::TransitGatewayData {
                         true if received.is_zero() => {

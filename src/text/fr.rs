@@ -9,8 +9,8 @@ mod terms;
 use super::labels::Label;
 use super::{
     CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, everywhere, way_out,
-    without_effect,
+    Notice, Notices, Sentences, SymptomText, Term, TermText, WayOut, Words, both_directions,
+    everywhere, way_out, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -433,7 +433,7 @@ const fn the_leg(leg: Leg) -> &'static str {
 }
 
 const TEST_FIX: &str = "Faites un essai avant de vous y fier.";
-const PER_ZONE_FIX: &str = "Créez une passerelle NAT dans chaque zone et orientez vers elle les \
+const PER_ZONE_FIX: &str = "Créez une passerelle NAT dans chaque zone et routez vers elle les \
                             sous-réseaux privés de cette zone.";
 
 fn no_route_fix(ipv4: &str, speaker: Speaker) -> String {
@@ -485,7 +485,27 @@ impl Words for French {
             "total_mensuel",
             "complet",
             "lien",
+            "calcul",
         ]
+    }
+
+    fn csv_word(&self, word: &'static str) -> &'static str {
+        match word {
+            "hours" => "heures",
+            "GB" => "Go",
+            "LCU-hours" => "heures LCU",
+            "vCPU-hours" => "heures vCPU",
+            "GB-hours" => "heures Go",
+            "confirmed" => "confirmé",
+            "single" => "un seul relevé",
+            "inferred" => "déduit",
+            "user" => "tarif propre",
+            "unknown" => "inconnu",
+            "traffic" => "trafic",
+            "true" => "oui",
+            "false" => "non",
+            other => other,
+        }
     }
 
     fn severity(&self, severity: Severity) -> &'static str {
@@ -607,8 +627,8 @@ impl Words for French {
         match endurance {
             Endurance::Nothing => "Plus aucune tâche",
             Endurance::LosesWays => "Perd des connexions",
-            Endurance::RunsOn => "Continue, sans remplacement",
-            Endurance::Unharmed => "Continue",
+            Endurance::RunsOn => "Reste en service, sans remplacement",
+            Endurance::Unharmed => "Reste en service",
         }
     }
 
@@ -631,16 +651,18 @@ impl Words for French {
         format!("{}\u{a0}{unit}", LOCALE.rounded(at))
     }
 
-    fn age_of_prices(&self, oldest: AsOf, newest: AsOf, months: Option<u32>) -> String {
-        // In a sentence as people write it; in tables as machines do.
-        let written = |read: AsOf| match (read.day(), read.month(), read.year()) {
+    fn date(&self, as_of: AsOf) -> String {
+        match (as_of.day(), as_of.month(), as_of.year()) {
             (Some(day), Some(month), Some(year)) => format!("{day:02}/{month:02}/{year}"),
             (None, Some(month), Some(year)) => format!("{month:02}/{year}"),
-            _ => self.read_on(read),
-        };
+            _ => as_of.to_string(),
+        }
+    }
+
+    fn age_of_prices(&self, oldest: AsOf, newest: AsOf, months: Option<u32>) -> String {
         let days = oldest.day().is_some() && newest.day().is_some();
         let (from, to) = if days { ("du", "au") } else { ("de", "à") };
-        let [oldest, newest] = [oldest, newest].map(written);
+        let [oldest, newest] = [oldest, newest].map(|read| self.read_on(read));
         let read = match oldest == newest {
             true => format!("Date des prix\u{202f}: {oldest}"),
             false => format!("Dates des prix\u{202f}: {from} {oldest} {to} {newest}"),
@@ -1089,17 +1111,22 @@ impl Sentences for French {
                     title,
                     why,
                     match in_doubt {
-                        true => {
+                        true => Cow::Borrowed(
                             "Donnez au sous-réseau une voie de sortie, ce qui est sûr\u{202f}; ou créez \
                              ce qui manque, avec, pour les points de terminaison d’interface, un groupe \
                              de sécurité qui autorise le port TCP 443 depuis le sous-réseau, et faites \
-                             un essai."
-                        }
-                        false => {
-                            "Créez ce qui manque, avec, pour les points de terminaison d’interface, un \
-                             groupe de sécurité qui autorise le port TCP 443 depuis le \
-                             sous-réseau\u{202f}; ou donnez au sous-réseau une voie de sortie."
-                        }
+                             un essai.",
+                        ),
+                        false => Cow::Owned(format!(
+                            "Créez {} VPC {}\u{202f}; ceux d’interface exigent un groupe de sécurité qui \
+                             autorise le port TCP 443 depuis le sous-réseau. Ou donnez au sous-réseau \
+                             une voie de sortie.",
+                            match names.as_slice() {
+                                [_] => "le point de terminaison",
+                                _ => "les points de terminaison",
+                            },
+                            names.join(", ")
+                        )),
                     },
                 )
             }
@@ -1145,7 +1172,7 @@ impl Sentences for French {
                 "AWS ne dit pas si un démarrage fonctionne à travers NAT64.",
                 "Depuis ce sous-réseau IPv6 uniquement, rien d’autre ne mène à ce qu’il \
                  faut\u{202f}; AWS cite des adresses à double pile, comme celle d’ECR.",
-                "Orientez ::/0 vers une passerelle Internet, de sortie uniquement ou non, ou \
+                "Routez ::/0 vers une passerelle Internet, de sortie uniquement ou non, ou \
                  faites un essai.",
             ),
             Finding::RegistryIpv6Unknown { service } => text(
@@ -1433,7 +1460,7 @@ impl Sentences for French {
             Finding::NoIpv6Route { speaker } => text(
                 format!("{} n’a pas de route IPv6 vers Internet.", the_subnet(*speaker)),
                 "0.0.0.0/0 ne couvre pas IPv6, et une passerelle NAT n’en fournit pas.",
-                "Orientez ::/0 vers une passerelle Internet de sortie uniquement, ou vers la \
+                "Routez ::/0 vers une passerelle Internet de sortie uniquement, ou vers la \
                  passerelle Internet pour être aussi joignable.",
             ),
             Finding::Ipv6Undocumented { doubt } => text(
@@ -1506,7 +1533,7 @@ impl Sentences for French {
                                 "Excluez le VPC ou le sous-réseau, ou utilisez une passerelle NAT."
                             }
                             Family::Ipv6 => {
-                                "Excluez le VPC ou le sous-réseau, ou orientez ::/0 vers une passerelle \
+                                "Excluez le VPC ou le sous-réseau, ou routez ::/0 vers une passerelle \
                                  Internet de sortie uniquement."
                             }
                         },
@@ -1525,7 +1552,7 @@ impl Sentences for French {
                 "Personne ne peut se connecter en IPv6\u{202f}: la passerelle Internet de sortie \
                  uniquement ne laisse rien entrer.",
                 "Elle laisse passer ce qui est ouvert de l’intérieur, et les réponses.",
-                "Pour être joignable en IPv6, orientez ::/0 vers la passerelle Internet.",
+                "Pour être joignable en IPv6, routez ::/0 vers la passerelle Internet.",
             ),
             Finding::IsolatedRegion { region } => text(
                 format!(
@@ -1556,8 +1583,8 @@ impl Sentences for French {
                 "La route par défaut mène à la passerelle Internet, qui rejette ce qui vient d’une \
                  interface sans adresse IPv4 publique. Sans points de terminaison VPC, une tâche \
                  Fargate a besoin de ce chemin rien que pour extraire son image.",
-                "Activez «\u{202f}Attribuer une adresse IP publique\u{202f}», ou déplacez \
-                 les tâches dans des sous-réseaux privés avec une passerelle NAT.",
+                "Activez «\u{202f}Attribuer une adresse IP publique\u{202f}», ou prenez \
+                 des sous-réseaux privés avec une passerelle NAT.",
             ),
             Finding::TaskInterfaceNeverPublic { launch_type, os } => text(
                 "En mode awsvpc hors de Fargate, une tâche placée dans un sous-réseau public n’a pas \
@@ -1797,7 +1824,7 @@ impl Sentences for French {
                      tout, si bien qu’aucune connexion venue d’Internet n’aboutit.",
                     the_capital(*speaker)
                 ),
-                "Retirez l’adresse publique, ou orientez la route 0.0.0.0/0 du sous-réseau vers la \
+                "Retirez l’adresse publique, ou dirigez la route 0.0.0.0/0 du sous-réseau vers la \
                  passerelle Internet.",
             ),
             Finding::OpenToTheInternet { speaker, port, family: used } => text(
@@ -1959,7 +1986,7 @@ impl Sentences for French {
                     },
                     "Si cette zone tombe, toutes perdent l’accès à Internet\u{202f}; d’ici là, les autres \
                      paient le passage d’une zone à l’autre.",
-                    "Orientez les sous-réseaux privés de chaque zone vers la passerelle NAT de \
+                    "Routez les sous-réseaux privés de chaque zone vers la passerelle NAT de \
                      cette zone.",
                 )
             }
@@ -1993,7 +2020,7 @@ impl Sentences for French {
                     },
                     "Les sous-réseaux utilisent la passerelle NAT que désigne leur table de \
                      routage. Les heures et l’adresse sont facturées, qu’elle serve ou non.",
-                    "Orientez-y les sous-réseaux privés, ou supprimez ce qui ne sert pas.",
+                    "Routez-y les sous-réseaux privés, ou supprimez ce qui ne sert pas.",
                 )
             }
             Finding::RegionalNatGateway { zones: active } => text(
@@ -2239,14 +2266,13 @@ impl Sentences for French {
             Finding::SingleNatGateway { device, zone, zones: served, application: false, left } => {
                 text(
                     format!(
-                        "{} dessert {}\u{202f}: la perte de la zone {} prive d’Internet les instances de \
-                     toutes.",
+                        "La perte de la zone {} prive d’Internet les instances des {served} \
+                         zones\u{202f}: une seule {} NAT les dessert.",
+                        zone.letter(),
                         match device {
-                            NatDevice::Gateway => "Une seule passerelle NAT",
-                            NatDevice::Instance => "Une seule instance NAT",
+                            NatDevice::Gateway => "passerelle",
+                            NatDevice::Instance => "instance",
                         },
-                        plural(u64::from(*served), "zone", "zones"),
-                        zone.letter()
                     ),
                     format!(
                         "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
@@ -2267,14 +2293,14 @@ impl Sentences for French {
             Finding::SingleNatGateway { device, zone, zones: served, application: true, left } => {
                 text(
                     format!(
-                        "{} dessert {}\u{202f}: la perte de la zone {} les prive toutes d’Internet{}.",
-                        match device {
-                            NatDevice::Gateway => "Une seule passerelle NAT",
-                            NatDevice::Instance => "Une seule instance NAT",
-                        },
-                        plural(u64::from(*served), "zone", "zones"),
+                        "La perte de la zone {} prive d’Internet{} les {served} zones\u{202f}: une seule {} \
+                         NAT les dessert.",
                         zone.letter(),
-                        if left.ipv6 { " en IPv4" } else { "" }
+                        if left.ipv6 { " en IPv4" } else { "" },
+                        match device {
+                            NatDevice::Gateway => "passerelle",
+                            NatDevice::Instance => "instance",
+                        }
                     ),
                     format!(
                         "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
@@ -2685,15 +2711,15 @@ impl Sentences for French {
                 };
                 format!("{things} \u{d7} {} \u{d7} {first}", in_hours(*hours))
             }
-            Basis::BothDirections { sent, received } => {
-                let formula = times(match (sent.is_zero(), received.is_zero()) {
-                    (false, false) => {
-                        format!("({} en sortie + {} en entrée)", gb(*sent), gb(*received))
-                    }
-                    (true, true) => gb(*sent),
-                    (true, false) => format!("{} en entrée", gb(*received)),
-                    (false, true) => format!("{} en sortie", gb(*sent)),
-                });
+            Basis::BothDirections { sent, received, from_aws } => {
+                let formula = times(both_directions(
+                    [
+                        (*sent, " en sortie"),
+                        (received.less(*from_aws), " en entrée"),
+                        (*from_aws, " de services AWS"),
+                    ],
+                    gb,
+                ));
                 formula
                     + match line.charge == Charge::TransitGatewayData {
                         true if received.is_zero() => {
@@ -3305,7 +3331,7 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              adresse IP publique, sous-réseau privé sans NAT ou sous-réseau isolé sans points de \
              terminaison.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
-             publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
+             publique\u{202f}». Privé\u{202f}: routez 0.0.0.0/0 vers une passerelle NAT. \
              Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
              sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),
@@ -3313,7 +3339,7 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
             "Le sous-réseau de la tâche n’a pas de chemin vers Amazon ECR, souvent après un \
              déplacement vers des sous-réseaux privés sans NAT.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
-             publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
+             publique\u{202f}». Privé\u{202f}: routez 0.0.0.0/0 vers une passerelle NAT. \
              Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
              sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),
@@ -3334,7 +3360,7 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              publique, sous-réseau privé sans NAT ou sous-réseau isolé sans point de terminaison \
              ecr.dkr.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
-             publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
+             publique\u{202f}». Privé\u{202f}: routez 0.0.0.0/0 vers une passerelle NAT. \
              Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
              sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),

@@ -197,6 +197,17 @@ fn without_effect(
     (names, reasons)
 }
 
+/// GB by where they go or come from, those that there are; in brackets where they are of more than one kind.
+fn both_directions(parts: [(Quantity, &str); 3], gb: impl Fn(Quantity) -> String) -> String {
+    let there = parts.into_iter().filter(|(quantity, _)| !quantity.is_zero());
+    let named: Vec<String> = there.map(|(quantity, whose)| gb(quantity) + whose).collect();
+    match named.as_slice() {
+        [] => gb(Quantity::ZERO),
+        [one] => one.clone(),
+        _ => ["(", &named.join(" + "), ")"].concat(),
+    }
+}
+
 /// A finding in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingText {
@@ -296,7 +307,7 @@ pub trait Sentences {
 }
 
 /// How many columns the bill has as a table.
-pub(crate) const CSV_COLUMNS: usize = 18;
+pub(crate) const CSV_COLUMNS: usize = 19;
 
 /// The words of one language: what answers say, and what the page says besides.
 pub trait Words: Sentences {
@@ -307,6 +318,10 @@ pub trait Words: Sentences {
     /// The names of the columns of a bill as a table. Whoever reads by place finds each where it was: what is new is
     /// added at the end.
     fn csv_columns(&self) -> &'static [&'static str; CSV_COLUMNS];
+    /// A unit, a confidence or the like in that table, by its English word.
+    fn csv_word(&self, word: &'static str) -> &'static str {
+        word
+    }
     /// A severity, as a word beside its colour.
     fn severity(&self, severity: Severity) -> &'static str;
     /// How many errors and warnings there are besides what the answers say, and the first of them.
@@ -322,11 +337,15 @@ pub trait Words: Sentences {
             (false, false) => [self.label(Label::AtLeast), " ", &amount].concat(),
         }
     }
+    /// A date as people write it.
+    fn date(&self, as_of: AsOf) -> String {
+        as_of.to_string()
+    }
     /// When a price was read, and that no more of the date is known.
     fn read_on(&self, as_of: AsOf) -> String {
         match (as_of == AsOf::UNDATED, as_of.month()) {
             (true, _) => self.label(Label::Undated).to_owned(),
-            (false, Some(_)) => as_of.to_string(),
+            (false, Some(_)) => self.date(as_of),
             (false, None) => [&as_of.to_string(), self.label(Label::YearAlone)].concat(),
         }
     }
