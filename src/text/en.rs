@@ -346,6 +346,14 @@ const TEST_FIX: &str = "Test it before you rely on it.";
 const PER_ZONE_FIX: &str =
     "Use one NAT gateway in every zone, each zone's private subnet routed to its own.";
 
+/// All of so many things, of which there are two at least.
+fn all_of(count: u32) -> String {
+    match count {
+        2 => "both".to_owned(),
+        _ => format!("all {count}"),
+    }
+}
+
 fn no_route_fix(ipv4: &str, speaker: Speaker) -> String {
     let public = match speaker.may_have_public_ipv4() {
         true => {
@@ -1908,9 +1916,10 @@ impl Sentences for English {
                 let kind = device(*kind);
                 text(
                     format!(
-                        "If zone {} fails, the instances of all {served} zones lose the internet: one \
-                         {kind} serves them.",
-                        zone.letter()
+                        "If zone {} fails, the instances of {} zones lose the internet: one {kind} \
+                         serves them.",
+                        zone.letter(),
+                        all_of(*served)
                     ),
                     format!(
                         "A {kind} lives in one zone. When that zone fails, tasks in the healthy zones \
@@ -1947,9 +1956,9 @@ impl Sentences for English {
                 };
                 text(
                     format!(
-                        "If zone {} fails, all {served} zones lose the {internet}: one {kind} serves \
-                         them.",
-                        zone.letter()
+                        "If zone {} fails, {} zones lose the {internet}: one {kind} serves them.",
+                        zone.letter(),
+                        all_of(*served)
                     ),
                     format!(
                         "A {kind} lives in one zone. When that zone fails, tasks in the healthy zones \
