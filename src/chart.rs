@@ -4,14 +4,14 @@
 use crate::units::{Money, Quantity};
 
 /// The size of a chart of amounts.
-pub const SIZE: Point = (5_000, 2_640);
+pub const SIZE: Point = (5_000, 2_760);
 /// Where the box of its lines begins, and the box's size.
-const BOX: Point = (760, 240);
-const BOX_SIZE: Point = (4_000, 2_000);
+const BOX: Point = (860, 360);
+const BOX_SIZE: Point = (3_780, 2_000);
 /// So much room a line's name takes.
-const NAME: i32 = 150;
+const NAME: i32 = 175;
 /// So much room a value of the axis takes.
-const VALUE: i32 = 600;
+const VALUE: i32 = 700;
 
 /// How far to the right and how far down.
 pub type Point = (i32, i32);
@@ -51,11 +51,11 @@ impl Chart {
         chart
     }
 
-    /// Where the name of what is measured upwards ends, and where that of the axis does.
+    /// Where the name of what is measured upwards begins, and where that of the axis ends.
     #[must_use]
     pub const fn titles(&self) -> [Point; 2] {
         let right = BOX.0.saturating_add(BOX_SIZE.0);
-        [(BOX.0.saturating_sub(60), BOX.1.saturating_sub(150)), (right, SIZE.1.saturating_sub(40))]
+        [(0, BOX.1.saturating_sub(260)), (right, SIZE.1.saturating_sub(40))]
     }
 
     /// Where the values of these steps of the axis are written: those that have room, and the ends first.
@@ -97,11 +97,20 @@ impl Chart {
         format!("M{} {y}h{}", BOX.0, BOX_SIZE.0)
     }
 
-    /// Where something is written beside the foot of that line, and whether left of it: it ends there then.
+    /// Where something is written over that line, and whether left of it: it ends there then.
     #[must_use]
     pub const fn beside(&self, x: i32) -> (Point, bool) {
-        let foot = BOX.1.saturating_add(BOX_SIZE.1).saturating_sub(50);
-        ((x, foot), x > BOX.0.saturating_add(BOX_SIZE.0.saturating_sub(1_200)))
+        let over = BOX.1.saturating_sub(180);
+        ((x, over), x > BOX.0.saturating_add(BOX_SIZE.0.saturating_sub(1_200)))
+    }
+
+    /// The line from the end of a line to its name; none where the name is beside it anyway.
+    #[must_use]
+    pub fn leader(&self, (x, y): Point, line: usize) -> Option<String> {
+        let (from_x, from_y) = *self.lines.get(line)?.last()?.last()?;
+        let to = (x.saturating_sub(30), y.saturating_sub(40));
+        let far = to.1.saturating_sub(from_y).saturating_abs() > 30;
+        far.then(|| format!("M{from_x} {from_y}L{} {}", to.0, to.1))
     }
 
     /// The line through the box at a place.
@@ -211,7 +220,7 @@ fn names_of(lines: &[Vec<Vec<Point>>], steps: usize) -> Vec<(Point, Vec<usize>)>
         let points: usize = pieces.iter().map(Vec::len).sum();
         let end = pieces.last().and_then(|piece| piece.last());
         let Some((x, y)) = end.filter(|_| points > 1 || steps == 1) else { continue };
-        let beside = (x.saturating_add(60), y.saturating_add(40));
+        let beside = (x.saturating_add(120), y.saturating_add(40));
         match names.iter_mut().find(|(at, _)| *at == beside) {
             Some((_, covered)) => covered.push(place),
             None => names.push((beside, vec![place])),
@@ -235,11 +244,11 @@ fn names_of(lines: &[Vec<Vec<Point>>], steps: usize) -> Vec<(Point, Vec<usize>)>
 }
 
 /// The size of a picture of costs against levels.
-pub const FRONT_SIZE: Point = (5_000, 1_180);
+pub const FRONT_SIZE: Point = (5_000, 1_620);
 /// Where its box begins, how wide it is, and how far one level is above the next.
-const FRONT_BOX: Point = (1_500, 200);
-const FRONT_WIDTH: i32 = 3_200;
-const LEVEL: i32 = 240;
+const FRONT_BOX: Point = (1_800, 220);
+const FRONT_WIDTH: i32 = 3_050;
+const LEVEL: i32 = 380;
 /// The highest level, counted from 0.
 pub const HIGHEST: u8 = 3;
 
@@ -263,7 +272,7 @@ pub fn front_ends() -> [Point; 2] {
 /// does not strike it.
 #[must_use]
 pub const fn has_room_before((x, _): Point) -> bool {
-    x > FRONT_BOX.0.saturating_add(1_000)
+    x > FRONT_BOX.0.saturating_add(1_600)
 }
 
 /// Where each of these stands: cost from left to right, its level upwards.

@@ -871,7 +871,7 @@ fn formulas_say_what_is_counted() {
             ENDPOINT_DATA,
             "1,048,576 GB \u{d7} $0.01 + 1 GB \u{d7} $0.006",
         ),
-        ("endpoints=s3&s3Gb=7", GATEWAY_ENDPOINT, "7 GB in \u{d7} $0"),
+        ("endpoints=s3&s3Gb=7", GATEWAY_ENDPOINT, "7 GB from AWS services \u{d7} $0"),
         (
             "loadBalancer=application&loadBalancerInGb=5&loadBalancerOutGb=6",
             CAPACITY,

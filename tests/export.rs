@@ -242,10 +242,27 @@ fn bill_csv(scenario: &Scenario, bill: &Bill, day: AsOf, words: &dyn Words) -> S
 
 /// The columns by their English names.
 const COLUMNS: &str = "charge,id,quantity,unit,rate,amount,currency,price_as_of,confidence,source,note,\
-    group,grows_with,region,date,monthly_total,complete,link";
+    group,grows_with,region,date,monthly_total,complete,link,formula";
 
 /// Those with decimals.
 const DECIMALS: [&str; 4] = ["quantity", "rate", "amount", "monthly_total"];
+
+/// What stands in it in words, in English and in French.
+const FRENCH: &[(&str, &str)] = &[
+    ("hours", "heures"),
+    ("GB", "Go"),
+    ("LCU-hours", "heures LCU"),
+    ("vCPU-hours", "heures vCPU"),
+    ("GB-hours", "heures Go"),
+    ("confirmed", "confirmé"),
+    ("single", "un seul relevé"),
+    ("inferred", "déduit"),
+    ("user", "tarif propre"),
+    ("unknown", "inconnu"),
+    ("traffic", "trafic"),
+    ("true", "oui"),
+    ("false", "non"),
+];
 
 /// The rows of a French table: as the one in English, but with semicolons, commas and names of its own, and what tells
 /// Excel the encoding.
@@ -271,8 +288,12 @@ fn table_is_the_bill(scenario: &Scenario) {
     let [english, french] = [Language::English, Language::French].map(Language::words);
     let (text, translated) =
         [english, french].map(|words| bill_csv(scenario, &bill, today(), words)).into();
-    let (rows, translated) = (rows(&text), french_rows(&translated));
+    let (mut rows, mut translated) = (rows(&text), french_rows(&translated));
     assert_eq!(rows.len(), translated.len(), "{link}");
+    for (last, name) in [(&rows.pop().unwrap(), "Total"), (&translated.pop().unwrap(), "Total")] {
+        let said = ["charge", "id", "amount"].map(|column| last[column].as_str());
+        assert_eq!(said, [name, "total", bill.monthly_total.to_string().as_str()], "{link}");
+    }
     let of = |row: &support::Row, column: &str| row[column].clone();
     let amount = |row: &support::Row| of(row, "amount").parse::<Money>().unwrap();
     let known = || rows.iter().filter(|row| !row["amount"].is_empty());
@@ -293,8 +314,15 @@ fn table_is_the_bill(scenario: &Scenario) {
         }
     }
     for (row, french) in rows.iter().zip(&translated) {
-        for column in COLUMNS.split(',').filter(|name| !["charge", "source", "note"].contains(name))
-        {
+        let words = ["charge", "source", "note", "formula"];
+        let translated = ["unit", "confidence", "grows_with", "complete"];
+        for column in translated {
+            let (word, french) = (&row[column], &french[column]);
+            let known = FRENCH.iter().any(|(one, other)| one == word && other == french);
+            assert!(known, "{link}: {column}: {word}, {french}");
+        }
+        let same = |name: &&str| !words.contains(name) && !translated.contains(name);
+        for column in COLUMNS.split(',').filter(same) {
             assert_eq!(
                 row[column], french[column],
                 "{link}: {column} is the same in all languages"
@@ -323,7 +351,7 @@ fn the_bill_as_csv_adds_up() {
     assert_eq!(
         translated.lines().next().unwrap(),
         "\u{feff}poste;id;quantité;unité;tarif;montant;devise;prix_au;confiance;source;note;groupe;\
-         évolue_avec;région;date;total_mensuel;complet;lien"
+         évolue_avec;région;date;total_mensuel;complet;lien;calcul"
     );
     for (place, row) in rows(&text).iter().enumerate() {
         let whole = ["region", "date", "complete", "link"].map(|name| &row[name]);

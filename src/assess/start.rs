@@ -7,7 +7,7 @@ use crate::ecs::{self, Blocking, Carrier, Need, Optional, Step};
 use crate::findings::{self, Capacity, Finding, Opened, note};
 use crate::network::{Family, Zones};
 use crate::reach::{Event, Outcome, Trace};
-use crate::scenario::{Endpoint, Endpoints, IpStack, LogDriver, OperatingSystem};
+use crate::scenario::{Endpoint, Endpoints, IpStack, LogDriver, OperatingSystem, SubnetKind};
 
 /// A need with the zone that decides about it: the first in which it fails, or nobody can say.
 struct Met<'p> {
@@ -210,7 +210,11 @@ impl Judge<'_> {
             let (launch_type, region) = (self.scenario.launch_type, self.scenario.region);
             let missing = Finding::EndpointsMissing { endpoints: missing, launch_type, region };
             let missing = note(found, missing);
-            because.extend(isolated.then_some(missing));
+            if isolated {
+                // Who picked isolated subnets is told first how to keep them.
+                let own = self.scenario.subnet == SubnetKind::Isolated;
+                because.insert(if own { 1 } else { because.len() }, missing);
+            }
         }
         if self.ipv6_alone(failed) {
             because.push(note(found, Finding::StartNeedsIpv4 { speaker }));

@@ -285,6 +285,8 @@ pub enum Basis {
         sent: Quantity,
         /// GB received.
         received: Quantity,
+        /// GB of those that come from services of AWS in the Region.
+        from_aws: Quantity,
     },
     /// GB that cross a zone boundary, each charged on both sides.
     BothSides {
@@ -413,7 +415,10 @@ impl Meter<'_> {
         let flows = || self.usage.traffic.iter().filter(|flow| takes(&flow.passage));
         let sent = Portion::sum(flows().map(|flow| flow.sent));
         let received = Portion::sum(flows().map(|flow| flow.received));
-        self.write(charge, item, Basis::BothDirections { sent, received }, sent.plus(received));
+        let of_aws = flows().filter(|flow| flow.peer == Peer::AwsService);
+        let from_aws = Portion::sum(of_aws.map(|flow| flow.received));
+        let basis = Basis::BothDirections { sent, received, from_aws };
+        self.write(charge, item, basis, sent.plus(received));
     }
 
     fn write(&mut self, charge: Charge, item: Option<Item>, basis: Basis, quantity: Quantity) {

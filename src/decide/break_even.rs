@@ -147,6 +147,8 @@ impl Curve {
             let ends = [curve.priced(first), curve.priced(last)];
             let mut places = vec![first];
             put(&mut places, last);
+            // There it says to the last digit what the design's bill says.
+            put(&mut places, axis.value(design).min(last));
             bends_of(design, &ends, last, &mut places);
             curve.bends = places.into_iter().map(|at| (at, curve.billed(at))).collect();
         }

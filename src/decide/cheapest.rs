@@ -4,7 +4,7 @@
 use super::space::Space;
 use crate::assess::{Scales, Trait, Traits, Weighed, weigh};
 use crate::resilience::Endurance;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, ZoneCount};
 use crate::units::Money;
 
 /// What must hold. That new tasks can start always must.
@@ -14,6 +14,28 @@ pub struct Requirements {
     pub traits: Traits,
     /// What it may cost a month at most.
     pub budget: Option<Money>,
+    /// How many zones it must be in at least.
+    pub zones: Option<ZoneCount>,
+}
+
+/// What a design offers, as a start for what must hold; none where it does not do what is asked of every design,
+/// or has a charge without a known rate.
+#[must_use]
+pub fn offered(design: &Scenario) -> Option<Traits> {
+    struct Alone;
+    impl Scales for Alone {
+        fn wanted(&self) -> Traits {
+            Traits::default()
+        }
+
+        fn beaten(&self, _: Money, _: Traits) -> bool {
+            false
+        }
+    }
+    match weigh(design, &Alone) {
+        Weighed::Fit { traits, .. } => Some(traits),
+        Weighed::Unfit | Weighed::Beaten | Weighed::Unpriced => None,
+    }
 }
 
 /// A design that does what is wanted.
@@ -102,6 +124,9 @@ impl Search {
         for number in looked_at..end {
             let Some(design) = self.space.design(number) else { continue };
             self.progress.designs = self.progress.designs.saturating_add(1);
+            if self.wanted.zones.is_some_and(|least| design.zones < least) {
+                continue;
+            }
             let changes = self.space.changes(&design).len();
             match weigh(&design, &Candidate { search: self, changes, number }) {
                 Weighed::Unfit | Weighed::Beaten => {}

@@ -15,7 +15,7 @@ mod space;
 mod ways;
 
 pub use break_even::{Axis, Costs, Crossing, Curve, crossings};
-pub use cheapest::{Choice, Found, Progress, Requirements, Search};
+pub use cheapest::{Choice, Found, Progress, Requirements, Search, offered};
 pub use claim::claim;
 pub use compare::{Alternative, compare};
 pub use difference::{Change, difference};

@@ -1,22 +1,22 @@
 //! The bill as a table for spreadsheets and programs (RFC 4180), as spreadsheets of the language read it: where
-//! decimals have a comma, fields have semicolons between them. What machines go by (the ids, units, dates) is the same
-//! in every language.
+//! decimals have a comma, fields have semicolons between them. What machines go by (the ids, groups, dates) is the
+//! same in every language.
 //!
 //! Written by hand: the `csv` crate would add 19 KB to the download for the quoting of a few columns.
 
 use crate::bill::{Bill, Line, Origin};
 use crate::prices::{AsOf, Currency, Percent, Region};
-use crate::text::{Label, Locale, Words};
+use crate::text::{CsvCell, Label, Locale, Words};
 
 /// What Excel knows UTF-8 by; without it, accents are two letters each. Where there is nothing beyond ASCII, it would
 /// only stand in the way of programs.
 const UTF_8: &str = "\u{feff}";
 
-/// One row for each tier of each charge. The amounts are exact and add up to what is known of the bill's total; what
-/// is not known is empty. The note tells of a price that is old `today`. Every row holds what the whole bill is of, so
-/// that bills of several designs can be put below each other: the Region, today, whether the total is known in
-/// full, and the `address` of the page with the design in it. What is known of the total stands in the first row
-/// alone, so that each column of money can be summed.
+/// One row for each tier of each charge, and a last one with the total, as far as it is known. The amounts are exact,
+/// and those of the charges add up to that total; what is not known is empty. The note tells of a price that is old
+/// `today`. Every row holds what the whole bill is of, so that bills of several designs can be put below each other:
+/// the Region, today, whether the total is known in full, and the `address` of the page with the design in it. What is
+/// known of the total stands in a column of its own besides, in the first row of each bill alone.
 #[must_use]
 pub fn bill_csv(
     region: Region,
@@ -31,12 +31,36 @@ pub fn bill_csv(
         region.code().to_owned(),
         today.to_string(),
         bill.monthly_total.to_string(),
-        bill.complete.to_string(),
+        words.csv_cell(CsvCell::Complete(bill.complete)).to_owned(),
         address.to_owned(),
     ];
     for line in &bill.lines {
         charge(&mut csv, line, bill.currency, &mut whole, today, words);
     }
+    let [region, date, total, complete, address] = &whole;
+    let known = bill.monthly_total.to_string();
+    let currency = bill.currency.map(Currency::code).unwrap_or_default();
+    csv.row(&[
+        words.label(Label::BillTotal),
+        "total",
+        "",
+        "",
+        "",
+        &known,
+        currency,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        region,
+        date,
+        total,
+        complete,
+        address,
+        "",
+    ]);
     csv.finish()
 }
 
@@ -50,12 +74,12 @@ fn charge(
 ) {
     let [region, date, total, complete, address] = whole;
     let priced = &line.priced;
-    let (as_of, confidence, source, note) = match priced.origin {
-        Some(Origin::Published { as_of, confidence, source, note }) => {
-            (as_of.to_string(), confidence.name(), words.price_source(source), note)
+    let (as_of, source, note) = match priced.origin {
+        Some(Origin::Published { as_of, source, note, .. }) => {
+            (as_of.to_string(), words.price_source(source), note)
         }
-        Some(Origin::User) => (String::new(), "user", words.label(Label::OwnRate).to_owned(), None),
-        None => (String::new(), "unknown", String::new(), None),
+        Some(Origin::User) => (String::new(), words.label(Label::OwnRate).to_owned(), None),
+        None => (String::new(), String::new(), None),
     };
     let mut notes: Vec<String> = Vec::new();
     notes.extend(note.map(|note| words.price_note(note).to_owned()));
@@ -68,26 +92,30 @@ fn charge(
         notes.push(words.label(Label::OldPrice).to_owned());
     }
     let note = notes.join("; ");
+    // In the signs of a keyboard, so that an English table stays ASCII.
+    let formula = words.line(line, currency).formula;
+    let formula = formula.replace('\u{d7}', "*").replace('\u{2212}', "-");
     let mut tier = |quantity: String, rate: &str, amount: &str| {
         csv.row(&[
             words.charge(line.charge),
             line.charge.id(),
             &quantity,
-            line.unit().name(),
+            words.csv_cell(CsvCell::Unit(line.unit())),
             rate,
             amount,
             currency.map(Currency::code).unwrap_or_default(),
             &as_of,
-            confidence,
+            words.csv_cell(CsvCell::Rate(priced.origin)),
             &source,
             &note,
             line.charge.family().id(),
-            line.charge.driver().name(),
+            words.csv_cell(CsvCell::Driver(line.charge.driver())),
             region,
             date,
             total,
             complete,
             address,
+            &formula,
         ]);
         // The rows after the first are without it.
         total.clear();

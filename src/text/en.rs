@@ -2,15 +2,15 @@
 
 use super::labels::Label;
 use super::{
-    CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SumText, SymptomText, Term, TermText, Words, endpoint_service,
-    everywhere, without_effect,
+    CSV_COLUMNS, CsvCell, CurrencyPlace, FindingText, HopText, Language, LineText, Locale,
+    MeetingFacts, Notice, Notices, Sentences, SumText, SymptomText, Term, TermText, Words,
+    both_directions, endpoint_service, everywhere, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::assess::{Assumption, Trait};
-use crate::bill::{Basis, Charge, Dimension, Line, Part, Sum, Thing};
+use crate::bill::{Basis, Charge, Dimension, Line, Origin, Part, Sum, Thing};
 use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
@@ -322,6 +322,14 @@ const TEST_FIX: &str = "Test it before you rely on it.";
 const PER_ZONE_FIX: &str =
     "Use one NAT gateway in every zone, each zone's private subnet routed to its own.";
 
+/// All of so many things, of which there are two at least.
+fn all_of(count: u32) -> String {
+    match count {
+        2 => "both".to_owned(),
+        _ => format!("all {count}"),
+    }
+}
+
 fn no_route_fix(ipv4: &str, speaker: Speaker) -> String {
     let public = match speaker.may_have_public_ipv4() {
         true => {
@@ -367,7 +375,20 @@ impl Words for English {
             "monthly_total",
             "complete",
             "link",
+            "formula",
         ]
+    }
+
+    fn csv_cell(&self, cell: CsvCell) -> &'static str {
+        match cell {
+            CsvCell::Unit(unit) => unit.name(),
+            CsvCell::Rate(Some(Origin::Published { confidence, .. })) => confidence.name(),
+            CsvCell::Rate(Some(Origin::User)) => "user",
+            CsvCell::Rate(None) => "unknown",
+            CsvCell::Driver(driver) => driver.name(),
+            CsvCell::Complete(true) => "true",
+            CsvCell::Complete(false) => "false",
+        }
     }
 
     fn severity(&self, severity: Severity) -> &'static str {
@@ -444,10 +465,14 @@ impl Words for English {
         }
     }
 
+    fn date(&self, as_of: AsOf) -> String {
+        as_of.to_string()
+    }
+
     fn read_on(&self, as_of: AsOf) -> String {
         match (as_of == AsOf::UNDATED, as_of.month()) {
             (true, _) => self.label(Label::Undated).to_owned(),
-            (false, Some(_)) => as_of.to_string(),
+            (false, Some(_)) => self.date(as_of),
             (false, None) => [&as_of.to_string(), self.label(Label::YearAlone)].concat(),
         }
     }
@@ -600,7 +625,7 @@ impl Words for English {
         let wanted = count(tasks);
         match loss.tasks_to_run {
             ToRun::Tasks(run) if run > tasks => {
-                said += &format!(" To keep {wanted} through it, run {}.", count(run));
+                said += &format!(" Run {} to keep {wanted} when the zone fails.", count(run));
             }
             ToRun::NoRoom { tasks: run, room } if run > tasks => {
                 let (run, room) = (count(run), count(room));
@@ -902,14 +927,15 @@ impl Sentences for English {
                     ),
                     why,
                     match in_doubt {
-                        true => {
+                        true => Cow::Borrowed(
                             "Give the subnet a path out, which is sure; or create them, the interface \
-                             ones with a security group that admits TCP 443 from the subnet, and test."
-                        }
-                        false => {
-                            "Create them, the interface ones with a security group that admits TCP 443 \
-                             from the subnet; or give the subnet a path out."
-                        }
+                             ones with a security group that admits TCP 443 from the subnet, and test.",
+                        ),
+                        false => Cow::Owned(format!(
+                            "Create VPC endpoints for {}; interface endpoints need a security group that \
+                             admits TCP 443 from the subnet. Or give the subnet a path out.",
+                            names.join(", ")
+                        )),
                     },
                 )
             }
@@ -1942,9 +1968,10 @@ impl Sentences for English {
                 let kind = device(*kind);
                 text(
                     format!(
-                        "One {kind} serves {served} zones: if zone {} fails, the instances of all \
-                         lose the internet.",
-                        zone.letter()
+                        "If zone {} fails, the instances of {} zones lose the internet: one {kind} \
+                         serves them.",
+                        zone.letter(),
+                        all_of(*served)
                     ),
                     format!(
                         "A {kind} lives in one zone. When that zone fails, tasks in the healthy zones \
@@ -1981,8 +2008,9 @@ impl Sentences for English {
                 };
                 text(
                     format!(
-                        "One {kind} serves {served} zones: if zone {} fails, all lose the {internet}.",
-                        zone.letter()
+                        "If zone {} fails, {} zones lose the {internet}: one {kind} serves them.",
+                        zone.letter(),
+                        all_of(*served)
                     ),
                     format!(
                         "A {kind} lives in one zone. When that zone fails, tasks in the healthy zones \
@@ -2381,13 +2409,15 @@ impl Sentences for English {
                 };
                 format!("{things} \u{d7} {hours} hours \u{d7} {first}")
             }
-            Basis::BothDirections { sent, received } => {
-                let formula = times(match (sent.is_zero(), received.is_zero()) {
-                    (false, false) => format!("({} out + {} in)", gb(*sent), gb(*received)),
-                    (true, true) => gb(*sent),
-                    (true, false) => format!("{} in", gb(*received)),
-                    (false, true) => format!("{} out", gb(*sent)),
-                });
+            Basis::BothDirections { sent, received, from_aws } => {
+                let formula = times(both_directions(
+                    [
+                        (*sent, " out"),
+                        (received.less(*from_aws), " in"),
+                        (*from_aws, " from AWS services"),
+                    ],
+                    gb,
+                ));
                 formula
                     + match line.charge == Charge::TransitGatewayData {
                         true if received.is_zero() => {

@@ -8,15 +8,15 @@ mod terms;
 
 use super::labels::Label;
 use super::{
-    CSV_COLUMNS, CurrencyPlace, FindingText, HopText, Language, LineText, Locale, MeetingFacts,
-    Notice, Notices, Sentences, SumText, SymptomText, Term, TermText, Words, endpoint_service,
-    everywhere, without_effect,
+    CSV_COLUMNS, CsvCell, CurrencyPlace, FindingText, HopText, Language, LineText, Locale,
+    MeetingFacts, Notice, Notices, Sentences, SumText, SymptomText, Term, TermText, Words,
+    both_directions, endpoint_service, everywhere, without_effect,
 };
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::assess::{Assumption, Trait};
-use crate::bill::{Basis, Charge, Dimension, Line, Part, Sum, Thing};
+use crate::bill::{Basis, Charge, Dimension, Driver, Line, Origin, Part, Sum, Thing, Unit};
 use crate::decide::{Axis, Counted, Influence, Input, Progress, Way};
 use crate::diagram;
 use crate::ecs::{
@@ -27,7 +27,9 @@ use crate::network::{
     AddressPlan, Destination, Family, Id, LoadBalancerKind, Network, Owner, Subnet, SubnetRole,
     Summary, Target, WayOut, Zones,
 };
-use crate::prices::{AsOf, Currency, Item, Note, Offer, Percent, Region, Source, SourceKind};
+use crate::prices::{
+    AsOf, Confidence, Currency, Item, Note, Offer, Percent, Region, Source, SourceKind,
+};
 use crate::reach::{Action, Event, Hop, Leg, Outcome, Place, Side, Standing};
 use crate::resilience::{Endurance, ToRun, ZoneLoss};
 use crate::scenario::saved::DesignName;
@@ -421,7 +423,7 @@ const fn the_leg(leg: Leg) -> &'static str {
 }
 
 const TEST_FIX: &str = "Faites un essai avant de vous y fier.";
-const PER_ZONE_FIX: &str = "Créez une passerelle NAT dans chaque zone et orientez vers elle les \
+const PER_ZONE_FIX: &str = "Créez une passerelle NAT dans chaque zone et routez vers elle les \
                             sous-réseaux privés de cette zone.";
 
 fn no_route_fix(ipv4: &str, speaker: Speaker) -> String {
@@ -473,7 +475,34 @@ impl Words for French {
             "total_mensuel",
             "complet",
             "lien",
+            "calcul",
         ]
+    }
+
+    fn csv_cell(&self, cell: CsvCell) -> &'static str {
+        match cell {
+            CsvCell::Unit(unit) => match unit {
+                Unit::Hours => "heures",
+                Unit::Gigabytes => "Go",
+                Unit::CapacityUnitHours => "heures LCU",
+                Unit::NetworkCapacityUnitHours => "heures NLCU",
+                Unit::VcpuHours => "heures vCPU",
+                Unit::GigabyteHours => "heures Go",
+            },
+            CsvCell::Rate(Some(Origin::Published { confidence, .. })) => match confidence {
+                Confidence::Confirmed => "confirmé",
+                Confidence::Single => "un seul relevé",
+                Confidence::Inferred => "déduit",
+            },
+            CsvCell::Rate(Some(Origin::User)) => "tarif propre",
+            CsvCell::Rate(None) => "inconnu",
+            CsvCell::Driver(driver) => match driver {
+                Driver::Hours => "heures",
+                Driver::Traffic => "trafic",
+            },
+            CsvCell::Complete(true) => "oui",
+            CsvCell::Complete(false) => "non",
+        }
     }
 
     fn severity(&self, severity: Severity) -> &'static str {
@@ -556,7 +585,7 @@ impl Words for French {
     fn read_on(&self, as_of: AsOf) -> String {
         match (as_of == AsOf::UNDATED, as_of.month()) {
             (true, _) => self.label(Label::Undated).to_owned(),
-            (false, Some(_)) => as_of.to_string(),
+            (false, Some(_)) => self.date(as_of),
             (false, None) => [&as_of.to_string(), self.label(Label::YearAlone)].concat(),
         }
     }
@@ -607,8 +636,8 @@ impl Words for French {
         match endurance {
             Endurance::Nothing => "Plus aucune tâche",
             Endurance::LosesWays => "Perd des connexions",
-            Endurance::RunsOn => "Continue, sans remplacement",
-            Endurance::Unharmed => "Continue",
+            Endurance::RunsOn => "Reste en service, sans remplacement",
+            Endurance::Unharmed => "Reste en service",
         }
     }
 
@@ -631,16 +660,18 @@ impl Words for French {
         format!("{}\u{a0}{unit}", LOCALE.rounded(at))
     }
 
-    fn age_of_prices(&self, oldest: AsOf, newest: AsOf, months: Option<u32>) -> String {
-        // In a sentence as people write it; in tables as machines do.
-        let written = |read: AsOf| match (read.day(), read.month(), read.year()) {
+    fn date(&self, as_of: AsOf) -> String {
+        match (as_of.day(), as_of.month(), as_of.year()) {
             (Some(day), Some(month), Some(year)) => format!("{day:02}/{month:02}/{year}"),
             (None, Some(month), Some(year)) => format!("{month:02}/{year}"),
-            _ => self.read_on(read),
-        };
+            _ => as_of.to_string(),
+        }
+    }
+
+    fn age_of_prices(&self, oldest: AsOf, newest: AsOf, months: Option<u32>) -> String {
         let days = oldest.day().is_some() && newest.day().is_some();
         let (from, to) = if days { ("du", "au") } else { ("de", "à") };
-        let [oldest, newest] = [oldest, newest].map(written);
+        let [oldest, newest] = [oldest, newest].map(|read| self.read_on(read));
         let read = match oldest == newest {
             true => format!("Date des prix\u{202f}: {oldest}"),
             false => format!("Dates des prix\u{202f}: {from} {oldest} {to} {newest}"),
@@ -1087,17 +1118,22 @@ impl Sentences for French {
                     title,
                     why,
                     match in_doubt {
-                        true => {
+                        true => Cow::Borrowed(
                             "Donnez au sous-réseau une voie de sortie, ce qui est sûr\u{202f}; ou créez \
                              ce qui manque, avec, pour les points de terminaison d’interface, un groupe \
                              de sécurité qui autorise le port TCP 443 depuis le sous-réseau, et faites \
-                             un essai."
-                        }
-                        false => {
-                            "Créez ce qui manque, avec, pour les points de terminaison d’interface, un \
-                             groupe de sécurité qui autorise le port TCP 443 depuis le \
-                             sous-réseau\u{202f}; ou donnez au sous-réseau une voie de sortie."
-                        }
+                             un essai.",
+                        ),
+                        false => Cow::Owned(format!(
+                            "Créez {} VPC {}\u{202f}; ceux d’interface exigent un groupe de sécurité qui \
+                             autorise le port TCP 443 depuis le sous-réseau. Ou donnez au sous-réseau \
+                             une voie de sortie.",
+                            match names.as_slice() {
+                                [_] => "le point de terminaison",
+                                _ => "les points de terminaison",
+                            },
+                            names.join(", ")
+                        )),
                     },
                 )
             }
@@ -1143,7 +1179,7 @@ impl Sentences for French {
                 "AWS ne dit pas si un démarrage fonctionne à travers NAT64.",
                 "Depuis ce sous-réseau IPv6 uniquement, rien d’autre ne mène à ce qu’il \
                  faut\u{202f}; AWS cite des adresses à double pile, comme celle d’ECR.",
-                "Orientez ::/0 vers une passerelle Internet, de sortie uniquement ou non, ou \
+                "Routez ::/0 vers une passerelle Internet, de sortie uniquement ou non, ou \
                  faites un essai.",
             ),
             Finding::RegistryIpv6Unknown { service } => text(
@@ -1469,7 +1505,7 @@ impl Sentences for French {
             Finding::NoIpv6Route { speaker } => text(
                 format!("{} n’a pas de route IPv6 vers Internet.", the_subnet(*speaker)),
                 "0.0.0.0/0 ne couvre pas IPv6, et une passerelle NAT n’en fournit pas.",
-                "Orientez ::/0 vers une passerelle Internet de sortie uniquement, ou vers la \
+                "Routez ::/0 vers une passerelle Internet de sortie uniquement, ou vers la \
                  passerelle Internet pour être aussi joignable.",
             ),
             Finding::Ipv6Undocumented { doubt } => text(
@@ -1542,7 +1578,7 @@ impl Sentences for French {
                                 "Excluez le VPC ou le sous-réseau, ou utilisez une passerelle NAT."
                             }
                             Family::Ipv6 => {
-                                "Excluez le VPC ou le sous-réseau, ou orientez ::/0 vers une passerelle \
+                                "Excluez le VPC ou le sous-réseau, ou routez ::/0 vers une passerelle \
                                  Internet de sortie uniquement."
                             }
                         },
@@ -1561,7 +1597,7 @@ impl Sentences for French {
                 "Personne ne peut se connecter en IPv6\u{202f}: la passerelle Internet de sortie \
                  uniquement ne laisse rien entrer.",
                 "Elle laisse passer ce qui est ouvert de l’intérieur, et les réponses.",
-                "Pour être joignable en IPv6, orientez ::/0 vers la passerelle Internet.",
+                "Pour être joignable en IPv6, routez ::/0 vers la passerelle Internet.",
             ),
             Finding::IsolatedRegion { region } => text(
                 format!(
@@ -1592,8 +1628,8 @@ impl Sentences for French {
                 "La route par défaut mène à la passerelle Internet, qui rejette ce qui vient d’une \
                  interface sans adresse IPv4 publique. Sans points de terminaison VPC, une tâche \
                  Fargate a besoin de ce chemin rien que pour extraire son image.",
-                "Activez «\u{202f}Attribuer une adresse IP publique\u{202f}», ou déplacez \
-                 les tâches dans des sous-réseaux privés avec une passerelle NAT.",
+                "Activez «\u{202f}Attribuer une adresse IP publique\u{202f}», ou prenez \
+                 des sous-réseaux privés avec une passerelle NAT.",
             ),
             Finding::TaskInterfaceNeverPublic { launch_type, os } => text(
                 "En mode awsvpc hors de Fargate, une tâche placée dans un sous-réseau public n’a pas \
@@ -1833,7 +1869,7 @@ impl Sentences for French {
                      tout, si bien qu’aucune connexion venue d’Internet n’aboutit.",
                     the_capital(*speaker)
                 ),
-                "Retirez l’adresse publique, ou orientez la route 0.0.0.0/0 du sous-réseau vers la \
+                "Retirez l’adresse publique, ou dirigez la route 0.0.0.0/0 du sous-réseau vers la \
                  passerelle Internet.",
             ),
             Finding::OpenToTheInternet { speaker, port, family: used } => text(
@@ -1993,7 +2029,7 @@ impl Sentences for French {
                     },
                     "Si cette zone tombe, toutes perdent l’accès à Internet\u{202f}; d’ici là, les autres \
                      paient le passage d’une zone à l’autre.",
-                    "Orientez les sous-réseaux privés de chaque zone vers la passerelle NAT de \
+                    "Routez les sous-réseaux privés de chaque zone vers la passerelle NAT de \
                      cette zone.",
                 )
             }
@@ -2028,7 +2064,7 @@ impl Sentences for French {
                     },
                     "Les sous-réseaux utilisent la passerelle NAT que désigne leur table de \
                      routage. Les heures et l’adresse sont facturées, qu’elle serve ou non.",
-                    "Orientez-y les sous-réseaux privés, ou supprimez ce qui ne sert pas.",
+                    "Routez-y les sous-réseaux privés, ou supprimez ce qui ne sert pas.",
                 )
             }
             Finding::RegionalNatGateway { zones: active } => text(
@@ -2282,14 +2318,13 @@ impl Sentences for French {
             Finding::SingleNatGateway { device, zone, zones: served, application: false, left } => {
                 text(
                     format!(
-                        "{} dessert {}\u{202f}: la perte de la zone {} prive d’Internet les instances de \
-                     toutes.",
+                        "La perte de la zone {} prive d’Internet les instances des {served} \
+                         zones\u{202f}: une seule {} NAT les dessert.",
+                        zone.letter(),
                         match device {
-                            NatDevice::Gateway => "Une seule passerelle NAT",
-                            NatDevice::Instance => "Une seule instance NAT",
+                            NatDevice::Gateway => "passerelle",
+                            NatDevice::Instance => "instance",
                         },
-                        plural(u64::from(*served), "zone", "zones"),
-                        zone.letter()
                     ),
                     format!(
                         "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
@@ -2310,14 +2345,14 @@ impl Sentences for French {
             Finding::SingleNatGateway { device, zone, zones: served, application: true, left } => {
                 text(
                     format!(
-                        "{} dessert {}\u{202f}: la perte de la zone {} les prive toutes d’Internet{}.",
-                        match device {
-                            NatDevice::Gateway => "Une seule passerelle NAT",
-                            NatDevice::Instance => "Une seule instance NAT",
-                        },
-                        plural(u64::from(*served), "zone", "zones"),
+                        "La perte de la zone {} prive d’Internet{} les {served} zones\u{202f}: une seule {} \
+                         NAT les dessert.",
                         zone.letter(),
-                        if left.ipv6 { " en IPv4" } else { "" }
+                        if left.ipv6 { " en IPv4" } else { "" },
+                        match device {
+                            NatDevice::Gateway => "passerelle",
+                            NatDevice::Instance => "instance",
+                        }
                     ),
                     format!(
                         "{} se trouve dans une seule zone. Quand cette zone tombe, les tâches des zones \
@@ -2803,15 +2838,15 @@ impl Sentences for French {
                 };
                 format!("{things} \u{d7} {} \u{d7} {first}", in_hours(*hours))
             }
-            Basis::BothDirections { sent, received } => {
-                let formula = times(match (sent.is_zero(), received.is_zero()) {
-                    (false, false) => {
-                        format!("({} en sortie + {} en entrée)", gb(*sent), gb(*received))
-                    }
-                    (true, true) => gb(*sent),
-                    (true, false) => format!("{} en entrée", gb(*received)),
-                    (false, true) => format!("{} en sortie", gb(*sent)),
-                });
+            Basis::BothDirections { sent, received, from_aws } => {
+                let formula = times(both_directions(
+                    [
+                        (*sent, " en sortie"),
+                        (received.less(*from_aws), " en entrée"),
+                        (*from_aws, " de services AWS"),
+                    ],
+                    gb,
+                ));
                 formula
                     + match line.charge == Charge::TransitGatewayData {
                         true if received.is_zero() => {
@@ -3443,7 +3478,7 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              adresse IP publique, sous-réseau privé sans NAT ou sous-réseau isolé sans points de \
              terminaison.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
-             publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
+             publique\u{202f}». Privé\u{202f}: routez 0.0.0.0/0 vers une passerelle NAT. \
              Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
              sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),
@@ -3451,7 +3486,7 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
             "Le sous-réseau de la tâche n’a pas de chemin vers Amazon ECR, souvent après un \
              déplacement vers des sous-réseaux privés sans NAT.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
-             publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
+             publique\u{202f}». Privé\u{202f}: routez 0.0.0.0/0 vers une passerelle NAT. \
              Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
              sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),
@@ -3472,7 +3507,7 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              publique, sous-réseau privé sans NAT ou sous-réseau isolé sans point de terminaison \
              ecr.dkr.",
             "Sous-réseau public\u{202f}: activez «\u{202f}Attribuer une adresse IP \
-             publique\u{202f}». Privé\u{202f}: orientez 0.0.0.0/0 vers une passerelle NAT. \
+             publique\u{202f}». Privé\u{202f}: routez 0.0.0.0/0 vers une passerelle NAT. \
              Isolé\u{202f}: ajoutez les points de terminaison ecr.api, ecr.dkr et S3. Groupe de \
              sécurité et liste ACL réseau doivent laisser sortir le port TCP 443.",
         ),

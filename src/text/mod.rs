@@ -16,7 +16,7 @@ pub use terms::Term;
 use std::borrow::Cow;
 
 use crate::assess::{Assumption, Trait};
-use crate::bill::{Charge, Family, Line, Sum};
+use crate::bill::{Charge, Driver, Family, Line, Origin, Sum, Unit};
 use crate::decide::{Axis, Influence, Progress, Way};
 use crate::diagram;
 use crate::ecs::{Carrier, Service, Symptom};
@@ -157,6 +157,17 @@ fn without_effect(
     (names, reasons)
 }
 
+/// GB by where they go or come from, those that there are; in brackets where they are of more than one kind.
+fn both_directions(parts: [(Quantity, &str); 3], gb: impl Fn(Quantity) -> String) -> String {
+    let there = parts.into_iter().filter(|(quantity, _)| !quantity.is_zero());
+    let named: Vec<String> = there.map(|(quantity, whose)| gb(quantity) + whose).collect();
+    match named.as_slice() {
+        [] => gb(Quantity::ZERO),
+        [one] => one.clone(),
+        _ => ["(", &named.join(" + "), ")"].concat(),
+    }
+}
+
 /// A finding in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingText {
@@ -273,8 +284,21 @@ pub trait Sentences {
     fn help(&self, expected: &Expected) -> &'static str;
 }
 
+/// A cell of the bill as a table that holds one of a few words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CsvCell {
+    /// What the quantity counts.
+    Unit(Unit),
+    /// Where the rate comes from, and how sure that is; nobody knows where there is no rate.
+    Rate(Option<Origin>),
+    /// What makes the charge grow.
+    Driver(Driver),
+    /// Whether the total is known in full.
+    Complete(bool),
+}
+
 /// How many columns the bill has as a table.
-pub(crate) const CSV_COLUMNS: usize = 18;
+pub(crate) const CSV_COLUMNS: usize = 19;
 
 /// The words of one language: what answers say, and what the page says besides.
 pub trait Words: Sentences {
@@ -285,6 +309,8 @@ pub trait Words: Sentences {
     /// The names of the columns of a bill as a table. Whoever reads by place finds each where it was: what is new is
     /// added at the end.
     fn csv_columns(&self) -> &'static [&'static str; CSV_COLUMNS];
+    /// A cell of that table.
+    fn csv_cell(&self, cell: CsvCell) -> &'static str;
     /// A severity, as a word beside its colour.
     fn severity(&self, severity: Severity) -> &'static str;
     /// How many errors and warnings there are besides what the answers say, and the first of them.
@@ -302,6 +328,8 @@ pub trait Words: Sentences {
     }
     /// The same as one text.
     fn sum(&self, sum: Sum, currency: Option<Currency>) -> String;
+    /// A date as people write it.
+    fn date(&self, as_of: AsOf) -> String;
     /// When a price was read, and that no more of the date is known.
     fn read_on(&self, as_of: AsOf) -> String;
     /// A service of AWS's price list.

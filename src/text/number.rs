@@ -95,6 +95,13 @@ impl Locale {
         if parts.next().is_some() || fraction.is_some_and(|fraction| fraction.contains(separator)) {
             return None;
         }
+        // Where decimals have a comma, many write a point between thousands: `1.500` can be either.
+        let thousands = |fraction: &str| {
+            fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0')
+        };
+        if self.decimal != '.' && digits.contains('.') && fraction.is_some_and(thousands) {
+            return None;
+        }
         let mut plain = minus.to_owned();
         match whole.chars().find(|one| separator(*one)) {
             None => plain.push_str(whole),
@@ -191,7 +198,7 @@ impl Locale {
     /// A rate as published, with its currency.
     #[must_use]
     pub fn rate(self, rate: Rate, currency: Option<Currency>) -> String {
-        self.with_currency(self.number(&rate.to_string()), "", currency)
+        self.with_currency(self.number(&rate.to_string()), currency)
     }
 
     /// What something costs more or less, rounded to cents, with its currency, and its sign where that is not
@@ -210,19 +217,22 @@ impl Locale {
         self.signed(amount, plain.strip_suffix(".00").unwrap_or(&plain), currency)
     }
 
-    /// A round amount as along the side of a chart, where there is room for about nine letters: from a
-    /// thousand on in thousands, or in millions, to two decimals.
+    /// A round amount as along the side of a chart, whose title has the currency, and where there is room for seven
+    /// letters: of many digits, in millions to two decimals; in English, from a thousand on in thousands.
     #[must_use]
-    pub fn short_money(self, amount: Money, currency: Option<Currency>) -> String {
+    pub fn short_money(self, amount: Money) -> String {
         let cents = u64::try_from(amount.magnitude().in_cents()).unwrap_or(u64::MAX);
-        let (whole, prefix) = match cents {
-            0..100_000 => return self.round_money(amount, currency),
-            100_000..100_000_000 => (100_000, "k"),
-            _ => (100_000_000, "M"),
+        let (whole, unit) = match (cents, self.currency) {
+            (0..100_000, _) | (100_000..100_000_000, CurrencyPlace::CodeAfter) => {
+                return self.round_money(amount, None);
+            }
+            (100_000..100_000_000, CurrencyPlace::SignBefore) => (100_000, "k"),
+            (_, CurrencyPlace::SignBefore) => (100_000_000, "M"),
+            (_, CurrencyPlace::CodeAfter) => (100_000_000, "\u{a0}M"),
         };
         let digits = self.rounded(Quantity::whole(cents).share(1, whole));
         let minus = if amount.is_negative() { MINUS } else { "" };
-        [minus, &self.with_currency(digits, prefix, currency)].concat()
+        [minus, &digits, unit].concat()
     }
 
     /// An amount rounded to cents, with its currency.
@@ -234,7 +244,7 @@ impl Locale {
 
     fn signed(self, amount: Money, plain: &str, currency: Option<Currency>) -> String {
         let minus = if amount.rounded_to_cents().is_negative() { MINUS } else { "" };
-        [minus, &self.with_currency(self.number(plain), "", currency)].concat()
+        [minus, &self.with_currency(self.number(plain), currency)].concat()
     }
 
     /// What the language calls a currency beside a field.
@@ -247,20 +257,12 @@ impl Locale {
         }
     }
 
-    /// The prefix of a unit stands behind the digits: `$12k`, `12 kUSD`.
-    fn with_currency(
-        self,
-        digits: String,
-        prefix: &'static str,
-        currency: Option<Currency>,
-    ) -> String {
+    fn with_currency(self, digits: String, currency: Option<Currency>) -> String {
         match (self.currency, currency) {
-            (_, None) => [&digits, prefix].concat(),
-            (CurrencyPlace::SignBefore, Some(currency)) => {
-                [sign(currency), &digits, prefix].concat()
-            }
+            (_, None) => digits,
+            (CurrencyPlace::SignBefore, Some(currency)) => [sign(currency), &digits].concat(),
             (CurrencyPlace::CodeAfter, Some(currency)) => {
-                [&digits, "\u{a0}", prefix, currency.code()].concat()
+                [&digits, "\u{a0}", currency.code()].concat()
             }
         }
     }

@@ -96,7 +96,7 @@ impl Derived {
     fn is_stale(&self, state: &State) -> bool {
         let deciding = &state.deciding;
         let axis = Some(deciding.axis).filter(|_| state.open.contains(&Panel::Outlook));
-        let wanted = Some((&self.of, deciding.requirements()));
+        let wanted = Some((&self.of, deciding.requirements(&self.of)));
         let wanted = wanted.filter(|_| state.open.contains(&Panel::Cheapest));
         self.decided.as_ref() != Some(&self.of)
             || deciding.pinned.as_deref() != self.pinned.as_ref().map(|(of, _)| of)
@@ -171,7 +171,7 @@ impl Derived {
             self.searching = false;
             return false;
         }
-        let wanted = state.deciding.requirements();
+        let wanted = state.deciding.requirements(&self.of);
         // What was found for something else is gone, also while the search rests.
         if self.search.as_ref().map(Search::asked) != Some((&self.of, wanted)) {
             self.search = Some(Search::new(&self.of, wanted));

@@ -620,10 +620,15 @@ impl Page {
         let shown = self.shown();
         let address = self.address();
         let text = || text_of(what, &shown, &address, WORDS);
-        let save = |name, kind| done.emit(effects::save_text(name, kind, &text()));
+        let save = |name: &str, kind| done.emit(effects::save_text(name, kind, &text()));
         match what {
             Share::Link | Share::Markdown => effects::copy(&text(), done.clone()),
-            Share::Csv => save("ecs-reach-bill.csv", "text/csv;charset=utf-8"),
+            Share::Csv => {
+                let (bill, region) = (WORDS.label(Label::FileOfBill), shown.scenario.region.code());
+                let day = shown.today.to_string();
+                let name = ["ecs-reach-", bill, "-", region, "-", &day, ".csv"].concat();
+                save(&name, "text/csv;charset=utf-8");
+            }
             Share::Json => save("ecs-reach.json", "application/json"),
             Share::Svg => save("ecs-reach.svg", "image/svg+xml"),
             Share::Png => {

@@ -8,7 +8,7 @@ use super::history::History;
 use super::keeping::{Keep, Keeping};
 use crate::assess::{Trait, Traits};
 use crate::blueprint;
-use crate::decide::{Axis, Requirements, Scale};
+use crate::decide::{Axis, Requirements, Scale, offered};
 use crate::diagram::{Room, Subject};
 use crate::ecs::{Service, Step};
 use crate::network::Zone;
@@ -91,6 +91,10 @@ pub(super) struct Deciding {
     pub(super) step: Option<u32>,
     /// What the cheapest design must offer.
     pub(super) wanted: Traits,
+    /// They have chosen that themselves: else it is what the design offers when they ask.
+    chosen: bool,
+    /// It must be in as many zones as the design at hand, or more.
+    pub(super) keep_zones: bool,
     /// What it may cost a month, as it was typed.
     pub(super) budget: String,
     /// The same as an amount: none where nothing is typed, an error where it is no amount.
@@ -111,6 +115,8 @@ impl Default for Deciding {
             scale: Scale::Linear,
             step: None,
             wanted: Traits::default().with(Trait::OutboundIpv4).with(Trait::NoDirectInbound),
+            chosen: false,
+            keep_zones: true,
             budget: String::new(),
             limit: Ok(None),
             stopped: false,
@@ -120,9 +126,17 @@ impl Default for Deciding {
 }
 
 impl Deciding {
-    /// What the cheapest design must do. A budget that is no amount counts for none.
-    pub(super) fn requirements(&self) -> Requirements {
-        Requirements { traits: self.wanted, budget: self.limit.unwrap_or_default() }
+    /// What the cheapest design must do beside a design. A budget that is no amount counts for none.
+    pub(super) fn requirements(&self, design: &Scenario) -> Requirements {
+        let zones = self.keep_zones.then_some(design.zones);
+        Requirements { traits: self.wanted, budget: self.limit.unwrap_or_default(), zones }
+    }
+
+    /// Wants other traits.
+    fn choose(&mut self, wanted: Traits) {
+        self.wanted = wanted;
+        self.chosen = true;
+        self.stopped = false;
     }
 }
 
@@ -390,6 +404,8 @@ pub enum Action {
     Want(Trait),
     /// Wanted it no more.
     DoWithout(Trait),
+    /// Wanted no fewer zones than now, or let go of them.
+    KeepZones(bool),
     /// Typed what it may cost.
     Budget(String),
     /// Stopped the search, or asked for it again.
@@ -634,7 +650,13 @@ impl State {
                     effects.push(Effect::Focus(Anchor::ShareText));
                 }
             }
-            Action::Disclose(panel) => self.open.push(panel),
+            Action::Disclose(panel) => {
+                if panel == Panel::Cheapest && !self.deciding.chosen {
+                    let usual = Deciding::default().wanted;
+                    self.deciding.wanted = offered(&self.scenario).unwrap_or(usual);
+                }
+                self.open.push(panel);
+            }
             Action::Conceal(panel) => self.open.retain(|open| *open != panel),
             Action::Show(flow) => self.flow = flow,
             Action::LoseZone(zone) => self.lost = Some(zone).filter(|_| self.lost != Some(zone)),
@@ -717,12 +739,10 @@ impl State {
                 self.deciding.step = None;
             }
             Action::LookAt(step) => self.deciding.step = Some(step),
-            Action::Want(one) => {
-                self.deciding.wanted = self.deciding.wanted.with(one);
-                self.deciding.stopped = false;
-            }
-            Action::DoWithout(one) => {
-                self.deciding.wanted = self.deciding.wanted.without(one);
+            Action::Want(one) => self.deciding.choose(self.deciding.wanted.with(one)),
+            Action::DoWithout(one) => self.deciding.choose(self.deciding.wanted.without(one)),
+            Action::KeepZones(keep) => {
+                self.deciding.keep_zones = keep;
                 self.deciding.stopped = false;
             }
             Action::Budget(typed) => {

@@ -8,11 +8,14 @@ use crate::visit::Visit;
 #[test]
 fn warnings_far_below_are_announced_under_the_cards() {
     let visit = Visit::to("");
-    assert_eq!(visit.count(".alerts"), 0, "nothing to warn of");
+    assert_eq!(visit.text(".alerts"), "Nothing to warn about.");
+    let top = || visit.js("return document.querySelector('#picture').offsetTop", &[]);
+    let before = top();
     visit.find("#nat").select("single").unwrap();
     visit.settle();
     let first = visit.text("#notes .warning h3");
     assert_eq!(visit.text(".alerts"), format!("1 warning: {first}"));
+    assert_eq!(top(), before, "nothing has moved");
     let link = visit.link();
     visit.click(".alerts a");
     assert_eq!(visit.browser.focused().unwrap().property("id").unwrap(), "notes", "it leads there");
@@ -21,18 +24,28 @@ fn warnings_far_below_are_announced_under_the_cards() {
     // What a card says already is not said again.
     visit.paste("subnet=public&nat=none");
     assert!(visit.shows("#notes .error"), "why no task starts");
-    assert_eq!(visit.count(".alerts"), 0);
+    assert_eq!(visit.text(".alerts"), "");
     visit.end();
 }
 
 #[test]
 fn what_does_not_work_says_its_fix_in_the_card() {
     let visit = Visit::to("subnet=public");
-    for answer in ["start", "outbound"] {
-        let said = visit.text(&format!("#answer-{answer} .cure"));
-        assert!(said.starts_with("Fix: ") && said.len() > 30, "{answer}: {said}");
-    }
-    assert_eq!(visit.count("#answer-inbound .cure"), 0, "that nobody comes in is no fault");
+    let said = visit.text("#answer-start .cure");
+    assert!(said.starts_with("Fix: ") && said.len() > 30, "{said}");
+    assert_eq!(visit.count(".answer .cure"), 1, "the same is not said twice");
+
+    // Who picked isolated subnets is told what keeps them, and that nothing goes out is no fault then.
+    visit.paste("subnet=isolated&nat=none");
+    let said = visit.text("#answer-start .cure");
+    assert_eq!(said, "Fix: Create VPC endpoints for ecr.api, ecr.dkr, s3, logs");
+    assert_eq!(visit.text("#answer-outbound .verdict"), "No");
+    let tone = |answer: &str| visit.attribute(&format!("#answer-{answer}"), "class").unwrap();
+    assert_eq!((tone("start"), tone("outbound")), ("answer no".into(), tone("inbound")));
+    assert_eq!(visit.count(".answer .cure"), 1);
+    visit.put("internetOutGb", "5");
+    assert_eq!(tone("outbound"), "answer no", "it should");
+    assert_eq!(visit.count("#answer-outbound .cure"), 1);
     visit.paste("networkMode=bridge");
     assert_eq!(visit.text("#answer-start .verdict"), "Refused");
     assert_eq!(visit.count(".answer .cure"), 1, "once");

@@ -101,8 +101,9 @@ fn tap(visit: &Visit, css: &str) -> Value {
     let seen = "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest', behavior: 'instant' })";
     visit.js(seen, &[json!(css)]);
     let place = visit.js("return scrollY", &[]);
-    let [left, top, right, bottom] = visit.boxes(css)[0];
-    let point = json!([{ "x": (left + right) / 2.0, "y": (top + bottom) / 2.0 }]);
+    let middle = "const { x, y, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();
+        return [{ x: x + width / 2, y: y + height / 2 }]";
+    let point = visit.js(middle, &[json!(css)]);
     for (kind, points) in [("touchStart", point), ("touchEnd", json!([]))] {
         let touch = json!({ "type": kind, "touchPoints": points });
         visit.browser.cdp("Input.dispatchTouchEvent", &touch).unwrap();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use xtask::browser::{Options, key};
 use xtask::{offline, project};
 
-use crate::share::Downloads;
+use crate::share::{Downloads, today};
 use crate::start::{MEMORIES, before_all, trap_and_start};
 use crate::visit::{Visit, dist};
 
@@ -349,8 +349,9 @@ fn the_page_as_one_file_does_everything_and_asks_for_nothing() {
 
     let downloads = Downloads::of(&visit, "ecs-reach-alone-downloads");
     visit.click("#share-open");
+    let bill = format!("ecs-reach-bill-us-east-1-{}.csv", today(&visit));
     for (button, name, begins) in [
-        ("Save the bill as CSV", "ecs-reach-bill.csv", &b"charge,"[..]),
+        ("Save the bill as CSV", bill.as_str(), &b"charge,"[..]),
         ("Save the diagram as PNG", "ecs-reach.png", b"\x89PNG"),
     ] {
         visit.press_button(button);

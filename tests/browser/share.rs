@@ -46,7 +46,7 @@ fn answered(link: &str) -> (Scenario, Assessment) {
 }
 
 /// The browser's day, as the page reads it.
-fn today(visit: &Visit) -> AsOf {
+pub(crate) fn today(visit: &Visit) -> AsOf {
     let day = visit.js("return new Date().toISOString().slice(0, 10)", &[]);
     day.as_str().unwrap().parse().unwrap()
 }
@@ -183,10 +183,11 @@ fn every_file_is_saved_and_holds_what_the_engine_says() {
         },
         words(),
     );
+    let csv = format!("ecs-reach-bill-{}-{}.csv", scenario.region.code(), today(&visit));
     let texts = [
         (
             Label::ShareCsv,
-            "ecs-reach-bill.csv",
+            csv.as_str(),
             bill_csv(
                 scenario.region,
                 &assessment.bill,

@@ -63,7 +63,7 @@ fn what_another_design_left_or_another_tab_is_nothing_to_this_one() {
         visit.browser.goto(&visit.address(link)).unwrap();
         visit.started();
     };
-    go("zones=2");
+    go("zones=4");
     let nothing = |at: &str| {
         assert_eq!(visit.count("#pasted, #pinned"), 0, "{at}");
         assert_eq!(visit.attribute(".fail .zone", "aria-pressed").unwrap(), "false", "{at}");
@@ -74,7 +74,7 @@ fn what_another_design_left_or_another_tab_is_nothing_to_this_one() {
     let first = visit.browser.tab().unwrap();
     let second = visit.browser.open_tab().unwrap();
     visit.browser.go_to_tab(&second).unwrap();
-    go("zones=2");
+    go("zones=4");
     nothing("another tab");
     visit.reload();
     nothing("and there again");
@@ -84,7 +84,7 @@ fn what_another_design_left_or_another_tab_is_nothing_to_this_one() {
 
     // What is none of ours.
     for foreign in
-        ["", "zones=2", "zones=2\nlost z\npin subnet=moon\npast \u{0}\nnext x=1", "{}", "\n\n\n\n"]
+        ["", "zones=4", "zones=4\nlost z\npin subnet=moon\npast \u{0}\nnext x=1", "{}", "\n\n\n\n"]
     {
         let script = "const text = arguments[0];
             addEventListener('pagehide', () => {
@@ -188,11 +188,7 @@ fn undo_after_a_big_step_leaves_no_entry_twice() {
     visit.paste("tasks=8");
     visit.press_button("Start over");
     travel(&visit, -1, "tasks=8");
-    travel(
-        &visit,
-        -1,
-        &visit.js("return 'tasks=3&subnet=public'", &[]).as_str().unwrap().to_owned(),
-    );
+    travel(&visit, -1, "subnet=public&tasks=3");
     visit.end();
 }
 

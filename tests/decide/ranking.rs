@@ -5,7 +5,7 @@ use super::least;
 use crate::support::from_link;
 use ecs_reach::Scenario;
 use ecs_reach::assess::{Assessment, Trait, Traits, Verdict, assess};
-use ecs_reach::decide::{Requirements, Search, Space};
+use ecs_reach::decide::{Requirements, Search, Space, offered};
 use ecs_reach::ecs::Service;
 use ecs_reach::network::Owner;
 use ecs_reach::reach::{Outcome, SeenAs};
@@ -119,7 +119,7 @@ fn questions(usable: &[Ranked]) -> Vec<Requirements> {
     let totals = places.into_iter().map(|place| front[place].total);
     let budgets = totals.flat_map(|total| [total.less(least()), total]);
     let budgets = budgets.map(|budget| Requirements { budget: Some(budget), ..none });
-    let poor = Requirements { budget: Some(Money::ZERO), traits: Traits::all() };
+    let poor = Requirements { budget: Some(Money::ZERO), traits: Traits::all(), ..none };
     each.chain(two).chain([none, all, poor]).chain(budgets).collect()
 }
 
@@ -193,7 +193,8 @@ fn what_is_found_is_beaten_by_nothing_found() {
 #[test]
 fn what_is_found_has_what_was_asked_for() {
     let found = |link: &str, traits: &[Trait]| -> Vec<(String, Scenario)> {
-        let wanted = Requirements { traits: traits.iter().copied().collect(), budget: None };
+        let wanted =
+            Requirements { traits: traits.iter().copied().collect(), ..Requirements::default() };
         let search = searched(&from_link(link), wanted, &[usize::MAX]);
         let found = search.found().iter();
         found.map(|choice| (choice.total.to_string(), choice.design.clone())).collect()
@@ -248,4 +249,25 @@ fn a_design_without_a_price_is_not_ranked() {
     let search = searched(&scenario, Requirements::default(), &[500]);
     assert!(search.found().is_empty(), "{:?}", search.found());
     assert!(search.progress().unpriced > 0, "{:?}", search.progress());
+}
+
+#[test]
+fn zones_that_are_to_stay_stay() {
+    let scenario = from_link("zones=3&tasks=6&internetOutGb=100");
+    let kept = Requirements { zones: Some(scenario.zones), ..Requirements::default() };
+    let all = searched(&scenario, Requirements::default(), &[usize::MAX]);
+    let kept = searched(&scenario, kept, &[usize::MAX]);
+    assert!(all.found().iter().any(|choice| choice.design.zones < scenario.zones));
+    assert!(kept.found().iter().all(|choice| choice.design.zones >= scenario.zones));
+    assert!(!kept.found().is_empty());
+}
+
+#[test]
+fn what_a_design_offers_is_where_a_search_begins() {
+    for link in ["", "nat=single&zones=3", "nat=instance", "subnet=public&assignPublicIp=true"] {
+        let design = from_link(link);
+        let traits: Traits = offers(&assess(&design)).into_iter().collect();
+        assert_eq!(offered(&design), Some(traits), "{link}");
+    }
+    assert_eq!(offered(&from_link("subnet=public")), None, "nothing starts");
 }

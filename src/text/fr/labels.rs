@@ -40,6 +40,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::MarkdownNotCopied => {
             "Le navigateur n’a pas permis la copie. Copiez vous-même le texte ci-dessous."
         }
+        Label::FileOfBill => "facture",
         Label::FileSaved => "Le fichier est dans vos téléchargements.",
         Label::FileNotSaved => {
             "Le navigateur n’a pas enregistré le fichier. Copiez vous-même son texte ci-dessous."
@@ -215,7 +216,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::AllowLoadBalancer => "Groupe de sécurité\u{202f}: autoriser l’équilibreur de charge",
         Label::Zones => "Zones de disponibilité",
         Label::Port => "Port de l’application",
-        Label::AllowPort => "Groupe de sécurité\u{202f}: autoriser ce port depuis 0.0.0.0/0",
+        Label::AllowPort => "Groupe de sécurité\u{202f}: autoriser le port",
+        Label::FromAnywhere => " depuis 0.0.0.0/0",
         Label::AllowSsh => "Groupe de sécurité\u{202f}: autoriser SSH (22) depuis 0.0.0.0/0",
         // How much.
         Label::HowMuch => "Volumes",
@@ -415,8 +417,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::FlowOutboundIpv6 => "sortie, IPv6",
         Label::FlowInboundIpv6 => "entrée, IPv6",
         Label::FlowBalanced => "équilibreur",
-        Label::FailZone => "Perte d’une zone",
-        Label::FailThisZone => "Perte de la zone",
+        Label::FailZone => "Simuler la perte de la zone",
+        Label::FailThisZone => "Simuler la perte de la zone",
         Label::LegendRequest => "Requête",
         Label::Reply => "Réponse",
         Label::LegendRequestLost => "Requête, jusqu’où elle va",
@@ -437,8 +439,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::BillShare => "Part",
         Label::BillShareKnown => "Part de ce qui est connu",
         Label::BillTotal => "Total",
-        Label::BillHourly => "À l’heure, quel que soit le trafic",
-        Label::BillByTraffic => "Croît avec le trafic",
+        Label::BillHourly => "Fixe, à l’heure",
+        Label::BillByTraffic => "Variable, selon le trafic",
         Label::BillYear => "Douze mois identiques",
         Label::BillPerTask => "Par mois et par tâche",
         Label::FreeOfCharge => "gratuit",
@@ -473,6 +475,9 @@ pub(super) const fn french(label: Label) -> &'static str {
             "«\u{202f}Déduit\u{202f}»\u{202f}: aucune source n’indique ce tarif\u{202f}; il découle \
              d’autres, comme le dit la source."
         }
+        Label::PriceOf => "Prix relevé le",
+        Label::CheckPrice => "page de prix d’AWS",
+        Label::WhereRead => "Où il a été lu",
         Label::Undated => "sans date",
         Label::YearAlone => ", mois inconnu",
         Label::OldPrice => "date de plus d’un an",
@@ -482,11 +487,15 @@ pub(super) const fn french(label: Label) -> &'static str {
              prix public."
         }
         Label::PerHour => "par heure",
+        Label::PerCapacityHour => "par heure LCU",
         Label::PerGb => "par Go",
         Label::RatesReset => "Tout rétablir",
         Label::Discount => "Remise en\u{a0}%",
         Label::ListPrice => "Prix public",
         Label::Influences => "Ce qui pèse le plus sur le total",
+        Label::Rounded => {
+            "Les montants et les parts sont arrondis à l’affichage, les totaux calculés sur les montants exacts\u{202f}: un centime peut manquer."
+        }
         // Other ways out.
         Label::Ways => "Autres voies de sortie",
         Label::Way => "Voie de sortie",
@@ -501,8 +510,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::WayUse => "Adopter",
         Label::Apply => "Appliquer",
         Label::AMonth => "par mois",
-        Label::WayPin => "Garder comme A",
-        Label::WayPinned => "Gardée comme A",
+        Label::WayPin => "Épingler comme A",
+        Label::WayPinned => "Épinglée comme A",
         Label::WayReplaceA => "Remplacer A",
         Label::WayCurrent => "cette architecture",
         Label::WithoutRate => "non compris, faute de tarif connu\u{202f}: ",
@@ -515,14 +524,15 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::AtLeast => "au moins",
         Label::Pinned => "Comparaison avec A",
         Label::PinnedIsThis => "A est cette architecture. Modifiez quelque chose pour comparer.",
-        Label::PinThis => "Garder cette architecture comme A",
-        Label::Unpin => "Oublier A",
+        Label::PinThis => "Épingler cette architecture comme A",
+        Label::Unpin => "Désépingler",
         Label::UseA => "Revenir à A",
         Label::DesignA => "A",
         Label::ThisDesign => "Cette architecture",
         Label::Difference => "Différence",
         Label::NotTheSame => "pas pour le même service",
         // Other Regions.
+        Label::RegionsUnpriced => "Régions aux prix inconnus",
         Label::Elsewhere => "La même architecture dans d’autres Régions",
         // Break-even.
         Label::Outlook => "Point d’équilibre\u{202f}: quand une autre voie devient moins chère",
@@ -551,13 +561,14 @@ pub(super) const fn french(label: Label) -> &'static str {
             "De nouvelles tâches doivent pouvoir démarrer et l’équilibreur de charge, si vous en avez mis un, \
              doit les atteindre. Qu’exigez-vous d’autre\u{202f}?"
         }
+        Label::KeepZones => "Au moins autant de zones que maintenant",
         Label::Budget => "Maximum par mois",
         Label::BudgetWrong => "Saisissez un montant tel que 120 ou 99,50, ou rien.",
         Label::SearchStop => "Arrêter",
         Label::SearchAgain => "Chercher à nouveau",
         Label::NothingFits => "Aucune architecture proche de celle-ci ne répond à tout cela.",
         Label::CheapestDesign => "Architecture",
-        Label::GivesUp => "Ce que la suivante ajoute",
+        Label::GivesUp => "Absent ici, présent dans la suivante",
         Label::GivesUpNothing => "rien",
         Label::Front => "Le coût face à ce qui reste quand une zone tombe",
         // The sentence about small workloads.
@@ -660,11 +671,11 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::Causes => "Causes possibles",
         Label::Recognised => {
-            "Causes, de la plus probable à la moins probable. Les réponses plus bas concernent toujours l’architecture choisie."
+            "Causes, de la plus probable à la moins probable. Les réponses plus bas décrivent l’architecture réglée ci-dessous, qui n’est pas forcément la vôtre."
         }
         Label::ClassRecognised => {
-            "Ce message a plusieurs causes. Les plus probables viennent en premier\u{202f}; le \
-             message complet les distingue\u{202f}:"
+            "Ce message a plusieurs causes. Les plus probables viennent en premier. \
+             Collez le message complet pour en réduire le nombre."
         }
         Label::Cause => "Cause",
         Label::Check => "À vérifier",

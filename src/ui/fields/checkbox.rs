@@ -9,7 +9,7 @@ use yew::AttrValue;
 pub(in crate::ui) fn checkbox(
     page: &mut Writer,
     id: AttrValue,
-    label: &'static str,
+    label: AttrValue,
     checked: bool,
     turned: [Action; 2],
 ) {
@@ -21,7 +21,7 @@ pub(in crate::ui) fn checkbox(
 pub(in crate::ui) fn open_checkbox(
     page: &mut Writer,
     id: AttrValue,
-    label: &'static str,
+    label: AttrValue,
     checked: bool,
     turned: [Action; 2],
 ) {

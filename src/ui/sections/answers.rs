@@ -1,5 +1,6 @@
 //! The answers, before everything else: three verdicts and the cost, each with its reason.
 
+use super::findings::apply;
 use super::frame::button;
 use super::{Mark, Shown, answer_to, mark, reason, rules};
 use crate::assess::{AnswersLeft, Assessment, Judgement, Path, Verdict};
@@ -7,7 +8,7 @@ use crate::blueprint;
 use crate::findings::{Finding, Severity};
 use crate::network::Zone;
 use crate::reach::SeenAs;
-use crate::scenario::{LoadBalancer, Scenario};
+use crate::scenario::{LoadBalancer, Scenario, SubnetKind};
 use crate::text::{Label, Words};
 use crate::ui::anchor::Anchor;
 use crate::ui::explain::{self, Figure, explained};
@@ -38,7 +39,6 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
     }
     // On a narrow screen the cards are a strip of verdicts that stays in view; their reasons follow it.
     page.open("ul class='reasons'");
-    let mut cured = None;
     for flow in Flow::of(shown.scenario) {
         page.open("li");
         // Where cards show only the verdict, the reason tells to which question it belongs.
@@ -52,10 +52,7 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
         }
         because(page, shown, flow);
         if main {
-            // One below the other, they need not say the same again.
-            let fix = cure_of(page.words, shown, flow);
-            cure(page, fix.as_deref().filter(|_| fix != cured));
-            cured = fix.or(cured);
+            cure(page, shown, flow, Beside::Reason);
             without_zone(page, shown, flow);
         }
         page.close();
@@ -78,10 +75,21 @@ fn example_of(page: &mut Writer, Example { rule, own }: &Example) {
     page.close();
 }
 
-/// Leads to what else to mend: the section that tells it is far below. Nothing where there is nothing.
+/// Leads to what else to mend: the section that tells it is far below. Its line is there before there is anything,
+/// so that nothing moves then.
 fn alerts(page: &mut Writer, shown: &Shown<'_>) {
-    let Some(said) = alerted(shown.assessment, page.words).filter(|_| is_whole(shown)) else {
+    if !is_whole(shown) {
         return page.gap();
+    }
+    let Some(said) = alerted(shown.assessment, page.words) else {
+        let grave = |finding: &Finding| match finding.severity() {
+            Severity::Error | Severity::Warning => true,
+            Severity::Advice | Severity::Info => false,
+        };
+        // What the cards tell is not nothing.
+        let none = shown.assessment.findings.iter().all(|finding| !grave(finding));
+        let said = if none { page.words.label(Label::NoFindings) } else { "" };
+        return page.line("p class='alerts none'", said);
     };
     page.open("p class='alerts'");
     mark(page, Mark::Warning);
@@ -123,9 +131,13 @@ fn alerted(assessment: &Assessment, words: &dyn Words) -> Option<String> {
     Some(words.alerts(found.count().saturating_add(1), &first))
 }
 
-/// The cure of what decides against the design, in the card itself. That nobody comes in needs none, and what is
-/// refused says it once.
-fn cure_of(words: &dyn Words, shown: &Shown<'_>, flow: Flow) -> Option<Cow<'static, str>> {
+/// What to do about what decides against the design: none where nothing is to be mended, and what is refused says
+/// it once.
+fn cure_of<'a>(
+    words: &dyn Words,
+    shown: &Shown<'a>,
+    flow: Flow,
+) -> Option<(&'a Finding, Cow<'static, str>)> {
     let (judgement, _) = answer_to(shown.assessment, flow);
     let told = match flow {
         Flow::Start | Flow::Need(..) => true,
@@ -133,25 +145,37 @@ fn cure_of(words: &dyn Words, shown: &Shown<'_>, flow: Flow) -> Option<Cow<'stat
         Flow::Inbound | Flow::InboundIpv6 => false,
     };
     let asked = match judgement.verdict {
-        Verdict::No | Verdict::Unknown => told,
+        Verdict::No | Verdict::Unknown => told && !is_wished(shown.scenario, judgement, flow),
         Verdict::Yes | Verdict::Depends => false,
     };
     let currency = shown.assessment.bill.currency;
-    for reason in judgement.because.iter().filter(|_| asked) {
-        let fix = words.finding(reason, currency).fix;
-        if !fix.is_empty() {
-            return Some(fix);
-        }
-    }
-    None
+    let fixes = judgement.because.iter().filter(|_| asked);
+    let mut fixes = fixes.map(|reason| (reason, words.finding(reason, currency).fix));
+    fixes.find(|(_, fix)| !fix.is_empty())
 }
 
-fn cure(page: &mut Writer, fix: Option<&str>) {
-    match fix {
-        Some(fix) => {
+/// Where a cure stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// In a card, where there is room for words.
+    Verdict,
+    /// With a reason, where there is room for the button that does it, too.
+    Reason,
+}
+
+/// The cure in the card itself, where the first card does not give it already.
+fn cure(page: &mut Writer, shown: &Shown<'_>, flow: Flow, beside: Beside) {
+    let first = cure_of(page.words, shown, Flow::Start).filter(|_| flow != Flow::Start);
+    let same = |fix: &str| first.as_ref().is_some_and(|(_, first)| first == fix);
+    match cure_of(page.words, shown, flow).filter(|(_, fix)| !same(fix)) {
+        Some((finding, fix)) => {
             page.open("p class='cure'");
             page.label("b", Label::ShortFix);
-            page.write([page.words.label(Label::Colon), fix].concat());
+            page.write([page.words.label(Label::Colon), in_short(&fix)].concat());
+            match beside {
+                Beside::Reason => apply(page, "span", finding, &fix, shown),
+                Beside::Verdict => page.gap(),
+            }
             page.close();
         }
         None => page.gap(),
@@ -167,6 +191,30 @@ fn because(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     }
     let title = title(page, shown.assessment, judgement);
     page.write(title);
+}
+
+/// As much of a cure as is a sentence by itself: how it is done stands beside the path.
+fn in_short(fix: &str) -> &str {
+    let ends = |pair: &[u8]| matches!(pair, [b'.' | b':' | b';', b' ']);
+    let end = fix.as_bytes().windows(2).position(ends);
+    let first = end.and_then(|end| fix.get(..end)).unwrap_or(fix);
+    first.trim_end_matches(['.', '\u{202f}'])
+}
+
+/// Whether a "no" is what somebody wants: that nobody comes in is no fault, nor that nothing goes out of subnets
+/// that were picked for it, as long as no traffic is to go there.
+pub(super) fn is_wished(design: &Scenario, judgement: &Judgement, flow: Flow) -> bool {
+    match flow {
+        Flow::Inbound => true,
+        Flow::Outbound => {
+            let away = matches!(reason(judgement), Some(Finding::NoDefaultRoute { .. }));
+            let idle = [design.internet_out_gb, design.internet_in_gb];
+            away && design.subnet == SubnetKind::Isolated
+                && idle.iter().all(|gb| gb.get().is_zero())
+        }
+        Flow::Start | Flow::Need(..) => false,
+        Flow::OutboundIpv6 | Flow::InboundIpv6 | Flow::LoadBalancer => false,
+    }
 }
 
 /// The deciding reason in one sentence.
@@ -209,14 +257,13 @@ pub(super) const fn short(flow: Flow) -> Label {
     }
 }
 
-/// What the verdict means to the reader. That nobody can come in is no fault; that everybody can is
-/// worth a look.
-const fn tone(flow: Flow, verdict: Verdict) -> &'static str {
-    match (matches!(flow, Flow::Inbound), verdict) {
-        (false, Verdict::Yes) => "answer yes",
-        (false, Verdict::No) => "answer no",
+/// What the verdict means to the reader. That everybody can come in is worth a look.
+fn tone(flow: Flow, verdict: Verdict, wished: bool) -> &'static str {
+    match (flow == Flow::Inbound, verdict) {
         (true, Verdict::Yes) => "answer warning",
-        (true, Verdict::No) => "answer closed",
+        (false, Verdict::Yes) => "answer yes",
+        (_, Verdict::No) if wished => "answer closed",
+        (_, Verdict::No) => "answer no",
         (_, Verdict::Depends) => "answer depends",
         (_, Verdict::Unknown) => "answer unknown",
     }
@@ -237,7 +284,8 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     };
     let cited = finding.map(|finding| finding.rules()).unwrap_or_default();
     let [id, title_id, verdict_id, reason_id, _] = ids(flow);
-    page.open_as("section", tone(flow, verdict));
+    let wished = is_wished(shown.scenario, judgement, flow);
+    page.open_as("section", tone(flow, verdict, wished));
     page.set("id", id);
     page.set("aria-labelledby", title_id);
     page.set("data-verdict", verdict.name());
@@ -266,8 +314,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.set("id", reason_id);
     because(page, shown, flow);
     page.close();
-    let fix = cure_of(page.words, shown, flow);
-    cure(page, fix.as_deref());
+    cure(page, shown, flow, Beside::Verdict);
     if let Some(seen) = seen {
         page.open("p class='seen'");
         explained(page, Label::SeenAs);
@@ -285,8 +332,8 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.open("p class='because'");
     open_why(page, shown, flow);
     page.say(Label::Why);
-    // That nobody comes in is no fault. All stands on one line; the path cites the others.
-    let room = match judgement.verdict == Verdict::Yes || flow == Flow::Inbound {
+    // All stands on one line; the path cites the others.
+    let room = match verdict == Verdict::Yes || wished {
         true => {
             page.gap();
             3

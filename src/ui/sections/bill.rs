@@ -1,15 +1,16 @@
 //! The bill, line by line, each with its formula and where its price comes from.
 
 use super::rates::rates;
-use super::{Column, Form, Shown, head, title_of};
+use super::{Column, Form, Shown, head, outside, title_of};
 use crate::assess::Assumption;
-use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
+use crate::bill::{Bill, Charge, Driver, Group, Line, Origin, Sum};
 use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
 use crate::text::{Label, Term};
 use crate::ui::anchor::Anchor;
 use crate::ui::explain::{self, Figure, named};
 use crate::ui::writer::Writer;
+use crate::units::Money;
 
 /// The bill. Its lines about what is looked at in the picture are marked.
 pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspected: Option<Kind>) {
@@ -76,8 +77,21 @@ fn age(page: &mut Writer, shown: &Shown<'_>) {
     }
     page.write(page.words.assumption(Assumption::Gigabytes));
     page.write(" ");
+    if shows_rounding(&shown.assessment.bill) {
+        page.say(Label::Rounded);
+        page.write(" ");
+    }
     super::assumed::link(page, shown.view);
     page.close();
+}
+
+/// Whether what is shown, rounded amount by amount, comes to another total than the one that is shown.
+fn shows_rounding(bill: &Bill) -> bool {
+    let shown = |amount: Money| amount.rounded_to_cents();
+    let lines: Money = bill.lines.iter().map(|line| shown(line.sum().amount)).sum();
+    let groups: Money = bill.groups().map(|group| shown(group.sum().amount)).sum();
+    let drivers: Money = Driver::ALL.iter().map(|one| shown(bill.sum_by(*one).amount)).sum();
+    [lines, groups, drivers].into_iter().any(|sum| sum != shown(bill.monthly_total))
 }
 
 /// The few inputs that move the total most.
@@ -261,11 +275,44 @@ fn linked(page: &mut Writer, mut text: &str) {
     page.write(text.to_owned());
 }
 
+/// Where AWS has its prices of today.
+const fn price_page(charge: Charge) -> &'static str {
+    match charge {
+        Charge::NatGatewayHours
+        | Charge::NatGatewayData
+        | Charge::RegionalNatGatewayHours
+        | Charge::RegionalNatGatewayData
+        | Charge::PublicIpv4
+        | Charge::IdlePublicIpv4 => "https://aws.amazon.com/vpc/pricing/",
+        Charge::InterfaceEndpointHours
+        | Charge::InterfaceEndpointData
+        | Charge::GatewayEndpoint => "https://aws.amazon.com/privatelink/pricing/",
+        Charge::NatInstanceHours
+        | Charge::InstanceHours
+        | Charge::CrossZoneData
+        | Charge::InternetDataOut
+        | Charge::InternetDataIn
+        | Charge::ServiceDataOut => "https://aws.amazon.com/ec2/pricing/on-demand/",
+        Charge::LoadBalancerHours | Charge::LoadBalancerCapacity => {
+            "https://aws.amazon.com/elasticloadbalancing/pricing/"
+        }
+        Charge::TransitGatewayHours | Charge::TransitGatewayData => {
+            "https://aws.amazon.com/transit-gateway/pricing/"
+        }
+        Charge::FargateVcpu | Charge::FargateMemory | Charge::FargateStorage => {
+            "https://aws.amazon.com/fargate/pricing/"
+        }
+        Charge::ManagedInstancesFee | Charge::ExternalInstanceHours => {
+            "https://aws.amazon.com/ecs/pricing/"
+        }
+    }
+}
+
 fn sources(page: &mut Writer, lines: &[Line], currency: Option<Currency>) {
     let words = page.words;
     let published = |line: &Line| match line.priced.origin {
-        Some(Origin::Published { confidence, source, note, .. }) => {
-            Some((confidence, source, note))
+        Some(Origin::Published { confidence, source, note, as_of }) => {
+            Some((confidence, source, note, as_of))
         }
         Some(Origin::User) | None => None,
     };
@@ -286,15 +333,28 @@ fn sources(page: &mut Writer, lines: &[Line], currency: Option<Currency>) {
     page.close();
     page.open("dl");
     for item in lines {
-        if let Some((confidence, source, note)) = published(item) {
-            let word = words.label(confidence_label(confidence));
-            let said = [word, words.label(Label::Colon), &words.price_source(source)].concat();
+        if let Some((confidence, source, note, as_of)) = published(item) {
             page.line("dt", words.line(item, currency).label);
             page.open("dd");
-            linked(page, &said);
+            let read = [words.label(Label::PriceOf), " ", &words.read_on(as_of)];
+            let dated = if as_of == AsOf::UNDATED { String::new() } else { read.concat() + ", " };
+            page.write([&dated, words.label(confidence_label(confidence))].concat());
+            page.slot();
+            // China's prices stand elsewhere.
+            if currency == Some(Currency::Usd) {
+                page.write(" \u{b7} ");
+                outside(page, price_page(item.charge), "", words.label(Label::CheckPrice));
+            }
+            page.close();
             if let Some(note) = note {
                 page.write([" (", words.price_note(note), ")"].concat());
             }
+            page.open("details");
+            page.label("summary", Label::WhereRead);
+            page.open("p");
+            linked(page, &words.price_source(source));
+            page.close();
+            page.close();
             page.close();
         }
     }

@@ -47,8 +47,12 @@ fn requirements(page: &mut Writer, shown: &Shown<'_>) {
         let id = ["want-", &place.to_string()].concat();
         let label = page.words.offered(one);
         let turned = [Action::Want(one), Action::DoWithout(one)];
-        checkbox(page, id.into(), label, deciding.wanted.has(one), turned);
+        checkbox(page, id.into(), label.into(), deciding.wanted.has(one), turned);
     }
+    let zones = shown.scenario.zones.get().to_string();
+    let label = [page.words.label(Label::KeepZones), page.words.label(Label::Colon), &zones];
+    let turned = [true, false].map(Action::KeepZones);
+    checkbox(page, "keep-zones".into(), label.concat().into(), deciding.keep_zones, turned);
     page.close();
     let wrong = deciding.limit.is_err();
     page.open("div class='field budget'");
@@ -62,6 +66,8 @@ fn requirements(page: &mut Writer, shown: &Shown<'_>) {
         page.set("aria-describedby", "budget-message");
     }
     page.close();
+    let currency = shown.assessment.bill.currency;
+    page.line("span class='unit'", page.words.locale().currency_name(currency));
     page.close();
     page.slot();
     if wrong {
@@ -153,7 +159,7 @@ fn row(
     let mut nothing = true;
     for lost in next.into_iter().flat_map(|next| choice.gives_up(next)) {
         nothing = false;
-        page.open("span class='tag no'");
+        page.open("span class='tag unused'");
         mark(page, Mark::No);
         page.write(words.offered(lost));
         page.close();
@@ -187,7 +193,15 @@ fn front(page: &mut Writer, search: &Search, currency: Option<Currency>) {
         page.open("path class='ch-grid'");
         page.set("d", format!("M{x} {y}H{}", chart::FRONT_SIZE.0));
         page.close();
-        text(page, "ch-amount", (x, y), words.endurance(said).to_owned());
+        // What has two parts stands in two lines: a narrow page has no room for a longer one.
+        let said = words.endurance(said);
+        match said.split_once(", ") {
+            Some((first, second)) => {
+                text(page, "ch-amount", (x, y.saturating_sub(70)), [first, ","].concat());
+                text(page, "ch-amount", (x, y.saturating_add(90)), second.to_owned());
+            }
+            None => text(page, "ch-amount", (x, y), said.to_owned()),
+        }
     }
     let places: Vec<(Money, u8)> =
         search.found().iter().map(|choice| (choice.total, choice.left as u8)).collect();

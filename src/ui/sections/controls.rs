@@ -271,9 +271,14 @@ fn how_it_is_connected(form: &mut Form<'_>) {
     form.stepper(Key::Zones, Label::Zones, in_use, (1, most));
     form.typed(Key::Port, Label::Port, None);
     form.page.close();
-    allow(form, "allow-port", Label::AllowPort, scenario.port.get());
+    let port = scenario.port.get();
+    let [before, after] = [Label::AllowPort, Label::FromAnywhere];
+    let [before, after] = [before, after].map(|label| form.page.words.label(label));
+    let text = [before, " ", &port.to_string(), after].concat();
+    allow(form, "allow-port", Label::AllowPort, text.into(), port);
     if scenario.launch_type.has_ssh() {
-        allow(form, "allow-ssh", Label::AllowSsh, SSH);
+        let text = form.page.words.label(Label::AllowSsh);
+        allow(form, "allow-ssh", Label::AllowSsh, text.into(), SSH);
     }
 }
 
@@ -293,11 +298,10 @@ fn nat(form: &mut Form<'_>) {
 }
 
 /// A rule that lets everyone on the internet in on a port.
-fn allow(form: &mut Form<'_>, id: &'static str, label: Label, port: u16) {
+fn allow(form: &mut Form<'_>, id: &'static str, label: Label, text: AttrValue, port: u16) {
     let rule = SecurityGroupRule::tcp_from_anywhere(port);
     let checked = form.scenario.security_group.ingress.contains(&rule);
     let turned = [Action::AllowFromAnywhere(port), Action::DisallowFromAnywhere(port)];
-    let text = form.page.words.label(label);
     open_checkbox(form.page, id.into(), text, checked, turned);
     beside(form.page, label);
     form.page.close();
@@ -310,6 +314,9 @@ fn how_much(form: &mut Form<'_>) {
     form.typed(Key::InternetOutGb, Label::InternetOut, gb);
     form.typed(Key::InternetInGb, Label::InternetIn, gb);
     form.page.close();
+    if is_processed(form) {
+        services(form);
+    }
     if form.scenario.load_balancer != LoadBalancer::None {
         pair(form, "balanced");
         form.typed(Key::LoadBalancerOutGb, Label::BalancedOut, gb);
@@ -327,6 +334,23 @@ fn how_much(form: &mut Form<'_>) {
             LoadBalancer::None => {}
         }
     }
+}
+
+/// Whether something charges each GB on its way to services of AWS: what they come to stands where traffic does then.
+fn is_processed(form: &Form<'_>) -> bool {
+    let network = &form.assessment.network;
+    !network.nat_gateways.is_empty() || network.transit_gateway
+}
+
+/// GB to and from services of AWS.
+fn services(form: &mut Form<'_>) {
+    let gb = Some(Label::GbPerMonth);
+    pair(form, "services");
+    form.typed(Key::S3Gb, Label::S3, gb);
+    form.typed(Key::ImagePullGb, Label::ImagePull, gb);
+    form.typed(Key::DynamodbGb, Label::Dynamodb, gb);
+    form.typed(Key::AwsApiGb, Label::AwsApi, gb);
+    form.page.close();
 }
 
 fn compute(form: &mut Form<'_>) {
@@ -400,7 +424,7 @@ fn endpoints(form: &mut Form<'_>) {
         let there = present.contains(*endpoint);
         let turned = [Action::AddEndpoint(*endpoint), Action::RemoveEndpoint(*endpoint)];
         let id = ["endpoint-", endpoint.name()].concat();
-        checkbox(form.page, id.into(), endpoint_service(*endpoint), there, turned);
+        checkbox(form.page, id.into(), endpoint_service(*endpoint).into(), there, turned);
     }
     form.page.close();
     // A place of their own: what stands before them keeps the focus when they come and go.
@@ -446,11 +470,10 @@ fn needs(form: &mut Form<'_>) {
 fn more(form: &mut Form<'_>) {
     let scenario = form.scenario;
     let gb = Some(Label::GbPerMonth);
+    if !is_processed(form) {
+        services(form);
+    }
     pair(form, "traffic");
-    form.typed(Key::ImagePullGb, Label::ImagePull, gb);
-    form.typed(Key::S3Gb, Label::S3, gb);
-    form.typed(Key::DynamodbGb, Label::Dynamodb, gb);
-    form.typed(Key::AwsApiGb, Label::AwsApi, gb);
     form.typed(Key::InterZoneGb, Label::InterZone, gb);
     form.typed(Key::IdleAddresses, Label::IdleAddresses, None);
     form.page.close();

@@ -14,8 +14,6 @@ use crate::ui::state::{Action, Flow};
 use crate::ui::writer::Writer;
 use std::borrow::Cow;
 
-/// No picture is enlarged to more than this height: it stands between the answers and the bill.
-const HIGHEST: i32 = 344;
 /// A diagram this narrow may shrink with the screen; a wider one scrolls and stays legible.
 const SHRINKS_UP_TO: i32 = 400;
 
@@ -63,10 +61,10 @@ pub(in crate::ui) fn diagram_view(
         (true, true) => "dg-picture dg-narrow dg-shrinks",
         (true, false) => "dg-picture dg-narrow",
     };
-    picture(page, shown, &first, (class, shrinks, "hatch"), labelled, described);
+    picture(page, shown, &first, (class, "hatch"), labelled, described);
     if let Some(wide) = second {
         let class = "dg-picture dg-wide dg-shrinks";
-        picture(page, shown, &wide, (class, true, "hatch-wide"), labelled, described);
+        picture(page, shown, &wide, (class, "hatch-wide"), labelled, described);
     }
     page.close();
     let found = |figure: &&Figure| shown.inspected == Some(figure.subject());
@@ -79,19 +77,16 @@ fn picture(
     page: &mut Writer,
     shown: &Shown<'_>,
     diagram: &Diagram,
-    (class, shrinks, hatch): (&'static str, bool, &'static str),
+    (class, hatch): (&'static str, &'static str),
     labelled: &'static str,
     described: &'static str,
 ) {
     let (width, height) = (diagram.width, diagram.height);
-    // At most a fifth larger than natural.
-    let widest = width.saturating_add(width / 5);
-    let higher = width.saturating_mul(HIGHEST).checked_div(height).unwrap_or(width);
     page.open("svg role='group'");
     page.set("class", class);
     page.set("viewBox", format!("0 0 {width} {height}"));
-    let wide = if shrinks { higher.clamp(width, widest) } else { width };
-    page.set("width", wide.to_string());
+    // Never larger than natural: letters are of one size in every picture.
+    page.set("width", width.to_string());
     page.set("aria-labelledby", labelled);
     page.set("aria-describedby", described);
     // What is drawn is said in words elsewhere; what can be pressed says its own name.

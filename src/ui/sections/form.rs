@@ -49,7 +49,8 @@ impl Form<'_> {
     pub(super) fn checkbox(&mut self, key: Key, label: Label) {
         let checked = key.get(self.scenario) == Value::Bool(true);
         let turned = [true, false].map(|turned| Action::Set(key, Value::Bool(turned)));
-        open_checkbox(self.page, key.name().into(), self.page.words.label(label), checked, turned);
+        let text = self.page.words.label(label);
+        open_checkbox(self.page, key.name().into(), text.into(), checked, turned);
         beside(self.page, label);
         self.page.close();
     }

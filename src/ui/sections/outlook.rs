@@ -95,10 +95,11 @@ fn chart(
         page.open("path class='ch-grid'");
         page.set("d", chart.across(*y));
         page.close();
-        text(page, "ch-amount", (*x, *y), words.locale().short_money(*amount, currency));
+        text(page, "ch-amount", (*x, *y), words.locale().short_money(*amount));
     }
     let [upwards, along] = chart.titles();
-    text(page, "ch-end ch-up", upwards, words.label(Label::WayCost).to_owned());
+    let unit = words.locale().currency_name(currency);
+    text(page, "ch-up", upwards, [words.label(Label::WayCost), ", ", unit].concat());
     text(page, "ch-end", along, axis_title(outlook.axis, words));
     let marked = marked(steps, shown.deciding.scale);
     for (step, at) in chart.values(&marked) {
@@ -131,7 +132,13 @@ fn chart(
     }
     for (at, places) in &chart.names {
         let numbers = places.iter().map(|place| place.saturating_add(1).to_string());
-        text(page, "ch-number", *at, numbers.collect::<Vec<_>>().join(","));
+        let leader = places.first().and_then(|place| chart.leader(*at, *place));
+        if let Some(leader) = leader {
+            page.open("path class='ch-leader'");
+            page.set("d", leader);
+            page.close();
+        }
+        text(page, "ch-number", *at, numbers.collect::<Vec<_>>().join("\u{2009}\u{b7}\u{2009}"));
     }
     let place = |meeting: &Meeting| {
         let at = meeting.crossing.at;

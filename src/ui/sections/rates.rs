@@ -41,11 +41,8 @@ pub(super) fn rates(form: &mut Form<'_>) {
             let words = form.page.words;
             let each = match line.unit() {
                 Unit::Gigabytes => Label::PerGb,
-                Unit::Hours
-                | Unit::CapacityUnitHours
-                | Unit::NetworkCapacityUnitHours
-                | Unit::VcpuHours
-                | Unit::GigabyteHours => Label::PerHour,
+                Unit::CapacityUnitHours | Unit::NetworkCapacityUnitHours => Label::PerCapacityHour,
+                Unit::Hours | Unit::VcpuHours | Unit::GigabyteHours => Label::PerHour,
             };
             let currency = words.locale().currency_name(bill.currency);
             let unit = [currency, " ", words.label(each)].concat();

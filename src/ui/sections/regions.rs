@@ -22,7 +22,23 @@ pub(in crate::ui) fn regions(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
 }
 
+/// Those whose cost is known, at least in part; the others below, folded.
 fn table(page: &mut Writer, shown: &Shown<'_>, regions: &[Elsewhere]) {
+    rows(page, shown, regions.iter().filter(|there| !there.is_unknown()));
+    let unknown = || regions.iter().filter(|there| there.is_unknown());
+    let count = unknown().count();
+    if count == 0 {
+        return page.gap();
+    }
+    page.open("details class='sources'");
+    let words = page.words;
+    let said = [words.label(Label::RegionsUnpriced), words.label(Label::Colon), &count.to_string()];
+    page.line("summary", said.concat());
+    rows(page, shown, unknown());
+    page.close();
+}
+
+fn rows<'a>(page: &mut Writer, shown: &Shown<'_>, regions: impl Iterator<Item = &'a Elsewhere>) {
     page.open("div class='scrolls' tabindex='0' role='group' aria-labelledby='regions-title'");
     page.open("table class='found' aria-labelledby='regions-title'");
     let columns = [

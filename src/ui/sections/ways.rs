@@ -1,6 +1,6 @@
 //! Every way out of this design side by side, and two designs line by line.
 
-use super::answers::what_for;
+use super::answers::{is_wished, what_for};
 use super::frame::button;
 use super::{Column, Mark, Shown, answer_to, head, mark, row_title, verdict_class};
 use crate::assess::{Assessment, Verdict};
@@ -268,7 +268,7 @@ fn pinned(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
     page.open("div class='buttons'");
     let adopt = Action::Adopt(Rc::new(first.clone()));
-    match shown.view.readonly {
+    match shown.view.readonly || first == shown.scenario {
         true => page.gap(),
         false => button(page, "button type='button' id='use-a'", Label::UseA, adopt),
     }
@@ -355,8 +355,10 @@ fn answers_of_two(page: &mut Writer, two: [(&Scenario, &Assessment); 2]) {
         page.label("th scope='row'", *question);
         for ((design, assessment), title) in two.into_iter().zip(TITLES) {
             let flow = Flow::main(design).get(place).copied().unwrap_or(Flow::Start);
-            let verdict = answer_to(assessment, flow).0.verdict;
-            page.open_as("td", verdict_class(verdict));
+            let judgement = answer_to(assessment, flow).0;
+            let verdict = judgement.verdict;
+            let calm = verdict == Verdict::No && is_wished(design, judgement, flow);
+            page.open_as("td", if calm { "calm" } else { verdict_class(verdict) });
             page.set("data-label", page.words.label(title));
             mark(page, Mark::of_verdict(verdict));
             page.say(Label::of_verdict(verdict));
