@@ -1,6 +1,7 @@
 //! What is to be done around the page, without a browser.
 
 use super::*;
+use crate::ui::keeping::Keep;
 use crate::ui::explain::Figure;
 
 #[test]
