@@ -89,12 +89,11 @@ pub(crate) fn open() -> impl Strategy<Value = Design> {
 }
 
 /// Settings that hold a number and say nothing of traffic.
-const NO_TRAFFIC: [Key; 8] = [
+const NO_TRAFFIC: [Key; 7] = [
     Key::Zones,
     Key::Connections,
     Key::Tasks,
     Key::Instances,
-    Key::HoursPerMonth,
     Key::IdleAddresses,
     Key::TaskMemoryGb,
     Key::EphemeralStorageGb,

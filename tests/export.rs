@@ -252,6 +252,7 @@ const FRENCH: &[(&str, &str)] = &[
     ("hours", "heures"),
     ("GB", "Go"),
     ("LCU-hours", "heures LCU"),
+    ("NLCU-hours", "heures NLCU"),
     ("vCPU-hours", "heures vCPU"),
     ("GB-hours", "heures Go"),
     ("confirmed", "confirmé"),

@@ -431,7 +431,7 @@ const REASONS: &[Reasons] = &[
         "serviceConnect=true&subnet=isolated&endpoints=ecr-api,ecr-dkr,s3,logs",
         "/start",
         "no",
-        &["cannot-configure-service-connect", "no-default-route", "endpoints-missing"],
+        &["cannot-configure-service-connect", "endpoints-missing", "no-default-route"],
         &["service-connect-through-instance"],
     ),
     // Where nobody can say whether the application has an address, the load balancer does not know either (B24).

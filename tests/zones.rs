@@ -310,10 +310,10 @@ fn a_single_nat_gateway_says_whose_internet_it_is() {
         (text(found, "/title").to_owned(), text(found, "/why").to_owned())
     };
     let (title, why) = said("launchType=ec2&subnet=isolated&hostSubnet=private&nat=single");
-    assert!(title.contains("the instances of all lose the internet"), "{title}");
+    assert!(title.contains("the instances of both zones lose the internet"), "{title}");
     assert!(why.contains("replacements cannot start"), "{why}");
     let (title, _) = said("launchType=ec2&subnet=private&hostSubnet=private&nat=single");
-    assert!(title.contains("all lose the internet"), "{title}");
+    assert!(title.contains("both zones lose the internet"), "{title}");
     // Replacements that find no room could pull their image all the same.
     let (_, why) = said(
         "launchType=ec2&networkMode=host&nat=single\

@@ -52,7 +52,7 @@ fn where_a_design_stands_it_costs_what_its_bill_says_to_the_last_digit() {
     for link in [
         "zones=3&tasks=6&internetOutGb=1234.567&s3Gb=500&imagePullGb=50",
         "zones=3&tasks=7&nat=single&internetOutGb=10241&internetInGb=333.333333",
-        "zones=3&nat=transit-gateway&internetOutGb=0.1&awsApiGb=77.7",
+        "zones=3&nat=instance&internetOutGb=0.1&awsApiGb=77.7",
     ] {
         let design = from_link(link);
         let total = monthly_bill(&design).bill.monthly_total;

@@ -1,8 +1,8 @@
 //! What is to be done around the page, without a browser.
 
 use super::*;
-use crate::ui::keeping::Keep;
 use crate::ui::explain::Figure;
+use crate::ui::keeping::Keep;
 
 #[test]
 fn what_is_to_be_done_besides_follows_from_what_was_done() {
