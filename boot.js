@@ -126,7 +126,9 @@
   }
 
   // What is jumped to stands below the strip of answers, however high that is.
-  const strip = new ResizeObserver(([{ target }]) => page.style.setProperty("--strip", target.offsetHeight + "px"));
+  const height = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(height);
+  const strip = new ResizeObserver(([{ target }]) => height.replaceSync(`html { --strip: ${target.offsetHeight}px }`));
 
   /** Starts the app in its element; true where it runs. */
   async function start() {

@@ -462,6 +462,7 @@ labels! {
     Decrease "Decrease",
     StillUsed "The answers still use",
     StillUsedBefore "The answers still use what stood here before.",
+    StillUsedRules "The answers still use the rules as they were last in order.",
     Increase "Increase",
     // Verdicts.
     Starts "Can new tasks start?",

@@ -422,7 +422,10 @@ impl State {
                     }
                     (Some(read), _, _) => self.set_entry(key, side, Some(rules(key, &read))),
                 };
+                // Of rules, those before the one that is being typed count as they were last in order.
+                let in_lines = matches!(key.kind(), Kind::SecurityGroup | Kind::NetworkAcl);
                 if !problems.is_empty()
+                    && !in_lines
                     && let Some(before) = self.history.typed_from((key, side)).cloned()
                 {
                     // Nothing of it counts, not even how it began.

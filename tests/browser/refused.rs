@@ -61,6 +61,6 @@ fn what_is_mended_after_it_was_refused_is_one_step() {
     visit.wait("document.querySelector('#networkAcl-ingress')");
     visit.put("networkAcl-ingress", "80 allow tcp");
     let message = visit.text("#networkAcl-ingress-message");
-    assert!(message.ends_with("still use what stood here before."), "{message}");
+    assert!(message.ends_with("still use the rules as they were last in order."), "{message}");
     visit.end();
 }

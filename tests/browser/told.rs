@@ -219,7 +219,7 @@ fn tables_replies_and_the_picture_are_named_in_words() {
         visit.click(&format!("{panel} > summary"));
         visit.wait(&format!("document.querySelector('{panel} table')"));
     }
-    visit.js("document.querySelector('#pin-this').click()", &[]);
+    visit.js("document.querySelector('#ways [data-way=single-nat] .act:last-child').click()", &[]);
     visit.settle();
     visit.js("scrollTo(0, 0)", &[]);
     visit.click("#answer-start .why");

@@ -349,6 +349,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::VpcCidr => "Plage IPv4 du VPC",
         Label::Decrease => "Diminuer",
         Label::StillUsed => "Les réponses utilisent toujours",
+        Label::StillUsedRules => "Les réponses utilisent toujours les dernières règles valides.",
         Label::StillUsedBefore => "Les réponses utilisent toujours ce qui figurait ici avant.",
         Label::Increase => "Augmenter",
         // Verdicts.

@@ -159,7 +159,12 @@ impl Form<'_> {
                     }
                 }
                 let wrong = (!told.is_empty()).then(|| told.join("\n"));
-                (draft.typed.clone(), wrong.map(|wrong| self.refused(wrong, "")))
+                (
+                    draft.typed.clone(),
+                    wrong.map(|wrong| {
+                        [&wrong, "\n", self.page.words.label(Label::StillUsedRules)].concat()
+                    }),
+                )
             }
             None => (lines(&key.get(self.scenario), side), None),
         };
