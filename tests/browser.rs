@@ -498,8 +498,14 @@ fn a_zone_is_failed_in_the_picture_and_by_keyboard() {
     }
     assert!(visit.shows("#loss .refs a"), "with the rules it rests on");
     let without = |card: &str| visit.text(&format!("#answer-{card} .without"));
-    let cards = ["start", "outbound", "inbound"].map(without);
-    assert_eq!(cards, ["Without zone a: No", "Without zone a: No in b", ""], "what changes");
+    let verdict = |card: &str| visit.text(&format!("#answer-{card} .verdict")).replace('\n', " ");
+    let cards = ["start", "outbound", "inbound"];
+    assert_eq!(
+        cards.map(verdict),
+        ["No without zone a", "No without zone a", "No"],
+        "what changes"
+    );
+    assert_eq!(cards.map(without), ["", "No way out in zone b", ""], "and where");
     assert_eq!(visit.js(top, &[]), picture, "the picture stays where it is");
     assert!(visit.shows("#zone-loss tr.lost .zone[aria-pressed=true]"), "and in the table");
     let written = visit.property(".dg-picture", "textContent");

@@ -492,6 +492,9 @@ fn the_focus_is_seen_on_everything_that_takes_it() {
 /// The disclosures of the page, by their place.
 const DISCLOSURES: &str = "
     const summary = document.querySelectorAll('#app summary')[arguments[0]];
+    // One within another is there once that is open.
+    const around = summary?.parentElement.parentElement.closest('details');
+    if (around) around.open = true;
     summary?.focus();
     return summary?.textContent ?? null";
 
