@@ -52,7 +52,8 @@ fn main() {
     }
     criterion.bench_function("rank-default", |bencher| {
         bencher.iter(|| {
-            let wanted = Requirements { traits: WANTED.into_iter().collect(), budget: None };
+            let traits = WANTED.into_iter().collect();
+            let wanted = Requirements { traits, ..Requirements::default() };
             let mut search = Search::new(black_box(&Scenario::default()), wanted);
             while search.step(64) {}
             search
