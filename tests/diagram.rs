@@ -575,7 +575,13 @@ fn things_are_told_apart_and_behind_every_charge_is_one() {
             return;
         }
         for line in &assessment.bill.lines {
-            let nowhere = matches!(line.charge, Charge::IdlePublicIpv4 | Charge::CrossZoneData);
+            let nowhere = matches!(
+                line.charge,
+                Charge::IdlePublicIpv4
+                    | Charge::CrossZoneData
+                    | Charge::ExternalInstanceHours
+                    | Charge::ServiceDataOut
+            );
             let behind = subjects.iter().any(|subject| is_behind(line, subject.kind));
             assert_eq!(behind, !nowhere, "{link}: {:?}", line.charge);
         }

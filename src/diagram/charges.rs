@@ -37,9 +37,11 @@ pub fn is_behind(line: &Line, kind: Kind) -> bool {
         }
         Charge::FargateVcpu | Charge::FargateMemory | Charge::FargateStorage => kind == Kind::Tasks,
         Charge::InstanceHours | Charge::ManagedInstancesFee => kind == Kind::Instances,
-        // Nothing in the picture is an address that nothing uses, or the way between two zones.
-        Charge::IdlePublicIpv4 | Charge::CrossZoneData => false,
-        Charge::ExternalInstanceHours | Charge::ServiceDataOut => kind == Kind::Instances,
+        // Nothing in the picture is an address that nothing uses, the way between two zones, or a machine outside AWS.
+        Charge::IdlePublicIpv4
+        | Charge::CrossZoneData
+        | Charge::ExternalInstanceHours
+        | Charge::ServiceDataOut => false,
     }
 }
 
