@@ -1,6 +1,5 @@
 //! The answers, before everything else: three verdicts and the cost, each with its reason.
 
-use super::findings::apply;
 use super::frame::button;
 use super::{Mark, Shown, answer_to, mark, reason, rules};
 use crate::assess::{AnswersLeft, Assessment, Judgement, Path, Verdict};
@@ -52,7 +51,7 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
         }
         because(page, shown, flow);
         if main {
-            cure(page, shown, flow, Beside::Reason);
+            cure(page, shown, flow);
             without_zone(page, shown, flow);
         }
         page.close();
@@ -154,28 +153,15 @@ fn cure_of<'a>(
     fixes.find(|(_, fix)| !fix.is_empty())
 }
 
-/// Where a cure stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    /// In a card, where there is room for words.
-    Verdict,
-    /// With a reason, where there is room for the button that does it, too.
-    Reason,
-}
-
 /// The cure in the card itself, where the first card does not give it already.
-fn cure(page: &mut Writer, shown: &Shown<'_>, flow: Flow, beside: Beside) {
+fn cure(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let first = cure_of(page.words, shown, Flow::Start).filter(|_| flow != Flow::Start);
     let same = |fix: &str| first.as_ref().is_some_and(|(_, first)| first == fix);
     match cure_of(page.words, shown, flow).filter(|(_, fix)| !same(fix)) {
-        Some((finding, fix)) => {
+        Some((_, fix)) => {
             page.open("p class='cure'");
             page.label("b", Label::ShortFix);
             page.write([page.words.label(Label::Colon), in_short(&fix)].concat());
-            match beside {
-                Beside::Reason => apply(page, "span", finding, &fix, shown),
-                Beside::Verdict => page.gap(),
-            }
             page.close();
         }
         None => page.gap(),
@@ -314,7 +300,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.set("id", reason_id);
     because(page, shown, flow);
     page.close();
-    cure(page, shown, flow, Beside::Verdict);
+    cure(page, shown, flow);
     if let Some(seen) = seen {
         page.open("p class='seen'");
         explained(page, Label::SeenAs);
