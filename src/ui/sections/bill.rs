@@ -75,12 +75,14 @@ fn age(page: &mut Writer, shown: &Shown<'_>) {
         let text = page.words.age_of_prices(oldest, newest, months);
         page.write([&text, " "].concat());
     }
+    page.open("span");
     page.write(page.words.assumption(Assumption::Gigabytes));
     page.write(" ");
     if shows_rounding(&shown.assessment.bill) {
         page.say(Label::Rounded);
         page.write(" ");
     }
+    page.close();
     super::assumed::link(page, shown.view);
     page.close();
 }
