@@ -382,7 +382,7 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     assert_eq!(visit.js(close, &[]), 0, "{link}: columns stand apart");
     assert_eq!(visit.count(".dg-picture"), 1, "{link}: one picture");
     let letters = visit.js(LETTERS, &[]).as_f64().unwrap();
-    assert!(letters >= 4.5, "{link}: letters of {letters} pt in the picture");
+    assert!(letters >= 5.5, "{link}: letters of {letters} pt in the picture");
     if let Some((oldest, newest)) = assessment.bill.prices_read() {
         let assumed = assumed.as_str().unwrap();
         let read = words.age_of_prices(oldest, newest, None);
