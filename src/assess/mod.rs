@@ -20,7 +20,7 @@ use crate::findings::{self, Finding, Severity, Speaker, note};
 use crate::network::{AddressUse, Family, HTTPS, Id, Interface, Network, SubnetRole, Zone, Zones};
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
-use crate::scenario::{Endpoints, IpStack, NetworkMode, Scenario};
+use crate::scenario::{Endpoints, IpStack, NetworkMode, Scenario, SubnetKind};
 pub use assumption::Assumption;
 pub use bill::{Priced, monthly_bill};
 use paths::{Paths, Role};
@@ -62,6 +62,19 @@ pub struct Judgement {
     pub because: Vec<Finding>,
 }
 
+impl Judgement {
+    /// Whether this "no" to a way out is what was asked for: nothing leads out of subnets that were picked as isolated,
+    /// and no traffic with the internet is entered.
+    #[must_use]
+    pub fn is_isolation(&self, design: &Scenario) -> bool {
+        let no_route = matches!(self.because.first(), Some(Finding::NoDefaultRoute { .. }));
+        let idle = [design.internet_out_gb, design.internet_in_gb];
+        no_route
+            && design.subnet == SubnetKind::Isolated
+            && idle.iter().all(|gigabytes| gigabytes.get().is_zero())
+    }
+}
+
 /// Everything there is to say about a scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
@@ -79,6 +92,8 @@ pub struct Assessment {
     pub addresses: Vec<AddressUse>,
     /// What it costs a month.
     pub bill: Bill,
+    /// The design carries all of the traffic: some of it can be billed and be too much all the same.
+    pub carries: bool,
     /// Everything worth saying, the gravest first.
     pub findings: Vec<Finding>,
     /// What all of that assumes, in reading order.
@@ -88,13 +103,6 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// Whether the design carries all of the traffic.
-    #[must_use]
-    pub fn carries(&self) -> bool {
-        let overloaded = |it: &Finding| matches!(it, Finding::NatInstanceOverloaded { .. });
-        self.bill.carried && !self.findings.iter().any(overloaded)
-    }
-
     /// The first finding of a code: several connections may have the same reason, each with its facts.
     #[must_use]
     pub fn finding(&self, code: &str) -> Option<&Finding> {
@@ -299,6 +307,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let judge = Judge { scenario, network: &network, carriers };
     let mut paths = Paths::new(&judge);
     let priced = judge.priced(&mut paths, &rates);
+    let carries = priced.carries();
     let bill = priced.bill;
     let saves = |design: &Scenario| bill.more_than(&monthly_bill(design).bill);
     let month = findings::Month { bill: &bill, rates: &rates, saves: &saves };
@@ -379,6 +388,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
         zone_loss,
         addresses,
         bill,
+        carries,
         findings,
         assumptions,
         network,

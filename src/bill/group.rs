@@ -188,6 +188,17 @@ impl Line {
 }
 
 impl Bill {
+    /// Whether its amounts, each rounded to cents, come to another total than the one that is: those of the lines, of
+    /// the groups, or of what makes charges grow.
+    #[must_use]
+    pub fn rounds_apart(&self) -> bool {
+        let shown = |amount: Money| amount.rounded_to_cents();
+        let lines: Money = self.lines.iter().map(|line| shown(line.sum().amount)).sum();
+        let groups: Money = self.groups().map(|group| shown(group.sum().amount)).sum();
+        let drivers: Money = Driver::ALL.iter().map(|one| shown(self.sum_by(*one).amount)).sum();
+        [lines, groups, drivers].into_iter().any(|sum| sum != shown(self.monthly_total))
+    }
+
     /// The lines by what they pay for. Lines of one family stand together.
     pub fn groups(&self) -> impl Iterator<Item = Group<'_>> {
         let alike = |one: &Line, next: &Line| one.charge.family() == next.charge.family();

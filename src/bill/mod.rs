@@ -219,6 +219,40 @@ closed! {
 }
 
 impl Charge {
+    /// The page where AWS has today's price of it.
+    #[must_use]
+    pub const fn price_page(self) -> &'static str {
+        match self {
+            Charge::NatGatewayHours
+            | Charge::NatGatewayData
+            | Charge::RegionalNatGatewayHours
+            | Charge::RegionalNatGatewayData
+            | Charge::PublicIpv4
+            | Charge::IdlePublicIpv4 => "https://aws.amazon.com/vpc/pricing/",
+            Charge::InterfaceEndpointHours
+            | Charge::InterfaceEndpointData
+            | Charge::GatewayEndpoint => "https://aws.amazon.com/privatelink/pricing/",
+            Charge::NatInstanceHours
+            | Charge::InstanceHours
+            | Charge::CrossZoneData
+            | Charge::InternetDataOut
+            | Charge::InternetDataIn
+            | Charge::ServiceDataOut => "https://aws.amazon.com/ec2/pricing/on-demand/",
+            Charge::LoadBalancerHours | Charge::LoadBalancerCapacity => {
+                "https://aws.amazon.com/elasticloadbalancing/pricing/"
+            }
+            Charge::TransitGatewayHours | Charge::TransitGatewayData => {
+                "https://aws.amazon.com/transit-gateway/pricing/"
+            }
+            Charge::FargateVcpu | Charge::FargateMemory | Charge::FargateStorage => {
+                "https://aws.amazon.com/fargate/pricing/"
+            }
+            Charge::ManagedInstancesFee | Charge::ExternalInstanceHours => {
+                "https://aws.amazon.com/ecs/pricing/"
+            }
+        }
+    }
+
     /// What its quantity counts.
     #[must_use]
     pub const fn unit(self) -> Unit {

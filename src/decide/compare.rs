@@ -37,7 +37,7 @@ impl Alternative {
     /// Whether it carries all of the traffic.
     #[must_use]
     pub fn carries(&self) -> bool {
-        self.assessment.carries()
+        self.assessment.carries
     }
 
     /// Whether hosts on the internet reach the application directly, over either family.

@@ -35,7 +35,7 @@ pub fn remedies(scenario: &Scenario, assessment: &Assessment) -> Vec<Remedy> {
         let gone = after.findings.iter().all(|other| other.code() != finding.code());
         let more = after.bill.more_than(&assessment.bill);
         let helps = gone && keeps_working(assessment, &after);
-        helps.then(|| Remedy { finding: *finding, design, more, carries: after.carries() })
+        helps.then_some(Remedy { finding: *finding, design, more, carries: after.carries })
     };
     assessment.findings.iter().filter_map(remedied).collect()
 }

@@ -179,6 +179,14 @@ pub struct FindingText {
     pub fix: Cow<'static, str>,
 }
 
+/// As much of a fix as is a sentence by itself, without its stop: how it is done comes after that.
+pub(crate) fn first_sentence(fix: &str) -> &str {
+    let ends = |pair: &[u8]| matches!(pair, [b'.' | b':' | b';', b' ']);
+    let end = fix.as_bytes().windows(2).position(ends);
+    let first = end.and_then(|end| fix.get(..end)).unwrap_or(fix);
+    first.trim_end_matches(['.', '\u{202f}'])
+}
+
 /// A hop in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HopText {

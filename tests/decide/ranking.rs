@@ -59,7 +59,7 @@ fn usable(space: &Space) -> Vec<Ranked> {
         .filter_map(|(number, design)| {
             let assessment = assess(&design);
             let starts = assessment.start.judgement.verdict == Verdict::Yes;
-            let routable = assessment.carries();
+            let routable = assessment.carries;
             let bill = &assessment.bill;
             (starts && routable).then(|| Ranked {
                 total: bill.monthly_total,

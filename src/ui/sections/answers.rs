@@ -7,8 +7,8 @@ use crate::blueprint;
 use crate::findings::{Finding, Severity};
 use crate::network::Zone;
 use crate::reach::SeenAs;
-use crate::scenario::{LoadBalancer, Scenario, SubnetKind};
-use crate::text::{Label, Words};
+use crate::scenario::{LoadBalancer, Scenario};
+use crate::text::{Label, Words, first_sentence};
 use crate::ui::anchor::Anchor;
 use crate::ui::explain::{self, Figure, explained};
 use crate::ui::listener::{On, Reaction};
@@ -132,11 +132,7 @@ fn alerted(assessment: &Assessment, words: &dyn Words) -> Option<String> {
 
 /// What to do about what decides against the design: none where nothing is to be mended, and what is refused says
 /// it once.
-fn cure_of<'a>(
-    words: &dyn Words,
-    shown: &Shown<'a>,
-    flow: Flow,
-) -> Option<(&'a Finding, Cow<'static, str>)> {
+fn cure_of(words: &dyn Words, shown: &Shown<'_>, flow: Flow) -> Option<Cow<'static, str>> {
     let (judgement, _) = answer_to(shown.assessment, flow);
     let told = match flow {
         Flow::Start | Flow::Need(..) => true,
@@ -149,19 +145,19 @@ fn cure_of<'a>(
     };
     let currency = shown.assessment.bill.currency;
     let fixes = judgement.because.iter().filter(|_| asked);
-    let mut fixes = fixes.map(|reason| (reason, words.finding(reason, currency).fix));
-    fixes.find(|(_, fix)| !fix.is_empty())
+    let mut fixes = fixes.map(|reason| words.finding(reason, currency).fix);
+    fixes.find(|fix| !fix.is_empty())
 }
 
 /// The cure in the card itself, where the first card does not give it already.
 fn cure(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let first = cure_of(page.words, shown, Flow::Start).filter(|_| flow != Flow::Start);
-    let same = |fix: &str| first.as_ref().is_some_and(|(_, first)| first == fix);
-    match cure_of(page.words, shown, flow).filter(|(_, fix)| !same(fix)) {
-        Some((_, fix)) => {
+    // How it is done stands beside the path.
+    match cure_of(page.words, shown, flow).filter(|fix| first.as_ref() != Some(fix)) {
+        Some(fix) => {
             page.open("p class='cure'");
             page.label("b", Label::ShortFix);
-            page.write([page.words.label(Label::Colon), in_short(&fix)].concat());
+            page.write([page.words.label(Label::Colon), first_sentence(&fix)].concat());
             page.close();
         }
         None => page.gap(),
@@ -179,25 +175,11 @@ fn because(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.write(title);
 }
 
-/// As much of a cure as is a sentence by itself: how it is done stands beside the path.
-fn in_short(fix: &str) -> &str {
-    let ends = |pair: &[u8]| matches!(pair, [b'.' | b':' | b';', b' ']);
-    let end = fix.as_bytes().windows(2).position(ends);
-    let first = end.and_then(|end| fix.get(..end)).unwrap_or(fix);
-    first.trim_end_matches(['.', '\u{202f}'])
-}
-
-/// Whether a "no" is what somebody wants: that nobody comes in is no fault, nor that nothing goes out of subnets
-/// that were picked for it, as long as no traffic is to go there.
+/// Whether a "no" is no fault: nobody comes in, or nothing goes out that was to.
 pub(super) fn is_wished(design: &Scenario, judgement: &Judgement, flow: Flow) -> bool {
     match flow {
         Flow::Inbound => true,
-        Flow::Outbound => {
-            let away = matches!(reason(judgement), Some(Finding::NoDefaultRoute { .. }));
-            let idle = [design.internet_out_gb, design.internet_in_gb];
-            away && design.subnet == SubnetKind::Isolated
-                && idle.iter().all(|gb| gb.get().is_zero())
-        }
+        Flow::Outbound => judgement.is_isolation(design),
         Flow::Start | Flow::Need(..) => false,
         Flow::OutboundIpv6 | Flow::InboundIpv6 | Flow::LoadBalancer => false,
     }
@@ -542,7 +524,7 @@ pub(super) fn what_for(page: &mut Writer, assessment: &Assessment, element: &'st
     page.slot();
     if assessment.start.judgement.verdict == Verdict::No {
         page.label(element, Label::NoTaskRuns);
-    } else if !assessment.carries() {
+    } else if !assessment.carries {
         page.label(element, Label::TrafficNotCarried);
     }
     if assessment.network.transit_gateway {

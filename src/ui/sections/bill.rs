@@ -3,14 +3,13 @@
 use super::rates::rates;
 use super::{Column, Form, Shown, head, outside, title_of};
 use crate::assess::Assumption;
-use crate::bill::{Bill, Charge, Driver, Group, Line, Origin, Sum};
+use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
 use crate::text::{Label, Term};
 use crate::ui::anchor::Anchor;
 use crate::ui::explain::{self, Figure, named};
 use crate::ui::writer::Writer;
-use crate::units::Money;
 
 /// The bill. Its lines about what is looked at in the picture are marked.
 pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspected: Option<Kind>) {
@@ -78,22 +77,13 @@ fn age(page: &mut Writer, shown: &Shown<'_>) {
     page.open("span");
     page.write(page.words.assumption(Assumption::Gigabytes));
     page.write(" ");
-    if shows_rounding(&shown.assessment.bill) {
+    if shown.assessment.bill.rounds_apart() {
         page.say(Label::Rounded);
         page.write(" ");
     }
     page.close();
     super::assumed::link(page, shown.view);
     page.close();
-}
-
-/// Whether what is shown, rounded amount by amount, comes to another total than the one that is shown.
-fn shows_rounding(bill: &Bill) -> bool {
-    let shown = |amount: Money| amount.rounded_to_cents();
-    let lines: Money = bill.lines.iter().map(|line| shown(line.sum().amount)).sum();
-    let groups: Money = bill.groups().map(|group| shown(group.sum().amount)).sum();
-    let drivers: Money = Driver::ALL.iter().map(|one| shown(bill.sum_by(*one).amount)).sum();
-    [lines, groups, drivers].into_iter().any(|sum| sum != shown(bill.monthly_total))
 }
 
 /// The few inputs that move the total most.
@@ -277,39 +267,6 @@ fn linked(page: &mut Writer, mut text: &str) {
     page.write(text.to_owned());
 }
 
-/// Where AWS has its prices of today.
-const fn price_page(charge: Charge) -> &'static str {
-    match charge {
-        Charge::NatGatewayHours
-        | Charge::NatGatewayData
-        | Charge::RegionalNatGatewayHours
-        | Charge::RegionalNatGatewayData
-        | Charge::PublicIpv4
-        | Charge::IdlePublicIpv4 => "https://aws.amazon.com/vpc/pricing/",
-        Charge::InterfaceEndpointHours
-        | Charge::InterfaceEndpointData
-        | Charge::GatewayEndpoint => "https://aws.amazon.com/privatelink/pricing/",
-        Charge::NatInstanceHours
-        | Charge::InstanceHours
-        | Charge::CrossZoneData
-        | Charge::InternetDataOut
-        | Charge::InternetDataIn
-        | Charge::ServiceDataOut => "https://aws.amazon.com/ec2/pricing/on-demand/",
-        Charge::LoadBalancerHours | Charge::LoadBalancerCapacity => {
-            "https://aws.amazon.com/elasticloadbalancing/pricing/"
-        }
-        Charge::TransitGatewayHours | Charge::TransitGatewayData => {
-            "https://aws.amazon.com/transit-gateway/pricing/"
-        }
-        Charge::FargateVcpu | Charge::FargateMemory | Charge::FargateStorage => {
-            "https://aws.amazon.com/fargate/pricing/"
-        }
-        Charge::ManagedInstancesFee | Charge::ExternalInstanceHours => {
-            "https://aws.amazon.com/ecs/pricing/"
-        }
-    }
-}
-
 fn sources(page: &mut Writer, lines: &[Line], currency: Option<Currency>) {
     let words = page.words;
     let published = |line: &Line| match line.priced.origin {
@@ -345,7 +302,7 @@ fn sources(page: &mut Writer, lines: &[Line], currency: Option<Currency>) {
             // China's prices stand elsewhere.
             if currency == Some(Currency::Usd) {
                 page.write(" \u{b7} ");
-                outside(page, price_page(item.charge), "", words.label(Label::CheckPrice));
+                outside(page, item.charge.price_page(), "", words.label(Label::CheckPrice));
             }
             page.close();
             if let Some(note) = note {

@@ -57,22 +57,9 @@ pub(super) fn what_to_do(page: &mut Writer, finding: &Finding, cure: &str, shown
     page.label("b", Label::Fix);
     page.write([page.words.label(Label::Colon), cure].concat());
     page.close();
-    apply(page, "p class='apply'", finding, cure, shown);
-    page.close();
-}
-
-/// The button that does what a finding advises, with what that costs more, in an element; nothing where it is not
-/// one step.
-pub(super) fn apply(
-    page: &mut Writer,
-    element: &'static str,
-    finding: &Finding,
-    cure: &str,
-    shown: &Shown<'_>,
-) {
     page.slot();
     if let Some(remedy) = shown.derived.remedy(finding).filter(|_| !shown.view.readonly) {
-        page.open(element);
+        page.open("p class='apply'");
         let adopt = Action::Adopt(Rc::new(remedy.design.clone()));
         act(page, Label::Apply, cure, Reaction::Do(adopt));
         if let Some(more) = remedy.more.filter(|more| *more != Money::ZERO) {
@@ -82,6 +69,7 @@ pub(super) fn apply(
         }
         page.close();
     }
+    page.close();
     page.close();
 }
 
