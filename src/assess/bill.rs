@@ -37,7 +37,7 @@ pub fn monthly_bill(scenario: &Scenario) -> Priced {
     let carriers = Carriers::of(scenario.launch_type, ecs::effective_mode(scenario));
     let rates = RateSheet::new(scenario.region, &scenario.price_overrides, &scenario.discounts);
     let judge = Judge { scenario, network: &network, carriers };
-    let mut paths = Paths::new(&judge);
+    let mut paths = Paths::of_application(&judge);
     judge.priced(&mut paths, &rates)
 }
 

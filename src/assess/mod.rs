@@ -305,7 +305,7 @@ pub fn assess(scenario: &Scenario) -> Assessment {
     let addresses = network.address_use();
     let capacity = findings::capacity(scenario, &network, &addresses, &mut found);
     let judge = Judge { scenario, network: &network, carriers };
-    let mut paths = Paths::new(&judge);
+    let mut paths = Paths::of_application(&judge).with_needs(&judge);
     let priced = judge.priced(&mut paths, &rates);
     let carries = priced.carries();
     let bill = priced.bill;

@@ -80,6 +80,7 @@ pub(super) struct ZonePaths {
     pub(super) balanced: Option<Path>,
     /// To the endpoint for logs, from the application.
     pub(super) logs: Option<PathId>,
+    /// What a new task needs; nothing before it is asked for.
     pub(super) sought: Vec<Sought>,
     traced: Vec<Traced>,
 }
@@ -116,6 +117,31 @@ impl ZonePaths {
             self.traced.push(Traced { from, to, trace });
             self.traced.len().saturating_sub(1)
         }))
+    }
+
+    /// What a new task here needs, with the paths that may get it.
+    fn seek(&mut self, judge: &Judge<'_>, placement: &Placement, need: Need) -> Sought {
+        let network = judge.network;
+        let from = need.carrier.and_then(|carrier| interface(placement, carrier));
+        let way =
+            from.map(|from| self.towards(judge, from, judge.peer(from, need.service.endpoint())));
+        // Private DNS answers with an interface endpoint's own address (C24): there is nothing to translate.
+        let private =
+            need.service.endpoint().and_then(|it| network.interface_endpoint(it)).is_some();
+        let nat64 = from.filter(|from| network.interfaces[*from].ipv4.is_none() && !private);
+        let nat64 = nat64.map(|from| self.towards(judge, from, Peer::Internet(Family::Ipv4)));
+        let trace = way.and_then(|way| self.trace(way));
+        let documented = judge.is_documented(need.step, trace);
+        let besides = from.filter(|_| !documented);
+        let besides =
+            besides.map(|from| self.towards(judge, from, Peer::Internet(judge.family(from))));
+        let requirement = Requirement {
+            need,
+            way: way.and_then(|way| self.watched(way)),
+            over_nat64: nat64.and_then(|way| self.watched(way)),
+            besides: besides.and_then(|way| self.watched(way)),
+        };
+        Sought { requirement, way }
     }
 }
 
@@ -174,10 +200,19 @@ impl Judge<'_> {
 }
 
 impl Paths {
-    pub(super) fn new(judge: &Judge<'_>) -> Paths {
-        let needs = ecs::needs(judge.scenario);
+    /// Those of the application: all that a bill asks for.
+    pub(super) fn of_application(judge: &Judge<'_>) -> Paths {
         let placements = judge.network.placements.iter();
-        Paths { zones: placements.map(|placement| zone_paths(judge, placement, &needs)).collect() }
+        Paths { zones: placements.map(|placement| zone_paths(judge, placement)).collect() }
+    }
+
+    /// With those to all that a new task needs.
+    pub(super) fn with_needs(mut self, judge: &Judge<'_>) -> Paths {
+        let needs = ecs::needs(judge.scenario);
+        for (zone, placement) in self.zones.iter_mut().zip(&judge.network.placements) {
+            zone.sought = needs.iter().map(|need| zone.seek(judge, placement, *need)).collect();
+        }
+        self
     }
 
     /// Whether what reaches for the needs of a start reaches the internet over IPv4: that the application does is
@@ -213,7 +248,7 @@ impl Paths {
     }
 }
 
-fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZonePaths {
+fn zone_paths(judge: &Judge<'_>, placement: &Placement) -> ZonePaths {
     let network = judge.network;
     let here = Conditions::default();
     let port = judge.scenario.port.get();
@@ -234,7 +269,7 @@ fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZoneP
         inbound_ipv6: None,
         balanced: None,
         logs: None,
-        sought: Vec::with_capacity(needs.len()),
+        sought: Vec::new(),
         traced: Vec::with_capacity(4),
     };
     if let Some(own) = application {
@@ -248,28 +283,6 @@ fn zone_paths(judge: &Judge<'_>, placement: &Placement, needs: &[Need]) -> ZoneP
         zone.balanced = Connection::Balanced(port).trace(network, own, here);
         let logs = judge.logs_endpoint().map(Peer::Service);
         zone.logs = logs.map(|logs| zone.towards(judge, own, logs));
-    }
-    for &need in needs {
-        let from = need.carrier.and_then(carrier);
-        let way =
-            from.map(|from| zone.towards(judge, from, judge.peer(from, need.service.endpoint())));
-        // Private DNS answers with an interface endpoint's own address (C24): there is nothing to translate.
-        let private =
-            need.service.endpoint().and_then(|it| network.interface_endpoint(it)).is_some();
-        let nat64 = from.filter(|from| network.interfaces[*from].ipv4.is_none() && !private);
-        let nat64 = nat64.map(|from| zone.towards(judge, from, Peer::Internet(Family::Ipv4)));
-        let trace = way.and_then(|way| zone.trace(way));
-        let documented = judge.is_documented(need.step, trace);
-        let besides = from.filter(|_| !documented);
-        let besides =
-            besides.map(|from| zone.towards(judge, from, Peer::Internet(judge.family(from))));
-        let requirement = Requirement {
-            need,
-            way: way.and_then(|way| zone.watched(way)),
-            over_nat64: nat64.and_then(|way| zone.watched(way)),
-            besides: besides.and_then(|way| zone.watched(way)),
-        };
-        zone.sought.push(Sought { requirement, way });
     }
     zone
 }

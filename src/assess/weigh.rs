@@ -164,7 +164,7 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
         return Weighed::Unfit;
     }
     let judge = Judge { scenario, network: &network, carriers };
-    let mut paths = Paths::new(&judge);
+    let paths = Paths::of_application(&judge);
     // A load balancer that is asked for and cannot be built, or lets nobody in, makes no design cheap.
     let delivers = |zone: &ZonePaths| zone.balanced.as_ref().is_some_and(|path| path.trace.works());
     if scenario.load_balancer != LoadBalancer::None && !paths.occupied().any(delivers) {
@@ -184,6 +184,7 @@ pub fn weigh(scenario: &Scenario, scales: &dyn Scales) -> Weighed {
     ]) {
         return offer.outweighed();
     }
+    let mut paths = paths.with_needs(&judge);
     let uses = network.address_use();
     let capacity = findings::capacity(scenario, &network, &uses, &mut found);
     let starts = judge.starts(&paths, &capacity, &mut found) == Verdict::Yes;

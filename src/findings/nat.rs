@@ -3,7 +3,7 @@
 
 use super::{Finding, Gate, LeftWithout, NatDevice, note};
 use crate::bill::{Bill, Charge, RateSheet, Traffic};
-use crate::network::{NatGateway, Network, Owner, Target, Zone, Zones};
+use crate::network::{Id, NatGateway, Network, Owner, Target, Zone, Zones};
 use crate::prices::{InstanceType, Item};
 use crate::reach::Outcome;
 use crate::resilience::ZoneLoss;
@@ -102,15 +102,17 @@ pub(crate) fn nat(
     if gateways == 0 {
         return in_zones;
     }
-    let served = |id| zones_served(network, Target::NatGateway(id));
-    let idle = || network.nat_gateways.iter().filter(|(id, _)| served(*id).is_empty());
+    let there = network.nat_gateways.iter();
+    let served: Vec<(Id<NatGateway>, Vec<Zone>)> =
+        there.map(|(id, _)| (id, zones_served(network, Target::NatGateway(id)))).collect();
+    let idle = || served.iter().filter(|(_, zones)| zones.is_empty());
     let unused = count(idle().count());
     let month = Quantity::whole(scenario.hours_per_month.hours());
-    let cost = || idle().map(|(_, gateway)| idle_cost(gateway, month, rates)).sum();
+    let cost = || idle().map(|(id, _)| idle_cost(&network.nat_gateways[*id], month, rates)).sum();
     let mut bypassed = false;
-    for (gateway, there) in network.nat_gateways.iter() {
-        let zones = count(served(gateway).len());
-        if let (Some(zone), true) = (network.zone_of_nat(gateway), zones > 1 && carries) {
+    for (id, zones) in &served {
+        let zones = count(zones.len());
+        if let (Some(zone), true) = (network.zone_of_nat(*id), zones > 1 && carries) {
             bypassed = unused > 0;
             let (device, left) = (NatDevice::Gateway, left(zone));
             let shared = match bypassed {
@@ -119,7 +121,7 @@ pub(crate) fn nat(
             };
             in_zones.shared.push((zone, note(findings, shared)));
         }
-        regional(network, there, &mut in_zones, findings);
+        regional(network, &network.nat_gateways[*id], &mut in_zones, findings);
     }
     if unused > 0 && !bypassed {
         note(findings, Finding::NatGatewayUnused { gateways: unused, cost: cost() });
@@ -129,14 +131,12 @@ pub(crate) fn nat(
         there.any(|placement| placement.tasks > 0 || placement.instances > 0)
     };
     let deserted = || {
-        let sending = |id| served(id).iter().any(runs);
-        let zonal =
-            network.nat_gateways.iter().filter(|(_, gateway)| gateway.interface().is_some());
-        zonal.filter(move |(id, _)| !served(*id).is_empty() && !sending(*id))
+        let zonal = served.iter().filter(|(id, _)| network.zone_of_nat(*id).is_some());
+        zonal.filter(|(_, zones)| !zones.is_empty() && !zones.iter().any(runs))
     };
     // Where nothing runs at all the bill is somebody else's question.
     if deserted().next().is_some() && network.zones.iter().any(runs) {
-        let zones: Zones = deserted().flat_map(|(id, _)| served(id)).collect();
+        let zones: Zones = deserted().flat_map(|(_, zones)| zones).copied().collect();
         let saves = without_zones(scenario, zones).and_then(|design| saves(&design));
         note(findings, Finding::NatGatewayWithoutTasks { zones, saves });
     }

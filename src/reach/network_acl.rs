@@ -2,7 +2,7 @@
 //! filtered like any other packet. After "Control subnet traffic with network access control lists",
 //! Amazon VPC User Guide (D19).
 
-use super::packet::{Packet, halves};
+use super::packet::{Packet, covers, halves};
 use super::{Ended, Event, Place, Side, Walk};
 use crate::network::{Id, Subnet};
 use crate::scenario::{AclAction, NetworkAclRule, PortRange, Protocol};
@@ -63,7 +63,7 @@ fn sort(rules: &[NetworkAclRule], addresses: IpNet, ports: PortRange) -> Sorted 
     }
     let splits = rules.iter().any(|rule| {
         let cidr = rule.matches.cidr;
-        cidr != addresses && addresses.contains(&cidr)
+        cidr != addresses && covers(addresses, cidr)
     });
     let parts = if splits { halves(addresses) } else { None };
     let Some([lower, upper]) = parts else { return sort_alike(rules, addresses, ports) };
@@ -86,8 +86,8 @@ fn first_about_all(
         let ports =
             rule.matches.protocol.covers(Protocol::Tcp).then(|| covered(rule).overlap(ports))??;
         let cidr = rule.matches.cidr;
-        let all = cidr.contains(&addresses);
-        (all || addresses.contains(&cidr)).then_some((rule, all.then_some(ports)))
+        let all = covers(cidr, addresses);
+        (all || covers(addresses, cidr)).then_some((rule, all.then_some(ports)))
     })?;
     let all = all == Some(ports) && rules.is_sorted_by_key(|rule| rule.number);
     all.then_some(first)
@@ -117,7 +117,7 @@ fn sort_alike(rules: &[NetworkAclRule], addresses: IpNet, ports: PortRange) -> S
     while let Some(number) = next_number(rules, after) {
         for rule in rules.iter().filter(|rule| rule.number == number) {
             let matches = &rule.matches;
-            if !matches.protocol.covers(Protocol::Tcp) || !matches.cidr.contains(&addresses) {
+            if !matches.protocol.covers(Protocol::Tcp) || !covers(matches.cidr, addresses) {
                 continue;
             }
             let covered = covered(rule);

@@ -1,7 +1,7 @@
 //! Security groups: rules only allow, and replies always pass. After "Control traffic to your AWS
 //! resources using security groups", Amazon VPC User Guide (D17).
 
-use super::packet::{Packet, Party, halves};
+use super::packet::{Packet, Party, covers, halves};
 use super::{Ended, Event, Place, Side, Walk};
 use crate::network::{Id, Interface};
 use crate::scenario::{Protocol, SecurityGroupRule};
@@ -80,11 +80,11 @@ fn covering(
     addresses: IpNet,
 ) -> Option<&SecurityGroupRule> {
     let fitting = || rules.iter().filter(move |rule| fits(rule));
-    if let Some(rule) = fitting().find(|rule| rule.cidr.contains(&addresses)) {
+    if let Some(rule) = fitting().find(|rule| covers(rule.cidr, addresses)) {
         return Some(rule);
     }
     // Only rules for parts of the addresses are left: all parts must be allowed.
-    fitting().find(|rule| addresses.contains(&rule.cidr))?;
+    fitting().find(|rule| covers(addresses, rule.cidr))?;
     let [lower, upper] = halves(addresses)?;
     covering(rules, fits, upper)?;
     covering(rules, fits, lower)
