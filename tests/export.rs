@@ -88,7 +88,7 @@ const NAMES: &[(&str, [&str; 2])] = &[
             "us-east-1 · Fargate · 2 tasks · 2 zones · private subnets without NAT · IPv6-only, egress-only · \
              endpoints: s3",
             "us-east-1 · Fargate · 2\u{a0}tâches · 2\u{a0}zones · sous-réseaux privés sans NAT · IPv6 uniquement, \
-             sortie uniquement · point de terminaison\u{202f}: s3",
+             ::/0 en sortie uniquement · point de terminaison\u{202f}: s3",
         ],
     ),
     // Without a second zone there is no Application Load Balancer.
@@ -253,12 +253,12 @@ const FRENCH: &[(&str, &str)] = &[
     ("GB", "Go"),
     ("LCU-hours", "heures LCU"),
     ("NLCU-hours", "heures NLCU"),
-    ("vCPU-hours", "heures vCPU"),
-    ("GB-hours", "heures Go"),
+    ("vCPU-hours", "vCPU-heures"),
+    ("GB-hours", "Go-heures"),
     ("confirmed", "confirmé"),
     ("single", "un seul relevé"),
     ("inferred", "déduit"),
-    ("user", "tarif propre"),
+    ("user", "votre tarif"),
     ("unknown", "inconnu"),
     ("traffic", "trafic"),
     ("true", "oui"),
@@ -351,7 +351,7 @@ fn the_bill_as_csv_adds_up() {
     let translated = bill_csv(&scenario, &bill, today(), Language::French.words());
     assert_eq!(
         translated.lines().next().unwrap(),
-        "\u{feff}poste;id;quantité;unité;tarif;montant;devise;prix_au;confiance;source;note;groupe;\
+        "\u{feff}poste;id;quantité;unité;tarif;montant;devise;date_du_prix;confiance;source;note;groupe;\
          évolue_avec;région;date;total_mensuel;complet;lien;calcul"
     );
     for (place, row) in rows(&text).iter().enumerate() {

@@ -279,7 +279,6 @@ const fn is_singular(count: u64) -> bool {
     count < 2
 }
 
-/// A number and what it counts.
 /// Network modes to choose from.
 fn modes(modes: &[NetworkMode]) -> String {
     let names: Vec<String> = modes.iter().map(|one| mode(*one).to_owned()).collect();
@@ -464,7 +463,7 @@ impl Words for French {
             "tarif",
             "montant",
             "devise",
-            "prix_au",
+            "date_du_prix",
             "confiance",
             "source",
             "note",
@@ -486,15 +485,15 @@ impl Words for French {
                 Unit::Gigabytes => "Go",
                 Unit::CapacityUnitHours => "heures LCU",
                 Unit::NetworkCapacityUnitHours => "heures NLCU",
-                Unit::VcpuHours => "heures vCPU",
-                Unit::GigabyteHours => "heures Go",
+                Unit::VcpuHours => "vCPU-heures",
+                Unit::GigabyteHours => "Go-heures",
             },
             CsvCell::Rate(Some(Origin::Published { confidence, .. })) => match confidence {
                 Confidence::Confirmed => "confirmé",
                 Confidence::Single => "un seul relevé",
                 Confidence::Inferred => "déduit",
             },
-            CsvCell::Rate(Some(Origin::User)) => "tarif propre",
+            CsvCell::Rate(Some(Origin::User)) => "votre tarif",
             CsvCell::Rate(None) => "inconnu",
             CsvCell::Driver(driver) => match driver {
                 Driver::Hours => "heures",
@@ -603,7 +602,7 @@ impl Words for French {
     fn preset(&self, preset: Preset) -> &'static str {
         match preset {
             Preset::Service => "Service web, équilibreur de charge",
-            Preset::LowCost => "Petit budget\u{202f}: adresse publique",
+            Preset::LowCost => "Petit budget\u{202f}: 1\u{a0}tâche, IP publique",
             Preset::SingleNat => "Une seule passerelle NAT",
             Preset::Isolated => "Isolé, avec points de terminaison",
             Preset::DualStack => "Double pile\u{202f}: NAT en IPv4 seul",
@@ -716,9 +715,9 @@ impl Words for French {
     fn zone_loss(&self, loss: &ZoneLoss, tasks: u32) -> String {
         let count = |count: u32| LOCALE.count(u64::from(count));
         let run_on = match loss.tasks_left {
-            0 => "aucune tâche ne continue".to_owned(),
-            1 => format!("1\u{a0}tâche sur {} continue", count(tasks)),
-            left => format!("{}\u{a0}tâches sur {} continuent", count(left), count(tasks)),
+            0 => "aucune tâche ne reste en service".to_owned(),
+            1 => format!("1\u{a0}tâche sur {} reste en service", count(tasks)),
+            left => format!("{}\u{a0}tâches sur {} restent en service", count(left), count(tasks)),
         };
         let start = match loss.new_tasks {
             Outcome::Works => "des tâches de remplacement peuvent démarrer dans une autre zone",
@@ -1077,8 +1076,8 @@ impl Sentences for French {
                 let names: Vec<&str> = endpoints.iter().map(endpoint_service).collect();
                 let has = |one: Endpoint| endpoints.contains(one);
                 let mut why = match region.partition().has_usual_endpoint_names() {
-                    true => "Leurs noms commencent par com.amazonaws, suivi de la Région.",
-                    false => "La console donne leurs noms complets.",
+                    true => "Le nom complet d’un point de terminaison commence par com.amazonaws, suivi de la Région.",
+                    false => "La console donne les noms complets.",
                 }
                 .to_owned();
                 if has(Endpoint::S3) {
@@ -1090,7 +1089,7 @@ impl Sentences for French {
                     );
                 }
                 if has(Endpoint::EcrApi) || has(Endpoint::EcrDkr) {
-                    why.push_str(" Ceux d’ECR exigent le DNS privé.");
+                    why.push_str(" Pour ECR, le DNS privé est obligatoire.");
                 }
                 if launch.runs_own_instances() && has(Endpoint::Ecs) {
                     why.push_str(" Créez ecs en dernier et redémarrez les agents déjà lancés.");
@@ -1099,7 +1098,7 @@ impl Sentences for French {
                 if in_doubt {
                     why.push_str(
                         " AWS n’énumère pas ce qu’une instance gérée doit atteindre\u{202f}; la liste \
-                         est celle des instances d’EC2, et rien ne dit qu’elle suffise.",
+                         est celle des instances EC2, et rien ne dit qu’elle suffise.",
                     );
                 }
                 let least = if in_doubt { ", au minimum" } else { "" };
@@ -1125,8 +1124,8 @@ impl Sentences for French {
                              un essai.",
                         ),
                         false => Cow::Owned(format!(
-                            "Créez {} VPC {}\u{202f}; ceux d’interface exigent un groupe de sécurité qui \
-                             autorise le port TCP 443 depuis le sous-réseau. Ou donnez au sous-réseau \
+                            "Créez {} VPC {}\u{202f}; un point de terminaison d’interface exige un groupe de sécurité \
+                             qui autorise le port TCP 443 depuis le sous-réseau. Ou donnez au sous-réseau \
                              une voie de sortie.",
                             match names.as_slice() {
                                 [_] => "le point de terminaison",
@@ -1231,7 +1230,7 @@ impl Sentences for French {
                 "Les tâches s’exécutent, mais FireLens n’atteint pas CloudWatch Logs.",
                 format!(
                     "Son routeur de journaux est un conteneur de la tâche et envoie par l’interface \
-                     {}, comme l’application. Une autre destination exige un chemin de la même façon.",
+                     {}, comme l’application. Toute autre destination exige, elle aussi, un chemin.",
                     of_the(*speaker)
                 ),
                 "Donnez-lui un chemin\u{202f}: une voie de sortie, ou un point de terminaison logs qui \
@@ -1273,7 +1272,7 @@ impl Sentences for French {
             Finding::GatewayEndpointSpares { endpoints, through, gigabytes, saves } => {
                 let names: Vec<&str> = endpoints.iter().map(endpoint_service).collect();
                 let moved = LOCALE.quantity(*gigabytes);
-                let saves = saves.map(|saves| [" et économise ", &money(saves)].concat());
+                let saves = saves.map(|saves| [", soit ", &money(saves), " de moins"].concat());
                 let (way, charged) = match through {
                     Gate::NatGateway => (
                         "le NAT",
@@ -1290,31 +1289,36 @@ impl Sentences for French {
                 };
                 text(
                     format!(
-                        "{moved}\u{a0}Go par mois passent par {way}\u{202f}; un point de terminaison de \
-                         passerelle les achemine gratuitement{}.",
+                        "{moved}\u{a0}Go par mois {} par {way}\u{202f}; par point de terminaison de passerelle, \
+                         l’acheminement est gratuit{}.",
+                        if is_singular(gigabytes.floor()) { "passe" } else { "passent" },
                         saves.unwrap_or_default()
                     ),
                     format!(
-                        "{charged}. Les couches d’image des dépôts ECR privés viennent d’Amazon S3."
+                        "{charged}. Les couches d’image des référentiels ECR privés viennent d’Amazon S3."
                     ),
                     format!(
-                        "Ajoutez le point de terminaison de passerelle {} aux tables de routage des \
-                         sous-réseaux.",
+                        "Ajoutez {} {} aux tables de routage des sous-réseaux.",
+                        match names.as_slice() {
+                            [_] => "le point de terminaison de passerelle",
+                            _ => "les points de terminaison de passerelle",
+                        },
                         names.join(" et ")
                     ),
                 )
             }
             Finding::EndpointsBesideNat { interfaces, cost, saves } => text(
                 format!(
-                    "{} {} {} par mois\u{202f}; sans, le mois coûte {} de moins, le NAT étant là de \
+                    "{} {} {} par mois\u{202f}; sans {}, le mois coûte {} de moins, car le NAT est là de \
                      toute façon.",
                     plural(
                         u64::from(*interfaces),
                         "interface de point de terminaison",
-                        "interfaces de points de terminaison"
+                        "interfaces de point de terminaison"
                     ),
                     if *interfaces == 1 { "coûte" } else { "coûtent" },
                     money(*cost),
+                    if *interfaces == 1 { "elle" } else { "elles" },
                     money(*saves)
                 ),
                 "Un point de terminaison d’interface est facturé à l’heure dans chacune de ses zones, \
@@ -1350,7 +1354,8 @@ impl Sentences for French {
                 match (speaker.carrier, speaker.launch_type) {
                     (Carrier::Task, _) => {
                         "La route par défaut du sous-réseau mène à la passerelle Internet, et \
-                         chaque tâche reçoit sa propre adresse publique. Le trafic est \
+                         «\u{202f}Attribuer une adresse IP publique\u{202f}» donne à chaque tâche sa propre adresse. Le \
+                         trafic est \
                          direct, sans NAT ni ses frais\u{202f}; Internet voit l’adresse de chaque \
                          tâche."
                     }
@@ -1409,7 +1414,7 @@ impl Sentences for French {
                  sortie.",
                 "Ce VPC est supposé conforme à la description d’AWS. Les heures et les Go de la \
                  passerelle de transit s’ajoutent à ceux du NAT\u{202f}; pour un trafic important, \
-                 des passerelles NAT ici peuvent coûter moins.",
+                 des passerelles NAT dans le VPC des tâches peuvent coûter moins cher.",
                 "",
             ),
             Finding::OutboundThroughNat64 => text(
@@ -1433,7 +1438,7 @@ impl Sentences for French {
                 };
                 let more = match speaker.carrier {
                     Carrier::Task => {
-                        " Un sous-réseau à double pile suppose le paramètre de compte dualStackIPv6. (AWS écrit \
+                        " Un sous-réseau à double pile exige que le paramètre de compte dualStackIPv6 soit activé. (AWS écrit \
                          que les tâches des sous-réseaux publics n’ont pas accès à Internet\u{202f}; cela \
                          ne vaut que pour IPv4.)"
                     }
@@ -1456,20 +1461,20 @@ impl Sentences for French {
                 let name = instance.api_name();
                 text(
                     format!(
-                        "L’instance NAT devrait acheminer {}\u{a0}Mbit/s en moyenne\u{202f}; {name} en \
-                         tient {}.",
+                        "L’instance NAT aurait à acheminer {}\u{a0}Mbit/s en moyenne\u{202f}; {name} n’en \
+                         soutient que {}.",
                         LOCALE.count(average.floor().max(sustained.saturating_add(1))),
                         LOCALE.count(*sustained)
                     ),
                     format!(
-                        "{}\u{a0}Go par mois la traversent, et à {}\u{a0}Mbit/s un mois en laisse passer \
-                         {}. Au-delà, elle ne tient que par à-coups, et aucune journée n’est aussi \
+                        "{}\u{a0}Go par mois la traversent\u{202f}; à {}\u{a0}Mbit/s, il en passe au plus {} en un \
+                         mois. Au-delà, elle ne suit qu’en rafale, et aucune journée n’est aussi \
                          régulière qu’une moyenne. Le chiffre est celui du projet fck-nat, pas d’AWS.",
                         gb(*gigabytes),
                         LOCALE.count(*sustained),
                         gb(*most)
                     ),
-                    "Choisissez un type d’instance qui tient davantage, ou des passerelles NAT.",
+                    "Choisissez un type d’instance qui soutient davantage, ou des passerelles NAT.",
                 )
             }
             Finding::NatInstanceSourceDestCheck => text(
@@ -1488,7 +1493,7 @@ impl Sentences for French {
             Finding::NoIpv6OnInterface { speaker, os: system } => {
                 let (why, fix) = match system {
                     OperatingSystem::Linux => (
-                        "Fargate n’attribue IPv6 que depuis la version de plateforme 1.4.0",
+                        "Fargate n’attribue d’adresse IPv6 qu’à partir de la version de plateforme 1.4.0",
                         "Utilisez la version de plateforme la plus récente.",
                     ),
                     OperatingSystem::Windows => (
@@ -1504,7 +1509,7 @@ impl Sentences for French {
             }
             Finding::NoIpv6Route { speaker } => text(
                 format!("{} n’a pas de route IPv6 vers Internet.", the_subnet(*speaker)),
-                "0.0.0.0/0 ne couvre pas IPv6, et une passerelle NAT n’en fournit pas.",
+                "0.0.0.0/0 ne couvre pas IPv6, et une passerelle NAT ne mène pas à Internet en IPv6.",
                 "Routez ::/0 vers une passerelle Internet de sortie uniquement, ou vers la \
                  passerelle Internet pour être aussi joignable.",
             ),
@@ -1517,11 +1522,11 @@ impl Sentences for French {
                          pile."
                     }
                     Ipv6Doubt::ManagedInstancesHost => {
-                        "En mode host sur EC2, elle a celui de l’instance\u{202f}; pour Managed \
+                        "En mode host sur EC2, elle utilise l’IPv6 de l’instance\u{202f}; pour Managed \
                          Instances, rien n’est dit."
                     }
                     Ipv6Doubt::FargateWindows => {
-                        "Une ligne de la page accorde IPv6 à Windows sur Fargate, une autre à \
+                        "Une ligne de la page d’AWS accorde IPv6 à Windows sur Fargate, une autre à \
                          Linux seul."
                     }
                 },
@@ -1738,7 +1743,7 @@ impl Sentences for French {
                 family,
             } => text(
                 format!(
-                    "Le groupe de sécurité ne laisse entrer personne d’Internet sur le \
+                    "Le groupe de sécurité ne laisse entrer aucune connexion d’Internet sur le \
                      port\u{a0}{port}{}.",
                     over(*family)
                 ),
@@ -1992,7 +1997,7 @@ impl Sentences for French {
             ),
             Finding::BridgeDynamicPorts { port } => text(
                 format!(
-                    "Le port\u{a0}{port} est pris pour un port d’hôte fixe\u{202f}; des ports dynamiques \
+                    "Le port\u{a0}{port} est supposé être un port d’hôte fixe\u{202f}; des ports dynamiques \
                      demandent une large plage."
                 ),
                 "En mode bridge, un conteneur se trouve derrière un port de son instance\u{202f}: un port \
@@ -2036,8 +2041,8 @@ impl Sentences for French {
             Finding::NatGatewayWithoutTasks { zones: empty, saves } => text(
                 match saves {
                     Some(saves) => format!(
-                        "Rien ne s’exécute dans {}, où le NAT est payé\u{202f}: {} par mois de moins \
-                         sans.",
+                        "Rien ne s’exécute dans {}, où le NAT est payé\u{202f}: s’en passer ferait économiser \
+                         {} par mois.",
                         the_zones(*empty),
                         money(*saves)
                     ),
@@ -2052,8 +2057,8 @@ impl Sentences for French {
             Finding::NatGatewayUnused { gateways, cost } => {
                 let unused = plural(
                     u64::from(*gateways),
-                    "passerelle NAT vers laquelle ne pointe aucune route",
-                    "passerelles NAT vers lesquelles ne pointe aucune route",
+                    "passerelle NAT n’est la cible d’aucune route",
+                    "passerelles NAT ne sont la cible d’aucune route",
                 );
                 text(
                     match cost {
@@ -2085,7 +2090,7 @@ impl Sentences for French {
                 "Elle s’y étend dans les 60\u{a0}minutes qui suivent la première \
                  interface\u{202f}; d’ici là, le trafic passe par une autre zone et tombe avec \
                  elle.",
-                "Gardez une charge active dans chaque zone.",
+                "Gardez une charge de travail active dans chaque zone.",
             ),
             Finding::NatGatewayLimits => text(
                 "Une passerelle NAT achemine jusqu’à 100\u{a0}Gbit/s et coupe les connexions \
@@ -2196,8 +2201,8 @@ impl Sentences for French {
                 };
                 text(
                     format!(
-                        "Le sous-réseau {cidr} (zone {}) est trop petit\u{202f}: {when} {}, il en \
-                         a {}.",
+                        "Le sous-réseau {cidr} (zone {}) est trop petit\u{202f}: {when} {}, pour {} \
+                         utilisables.",
                         zone.letter(),
                         plural(*needed, "adresse", "adresses"),
                         LOCALE.count(*usable)
@@ -2318,8 +2323,8 @@ impl Sentences for French {
             Finding::SingleNatGateway { device, zone, zones: served, application: false, left } => {
                 text(
                     format!(
-                        "La perte de la zone {} prive d’Internet les instances des {served} \
-                         zones\u{202f}: une seule {} NAT les dessert.",
+                        "En cas de perte de la zone {}, les instances des {served} zones n’ont plus accès à \
+                         Internet\u{202f}: une seule {} NAT les dessert.",
                         zone.letter(),
                         match device {
                             NatDevice::Gateway => "passerelle",
@@ -2345,8 +2350,8 @@ impl Sentences for French {
             Finding::SingleNatGateway { device, zone, zones: served, application: true, left } => {
                 text(
                     format!(
-                        "La perte de la zone {} prive d’Internet{} les {served} zones\u{202f}: une seule {} \
-                         NAT les dessert.",
+                        "En cas de perte de la zone {}, les {served} zones n’ont plus accès à Internet{}\u{202f}: une \
+                         seule {} NAT les dessert.",
                         zone.letter(),
                         if left.ipv6 { " en IPv4" } else { "" },
                         match device {
@@ -2448,7 +2453,7 @@ impl Sentences for French {
                  destination fixe, utilisez un équilibreur de charge.",
             ),
             Finding::TrunkLosesPublicIp => text(
-                "Une instance de conteneur à interface trunk perd son adresse IPv4 publique dès qu’on \
+                "Une instance de conteneur à interface tronc perd son adresse IPv4 publique dès qu’on \
                  l’arrête.",
                 "Au démarrage suivant, le sous-réseau n’en attribue pas à une instance qui a plusieurs \
                  interfaces. L’agent n’a alors plus de chemin vers ECS et se déconnecte, et les \
@@ -2554,8 +2559,8 @@ impl Sentences for French {
             ),
             Finding::RatesMissing { region } => text(
                 format!("Certains prix de la Région {} ne sont pas connus.", region.code()),
-                "Des lignes sans montant, le total contient ce que donnent leurs tranches de prix \
-                 connu, s’il y en a\u{202f}: c’est un minimum. Le prix d’une autre Région ne remplace \
+                "Des lignes sans montant, le total ne compte que les tranches dont le prix est connu, s’il y \
+                 en a\u{202f}: c’est un minimum. Le prix d’une autre Région ne remplace \
                  pas ce qui manque.",
                 "Consultez le prix sur la page de tarification d’AWS.",
             ),
@@ -2581,7 +2586,7 @@ impl Sentences for French {
             }
             Assumption::NotPriced => {
                 "Hors de la facture\u{202f}: ce que les services d’AWS facturent pour eux-mêmes (stockage, \
-                 journaux, secrets, requêtes), les volumes et les crédits de processeur des instances, le support, \
+                 journaux, secrets, requêtes), les volumes et les crédits CPU des instances, le support, \
                  les Savings Plans et les offres aux nouveaux comptes."
             }
             Assumption::NodeAddresses => {
@@ -2610,12 +2615,12 @@ impl Sentences for French {
             }
             Assumption::DualStackNames => {
                 "Depuis un sous-réseau IPv6 uniquement, l’application appelle les services AWS par leurs noms \
-                 double pile. Les noms courants n’ont que de l’IPv4 et passent par NAT64, qui est facturé."
+                 à double pile. Les noms courants n’existent qu’en IPv4 et passent par NAT64, qui est facturé."
             }
             Assumption::Ipv4First => {
-                "Depuis des sous-réseaux double pile, ce que les tâches échangent elles-mêmes avec Internet passe \
-                 par IPv4 dès que cette voie sort, et il est facturé ainsi\u{202f}: par le NAT, chaque Go est \
-                 facturé. Ce qui passe par IPv6 ne coûte pas de NAT."
+                "Depuis des sous-réseaux à double pile, ce que les tâches échangent elles-mêmes avec Internet passe \
+                 par IPv4 dès que cette voie mène à Internet, et est facturé comme tel\u{202f}: à travers le NAT, chaque \
+                 Go est facturé. Ce qui passe par IPv6 n’entraîne aucuns frais de NAT."
             }
             Assumption::ZoneFailure => {
                 "Une zone en panne emporte tout ce qui s’y trouve\u{202f}; ce qui est ailleurs continue."
@@ -2656,7 +2661,7 @@ impl Sentences for French {
             }
             Event::GroupAllows { side: way, rule: allowing } => {
                 format!(
-                    "Le groupe de sécurité autorise {}\u{202f}: {}.",
+                    "Le groupe de sécurité autorise le paquet {}\u{202f}: {}.",
                     at_the(way),
                     rule(&allowing)
                 )
@@ -2723,7 +2728,7 @@ impl Sentences for French {
                 to.letter()
             ),
             Event::GatewayTranslates { private } => {
-                format!("Traduit entre {private} et son adresse IPv4 publique.")
+                format!("Fait correspondre {private} et son adresse IPv4 publique.")
             }
             Event::GatewayForwards => "Laisse passer le paquet tel quel.".to_owned(),
             Event::NoPublicAddress { side: Side::Egress } => {
@@ -2802,7 +2807,7 @@ impl Sentences for French {
                     Standing::Endpoint => "le point de terminaison",
                     Standing::Balancer => "le nœud de l’équilibreur de charge",
                 };
-                format!("Avec la zone {} disparaît {what}\u{202f}: paquet rejeté.", zone.letter())
+                format!("Panne de la zone {}\u{202f}: {what} ne répond plus, paquet rejeté.", zone.letter())
             }
             Event::ReplyElsewhere { target: to } => format!(
                 "La réponse partirait par {}, et non par où la requête est venue\u{202f}: paquet \
@@ -2819,7 +2824,7 @@ impl Sentences for French {
         let rate = |part: &Part| LOCALE.rate(part.rate, currency);
         let gb = |quantity| format!("{}\u{a0}Go", LOCALE.measured(quantity));
         let parts = line.priced.parts.as_slice();
-        let first = parts.first().map_or("tarif non connu".to_owned(), rate);
+        let first = parts.first().map_or("tarif inconnu".to_owned(), rate);
         // By tier, where there is more than one.
         let times = |quantity: String| match parts {
             [] | [_] => format!("{quantity} \u{d7} {first}"),
@@ -3204,7 +3209,7 @@ fn design_in_words(built: Option<Summary>) -> String {
     let route = match (built.stack, built.ipv6_route) {
         (IpStack::Ipv4, _) => "",
         (_, Ipv6Route::None) => ", sans route ::/0",
-        (_, Ipv6Route::EgressOnly) => ", sortie uniquement",
+        (_, Ipv6Route::EgressOnly) => ", ::/0 en sortie uniquement",
         (_, Ipv6Route::InternetGateway) => ", ::/0 vers la passerelle Internet",
     };
     let stack = match built.stack {
@@ -3268,7 +3273,7 @@ fn diagram_label(label: &diagram::Label) -> String {
         Label::PrivateNat => "privée".to_owned(),
         Label::RegionalNat => "Passerelle NAT régionale".to_owned(),
         Label::ActiveIn(zones) => {
-            let mut active = "active en".to_owned();
+            let mut active = "active\u{202f}:".to_owned();
             for zone in zones.iter() {
                 active.push(' ');
                 active.push(zone.letter());
@@ -3290,7 +3295,7 @@ fn diagram_label(label: &diagram::Label) -> String {
             Event::GroupDrops { .. } => "groupe de sécurité",
             Event::AclDrops { .. } => "liste ACL réseau",
             Event::NoRoute | Event::NotForwarded { .. } => "pas de route",
-            Event::NoPublicAddress { .. } => "IPv4 privée",
+            Event::NoPublicAddress { .. } => "sans IPv4 publique",
             Event::GatewayMissing => "non attachée",
             Event::NatNotPublic => "sans issue",
             Event::ZoneLost { .. } => "zone perdue",
@@ -3302,7 +3307,7 @@ fn diagram_label(label: &diagram::Label) -> String {
             Event::SourceDestCheck => "vérif. src/dest",
             Event::NoNodeInZone { .. } => "zone sans nœud",
             Event::Nat64NotDocumented => "non documenté",
-            Event::EgressVpcNotKnown => "non connu",
+            Event::EgressVpcNotKnown => "inconnu",
             Event::ReplyElsewhere { .. } => "autre retour",
             // These drop nothing; a diagram writes none of them.
             Event::Sent { .. }
@@ -3396,15 +3401,15 @@ const fn price_note(note: Note) -> &'static str {
         Note::NoMeter => "aucun compteur dans la liste de prix",
         Note::Quantity => "la valeur est une quantité en Go, pas un prix",
         Note::GeneralPurposeTypes => {
-            "0,12 pour les types à usage général\u{202f}; les types à GPU ou accélérés diffèrent \
-             et ont baissé de 35 à 60\u{a0}% le 2026-07-01 (copie publique)"
+            "0,12 pour les types à usage général\u{202f}; la part des types à GPU ou à calcul accéléré est \
+             autre et a baissé de 35 à 60\u{a0}% le 01/07/2026 (copie publique)"
         }
         Note::Ipv6PaysDataTransfer => {
             "le trafic IPv6 paie quand même le transfert de données sortant vers Internet"
         }
-        Note::FirstTierAlone => "seul le premier palier est sourcé",
+        Note::FirstTierAlone => "seule la première tranche est sourcée",
         Note::FirstTierAloneAsInSydney => {
-            "seul le premier palier est sourcé\u{202f}; ceux de MediaConnect y sont de 0,114, \
+            "seule la première tranche est sourcée\u{202f}; celles de MediaConnect y sont à 0,114, \
              0,098, 0,094 et 0,092 (comme à Sydney)"
         }
         Note::BilledWithDiscount => {
@@ -3451,7 +3456,7 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         Symptom::B1 => (
             "La définition de tâche demande pour Fargate un autre mode réseau qu’awsvpc, ou n’en \
              nomme aucun.",
-            "Mettez networkMode à awsvpc et donnez des sous-réseaux à la tâche, ou exécutez-la sur \
+            "Donnez à networkMode la valeur awsvpc et indiquez les sous-réseaux de la tâche, ou exécutez-la sur \
              des instances de conteneur.",
         ),
         Symptom::B2 => (
@@ -3539,7 +3544,7 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
              S3.",
         ),
         Symptom::G9 => (
-            "Un point de terminaison d’interface répond au nom du service dans tout le VPC, et son \
+            "Dans tout le VPC, le nom DNS du service mène à un point de terminaison d’interface, dont le \
              groupe de sécurité n’autorise pas ces tâches.",
             "Si le nom se résout en adresse privée, autorisez le port TCP 443 depuis \
              les tâches dans le groupe de sécurité du point de terminaison, souvent celui par \
@@ -3591,8 +3596,8 @@ const fn symptom_text(symptom: Symptom) -> (&'static str, &'static str) {
         Symptom::G17 => (
             "«\u{202f}Attribuer une adresse IP publique\u{202f}» est activé pour un autre type de \
              lancement que Fargate.",
-            "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}», et utilisez des \
-             sous-réseaux privés avec un NAT pour l’accès à Internet.",
+            "Désactivez «\u{202f}Attribuer une adresse IP publique\u{202f}» (valeur DISABLED dans l’API), et \
+             utilisez des sous-réseaux privés avec un NAT pour l’accès à Internet.",
         ),
         Symptom::G18 => (
             "Les instances de conteneur n’ont plus d’interface réseau libre pour une autre tâche \

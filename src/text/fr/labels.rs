@@ -135,7 +135,7 @@ pub(super) const fn french(label: Label) -> &'static str {
              architectures devenues inutiles."
         }
         Label::StorageForbidden => {
-            "Ce navigateur ne laisse la page rien enregistrer, comme en navigation privée ou \
+            "Ce navigateur ne permet pas à la page d’enregistrer quoi que ce soit, comme en navigation privée ou \
              quand les données de sites sont bloquées. Les architectures restent jusqu’à la \
              fermeture de cet onglet\u{202f}: exportez-les, ou copiez le lien."
         }
@@ -367,11 +367,11 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Unknown => "Indéterminé",
         Label::Refused => "Refusé",
         Label::Why => "Pourquoi",
-        Label::AndCure => ", que faire",
-        Label::ShortFix => "Remède",
+        Label::AndCure => " et que faire",
+        Label::ShortFix => "Solution",
         Label::WithoutZone => "sans la zone",
         Label::WithAllZones => "Avec toutes les zones",
-        Label::NoWayOutIn => "Plus de sortie en zone ",
+        Label::NoWayOutIn => "Aucune sortie en zone ",
         Label::SeenAs => "Adresse source\u{202f}:",
         Label::SeenTask => "celle de chaque tâche",
         Label::SeenHost => "celle de l’instance",
@@ -454,7 +454,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::FamilyTransitGateway => "Passerelle de transit",
         Label::FamilyCompute => "Capacité de calcul",
         Label::BillEmpty => "Rien dans cette architecture n’est facturé à l’heure ou au Go.",
-        Label::NotKnown => "non connu",
+        Label::NotKnown => "inconnu",
         Label::PriceSources => "D’où viennent ces prix",
         Label::Confirmed => "deux relevés concordent",
         Label::Single => "un seul relevé",
@@ -477,7 +477,7 @@ pub(super) const fn french(label: Label) -> &'static str {
              d’autres, comme le dit la source."
         }
         Label::PriceOf => "Prix relevé le",
-        Label::CheckPrice => "page de prix d’AWS",
+        Label::CheckPrice => "page de tarification d’AWS",
         Label::WhereRead => "Où il a été lu",
         Label::Undated => "sans date",
         Label::YearAlone => ", mois inconnu",
@@ -626,7 +626,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::HowOutlook => {
             "Chaque voie de sortie est facturée à chaque valeur, tout le reste comme dans cette \
-             architecture. Entre deux paliers de prix, une facture est une droite\u{202f}: le point où deux \
+             architecture. Entre deux changements de tranche, une facture est une droite\u{202f}: le point où deux \
              se croisent est calculé exactement, et non cherché par essais. Pour les tâches et les zones, \
              c’est le premier nombre entier à partir duquel l’autre est moins chère."
         }
@@ -644,8 +644,8 @@ pub(super) const fn french(label: Label) -> &'static str {
         }
         Label::HowZoneLoss => {
             "La zone est retirée, et chaque connexion qui passait par elle est suivie à nouveau. Les tâches \
-             restantes sont celles des autres zones. À exécuter\u{202f}: le plus petit nombre de tâches qui, \
-             réparties sur toutes les zones, en laisse hors de cette zone autant qu’il en tourne \
+             restantes sont celles des autres zones. À exécuter\u{202f}: le plus petit nombre de tâches à \
+             répartir sur toutes les zones pour qu’il en reste, hors de cette zone, autant qu’il en tourne \
              aujourd’hui."
         }
         Label::HowAddresses => {

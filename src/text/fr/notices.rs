@@ -8,8 +8,8 @@ pub(super) const fn french(notice: Notice) -> &'static str {
         // For those who find it.
         Notice::Description => {
             "Des tâches Amazon ECS peuvent-elles atteindre Internet, sont-elles joignables depuis \
-             Internet, et combien cela coûte-t-il par mois\u{202f}? Choisissez type de lancement, \
-             mode réseau, sous-réseau et NAT, et suivez le chemin étape par étape."
+             Internet, et combien cela coûte-t-il par mois\u{202f}? Choisissez le type de lancement, \
+             le mode réseau, le sous-réseau et le NAT, et suivez le chemin étape par étape."
         }
         Notice::PictureOfPage => {
             "La page\u{202f}: trois verdicts avec leurs raisons, le coût mensuel et le réseau choisi"
@@ -54,7 +54,7 @@ pub(super) const fn french(notice: Notice) -> &'static str {
         // When it cannot start.
         Notice::NotStarted => "ECS Reach n’a pas pu démarrer.",
         Notice::NotStartedWhy => {
-            "Une partie de la page n’est pas arrivée, ou ce navigateur ne prend pas \
+            "Une partie de la page n’a pas été chargée, ou ce navigateur ne prend pas \
              en charge WebAssembly. La réponse ci-dessous est celle de l’architecture par défaut. La vôtre \
              reste dans l’adresse de cette page."
         }

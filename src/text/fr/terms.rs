@@ -20,7 +20,7 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::Trunking => (
             "Trunking d’ENI",
-            "Permet à une instance EC2 de porter plus d’interfaces de tâche que sa taille n’en autorise. Le paramètre du compte doit être activé avant le lancement de l’instance.",
+            "Permet à une instance EC2 de porter plus d’interfaces de tâche que sa taille n’en autorise normalement. Le paramètre du compte doit être activé avant le lancement de l’instance.",
         ),
         Term::PlatformVersion => (
             "Version de plateforme",
@@ -28,7 +28,7 @@ pub(super) const fn french(term: Term) -> TermText {
         ),
         Term::Subnets => (
             "Sous-réseaux publics, privés et isolés",
-            "Un sous-réseau public a une route par défaut vers une passerelle Internet, un sous-réseau privé vers un dispositif NAT, un sous-réseau isolé n’en a aucune. Seule la table de routage compte\u{202f}: avec ::/0 vers une passerelle Internet, il est public même si son IPv4 passe par un NAT.",
+            "Un sous-réseau public a une route par défaut vers une passerelle Internet, un sous-réseau privé vers un périphérique NAT, un sous-réseau isolé n’en a aucune. Seule la table de routage compte\u{202f}: avec ::/0 vers une passerelle Internet, un sous-réseau est public même si son IPv4 passe par un NAT.",
         ),
         Term::PublicAddress => (
             "Adresse IPv4 publique",
