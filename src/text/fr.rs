@@ -2807,7 +2807,10 @@ impl Sentences for French {
                     Standing::Endpoint => "le point de terminaison",
                     Standing::Balancer => "le nœud de l’équilibreur de charge",
                 };
-                format!("Panne de la zone {}\u{202f}: {what} ne répond plus, paquet rejeté.", zone.letter())
+                format!(
+                    "Panne de la zone {}\u{202f}: {what} ne répond plus, paquet rejeté.",
+                    zone.letter()
+                )
             }
             Event::ReplyElsewhere { target: to } => format!(
                 "La réponse partirait par {}, et non par où la requête est venue\u{202f}: paquet \

@@ -179,12 +179,15 @@ pub struct FindingText {
     pub fix: Cow<'static, str>,
 }
 
-/// As much of a fix as is a sentence by itself, without its stop: how it is done comes after that.
-pub(crate) fn first_sentence(fix: &str) -> &str {
-    let ends = |pair: &[u8]| matches!(pair, [b'.' | b':' | b';', b' ']);
-    let end = fix.as_bytes().windows(2).position(ends);
-    let first = end.and_then(|end| fix.get(..end)).unwrap_or(fix);
-    first.trim_end_matches(['.', '\u{202f}'])
+impl FindingText {
+    /// As much of the fix as is a sentence by itself, without its stop: how it is done comes after that.
+    #[must_use]
+    pub fn fix_in_short(&self) -> &str {
+        let ends = |pair: &[u8]| matches!(pair, [b'.' | b':' | b';', b' ']);
+        let end = self.fix.as_bytes().windows(2).position(ends);
+        let first = end.and_then(|end| self.fix.get(..end)).unwrap_or(&self.fix);
+        first.trim_end_matches(['.', '\u{202f}'])
+    }
 }
 
 /// A hop in words.

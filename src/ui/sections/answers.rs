@@ -8,7 +8,7 @@ use crate::findings::{Finding, Severity};
 use crate::network::Zone;
 use crate::reach::SeenAs;
 use crate::scenario::{LoadBalancer, Scenario};
-use crate::text::{Label, Words, first_sentence};
+use crate::text::{FindingText, Label, Words};
 use crate::ui::anchor::Anchor;
 use crate::ui::explain::{self, Figure, explained};
 use crate::ui::listener::{On, Reaction};
@@ -132,7 +132,7 @@ fn alerted(assessment: &Assessment, words: &dyn Words) -> Option<String> {
 
 /// What to do about what decides against the design: none where nothing is to be mended, and what is refused says
 /// it once.
-fn cure_of(words: &dyn Words, shown: &Shown<'_>, flow: Flow) -> Option<Cow<'static, str>> {
+fn cure_of(words: &dyn Words, shown: &Shown<'_>, flow: Flow) -> Option<FindingText> {
     let (judgement, _) = answer_to(shown.assessment, flow);
     let told = match flow {
         Flow::Start | Flow::Need(..) => true,
@@ -144,20 +144,21 @@ fn cure_of(words: &dyn Words, shown: &Shown<'_>, flow: Flow) -> Option<Cow<'stat
         Verdict::Yes | Verdict::Depends => false,
     };
     let currency = shown.assessment.bill.currency;
-    let fixes = judgement.because.iter().filter(|_| asked);
-    let mut fixes = fixes.map(|reason| words.finding(reason, currency).fix);
-    fixes.find(|fix| !fix.is_empty())
+    let reasons = judgement.because.iter().filter(|_| asked);
+    let mut texts = reasons.map(|reason| words.finding(reason, currency));
+    texts.find(|text| !text.fix.is_empty())
 }
 
 /// The cure in the card itself, where the first card does not give it already.
 fn cure(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let first = cure_of(page.words, shown, Flow::Start).filter(|_| flow != Flow::Start);
     // How it is done stands beside the path.
-    match cure_of(page.words, shown, flow).filter(|fix| first.as_ref() != Some(fix)) {
-        Some(fix) => {
+    let told = |cure: &FindingText| first.as_ref().is_some_and(|first| first.fix == cure.fix);
+    match cure_of(page.words, shown, flow).filter(|cure| !told(cure)) {
+        Some(cure) => {
             page.open("p class='cure'");
             page.label("b", Label::ShortFix);
-            page.write([page.words.label(Label::Colon), first_sentence(&fix)].concat());
+            page.write([page.words.label(Label::Colon), cure.fix_in_short()].concat());
             page.close();
         }
         None => page.gap(),
