@@ -262,7 +262,11 @@ const BROKEN: &[Broken] = &[
     },
     Broken {
         link: "subnet=moon&networkMode=Bridge&tasks=4",
-        named: &["“networkMode” is “Bridge”", "“subnet” is “moon”; choose one of “private”"],
+        named: &[
+            "“networkMode” is “Bridge”",
+            "“subnet” is “moon”; choose one of “private”",
+            ". Used instead: private",
+        ],
         read: &[("#tasks", "4"), ("#subnet-private", "true")],
     },
     Broken {
@@ -272,7 +276,13 @@ const BROKEN: &[Broken] = &[
     },
     Broken {
         link: "tasks=0&internetOutGb=-1&s3Gb=NaN&dynamodbGb=1e12&port=70000&zones=3",
-        named: &["“port”", "“tasks” is “0”", "“internetOutGb” is “-1”", "“NaN”", "“1e12”"],
+        named: &[
+            "Used instead: 443",
+            "“tasks” is “0”",
+            "“internetOutGb” is “-1”",
+            "“NaN”",
+            "“1e12”",
+        ],
         read: &[("#zones", "3"), ("#tasks", "2"), ("#internetOutGb", "0")],
     },
     Broken {

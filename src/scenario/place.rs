@@ -1,7 +1,7 @@
 //! Where something stands in a document: `tasks`, `securityGroup.ingress[0].cidr`.
 
-use super::RulePart;
 use super::value::Value;
+use super::{Key, RulePart};
 use std::fmt;
 
 /// The way from the root of a document to something in it; empty for the whole document. Written, it is what
@@ -23,6 +23,15 @@ impl Place {
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The setting whose whole value it is.
+    #[must_use]
+    pub fn key(&self) -> Option<Key> {
+        match self.0.as_slice() {
+            [Part::Key(key)] => Key::from_name(key),
+            _ => None,
+        }
     }
 
     /// The rule that it is, counted from zero, or the rule and the part of it, where that is known.

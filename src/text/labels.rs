@@ -220,6 +220,7 @@ labels! {
     Was "was",
     Reset "Start over",
     LinkProblems "Parts of the link could not be read. The rest was loaded.",
+    UsedInstead "Used instead:",
     Dismiss "Dismiss",
     Privacy "Runs in your browser. Nothing you enter leaves it.",
     NotAffiliated "An independent tool, not affiliated with Amazon Web Services. List prices without taxes and discounts; AWS's own pages and your bill decide.",

@@ -492,7 +492,7 @@ impl Page {
             header(page, &self.state);
             share(page, &shown, *shared, address);
             printed(page, &shown, address);
-            link_problems(page, Label::LinkProblems, problems);
+            link_problems(page, Label::LinkProblems, problems, shown.scenario);
         });
         page.open("main class='page'");
         self.draw_design(page, &shown);
@@ -554,7 +554,7 @@ impl Page {
     /// An embed has no landmarks: those are for the page around it to give.
     fn draw_embed(&self, page: &mut Writer, address: &str) {
         let shown = self.shown();
-        link_problems(page, Label::GivenProblems, &self.state.problems);
+        link_problems(page, Label::GivenProblems, &self.state.problems, shown.scenario);
         match shown.view.part {
             Part::Full => {
                 page.open_as("div", if shown.view.readonly { "" } else { "page" });

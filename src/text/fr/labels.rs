@@ -61,6 +61,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::LinkProblems => {
             "Une partie du lien est illisible. Le reste de l’architecture est ouvert."
         }
+        Label::UsedInstead => "Valeur utilisée\u{202f}:",
         Label::Dismiss => "Fermer ce message",
         Label::Privacy => {
             "Tout s’exécute dans votre navigateur. Rien de ce que vous saisissez n’en sort."

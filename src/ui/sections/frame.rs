@@ -4,7 +4,7 @@ use super::outside;
 use super::share::outcome;
 use crate::export::made_with;
 use crate::prices::AsOf;
-use crate::scenario::Problem;
+use crate::scenario::{Problem, Scenario, Value};
 use crate::text::{Label, Language};
 use crate::ui::LANGUAGE_OF_ROOT;
 use crate::ui::keeping::Keep;
@@ -124,8 +124,13 @@ pub(super) fn button(page: &mut Writer, element: &'static str, label: Label, act
     page.close();
 }
 
-/// What a link held and could not be read.
-pub(in crate::ui) fn link_problems(page: &mut Writer, title: Label, problems: &[Problem]) {
+/// What a link held and could not be read, and what stands in its place.
+pub(in crate::ui) fn link_problems(
+    page: &mut Writer,
+    title: Label,
+    problems: &[Problem],
+    scenario: &Scenario,
+) {
     if problems.is_empty() {
         return page.write("");
     }
@@ -133,7 +138,19 @@ pub(in crate::ui) fn link_problems(page: &mut Writer, title: Label, problems: &[
     page.label("p", title);
     page.open("ul");
     for problem in problems {
-        page.line("li", page.words.problem(problem));
+        let words = page.words;
+        let value = problem.place.key().map_or(Value::Null, |key| key.get(scenario));
+        let said = words.problem(problem);
+        page.line(
+            "li",
+            match value {
+                Value::Bool(_) | Value::Number(_) | Value::Text(_) => {
+                    [&said, " ", words.label(Label::UsedInstead), " ", &value.plain()].concat()
+                }
+                Value::Null | Value::List(_) | Value::Map(_) => said,
+                Value::Foreign(_) | Value::TooDeep => said,
+            },
+        );
     }
     page.close();
     button(page, "button type='button'", Label::Dismiss, Action::Dismiss);
