@@ -64,7 +64,7 @@ export interface Scenario {
   launchType?: LaunchType | undefined;
   os?: OperatingSystem | undefined;
   /** Of Fargate; `latest` is 1.4.0 on Linux and 1.0.0 on Windows. `1.4.0` is read as `latest`. */
-  platformVersion?: "latest" | "1.3.0" | undefined;
+  platformVersion?: "latest" | "1.4.0" | "1.3.0" | undefined;
   networkMode?: NetworkMode | undefined;
   ipStack?: IpStack | undefined;
   /** Subnet of the interface that carries the application's traffic. */
@@ -175,7 +175,13 @@ export type Whole<Keys> = {
 
 /** A design as it comes back, with every key. It can be handed in again, whole or changed. */
 export interface WholeScenario
-  extends Whole<Omit<Scenario, "endpoints" | "securityGroup" | "networkAcl" | "priceOverrides" | "discounts">> {
+  extends Whole<
+    Omit<
+      Scenario,
+      "platformVersion" | "endpoints" | "securityGroup" | "networkAcl" | "priceOverrides" | "discounts"
+    >
+  > {
+  platformVersion: "latest" | "1.3.0";
   endpoints: Endpoint[];
   securityGroup: { ingress: WholeSecurityGroupRule[]; egress: WholeSecurityGroupRule[] };
   networkAcl: { ingress: WholeNetworkAclRule[]; egress: WholeNetworkAclRule[] };

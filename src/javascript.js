@@ -7,13 +7,6 @@
 // be read, not an exception. A key that is `undefined` is one that is left out.
 export function written(value, levels, mostItems, mostValues) {
     let left = mostValues;
-    // What is beyond the most items is not looked at, but counted, as empty lines of its kind.
-    let beyond = mostValues;
-    const counted = (line, number) => {
-        const count = number > 0 ? Math.min(number, beyond) : 0;
-        beyond -= count;
-        return line.repeat(count);
-    };
     const write = (value, levels) => {
         if (left-- <= 0) return "~\n";
         switch (typeof value) {
@@ -29,8 +22,8 @@ export function written(value, levels, mostItems, mostValues) {
         if (value === unreadable) return "?unreadable\n";
         let keys, isList;
         try {
-            keys = Reflect.ownKeys(value);
             isList = Array.isArray(value);
+            keys = isList ? [] : keysOf(value);
         } catch {
             return "?unreadable\n";
         }
@@ -41,7 +34,7 @@ export function written(value, levels, mostItems, mostValues) {
             const length = typeof said === "number" ? said : 0;
             const count = Math.min(length, mostItems);
             for (let place = 0; place < count; place++) lines += write(at(value, place), levels);
-            return lines + counted("0\n", length - count) + "]\n";
+            return lines + "]\n";
         }
         if (keys.length === 0 && !isPlain(value)) return "?" + line(kind(value));
         let lines = "{\n";
@@ -51,7 +44,7 @@ export function written(value, levels, mostItems, mostValues) {
             const inner = typeof key === "string" ? at(value, key) : undefined;
             if (inner !== undefined) lines += ":" + line(key) + write(inner, levels);
         }
-        return lines + counted(":\n0\n", keys.length - count) + "}\n";
+        return lines + "}\n";
     };
     return write(value, levels);
 }
@@ -75,11 +68,29 @@ const at = (value, key) => {
 const isPlain = (value) => {
     try {
         const parent = Object.getPrototypeOf(value);
-        return parent === null || Object.getPrototypeOf(parent) === null;
+        return parent === null || isRoot(parent);
     } catch {
         return false;
     }
 };
+
+// The keys of an object, and those that its class computes. What the browser itself computes, as `size` of a `Map`
+// and `href` of a `URL`, is not what somebody wrote as a document. A chain of parents may have no end.
+const keysOf = (value) => {
+    const keys = new Set(Reflect.ownKeys(value));
+    let parent = Object.getPrototypeOf(value);
+    for (let level = 0; level < 9 && parent !== null && !isRoot(parent); level++) {
+        for (const key of Reflect.ownKeys(parent)) {
+            const compute = Object.getOwnPropertyDescriptor(parent, key)?.get;
+            if (compute && !/\[native code\]/.test(Function.prototype.toString.call(compute))) keys.add(key);
+        }
+        parent = Object.getPrototypeOf(parent);
+    }
+    return [...keys];
+};
+
+// What every object descends from.
+const isRoot = (parent) => Object.getPrototypeOf(parent) === null;
 
 // What made an object, such as `Date`, `Map` or `Promise`.
 const kind = (value) => {

@@ -79,5 +79,5 @@ fn plain(text: &str) -> String {
 /// values as this.
 const MOST_VALUES: u32 = 200_000;
 
-/// Beyond this many they are counted and not looked at: the reader says how many there are, and takes fewer.
+/// Those beyond are not looked at: the reader takes fewer, and says so.
 const MOST_ITEMS: u32 = 1_000;

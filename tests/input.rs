@@ -293,6 +293,37 @@ fn what_holds_decimals_is_no_count() {
     }
 }
 
+/// What may stand around a design in a text, the design that is read from it, and the paths of what is said.
+const AROUND: &[(&str, &str, &[&str])] = &[
+    ("tasks=9&zones=3", "tasks=9&zones=3", &[]),
+    ("#tasks=9&zones=3", "tasks=9&zones=3", &[]),
+    ("  https://example.com/reach/?lang=fr#tasks=9  ", "tasks=9", &[]),
+    ("index.html#tasks=9", "tasks=9", &[]),
+    ("https://example.com/?tasks=3", "", &[]),
+    // What a second fragment is meant for is not the design's.
+    ("#tasks=9#", "tasks=9", &[]),
+    ("https://example.com/#tasks=9#bill", "tasks=9", &["#bill"]),
+    ("tasks=9#zones=3", "tasks=9", &["#zones=3"]),
+    ("#tasks=9#:~:text=x#y", "tasks=9", &["#:~:text=x#y"]),
+    ("#endpoints=s3, logs", "endpoints=s3,logs", &[]),
+    ("#endpoints=%20s3%20,logs", "endpoints=s3,logs", &[]),
+    (
+        "securityGroup.ingress=tcp_443_0.0.0.0/0#x",
+        "securityGroup.ingress=tcp_443_0.0.0.0/0",
+        &["#x"],
+    ),
+];
+
+#[test]
+fn what_stands_around_a_design_takes_nothing_from_it() {
+    for (text, design, paths) in AROUND {
+        let (read, problems) = Scenario::from_link(text);
+        assert_eq!(read, Scenario::from_link(design).0, "{text}");
+        let said: Vec<String> = problems.iter().map(|problem| problem.place.to_string()).collect();
+        assert_eq!(said, *paths, "{text}");
+    }
+}
+
 /// Rules with ports, what is kept of them, and whether it is said that the ports do not count.
 const PORTS: &[(&str, &str, bool)] = &[
     ("tcp_443_0.0.0.0/0", "tcp_443_0.0.0.0/0", false),
@@ -504,6 +535,8 @@ fn every_problem_in_its_exact_words() {
         "#priceOverrides.nat_gateway_hour=cheap",
         "#priceOverrides=1",
         "#<script>alert(1)</script>",
+        "#tasks=9#bill",
+        "{\"tasks\":3}",
     ] {
         let opened: Json = serde_json::from_str(&link_json(link, words)).unwrap();
         said(&mut report, link, list(&opened, "/problems"));

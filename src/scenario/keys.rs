@@ -218,7 +218,11 @@ pub(super) fn read(document: &Value, at: &At<'_>) -> Result<(Scenario, Vec<Probl
     let mut scenario = Scenario::default();
     let mut problems = Vec::new();
     let Some(entries) = entries(document, at, &mut problems) else {
-        return Err(problem(at, document, Expected::Document));
+        let expected = match (at, document) {
+            (At::Root, Value::Text(_)) => Expected::Parsed,
+            _ => Expected::Document,
+        };
+        return Err(problem(at, document, expected));
     };
     // Whole documents have their keys in our order: then each is the one after the last.
     let mut next = Key::ALL.iter().copied();

@@ -4,8 +4,10 @@
 //! other, so that a wrong value in a link gets the same message as in a file.
 
 use super::filter_rules::entry;
+use super::place::At;
 use super::value::Value;
-use super::{Key, Kind, Problem, RulePart, Scenario};
+use super::wire::missing;
+use super::{Expected, Key, Kind, Problem, RulePart, Scenario};
 
 pub(super) fn write(scenario: &Scenario) -> String {
     let default = Scenario::default();
@@ -113,17 +115,34 @@ const ADDRESSES: [&str; 3] = ["http:", "https:", "file:"];
 
 pub(super) fn read(text: &str) -> (Scenario, Vec<Problem>) {
     let text = text.trim();
-    // A whole address, a fragment, or the bare text: the design is what follows the last `#`.
-    let fragment = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment);
-    let is_address = fragment == text && ADDRESSES.iter().any(|scheme| text.starts_with(scheme));
-    let pairs = fragment.split('&').filter(|pair| !pair.is_empty() && !is_address);
+    // A whole address, a fragment, or the bare text: the design is what follows the first `#`, if it is not before
+    // it already. It holds none itself.
+    let (before, after) = text.split_once('#').unwrap_or(("", text));
+    let (design, beyond) = match names_setting(before) {
+        true => (before, after),
+        false => after.split_once('#').unwrap_or((after, "")),
+    };
+    if design.starts_with('{') {
+        return (Scenario::default(), vec![missing(&At::Root.key(design), Expected::LinkNotJson)]);
+    }
+    let is_address = design == text && ADDRESSES.iter().any(|scheme| text.starts_with(scheme));
+    let pairs = design.split('&').filter(|pair| !pair.is_empty() && !is_address);
     let mut document: Vec<(String, Value)> = Vec::new();
     for pair in pairs {
         let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
         read_pair(&unescape(key), text, &mut document);
     }
+    if !beyond.is_empty() {
+        document.push((["#", &unescape(beyond)].concat(), Value::Null));
+    }
     let read = Scenario::read(&Value::Map(document));
     read.unwrap_or_else(|problem| (Scenario::default(), vec![problem]))
+}
+
+/// Whether the pairs of a design stand there.
+fn names_setting(text: &str) -> bool {
+    let key = |pair: &str| Key::from_name(pair.split(['=', '.']).next()?);
+    text.split('&').any(|pair| key(pair).is_some())
 }
 
 fn read_pair(key: &str, text: &str, document: &mut Vec<(String, Value)>) {
@@ -168,7 +187,11 @@ fn read_pair(key: &str, text: &str, document: &mut Vec<(String, Value)>) {
 /// The items of a list. No item holds a comma, so one that was percent-encoded parts items as well.
 fn split(text: &str) -> Vec<String> {
     let text = unescape(text);
-    if text.is_empty() { Vec::new() } else { text.split(',').map(str::to_owned).collect() }
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        text.split(',').map(|item| item.trim().to_owned()).collect()
+    }
 }
 
 /// The rules as a document has them; one that is none stays a text, which the reader reports.

@@ -78,6 +78,10 @@ pub enum Expected {
     RuleText,
     /// A link, as a text.
     LinkText,
+    /// A link, and not JSON.
+    LinkNotJson,
+    /// What a text means, and not the text: JSON that nobody has parsed, or a link.
+    Parsed,
     /// A key that stands only once; the last one counts.
     Once,
     /// A file of saved designs.

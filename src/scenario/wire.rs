@@ -233,8 +233,7 @@ pub(super) fn items<'a>(
     };
     let list = or_problem(list, value, at, Expected::List, problems)?;
     if list.len() > most {
-        let found = Value::number(list.len());
-        problems.push(problem(at, &found, Expected::AtMost(most)));
+        problems.push(missing(at, Expected::AtMost(most)));
     }
     Some(list.get(..most).unwrap_or(list))
 }
@@ -253,7 +252,7 @@ pub(crate) fn entries<'a>(
     };
     let map = or_problem(map, value, at, Expected::Document, problems)?;
     if map.len() > MOST_KEYS {
-        problems.push(problem(at, &Value::number(map.len()), Expected::AtMost(MOST_KEYS)));
+        problems.push(missing(at, Expected::AtMost(MOST_KEYS)));
     }
     let map = map.get(..MOST_KEYS).unwrap_or(map);
     for (place, (key, value)) in map.iter().enumerate() {

@@ -2532,9 +2532,8 @@ impl Sentences for English {
             }
             Expected::KnownKey(None) => return format!("{at} is not a known key; remove it."),
             Expected::AtMost(most) => {
-                let found = problem.found.as_deref().unwrap_or_default();
                 let most = LOCALE.count(u64::try_from(*most).unwrap_or(u64::MAX));
-                return format!("{at} has {found} items; the first {most} are used.");
+                return format!("{at} has more than {most} items; the first {most} are used.");
             }
             Expected::PriceItem => {
                 return format!(
@@ -2621,6 +2620,17 @@ impl Sentences for English {
                                    network ACL as \u{201c}100_allow_tcp_443_0.0.0.0/0\u{201d}"
                 .to_owned(),
             Expected::LinkText => "give a text".to_owned(),
+            Expected::LinkNotJson => {
+                return format!(
+                    "{at} is JSON; give a link such as \u{201c}subnet=public&tasks=4\u{201d}, or hand \
+                     what JSON.parse makes of it in as a scenario."
+                );
+            }
+            Expected::Parsed => {
+                "that is a text, so hand in what JSON.parse makes of it, or the scenario that fromLink \
+                 reads from it"
+                    .to_owned()
+            }
             Expected::SavedDesigns => {
                 return "This is no file of saved designs; choose one that was exported here."
                     .to_owned();

@@ -2978,10 +2978,9 @@ impl Sentences for French {
                 return format!("{at} n’est pas une clé connue\u{202f}; retirez-la.");
             }
             Expected::AtMost(most) => {
-                let found = found.as_deref().unwrap_or_default();
                 let most = LOCALE.count(u64::try_from(*most).unwrap_or(u64::MAX));
                 return format!(
-                    "{at} contient {found} éléments\u{202f}; seuls les {most} premiers comptent."
+                    "{at} contient plus de {most} éléments\u{202f}; seuls les {most} premiers comptent."
                 );
             }
             Expected::PriceItem => {
@@ -3082,6 +3081,16 @@ impl Sentences for French {
                                    «\u{202f}100_allow_tcp_443_0.0.0.0/0\u{202f}»"
                 .to_owned(),
             Expected::LinkText => "donnez un texte".to_owned(),
+            Expected::LinkNotJson => {
+                return format!(
+                    "{at} est du JSON\u{202f}; donnez un lien, «\u{202f}subnet=public&tasks=4\u{202f}» par \
+                     exemple, ou passez comme scénario ce que JSON.parse en fait."
+                );
+            }
+            Expected::Parsed => {
+                "c’est un texte\u{202f}: passez ce que JSON.parse en fait, ou le scénario que fromLink y lit"
+                    .to_owned()
+            }
             Expected::SavedDesigns => {
                 return "Ce fichier ne contient pas d’architectures enregistrées\u{202f}; \
                     choisissez-en un qui a été exporté ici."

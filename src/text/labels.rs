@@ -25,7 +25,7 @@ macro_rules! of_answers {
         }
 
         fn help(&self, expected: &Expected) -> &'static str {
-            match *expected == Expected::Document {
+            match matches!(expected, Expected::Document | Expected::Parsed) {
                 true => const { $label(Label::DocumentHelp) },
                 false => const { $label(Label::TypesHelp) },
             }
