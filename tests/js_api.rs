@@ -107,7 +107,7 @@ type Check = (&'static str, fn(&Runtime));
 
 #[test]
 fn the_package_keeps_its_contract_wherever_it_runs() {
-    let checks: [Check; 14] = [
+    let checks: [Check; 15] = [
         ("exactly the functions that are typed", functions),
         ("version and Regions", version_and_regions),
         ("the default", the_default),
