@@ -49,6 +49,8 @@ mod links;
 mod look;
 #[path = "browser/offline.rs"]
 mod offline;
+#[path = "browser/paths.rs"]
+mod paths;
 #[path = "browser/refused.rs"]
 mod refused;
 #[path = "browser/share.rs"]

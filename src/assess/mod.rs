@@ -20,7 +20,7 @@ use crate::findings::{self, Finding, Severity, Speaker, note};
 use crate::network::{AddressUse, Family, HTTPS, Id, Interface, Network, SubnetRole, Zone, Zones};
 use crate::reach::{self, Conditions, Outcome, Peer, SeenAs, Trace};
 use crate::resilience::ZoneLoss;
-use crate::scenario::{Endpoints, IpStack, NetworkMode, Scenario, SubnetKind};
+use crate::scenario::{Endpoints, IpStack, NetworkMode, Scenario};
 pub use assumption::Assumption;
 pub use bill::{Priced, monthly_bill};
 use paths::{Paths, Role};
@@ -66,12 +66,8 @@ impl Judgement {
     /// Whether this "no" to a way out is what was asked for: nothing leads out of subnets that were picked as isolated,
     /// and no traffic with the internet is entered.
     #[must_use]
-    pub fn is_isolation(&self, design: &Scenario) -> bool {
-        let no_route = matches!(self.because.first(), Some(Finding::NoDefaultRoute { .. }));
-        let idle = [design.internet_out_gb, design.internet_in_gb];
-        no_route
-            && design.subnet == SubnetKind::Isolated
-            && idle.iter().all(|gigabytes| gigabytes.get().is_zero())
+    pub fn is_isolation(&self) -> bool {
+        matches!(self.because.first(), Some(Finding::NoDefaultRoute { picked: true, .. }))
     }
 }
 

@@ -371,6 +371,8 @@ pub enum Finding {
         speaker: Speaker,
         /// It has one for IPv6.
         over_ipv6: bool,
+        /// So it was asked for: subnets were picked as isolated, and no traffic with the internet is entered.
+        picked: bool,
     },
     /// No internet gateway is attached.
     NoInternetGateway,

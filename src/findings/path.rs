@@ -6,7 +6,7 @@ use crate::network::{Family, Network, Target};
 use crate::reach::{Event, Hop, Leg, Place, SeenAs, Side, Trace};
 use crate::scenario::{
     IpStack, LaunchType, LoadBalancer, OperatingSystem, PortRange, Protocol, Scenario,
-    SecurityGroupRule, SecurityGroupRules,
+    SecurityGroupRule, SecurityGroupRules, SubnetKind,
 };
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
@@ -62,7 +62,11 @@ fn reason(traced: &Traced<'_>, hop: &Hop) -> Option<Finding> {
             Finding::PublicAddressWithoutRoute { speaker }
         }
         Event::NoRoute | Event::NotForwarded { .. } => {
-            Finding::NoDefaultRoute { speaker, over_ipv6: leads_out_over_ipv6(hop.place, network) }
+            let idle = [scenario.internet_out_gb, scenario.internet_in_gb];
+            let picked = scenario.subnet == SubnetKind::Isolated
+                && idle.iter().all(|gigabytes| gigabytes.get().is_zero());
+            let over_ipv6 = leads_out_over_ipv6(hop.place, network);
+            Finding::NoDefaultRoute { speaker, over_ipv6, picked }
         }
         Event::ReplyElsewhere { target: Target::EgressOnlyInternetGateway } => {
             Finding::EgressOnlyBlocksInbound

@@ -74,7 +74,7 @@ impl Finding {
             | Finding::AllInOneZone { .. }
             | Finding::SubnetFull { deploying: true, .. }
             | Finding::WindowsForeignLayers
-            | Finding::NoDefaultRoute { .. }
+            | Finding::NoDefaultRoute { picked: false, .. }
             | Finding::NoInternetGateway
             | Finding::SecurityGroupBlocks { side: Side::Egress, .. }
             | Finding::NetworkAclBlocks { .. }
@@ -125,6 +125,7 @@ impl Finding {
             | Finding::OutboundThroughInternetGateway { .. }
             | Finding::OutboundThroughNatGateway { .. }
             | Finding::NoPublicAddressToReach { .. }
+            | Finding::NoDefaultRoute { picked: true, .. }
             | Finding::SecurityGroupBlocks { side: Side::Ingress, .. }
             | Finding::PublicAddressWithoutRoute { .. }
             | Finding::NoIpv6Addresses

@@ -117,6 +117,17 @@ pub enum Family {
     Ipv6,
 }
 
+impl Family {
+    /// As everybody writes it, in any language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Family::Ipv4 => "IPv4",
+            Family::Ipv6 => "IPv6",
+        }
+    }
+}
+
 /// A part of the VPC's range in one zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subnet {

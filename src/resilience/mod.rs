@@ -7,7 +7,7 @@ pub use watched::{Requirement, Watched};
 
 use crate::closed::closed;
 use crate::ecs::Service;
-use crate::network::{Network, Zone, Zones};
+use crate::network::{Family, Network, Zone, Zones};
 use crate::reach::Outcome;
 
 /// The tasks of one zone, or those that could start there, and the connections that matter to them.
@@ -62,6 +62,21 @@ pub struct ZoneLoss {
     pub tasks_to_run: ToRun,
     /// Codes of the findings that say why.
     pub because: Vec<&'static str>,
+}
+
+impl ZoneLoss {
+    /// The family over which outbound is lost, where it is one of two and over the other every task that is left
+    /// reaches the internet as before.
+    #[must_use]
+    pub fn family_lost(&self) -> Option<Family> {
+        match (self.outbound_ipv4, self.outbound_ipv6) {
+            _ if self.outbound_lost_in.is_empty() => None,
+            (Outcome::Fails | Outcome::Unknown, Outcome::Works) => Some(Family::Ipv4),
+            (Outcome::Works, Outcome::Fails | Outcome::Unknown) => Some(Family::Ipv6),
+            (Outcome::Works, Outcome::Works) => None,
+            (Outcome::Fails | Outcome::Unknown, Outcome::Fails | Outcome::Unknown) => None,
+        }
+    }
 }
 
 /// Tasks to run so that as many as wanted are left, whichever zone fails.

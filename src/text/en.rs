@@ -144,13 +144,6 @@ const fn device(device: NatDevice) -> &'static str {
     }
 }
 
-const fn family(family: Family) -> &'static str {
-    match family {
-        Family::Ipv4 => "IPv4",
-        Family::Ipv6 => "IPv6",
-    }
-}
-
 /// The AWS service behind an endpoint.
 const fn aws_service(endpoint: Endpoint) -> &'static str {
     match endpoint {
@@ -586,6 +579,7 @@ impl Words for English {
     fn zone_loss(&self, loss: &ZoneLoss, tasks: u32) -> String {
         let run_on = match loss.tasks_left {
             0 => "no task runs on".to_owned(),
+            1 if tasks == 1 => "the task runs on".to_owned(),
             1 => format!("1 of {} tasks runs on", LOCALE.count(tasks.into())),
             left => {
                 let [left, tasks] = [left, tasks].map(|count| LOCALE.count(count.into()));
@@ -604,7 +598,11 @@ impl Words for English {
             said += ".";
         }
         if !loss.outbound_lost_in.is_empty() {
-            said += " Without outbound: ";
+            said += match loss.family_lost() {
+                Some(Family::Ipv4) => " Without outbound over IPv4: ",
+                Some(Family::Ipv6) => " Without outbound over IPv6: ",
+                None => " Without outbound: ",
+            };
             said += &zones(loss.outbound_lost_in.iter().copied().collect());
             said += ".";
         }
@@ -932,9 +930,16 @@ impl Sentences for English {
                              ones with a security group that admits TCP 443 from the subnet, and test.",
                         ),
                         false => Cow::Owned(format!(
-                            "Create VPC endpoints for {}; interface endpoints need a security group that \
-                             admits TCP 443 from the subnet. Or give the subnet a path out.",
-                            names.join(", ")
+                            "Create {} for {}{} Or give the subnet a path out.",
+                            if names.len() == 1 { "a VPC endpoint" } else { "VPC endpoints" },
+                            names.join(", "),
+                            match endpoints.iter().all(Endpoint::is_gateway) {
+                                true => ".",
+                                false => {
+                                    "; interface endpoints need a security group that admits TCP 443 \
+                                     from the subnet."
+                                }
+                            }
                         )),
                     },
                 )
@@ -1336,8 +1341,10 @@ impl Sentences for English {
                 )
             }
             Finding::EgressOnlyBlocksInbound => text(
-                "Nobody can connect over IPv6: the egress-only internet gateway lets nothing in.",
-                "It passes what was opened from inside, and the replies.",
+                "Nobody can connect over IPv6: the subnet's IPv6 route leads to the egress-only internet \
+                 gateway, which takes nothing from outside.",
+                "The gateway passes what is opened from inside, and the replies to it. A request that \
+                 came in another way would have its reply dropped there.",
                 "To be reached over IPv6, route ::/0 to the internet gateway.",
             ),
             Finding::IsolatedRegion { region } => text(
@@ -1435,7 +1442,7 @@ impl Sentences for English {
                     }
                 },
             ),
-            Finding::NoDefaultRoute { speaker, over_ipv6 } => {
+            Finding::NoDefaultRoute { speaker, over_ipv6, picked } => {
                 let ipv4 = if *over_ipv6 { " for IPv4" } else { "" };
                 text(
                     format!("{} has no default route{ipv4}.", the_subnet(*speaker)),
@@ -1444,7 +1451,7 @@ impl Sentences for English {
                          internet{ipv4}, so a packet for it has nowhere to go.",
                         the(*speaker)
                     ),
-                    no_route_fix(ipv4, *speaker),
+                    if *picked { String::new() } else { no_route_fix(ipv4, *speaker) },
                 )
             }
             Finding::NoInternetGateway => text(
@@ -1593,7 +1600,7 @@ impl Sentences for English {
                      so the rules are what stands between the internet and connections you did not \
                      intend.",
                     the_capital(*speaker),
-                    family(*over)
+                    over.name()
                 ),
                 "Keep inbound rules to the ports that must be public. AWS recommends a load balancer \
                  in public subnets and tasks in private ones.",
@@ -2227,7 +2234,7 @@ impl Sentences for English {
                 format!("Private DNS answers with the endpoint {}.", endpoint_service(service))
             }
             Event::NoAddress { family: needed } => {
-                format!("Needs an {} address and has none: dropped.", family(needed))
+                format!("Needs an {} address and has none: dropped.", needed.name())
             }
             Event::Sent { address, port, service } => format!(
                 "Sends from {address} to TCP port {port} of {}.",

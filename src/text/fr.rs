@@ -207,13 +207,6 @@ const fn the_device_capital(device: NatDevice) -> &'static str {
     }
 }
 
-const fn family(family: Family) -> &'static str {
-    match family {
-        Family::Ipv4 => "IPv4",
-        Family::Ipv6 => "IPv6",
-    }
-}
-
 /// The AWS service behind an endpoint as the owner of something, with the elision its name asks for.
 const fn of_aws_service(endpoint: Endpoint) -> &'static str {
     match endpoint {
@@ -716,6 +709,7 @@ impl Words for French {
         let count = |count: u32| LOCALE.count(u64::from(count));
         let run_on = match loss.tasks_left {
             0 => "aucune tâche ne reste en service".to_owned(),
+            1 if tasks == 1 => "la tâche reste en service".to_owned(),
             1 => format!("1\u{a0}tâche sur {} reste en service", count(tasks)),
             left => format!("{}\u{a0}tâches sur {} restent en service", count(left), count(tasks)),
         };
@@ -732,7 +726,11 @@ impl Words for French {
         }
         if !loss.outbound_lost_in.is_empty() {
             let zones = the_zones(loss.outbound_lost_in.iter().copied().collect());
-            said += &format!(" Sans accès sortant\u{202f}: {zones}.");
+            let family = loss.family_lost().map_or("", |family| match family {
+                Family::Ipv4 => " en IPv4",
+                Family::Ipv6 => " en IPv6",
+            });
+            said += &format!(" Sans accès sortant{family}\u{202f}: {zones}.");
         }
         if !loss.services_lost.is_empty() {
             let services: Vec<&str> =
@@ -1124,14 +1122,19 @@ impl Sentences for French {
                              un essai.",
                         ),
                         false => Cow::Owned(format!(
-                            "Créez {} VPC {}\u{202f}; un point de terminaison d’interface exige un groupe de sécurité \
-                             qui autorise le port TCP 443 depuis le sous-réseau. Ou donnez au sous-réseau \
-                             une voie de sortie.",
+                            "Créez {} VPC {}{} Ou donnez au sous-réseau une voie de sortie.",
                             match names.as_slice() {
                                 [_] => "le point de terminaison",
                                 _ => "les points de terminaison",
                             },
-                            names.join(", ")
+                            names.join(", "),
+                            match endpoints.iter().all(Endpoint::is_gateway) {
+                                true => ".",
+                                false => {
+                                    "\u{202f}; un point de terminaison d’interface exige un groupe de \
+                                     sécurité qui autorise le port TCP 443 depuis le sous-réseau."
+                                }
+                            }
                         )),
                     },
                 )
@@ -1599,9 +1602,10 @@ impl Sentences for French {
                 )
             }
             Finding::EgressOnlyBlocksInbound => text(
-                "Personne ne peut se connecter en IPv6\u{202f}: la passerelle Internet de sortie \
-                 uniquement ne laisse rien entrer.",
-                "Elle laisse passer ce qui est ouvert de l’intérieur, et les réponses.",
+                "Personne ne peut se connecter en IPv6\u{202f}: la route IPv6 du sous-réseau mène à la \
+                 passerelle Internet de sortie uniquement, qui n’accepte rien de l’extérieur.",
+                "Cette passerelle laisse passer ce qui est ouvert de l’intérieur, et les réponses. La \
+                 réponse à une requête arrivée par ailleurs y serait rejetée.",
                 "Pour être joignable en IPv6, routez ::/0 vers la passerelle Internet.",
             ),
             Finding::IsolatedRegion { region } => text(
@@ -1718,7 +1722,7 @@ impl Sentences for French {
                     }
                 },
             ),
-            Finding::NoDefaultRoute { speaker, over_ipv6 } => {
+            Finding::NoDefaultRoute { speaker, over_ipv6, picked } => {
                 let ipv4 = if *over_ipv6 { " en IPv4" } else { "" };
                 text(
                     format!("{} n’a pas de route par défaut{ipv4}.", the_subnet(*speaker)),
@@ -1727,7 +1731,7 @@ impl Sentences for French {
                          Internet{ipv4}\u{202f}: un paquet vers Internet n’a nulle part où aller.",
                         the(*speaker)
                     ),
-                    no_route_fix(ipv4, *speaker),
+                    if *picked { String::new() } else { no_route_fix(ipv4, *speaker) },
                 )
             }
             Finding::NoInternetGateway => text(
@@ -1889,7 +1893,7 @@ impl Sentences for French {
                      {port}. Un sous-réseau public fonctionne dans les deux sens\u{202f}: seules \
                      les règles vous séparent des connexions que vous ne voulez pas.",
                     the_capital(*speaker),
-                    family(*used)
+                    used.name()
                 ),
                 "N’ouvrez en entrée que les ports qui doivent être publics. AWS recommande un \
                  équilibreur de charge dans des sous-réseaux publics et des tâches dans des \
@@ -2649,7 +2653,7 @@ impl Sentences for French {
             Event::NoAddress { family: needed } => {
                 format!(
                     "Il faut une adresse {}, et il n’y en a pas\u{202f}: paquet rejeté.",
-                    family(needed)
+                    needed.name()
                 )
             }
             Event::Sent { address, port, service } => format!(

@@ -613,6 +613,7 @@ labels! {
     WayCurrent "this design",
     WithoutRate "without these, whose rate is unknown: ",
     NoTaskRuns "No task starts",
+    AsIfTasksRan "no task starts: its traffic is counted as if tasks ran",
     NotDrawn "Not drawn: ",
     WayElsewhere "and the egress VPC\u{2019}s own bill",
     Open "Open",

@@ -38,7 +38,8 @@ use keeping::Keep;
 use sections::{
     Form, Shown, addresses, answers, assumed, caption, cheapest_design, claim, controls, diagnosis,
     explained, findings, footer, header, link_problems, monthly_bill, outlook, path_list, picture,
-    printed, reach, regions, saved_designs, share, text_of, way_home, ways_out, zone_losses,
+    printed, reach, regions, saved_designs, share, telling, text_of, way_home, ways_out,
+    zone_losses,
 };
 use state::{Action, Effect, Leap, Message, Offered, Share, Shared, State};
 use std::cell::RefCell;
@@ -595,7 +596,7 @@ impl Page {
         Shown {
             scenario,
             assessment: &self.derived.assessment,
-            flow: *flow,
+            flow: flow.unwrap_or_else(|| telling(scenario, &self.derived.assessment)),
             path_shown: *path_shown,
             inspected,
             lost: *lost,

@@ -38,8 +38,8 @@ pub(super) struct State {
     /// The link must follow the design. Not so right after a link was opened: what could not be read
     /// in it would be lost.
     pub(super) edited: bool,
-    /// The path that is drawn.
-    pub(super) flow: Flow,
+    /// The path that is drawn, once somebody has picked one.
+    pub(super) flow: Option<Flow>,
     /// The hop list of that path is open.
     pub(super) path_shown: bool,
     /// What of the picture somebody looks at.
@@ -343,7 +343,7 @@ impl State {
             drafts: Vec::new(),
             problems,
             edited: false,
-            flow: Flow::Outbound,
+            flow: None,
             path_shown: false,
             inspected: None,
             lost: None,
@@ -511,7 +511,7 @@ impl State {
                 self.open.push(panel);
             }
             Action::Conceal(panel) => self.open.retain(|open| *open != panel),
-            Action::Show(flow) => self.flow = flow,
+            Action::Show(flow) => self.flow = Some(flow),
             Action::LoseZone(zone) => self.lost = Some(zone).filter(|_| self.lost != Some(zone)),
             Action::Inspect(subject) => {
                 self.inspected = Some(subject).filter(|_| self.inspected != Some(subject));
@@ -526,9 +526,9 @@ impl State {
                 effects.push(Effect::Focus(Anchor::Hop(hop)));
             }
             Action::TogglePath(flow) => {
-                let closes = self.flow == flow && self.path_shown;
+                let closes = self.flow.is_none_or(|shown| shown == flow) && self.path_shown;
                 self.path_shown = !closes;
-                self.flow = flow;
+                self.flow = Some(flow);
                 effects.push(match closes {
                     true => Effect::LeavePath,
                     false => Effect::ShowPath,
@@ -607,10 +607,9 @@ impl State {
             Action::StopSearch => self.deciding.stopped = !self.deciding.stopped,
             Action::Claim(tasks) => self.deciding.claimed = Some(tasks),
         }
-        let need = matches!(self.flow, Flow::Need(..));
-        if !need && !Flow::of(&self.scenario).contains(&self.flow) {
-            self.flow = self.flow.question();
-        }
+        let flows = Flow::of(&self.scenario);
+        let stands = |flow| matches!(flow, Flow::Need(..)) || flows.contains(&flow);
+        self.flow = self.flow.map(|flow| if stands(flow) { flow } else { flow.question() });
         self
     }
 

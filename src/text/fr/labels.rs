@@ -518,6 +518,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::WayCurrent => "cette architecture",
         Label::WithoutRate => "non compris, faute de tarif connu\u{202f}: ",
         Label::NoTaskRuns => "Aucune tâche ne démarre",
+        Label::AsIfTasksRan => {
+            "aucune tâche ne démarre\u{202f}: trafic compté comme si elles tournaient"
+        }
         Label::NotDrawn => "Non tracé\u{202f}: ",
         Label::WayElsewhere => "plus la facture propre du VPC de sortie",
         Label::Open => "Ouvert",

@@ -7,6 +7,7 @@ use crate::blueprint;
 use crate::findings::{Finding, Severity};
 use crate::network::Zone;
 use crate::reach::SeenAs;
+use crate::resilience::ZoneLoss;
 use crate::scenario::{LoadBalancer, Scenario};
 use crate::text::{FindingText, Label, Words};
 use crate::ui::anchor::Anchor;
@@ -140,7 +141,7 @@ fn cure_of(words: &dyn Words, shown: &Shown<'_>, flow: Flow) -> Option<FindingTe
         Flow::Inbound | Flow::InboundIpv6 => false,
     };
     let asked = match judgement.verdict {
-        Verdict::No | Verdict::Unknown => told && !is_wished(shown.scenario, judgement, flow),
+        Verdict::No | Verdict::Unknown => told && !is_wished(judgement, flow),
         Verdict::Yes | Verdict::Depends => false,
     };
     let currency = shown.assessment.bill.currency;
@@ -177,10 +178,10 @@ fn because(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
 }
 
 /// Whether a "no" is no fault: nobody comes in, or nothing goes out that was to.
-pub(super) fn is_wished(design: &Scenario, judgement: &Judgement, flow: Flow) -> bool {
+pub(super) fn is_wished(judgement: &Judgement, flow: Flow) -> bool {
     match flow {
         Flow::Inbound => true,
-        Flow::Outbound => judgement.is_isolation(design),
+        Flow::Outbound => judgement.is_isolation(),
         Flow::Start | Flow::Need(..) => false,
         Flow::OutboundIpv6 | Flow::InboundIpv6 | Flow::LoadBalancer => false,
     }
@@ -253,7 +254,7 @@ fn verdict(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     };
     let cited = finding.map(|finding| finding.rules()).unwrap_or_default();
     let [id, title_id, verdict_id, reason_id, _] = ids(flow);
-    let wished = is_wished(shown.scenario, judgement, flow);
+    let wished = is_wished(judgement, flow);
     page.open_as("section", tone(flow, verdict, wished));
     page.set("id", id);
     page.set("aria-labelledby", title_id);
@@ -413,13 +414,16 @@ fn without_zone(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
             let before = if place == 0 { page.words.label(Label::NoWayOutIn) } else { ", " };
             page.write([before, zone.letter().encode_utf8(&mut [0; 4])].concat());
         }
+        if let Some(family) = shown.loss().and_then(ZoneLoss::family_lost) {
+            page.write([" (", family.name(), ")"].concat());
+        }
     }
     page.close();
 }
 
 /// The zone that has failed, the verdict without it, and the zones that it leaves without a way out; none while every
 /// zone stands, or where the verdict stays what it is.
-fn left<'a>(shown: &'a Shown<'_>, flow: Flow) -> Option<(char, Verdict, &'a [Zone])> {
+pub(super) fn left<'a>(shown: &'a Shown<'_>, flow: Flow) -> Option<(char, Verdict, &'a [Zone])> {
     let loss = shown.loss()?;
     let AnswersLeft { start, outbound, inbound } = shown.assessment.left(loss);
     let (verdict, lost): (Verdict, &[Zone]) = match flow {

@@ -2,7 +2,7 @@
 
 use super::rates::rates;
 use super::{Column, Form, Shown, head, outside, title_of};
-use crate::assess::Assumption;
+use crate::assess::{Assumption, Verdict};
 use crate::bill::{Bill, Driver, Group, Line, Origin, Sum};
 use crate::diagram::{Kind, is_behind};
 use crate::prices::{AsOf, Confidence, Currency};
@@ -10,6 +10,7 @@ use crate::text::{Label, Term};
 use crate::ui::anchor::Anchor;
 use crate::ui::explain::{self, Figure, named};
 use crate::ui::writer::Writer;
+use crate::units::Money;
 
 /// The bill. Its lines about what is looked at in the picture are marked.
 pub(in crate::ui) fn monthly_bill(form: &mut Form<'_>, shown: &Shown<'_>, inspected: Option<Kind>) {
@@ -131,6 +132,10 @@ fn totals(page: &mut Writer, shown: &Shown<'_>) {
     page.say(Label::BillTotal);
     if let Some(missing) = Label::of_missing(bill) {
         page.line("span class='hint'", [" \u{b7} ", words.label(missing)].concat());
+    }
+    let traffic = bill.sum_by(Driver::Traffic).amount > Money::ZERO;
+    if traffic && shown.assessment.start.judgement.verdict == Verdict::No {
+        page.line("span class='hint'", [" \u{b7} ", words.label(Label::AsIfTasksRan)].concat());
     }
     page.close();
     page.open("td class='number' id='bill-total'");

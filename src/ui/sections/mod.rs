@@ -105,6 +105,8 @@ impl Shown<'_> {
     fn path(&self) -> Option<Cow<'_, Path>> {
         let (_, path) = answer_to(self.assessment, self.flow);
         match self.loss() {
+            // Where no task runs on, nobody is there to be reached.
+            Some(loss) if loss.tasks_left == 0 && self.flow.question() == Flow::Inbound => None,
             Some(loss) => path?.without(&self.assessment.network, loss.zone).map(Cow::Owned),
             None => path.map(Cow::Borrowed),
         }
@@ -126,6 +128,15 @@ fn answer_to(assessment: &Assessment, flow: Flow) -> (&Judgement, Option<&Path>)
         Flow::LoadBalancer => &assessment.inbound.load_balancer,
     };
     (&answer.judgement, answer.path.as_ref())
+}
+
+/// The path that tells most: of the first answer that is a fault; where none is, the tasks' way out.
+pub(super) fn telling(scenario: &Scenario, assessment: &Assessment) -> Flow {
+    let faulty = |flow: &Flow| {
+        let (judgement, path) = answer_to(assessment, *flow);
+        judgement.verdict == Verdict::No && path.is_some() && !answers::is_wished(judgement, *flow)
+    };
+    Flow::main(scenario).into_iter().find(faulty).unwrap_or(Flow::Outbound)
 }
 
 /// The need whose path a flow is: the one that was chosen, where the design still has it, else the one

@@ -1,10 +1,13 @@
 //! A path hop by hop: the text equivalent of the picture, and the reason behind a verdict.
 
+use super::answers::left;
 use super::findings::what_to_do;
 use super::frame::button;
+use super::reach::loss_told;
 use super::{Column, Mark, Shown, answer_to, head, mark, need_of, rules, verdict_class};
-use crate::assess::{Assessment, NeedMet, Verdict, Via};
+use crate::assess::{Assessment, Judgement, NeedMet, Verdict, Via};
 use crate::reach::{Action as HopAction, Hop, Leg};
+use crate::resilience::ZoneLoss;
 use crate::text::Label;
 use crate::ui::anchor::Anchor;
 use crate::ui::listener::{On, Reaction};
@@ -30,21 +33,17 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
     page.close();
     page.open("div class='scroll' tabindex='0' role='group' aria-labelledby='path-title'");
     page.id(&Anchor::PathText);
-    for (place, finding) in judgement.because.iter().enumerate() {
-        let described = page.words.finding(finding, assessment.bill.currency);
-        // The first one is what the answer says above.
-        let why = match place {
-            0 => described.why,
-            _ => [&described.title, " ", &described.why].concat().into(),
-        };
-        page.line("p class='why-text'", why);
-        // What works needs none, though other findings of it may give advice.
-        let cure = if judgement.verdict == Verdict::Yes { "".into() } else { described.fix };
-        what_to_do(page, finding, &cure, shown);
+    // What holds with all zones is no reason for what a failed one takes along.
+    let loss = shown.loss().filter(|_| left(shown, shown.flow).is_some());
+    match loss {
+        Some(loss) => because_of(page, shown, loss),
+        None => because(page, shown, judgement),
     }
-    if shown.flow.question() == Flow::Start {
+    page.slot();
+    if loss.is_none() && shown.flow.question() == Flow::Start {
         needs(page, shown);
     }
+    page.close();
     match shown.path() {
         Some(path) => {
             page.open("ol class='hops'");
@@ -56,6 +55,36 @@ pub(in crate::ui) fn path_list(page: &mut Writer, shown: &Shown<'_>) {
         None => page.label("p class='hint'", Label::NoPath),
     }
     page.close();
+    page.close();
+}
+
+/// Why the answer is what it is, and what to do about it.
+fn because(page: &mut Writer, shown: &Shown<'_>, judgement: &Judgement) {
+    page.slot();
+    for (place, finding) in judgement.because.iter().enumerate() {
+        let described = page.words.finding(finding, shown.assessment.bill.currency);
+        // The first one is what the answer says above.
+        let why = match place {
+            0 => described.why,
+            _ => [&described.title, " ", &described.why].concat().into(),
+        };
+        page.line("p class='why-text'", why);
+        // What works needs none, though other findings of it may give advice.
+        let cure = if judgement.verdict == Verdict::Yes { "".into() } else { described.fix };
+        what_to_do(page, finding, &cure, shown);
+    }
+    page.close();
+}
+
+/// What a failed zone takes along, why, and what to do about it.
+fn because_of(page: &mut Writer, shown: &Shown<'_>, loss: &ZoneLoss) {
+    page.slot();
+    page.line("p class='why-text'", loss_told(shown, loss, page.words));
+    for finding in loss.because.iter().filter_map(|code| shown.assessment.finding(code)) {
+        let described = page.words.finding(finding, shown.assessment.bill.currency);
+        page.line("p class='why-text'", [&described.title, " ", &described.why].concat());
+        what_to_do(page, finding, &described.fix, shown);
+    }
     page.close();
 }
 

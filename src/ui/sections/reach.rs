@@ -3,7 +3,7 @@
 use super::answers::ids;
 use super::diagram::diagram_view;
 use super::path::{path_list, path_title};
-use super::{Shown, rules};
+use super::{Shown, answer_to, reason, rules};
 use crate::diagram::Kind;
 use crate::network::Zone;
 use crate::resilience::{Endurance, ZoneLoss};
@@ -112,6 +112,16 @@ fn loss(page: &mut Writer, shown: &Shown<'_>) {
         page.write(told);
     }
     page.close();
+    if lost.is_none() && shown.path().is_none() {
+        let (judgement, _) = answer_to(shown.assessment, shown.flow);
+        if let Some(finding) = reason(judgement) {
+            page.open("p class='refs'");
+            page.write(page.words.finding(finding, shown.assessment.bill.currency).title);
+            page.write(" ");
+            rules(page, finding.rules());
+            page.close();
+        }
+    }
     if let Some(loss) = lost {
         for code in &loss.because {
             let Some(finding) = shown.assessment.finding(code) else { continue };

@@ -357,7 +357,7 @@ fn answers_of_two(page: &mut Writer, two: [(&Scenario, &Assessment); 2]) {
             let flow = Flow::main(design).get(place).copied().unwrap_or(Flow::Start);
             let judgement = answer_to(assessment, flow).0;
             let verdict = judgement.verdict;
-            let calm = verdict == Verdict::No && is_wished(design, judgement, flow);
+            let calm = verdict == Verdict::No && is_wished(judgement, flow);
             page.open_as("td", if calm { "calm" } else { verdict_class(verdict) });
             page.set("data-label", page.words.label(title));
             mark(page, Mark::of_verdict(verdict));

@@ -69,7 +69,18 @@ fn row(page: &mut Writer, shown: &Shown<'_>, loss: &ZoneLoss) {
     for zone in &loss.outbound_lost_in {
         more(&mut zones, zone.letter().encode_utf8(&mut [0; 4]));
     }
-    lost(page, Label::ZoneOutbound, zones);
+    if let Some(family) = loss.family_lost() {
+        zones.push_str(&[" (", family.name(), ")"].concat());
+    }
+    match loss.tasks_left {
+        // Nobody is left who could lose it.
+        0 => {
+            cell(page, "", Label::ZoneOutbound);
+            page.write("\u{2013}");
+            page.close();
+        }
+        _ => lost(page, Label::ZoneOutbound, zones),
+    }
     let mut services = String::new();
     for service in &loss.services_lost {
         more(&mut services, page.words.service(*service));
