@@ -10,7 +10,7 @@ const TELLING: &[(&str, &str)] = &[
     ("endpoints=ecr-api,ecr-dkr,s3,logs&endpointSecurityGroup=default", "start"),
     // It starts, and its way out was not wished for.
     ("subnet=isolated&nat=none&endpoints=ecr-api,ecr-dkr,s3,logs", "outbound"),
-    ("loadBalancer=application&securityGroup.ingress=&allowFromLoadBalancer=false", "balanced"),
+    ("loadBalancer=application&allowLoadBalancer=false", "balanced"),
     ("launchType=external", "outbound"),
 ];
 
