@@ -74,10 +74,12 @@ const isPlain = (value) => {
     }
 };
 
-// The keys of an object, and those that its class computes. What the browser itself computes, as `size` of a `Map`
-// and `href` of a `URL`, is not what somebody wrote as a document. A chain of parents may have no end.
+// The keys of an object, and those that its class computes. What JavaScript's own classes compute, as `size` of a
+// `Map`, `flags` of an expression and `href` of a `URL`, is not what somebody wrote as a document: they have a tag, or
+// are no JavaScript themselves. A chain of parents may have no end.
 const keysOf = (value) => {
     const keys = new Set(Reflect.ownKeys(value));
+    if (Symbol.toStringTag in value) return [...keys];
     let parent = Object.getPrototypeOf(value);
     for (let level = 0; level < 9 && parent !== null && !isRoot(parent); level++) {
         for (const key of Reflect.ownKeys(parent)) {
