@@ -137,6 +137,10 @@ const OTHERS = new Set(
 );
 const PREFIXED = /^on|^[^.]*[-:@_]/;
 
+/** What a script holds by its type, without what may stand behind that; and what is no data. */
+const kind = (script) => (script.getAttribute("type") ?? "").split(";")[0].trim().toLowerCase();
+const CODE = /^(|module|importmap|speculationrules|(text|application)\/(x-)?(java|ecma|j|live)script[\d.]*)$/;
+
 /** What a text holds: JSON, or a link. */
 const held = (text) => (/^\s*\{/.test(text) ? { json: text } : { link: text });
 
@@ -280,10 +284,16 @@ class EcsReach extends HTMLElement {
     return [this.#language(), this.view, this.readonly].join();
   }
 
-  /** The design as the markup has it: a JSON text inside, an attribute with a link or such a text, or attributes. */
+  /**
+   * The design as the markup has it: a JSON text inside, an attribute with a link or such a text, or attributes. Other
+   * data inside may be meant for a design, too: it is not passed over.
+   */
   #markup() {
-    const inside = [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
+    // However deep: what makes pages of Markdown puts paragraphs around it.
+    const data = [...this.querySelectorAll("script")].filter((script) => !CODE.test(kind(script)));
+    const inside = data.find((script) => kind(script) === "application/json");
     if (inside) return { json: inside.textContent };
+    if (data.length) return { strange: data[0].getAttribute("type") };
     if (this.hasAttribute("scenario")) return held(this.getAttribute("scenario"));
     const settings = [...this.attributes].filter(({ name }) => !OTHERS.has(name) && !PREFIXED.test(name));
     return { link: settings.map(({ name, value }) => [name, value].map(encoded).join("=")).join("&") };
@@ -302,12 +312,14 @@ class EcsReach extends HTMLElement {
     this.#look();
     const given = this.#given;
     if (given !== undefined && typeof given !== "string") return given;
-    const { json, link } = given === undefined ? this.#markup() : held(given);
+    const { json, link, strange } = given === undefined ? this.#markup() : held(given);
+    const { texts } = languages[this.#language()];
+    if (strange !== undefined) throw new Told(texts.strange, strange);
     if (json === undefined) return link;
     try {
       return JSON.parse(json);
     } catch (error) {
-      throw new Told(languages[this.#language()].texts.notJson, error.message);
+      throw new Told(texts.notJson, error.message);
     }
   }
 

@@ -552,7 +552,44 @@ const WRONG: &[(&str, &str)] = &[
         "<ecs-reach id='it' lang='en'><script type='application/json'>[1]</script></ecs-reach>",
         "give keys and values",
     ),
+    (
+        "<ecs-reach id='it' lang='en' tasks='3'><p><script type='application/ld+json'>{}</script></p></ecs-reach>",
+        "of the type “application/ld+json”",
+    ),
+    (
+        "<ecs-reach id='it'><script type='text/json'>{}</script></ecs-reach>",
+        "de type «\u{202f}text/json",
+    ),
 ];
+
+/// A design inside, as different hands write it.
+const INSIDE: &[&str] = &[
+    "<script type='application/json'>{\"tasks\":5}</script>",
+    "<script type='APPLICATION/JSON'>{\"tasks\":5}</script>",
+    "<script type=' application/json; charset=utf-8 '>{\"tasks\":5}</script>",
+    "<p>Five tasks. <script type='application/json'>{\"tasks\":5}</script></p>",
+    "<script>1</script><script type='module'>1</script><script type='text/javascript'>1</script>
+     <div><div><script type='Application/JSON;a=b'>{\"tasks\":5}</script></div></div>",
+];
+
+#[test]
+fn a_json_text_is_read_however_deep_it_stands_and_however_its_type_is_spelt() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    for inside in INSIDE {
+        host.js("document.querySelector('#here').replaceChildren()");
+        host.add(&format!("<ecs-reach id='it' view='bill' tasks='9'>{inside}</ecs-reach>"));
+        host.shows("it");
+        assert_eq!(host.link("it"), "tasks=5", "{inside}");
+    }
+    host.js("document.querySelector('#it [type*=JSON]').textContent = '{\"tasks\":6}'");
+    host.waits("it", "tasks=6");
+    host.js("document.querySelector('#it [type*=JSON]').type = 'text/x'");
+    host.visit.wait("inside('it', '[role=alert]')");
+    host.js("document.querySelector('#it [type=\"text/x\"]').remove()");
+    host.waits("it", "tasks=9");
+    host.visit.end();
+}
 
 #[test]
 fn wrong_markup_is_told_in_its_place() {

@@ -80,6 +80,10 @@ pub(super) const fn french(notice: Notice) -> &'static str {
             "Le JSON placé dans <ecs-reach> est illisible ({}). Corrigez-le, ou supprimez-le et \
              décrivez l’architecture par des attributs."
         }
+        Notice::EmbedStrange => {
+            "<ecs-reach> ne lit pas un <script> de type «\u{202f}{}\u{202f}». S’il contient une \
+             architecture, donnez-lui le type application/json\u{202f}; sinon, placez-le ailleurs."
+        }
         Notice::EmbedView => {
             "<ecs-reach> n’a pas de vue «\u{202f}{}\u{202f}»\u{202f}; choisissez full, verdicts, diagram ou bill."
         }
