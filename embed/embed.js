@@ -167,6 +167,12 @@ class EcsReach extends HTMLElement {
   #failed = false;
   #watch = new MutationObserver(() => this.#follow());
 
+  /** All that were asked for; and what hears, for all of them, of another language of the text around them. */
+  static #all = new Set();
+  static #speech = new MutationObserver(() => {
+    for (const one of [...EcsReach.#all]) one.#follow();
+  });
+
   constructor() {
     super();
     this.#wait();
@@ -180,7 +186,10 @@ class EcsReach extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#loading) near.observe(this);
+    if (!this.#loading) return near.observe(this);
+    // It was moved; where it is now they may speak another language.
+    this.#listen();
+    this.#follow();
   }
 
   disconnectedCallback() {
@@ -267,6 +276,15 @@ class EcsReach extends HTMLElement {
     } catch (error) {
       if (!(error instanceof Told)) throw error;
       this.#fail(error);
+    }
+  }
+
+  /** Hears of another language in each tree that it stands in. */
+  #listen() {
+    EcsReach.#all.add(this);
+    for (let at = this; at; at = at.host) {
+      at = at.getRootNode();
+      EcsReach.#speech.observe(at, { subtree: true, attributeFilter: ["lang"] });
     }
   }
 
@@ -357,6 +375,7 @@ class EcsReach extends HTMLElement {
     const language = this.#language();
     const { page, texts } = languages[language];
     this.#as = this.#mounting();
+    this.#listen();
     this.#watch.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
     try {
       const view = this.view;
@@ -453,6 +472,7 @@ class EcsReach extends HTMLElement {
     this.#loading = null;
     this.#settled("failed", new DOMException("<ecs-reach> was removed before its answers were there", "AbortError"));
     this.#watch.disconnect();
+    EcsReach.#all.delete(this);
     this.#take();
     this.#wait();
   }

@@ -381,6 +381,35 @@ fn the_language_of_the_text_around_it_counts_in_shadow_trees_too() {
     host.visit.settle();
     let home = "return one.tree.querySelector('.home').textContent";
     assert_eq!(host.js(home), "ECS Reach \u{b7} ouvrir cette architecture");
+
+    // And so does another one, wherever it is said, at once; the design stays.
+    let speaks = |what: &str, sentence: &str| {
+        host.js(what);
+        host.visit.wait(&format!(
+            "one.tree.querySelector('.home')?.textContent === 'ECS Reach \u{b7} {sentence}'"
+        ));
+        host.visit.settle();
+        assert_eq!(host.js("return one.link"), "tasks=7", "{what}");
+    };
+    let (english, french) = ("open this design", "ouvrir cette architecture");
+    host.js("one.link = 'tasks=7'");
+    host.visit.wait("one.link === 'tasks=7'");
+    speaks("document.documentElement.lang = 'en'", english);
+    speaks("one.getRootNode().host.lang = 'fr'", french);
+    speaks("one.getRootNode().host.removeAttribute('lang')", english);
+    speaks("one.getRootNode().host.getRootNode().host.lang = 'fr-CA'", french);
+    // A language that is not ours, and one that does not count, change nothing.
+    host.js("window.kept = one.tree.querySelector('.ecs-reach');
+        document.documentElement.lang = 'de'; document.querySelector('title').lang = 'en'");
+    host.visit.settle();
+    assert_eq!(host.js("return kept === one.tree.querySelector('.ecs-reach')"), true);
+    // Moved to where they speak otherwise.
+    speaks("document.getElementById('here').append(one)", english);
+    host.js("one.remove()");
+    host.visit.wait("!one.tree.querySelector('.ecs-reach')");
+    host.js("document.documentElement.lang = 'fr'");
+    host.visit.settle();
+    assert_eq!(host.js("return one.tree.querySelector('.ecs-reach')"), Value::Null, "it has ended");
     host.visit.end();
 }
 
