@@ -129,7 +129,7 @@ const near = new IntersectionObserver(
  * what elements of this browser have: a newer one could have something by the name of a setting.
  */
 const OTHERS = new Set(
-  ("view lang theme readonly scenario accesskey anchor autocapitalize autocorrect autofocus class classname " +
+  ("view lang theme readonly scenario link accesskey anchor autocapitalize autocorrect autofocus class classname " +
     "contenteditable dir draggable elementtiming enterkeyhint exportparts focusgroup headingoffset headingreset " +
     "height hidden id inert inputmode interestfor is itemid itemprop itemref itemscope itemtype key nonce part popover " +
     "ref role slot spellcheck style tabindex title translate virtualkeyboardpolicy width writingsuggestions"
@@ -312,7 +312,8 @@ class EcsReach extends HTMLElement {
     const inside = data.find((script) => kind(script) === "application/json");
     if (inside) return { json: inside.textContent };
     if (data.length) return { strange: data[0].getAttribute("type") };
-    if (this.hasAttribute("scenario")) return held(this.getAttribute("scenario"));
+    const whole = this.getAttribute("scenario") ?? this.getAttribute("link");
+    if (whole !== null) return held(whole);
     const settings = [...this.attributes].filter(({ name }) => !OTHERS.has(name) && !PREFIXED.test(name));
     return { link: settings.map(({ name, value }) => [name, value].map(encoded).join("=")).join("&") };
   }

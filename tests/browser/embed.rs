@@ -434,7 +434,15 @@ fn of_markup_and_properties_the_last_one_counts() {
     host.waits("one", "endpoints=s3&tasks=5");
     host.js("one.scenario = JSON.stringify({ tasks: 21 })");
     host.waits("one", "tasks=21");
+    host.js("one.setAttribute('link', '#tasks=8')");
+    host.visit.settle();
+    assert_eq!(host.link("one"), "tasks=21", "the other one says it already");
     host.js("one.removeAttribute('scenario')");
+    host.waits("one", "tasks=8");
+    assert_eq!(host.js("return one.problems"), json!([]));
+    host.js("one.setAttribute('link', JSON.stringify({ tasks: 15 }))");
+    host.waits("one", "tasks=15");
+    host.js("one.removeAttribute('link')");
     host.waits("one", "tasks=14");
     // What is read is the reader's.
     host.js("one.scenario.tasks = 99; one.assessment.findings.length = 0; one.problems.push('x');
