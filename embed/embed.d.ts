@@ -26,7 +26,7 @@ export interface Shown {
  * `<script type="application/json">`, the attribute `scenario` or `link` (a link, or JSON), or attributes with the names of
  * settings (`subnet="public" tasks="3"`). A change of the markup comes after what was set before.
  *
- * Attributes: `view`, `theme`, `readonly`, and `lang`, without which the language of the text around it counts.
+ * Attributes: `view`, `theme`, `readonly` (`readonly="false"` is none), and `lang`, without which the language of the text around it counts.
  */
 export interface EcsReachElement extends HTMLElement {
   /**

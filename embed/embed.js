@@ -137,6 +137,19 @@ const OTHERS = new Set(
 );
 const PREFIXED = /^on|^[^.]*[-:@_]/;
 
+/** The settings that are yes or no: named without a value, they are yes, as in HTML. */
+const YES_OR_NO = new Set(
+  ("allowloadbalancer assignpublicip compute crosszoneloadbalancing defaultsecuritygroup enitrunking exec freetier " +
+    "hostpublicip nat64 natsourcedestcheck serviceconnect"
+  ).split(" "),
+);
+
+/** The value that an attribute gives its setting. */
+function value({ name, value }) {
+  const small = name.toLowerCase();
+  return YES_OR_NO.has(small) && ["", small].includes(value.toLowerCase()) ? "true" : value;
+}
+
 /** What a script holds by its type, without what may stand behind that; and what is no data. */
 const kind = (script) => (script.getAttribute("type") ?? "").split(";")[0].trim().toLowerCase();
 const CODE = /^(|module|importmap|speculationrules|(text|application)\/(x-)?(java|ecma|j|live)script[\d.]*)$/;
@@ -248,11 +261,12 @@ class EcsReach extends HTMLElement {
     this.#mark("theme", theme);
   }
 
+  /** "false" is what frameworks write who have no other way to say no. */
   get readonly() {
-    return this.hasAttribute("readonly");
+    return !/^false$/i.test(this.getAttribute("readonly") ?? "false");
   }
   set readonly(readonly) {
-    this.toggleAttribute("readonly", Boolean(readonly));
+    this.#mark("readonly", readonly ? "" : null);
   }
 
   /** Sets an attribute; nothing takes it away. */
@@ -315,7 +329,7 @@ class EcsReach extends HTMLElement {
     const whole = this.getAttribute("scenario") ?? this.getAttribute("link");
     if (whole !== null) return held(whole);
     const settings = [...this.attributes].filter(({ name }) => !OTHERS.has(name) && !PREFIXED.test(name));
-    return { link: settings.map(({ name, value }) => [name, value].map(encoded).join("=")).join("&") };
+    return { link: settings.map((one) => [one.name, value(one)].map(encoded).join("=")).join("&") };
   }
 
   /** Whether the markup is another one than when last looked at: then it counts, not what was given before. */

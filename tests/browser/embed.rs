@@ -1,5 +1,6 @@
 //! Designs in pages of others: `<ecs-reach>`, and the page for an `iframe`.
 
+use ecs_reach::Scenario;
 use serde_json::{Value, json};
 use xtask::browser::{Motion, Options, key};
 
@@ -340,6 +341,59 @@ fn markup_properties_and_the_reader_change_the_design() {
     host.visit.press(&[&[key::CONTROL, "z"].concat()]);
     host.click("one", "#flow-inbound");
     assert_eq!(host.link("one"), "zones=3", "looking changes nothing");
+    host.visit.end();
+}
+
+#[test]
+fn a_setting_that_is_yes_or_no_may_stand_without_a_value() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    let design: Value = serde_json::from_str(&Scenario::default().write().to_json()).unwrap();
+    let design = design.as_object().unwrap();
+    let yes_or_no: Vec<_> =
+        design.iter().filter(|(_, value)| value.is_boolean()).map(|(key, _)| key).collect();
+    assert!(yes_or_no.len() >= 12, "{yes_or_no:?}");
+    for value in ["", "=''", "=NAME", "=True"] {
+        let attributes: String =
+            yes_or_no.iter().map(|key| format!(" {key}{}", value.replace("NAME", key))).collect();
+        host.js("document.querySelector('#here').replaceChildren()");
+        host.add(&format!("<ecs-reach id='it' lang='en' view='bill'{attributes}></ecs-reach>"));
+        host.shows("it");
+        let scenario = host.js("return it.scenario");
+        let problems = host.js("return it.problems");
+        // Only what stands for nothing at all, or for itself, is yes; another text is read.
+        if value == "=True" {
+            assert_eq!(problems.as_array().unwrap().len(), yes_or_no.len(), "{problems}");
+            continue;
+        }
+        assert_eq!(problems, json!([]), "{value}");
+        for key in &yes_or_no {
+            assert_eq!(scenario[key.as_str()], true, "{key}{value}");
+        }
+    }
+    host.js("for (const name of it.getAttributeNames()) if (!['id', 'view', 'lang'].includes(name)) it.removeAttribute(name);
+        it.setAttribute('compute', 'false'); it.setAttribute('natsourcedestcheck', 'false')");
+    host.visit.wait("it.scenario.compute === false");
+    // What is none of them is not filled in.
+    host.js("it.setAttribute('tasks', '')");
+    host.visit.wait("it.problems.length === 1 && it.problems[0].includes('“tasks” is empty')");
+
+    // Read-only is what says so.
+    for (value, readonly) in
+        [("", true), ("readonly", true), ("true", true), ("false", false), ("False", false)]
+    {
+        host.js("document.querySelector('#here').replaceChildren()");
+        host.add(&format!("<ecs-reach id='it' view='full' readonly='{value}'></ecs-reach>"));
+        host.shows("it");
+        assert_eq!(host.js("return it.readonly"), readonly, "{value}");
+        assert_eq!(host.count("it", ".controls") == 0, readonly, "{value}");
+    }
+    host.js("it.readonly = true");
+    host.visit.wait("!inside('it', '.controls')");
+    host.visit.settle();
+    host.js("it.readonly = false");
+    host.visit.wait("inside('it', '.controls')");
+    assert_eq!(host.js("return it.hasAttribute('readonly')"), false);
     host.visit.end();
 }
 
