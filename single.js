@@ -4,6 +4,8 @@ globalThis.ecsReachInside = (() => {
   "use strict";
 
   const page = document.documentElement;
+  // What is said where this does not run is untrue now.
+  page.classList.add("runs");
   const loads = {glue};
 
   // The licences of others stand in the file, too: the link to them need not leave it.

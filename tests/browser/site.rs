@@ -9,7 +9,7 @@ use serde_json::json;
 use xtask::browser::Options;
 use xtask::command::on_path;
 use xtask::server::{Host, Server};
-use xtask::{headers, language, project, release};
+use xtask::{headers, language, project, release, single_file};
 
 use crate::offline::kept;
 use crate::visit::{Visit, dist};
@@ -58,6 +58,42 @@ fn a_careful_host_says_every_header_and_keeps_what_is_named_by_its_content() {
     assert_eq!(said[0]["cache-control"], headers::ASK);
     assert_eq!(said[1]["cache-control"], headers::KEEP);
     visit.end();
+}
+
+#[test]
+fn the_one_file_runs_on_a_careful_host_and_says_what_to_do_where_it_may_not() {
+    let server = Server::start_as(Host::Careful, dist(), "/a/").unwrap();
+    let visit = Visit::served(server, &Options::default());
+    let file = format!("{}{}#tasks=3", visit.address(""), single_file::NAME);
+    visit.browser.goto(&file).unwrap();
+    visit.started();
+    assert_eq!(visit.property("#tasks", "value"), "3");
+    assert!(!visit.shows(".blocked"));
+    assert_eq!(visit.browser.console_messages().unwrap(), [], "the console stays clean");
+    // Without scripts the page itself says so.
+    let off = |off: bool| {
+        let command = "Emulation.setScriptExecutionDisabled";
+        visit.browser.cdp(command, &json!({ "value": off })).unwrap();
+    };
+    off(true);
+    visit.browser.goto("about:blank").unwrap();
+    visit.browser.goto(&file).unwrap();
+    assert!(visit.shows("noscript") && !visit.shows(".blocked") && !visit.shows(".waiting"));
+    off(false);
+
+    let server = Server::start_as(Host::Uniform, dist(), "/a/").unwrap();
+    let visit = Visit::served(server, &Options::default());
+    let file = format!("{}{}#tasks=3", visit.address(""), single_file::NAME);
+    visit.browser.goto(&file).unwrap();
+    for (language, says) in [
+        ("en", "Save it, and open it from your disk."),
+        ("fr", "Enregistrez-le, puis ouvrez-le depuis votre disque."),
+    ] {
+        let said = visit.text(&format!(".blocked[lang={language}]"));
+        assert!(said.ends_with(says), "{said}");
+    }
+    assert!(!visit.shows(".waiting"), "nothing is waited for");
+    assert_eq!(visit.js("return document.body.innerText.slice(0, 9)", &[]), "This file");
 }
 
 /// What a link, a name or a message holds is text; and were it taken for more, the policy would stop it.
@@ -223,7 +259,7 @@ fn the_recipe_for_object_storage_uploads_every_file_once() {
     let guide = project::read(&project::root().join("docs/hosting.md")).unwrap();
     let commands: Vec<_> =
         guide.split("aws s3 cp ").skip(1).map(|rest| rest.split("\n```").next().unwrap()).collect();
-    assert_eq!(commands.len(), 3);
+    assert_eq!(commands.len(), 4);
     for file in project::files_below(dist()).unwrap() {
         let path = file.strip_prefix(dist()).unwrap().to_string_lossy().into_owned();
         for (path, times) in [(path.clone(), 1), (format!("{path}.br"), 0)] {

@@ -2,11 +2,23 @@
 //! itself; `docs/hosting.md` shows hosts how to say all of it, and a test holds the two together.
 
 use crate::page::POLICY;
+use crate::single_file;
 
 /// The part of the policy that only a header can say: browsers pass over it in a document.
 pub const NO_FRAMES: &str = "frame-ancestors 'none'";
 
-/// The headers with what they are to say, except for how long a file may be kept.
+/// The headers with what they are to say of a file, except for how long it may be kept. The page in one file has
+/// script and style in it, and a stricter policy of its own.
+#[must_use]
+pub fn of(name: &str) -> [(&'static str, String); 7] {
+    let mut headers = all();
+    if name == single_file::NAME {
+        NO_FRAMES.clone_into(&mut headers[0].1);
+    }
+    headers
+}
+
+/// The headers with what they are to say of nearly every file.
 #[must_use]
 pub fn all() -> [(&'static str, String); 7] {
     [
@@ -41,8 +53,8 @@ pub fn is_named_by_content(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ASK, KEEP, all, is_named_by_content};
-    use crate::project;
+    use super::{ASK, KEEP, NO_FRAMES, all, is_named_by_content, of};
+    use crate::{project, single_file};
 
     #[test]
     fn a_name_with_a_fingerprint_may_be_kept() {
@@ -56,6 +68,23 @@ mod tests {
             ("a-274e2d13c6ae499a.txt", false),
         ] {
             assert_eq!(is_named_by_content(name), kept, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_one_file_has_a_policy_that_lets_it_run() {
+        let policy = |name| of(name)[0].clone();
+        assert_eq!(policy(single_file::NAME), ("Content-Security-Policy", NO_FRAMES.to_owned()));
+        assert_eq!(policy("index.html"), all()[0]);
+        let text = project::read(&project::root().join("docs/hosting.md")).unwrap();
+        for (host, exception) in [
+            ("nginx", format!("\"~/ecs-reach\\.html$\" \"{NO_FRAMES}\"")),
+            ("Caddy", format!("header @one Content-Security-Policy \"{NO_FRAMES}\"")),
+            ("S3", "--include 'ecs-reach.html' \\\n  --content-disposition attachment".to_owned()),
+        ] {
+            let from = text.split_once(&format!("\n## {host}")).unwrap().1;
+            let part = from.split("\n## ").next().unwrap();
+            assert!(part.contains(&exception), "{host} does not say `{exception}`");
         }
     }
 

@@ -33,6 +33,8 @@ pub enum Host {
     Plain,
     /// It says all that [`crate::headers`] asks for.
     Careful,
+    /// It says of every file what is asked for of most.
+    Uniform,
     /// It knows no type for wasm.
     WithoutWasm,
     /// It sends every file compressed.
@@ -157,7 +159,7 @@ impl Site {
             root.canonicalize().with_context(|| format!("cannot serve {}", root.display()))?;
         let compressed = match host {
             Host::Compressing => compressed(&root)?,
-            Host::Plain | Host::Careful | Host::WithoutWasm => BTreeMap::new(),
+            Host::Plain | Host::Careful | Host::Uniform | Host::WithoutWasm => BTreeMap::new(),
         };
         Ok(Self { root, prefix: prefix.to_owned(), host, compressed })
     }
@@ -213,10 +215,12 @@ impl Site {
     ) -> Response<R> {
         let mut headers = vec![("Content-Type", kind.to_owned())];
         let name = path.split(['?', '#']).next().and_then(|path| path.rsplit('/').next());
+        let name = name.unwrap_or_default();
         match self.host {
-            Host::Careful => {
-                headers.extend(headers::all());
-                let kept = name.is_some_and(headers::is_named_by_content);
+            Host::Careful | Host::Uniform => {
+                let uniform = self.host == Host::Uniform;
+                headers.extend(if uniform { headers::all() } else { headers::of(name) });
+                let kept = headers::is_named_by_content(name);
                 let cache = if kept { headers::KEEP } else { headers::ASK };
                 headers.push(("Cache-Control", cache.to_owned()));
             }

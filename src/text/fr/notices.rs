@@ -44,6 +44,10 @@ pub(super) const fn french(notice: Notice) -> &'static str {
              Pour la voir, autorisez JavaScript et WebAssembly pour cette page, puis rechargez-la."
         }
         Notice::OpeningLink => "Ouverture de l’architecture de ce lien…",
+        Notice::FileBlocked => {
+            "Ce fichier ne fonctionne pas ici\u{202f}: la politique du site qui l’envoie bloque son \
+             script. Enregistrez-le, puis ouvrez-le depuis votre disque."
+        }
         // When a newer version is there.
         Notice::Renewed => "Une nouvelle version d’ECS Reach est prête.",
         Notice::RenewedWhy => {
