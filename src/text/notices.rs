@@ -63,6 +63,6 @@ notices! {
     EmbedStrange "<ecs-reach> does not read a <script> of the type \u{201c}{}\u{201d}. If it holds a design, give it the type application/json; else put it elsewhere.",
     EmbedView "<ecs-reach> has no view \u{201c}{}\u{201d}; choose one of full, verdicts, diagram, bill.",
     EmbedBlocked "The content security policy of this page does not allow WebAssembly, so <ecs-reach> cannot start. Add 'wasm-unsafe-eval' to script-src, or show frame.html in an iframe.",
-    EmbedNotLoaded "<ecs-reach> could not be loaded ({}). All files of dist/ must stand beside embed.js, their host must allow this page to fetch them (CORS), and its content security policy must, too (connect-src, script-src).",
+    EmbedNotLoaded "Reload this page: newer files may have taken the place of its own. <ecs-reach> could not be loaded ({}). If that stays so: all files of dist/ must stand beside embed.js, their host must allow this page to fetch them (CORS), and its content security policy must, too (connect-src, script-src).",
     EmbedStopped "ECS Reach has stopped because of an error of its own. Reload the page to start it again.",
 }

@@ -777,6 +777,23 @@ fn designs_that_come_and_go_leave_nothing_behind() {
     host.visit.end();
 }
 
+#[test]
+fn a_page_whose_files_were_replaced_while_it_is_open_asks_to_be_reloaded() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    host.visit.browser.cdp("Network.enable", &json!({})).unwrap();
+    let gone = json!({ "urls": ["*.wasm", "*/ecs-reach-*.js*"] });
+    host.visit.browser.cdp("Network.setBlockedURLs", &gone).unwrap();
+    for (language, begins) in
+        [("en", "Reload this page: "), ("fr", "Rechargez cette page\u{202f}: ")]
+    {
+        host.add(&format!("<ecs-reach id='{language}' lang='{language}'></ecs-reach>"));
+        host.visit.wait(&format!("inside('{language}', '[role=alert]')"));
+        let said = host.says(language, "[role=alert]");
+        assert!(said.as_str().unwrap().starts_with(begins), "{said}");
+    }
+}
+
 /// Shows a frame in the page, and keeps what it says. `sent` waits until the frame has heard a message, which
 /// only a frame of our own origin can be asked.
 pub(crate) const FRAMED: &str = "

@@ -97,8 +97,9 @@ pub(super) const fn french(notice: Notice) -> &'static str {
              affichez frame.html dans une iframe."
         }
         Notice::EmbedNotLoaded => {
-            "Impossible de charger <ecs-reach> ({}). Tous les fichiers de dist/ doivent se trouver \
-             à côté du fichier embed.js\u{202f}; leur hébergeur (CORS) et la politique de sécurité du \
+            "Rechargez cette page\u{202f}: des fichiers plus récents ont peut-être remplacé les siens. \
+             Impossible de charger <ecs-reach> ({}). Si cela persiste\u{202f}: tous les fichiers de dist/ \
+             doivent se trouver à côté du fichier embed.js\u{202f}; leur hébergeur (CORS) et la politique de sécurité du \
              contenu de cette page (connect-src, script-src) doivent en permettre le chargement."
         }
         Notice::EmbedStopped => {
