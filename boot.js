@@ -34,12 +34,14 @@
       history.replaceState(null, "", here);
     }
     // A folder names its language; only the root leaves it to the reader.
-    if (!inside && known("x-default")?.getAttribute("href") !== "./") return;
+    const own = known(page.lang)?.href;
+    if (!inside && known("x-default")?.href !== own) return;
     const wanted = [named, kept, ...navigator.languages];
     const first = wanted.map((tag) => known(tag?.toLowerCase().split("-")[0])).find(Boolean);
     if (!first || first.hreflang === page.lang) return;
     if (inside) return void inside.speak(first.hreflang);
-    const there = new URL(first.href);
+    // From here on, and not where the site stands by its own account: that may be another copy of it.
+    const there = new URL(first.href.slice(own.length), document.baseURI);
     there.search = here.search;
     there.hash = here.hash;
     return there.href;

@@ -11,7 +11,7 @@ use xtask::command::on_path;
 use xtask::server::{Host, Server};
 use xtask::{headers, language, project, release, single_file};
 
-use crate::offline::kept;
+use crate::offline::{Site, kept};
 use crate::visit::{Visit, dist};
 
 #[test]
@@ -240,6 +240,38 @@ fn a_release_with_an_address_names_it_everywhere() {
     visit.click("footer a[href$='licenses.html']");
     visit.wait("document.querySelector('main > details')");
     std::fs::remove_dir_all(site).unwrap();
+}
+
+/// What the documents say of their addresses is for search engines; whoever reads a copy of the site stays there.
+#[test]
+fn a_copy_of_a_release_with_an_address_leads_to_no_other() {
+    let site = Site::copied("addressed");
+    let address = release::Address::new("https://example.com/reach/").unwrap();
+    release::addressed(&site.0, &language::all().unwrap(), &address).unwrap();
+    for page in ["index.html", "fr/index.html"] {
+        let html = project::read(&site.0.join(page)).unwrap();
+        for (code, folder) in [("en", ""), ("fr", "fr/"), ("x-default", "")] {
+            let href = format!("https://example.com/reach/{folder}");
+            let link = format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">");
+            assert!(html.contains(&link), "{page} has no {link}");
+        }
+    }
+    let french = Options { language: "fr".to_owned(), ..Options::default() };
+    for at in ["", "index.html", "?language=fr"] {
+        let visit = Visit::at(&site.0, &french);
+        visit.browser.goto(&format!("{}{at}#tasks=3", visit.address(""))).unwrap();
+        visit.started();
+        assert_eq!(
+            visit.browser.url().unwrap(),
+            format!("{}fr/#tasks=3", visit.address("")),
+            "{at}"
+        );
+        visit.click(".actions a");
+        visit.started();
+        let english = format!("{}#tasks=3", visit.address(""));
+        assert_eq!(visit.browser.url().unwrap(), english, "{at}: it stays where it was chosen");
+        visit.end();
+    }
 }
 
 /// Whether a pattern of the AWS CLI fits a path: `*` is anything, `?` one letter.
