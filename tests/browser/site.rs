@@ -324,7 +324,14 @@ fn the_function_for_a_cdn_answers_folders_and_leads_nowhere_else() {
     let (_, function) = guide.split_once("```js\nfunction handler").unwrap();
     let (function, _) = function.split_once("```").unwrap();
     let visit = Visit::to("");
-    for (uri, asked, answer) in [
+    let files = project::files_below(dist()).unwrap();
+    let files = files
+        .iter()
+        .map(|file| format!("/reach/{}", file.strip_prefix(dist()).unwrap().to_string_lossy()));
+    let files: Vec<_> = files.collect();
+    // Every file is answered by its own name.
+    let answered = files.iter().map(|uri| (uri.as_str(), json!({}), uri.as_str()));
+    for (uri, asked, answer) in answered.chain([
         ("/reach/", json!({}), "/reach/index.html"),
         ("/reach/fr/", json!({}), "/reach/fr/index.html"),
         ("/reach/embed.js", json!({}), "/reach/embed.js"),
@@ -341,7 +348,7 @@ fn the_function_for_a_cdn_answers_folders_and_leads_nowhere_else() {
         ),
         ("//example.org/x", json!({}), "301 /example.org/x/"),
         ("/\\example.org/x", json!({}), "301 /example.org/x/"),
-    ] {
+    ]) {
         let call = format!(
             "function handler{function}
             const answer = handler({{ request: {{ uri: arguments[0], querystring: arguments[1] }} }});
