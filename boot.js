@@ -163,9 +163,22 @@
       broken = false;
       if (!stopped(error)) {
         console.error(error);
-        tell("not-started", error);
+        const type = await mistyped();
+        if (type) tell("mistyped", error, type);
+        else tell("not-started", error);
       }
       return false;
+    }
+  }
+
+  /** The type that the host gives our JavaScript, where no browser runs it as a module; trying again does not help. */
+  async function mistyped() {
+    try {
+      const { ok, headers } = await fetch(address(js));
+      const type = headers.get("content-type") ?? "?";
+      return ok && !/(java|ecma)script/i.test(type) ? type : undefined;
+    } catch {
+      // It does not arrive at all.
     }
   }
 
@@ -270,11 +283,12 @@
   let broken = false;
   let notice = null;
 
-  /** Shows the message of a template in place of the last one. */
-  function tell(id, error) {
+  /** Shows the message of a template in place of the last one; `{}` in it is what there is more to say. */
+  function tell(id, error, more) {
     const part = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
     notice?.remove();
     notice = part(id);
+    if (more) notice.firstElementChild.lastChild.data = notice.firstElementChild.lastChild.data.replace("{}", () => more);
     const report = part("report");
     const text = report.querySelector("pre");
     const cause = app().dataset.panic ?? error.name + ": " + error.message;

@@ -46,6 +46,7 @@ notices! {
     // When it cannot start.
     NotStarted "ECS Reach could not start.",
     NotStartedWhy "Part of the page did not arrive, or this browser has no WebAssembly. What you see below is the answer for the default design. Your own design is kept in the address of this page.",
+    Mistyped "The host of this page sends its JavaScript as \u{201c}{}\u{201d}; browsers run it only as text/javascript. Whoever runs the host can set that. What you see below is the answer for the default design. Your own design is kept in the address of this page.",
     TryAgain "Try again",
     // When it breaks.
     Restarted "ECS Reach met an error of its own and has started again.",

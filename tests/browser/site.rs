@@ -96,6 +96,27 @@ fn the_one_file_runs_on_a_careful_host_and_says_what_to_do_where_it_may_not() {
     assert_eq!(visit.js("return document.body.innerText.slice(0, 9)", &[]), "This file");
 }
 
+#[test]
+fn where_the_host_knows_no_type_for_javascript_it_is_named_with_the_cure() {
+    let server = Server::start_as(Host::WithoutJavaScript, dist(), "/a/").unwrap();
+    let visit = Visit::served(server, &Options::default());
+    for (folder, says, never) in [
+        (
+            "",
+            "sends its JavaScript as “text/plain”; browsers run it only as text/javascript.",
+            "Try again",
+        ),
+        ("fr/", "comme «\u{202f}text/plain\u{202f}»\u{202f}; les navigateurs", "Réessayer"),
+    ] {
+        visit.browser.goto(&format!("{}{folder}#tasks=3", visit.address(""))).unwrap();
+        visit.wait("document.querySelector('[role=alert] strong')");
+        let told = visit.text("[role=alert]");
+        assert!(told.contains(says) && !told.contains(never), "{told}");
+        assert_eq!(visit.verdict("start"), "yes", "the default answer is there");
+        visit.accessible(folder);
+    }
+}
+
 /// What a link, a name or a message holds is text; and were it taken for more, the policy would stop it.
 #[test]
 fn nothing_that_is_handed_over_becomes_script() {

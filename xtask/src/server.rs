@@ -37,6 +37,8 @@ pub enum Host {
     Uniform,
     /// It knows no type for wasm.
     WithoutWasm,
+    /// It takes JavaScript for a text like any other. Browsers run it all the same where no module is wanted.
+    WithoutJavaScript,
     /// It sends every file compressed.
     Compressing,
 }
@@ -159,7 +161,8 @@ impl Site {
             root.canonicalize().with_context(|| format!("cannot serve {}", root.display()))?;
         let compressed = match host {
             Host::Compressing => compressed(&root)?,
-            Host::Plain | Host::Careful | Host::Uniform | Host::WithoutWasm => BTreeMap::new(),
+            Host::Plain | Host::Careful | Host::Uniform => BTreeMap::new(),
+            Host::WithoutWasm | Host::WithoutJavaScript => BTreeMap::new(),
         };
         Ok(Self { root, prefix: prefix.to_owned(), host, compressed })
     }
@@ -229,6 +232,7 @@ impl Site {
                 // A rebuilt page is seen at the next reload.
                 headers.push(("Cache-Control", headers::ASK.to_owned()));
             }
+            Host::WithoutJavaScript => {}
         }
         for (name, value) in headers {
             if let Ok(header) = Header::from_bytes(name, value) {
@@ -241,6 +245,7 @@ impl Site {
     fn content_type(&self, file: &Path) -> &'static str {
         match (self.host, content_type(file)) {
             (Host::WithoutWasm, "application/wasm") => UNKNOWN,
+            (Host::WithoutJavaScript, kind) if kind.starts_with("text/javascript") => "text/plain",
             (_, kind) => kind,
         }
     }

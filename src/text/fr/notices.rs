@@ -62,6 +62,11 @@ pub(super) const fn french(notice: Notice) -> &'static str {
              en charge WebAssembly. La réponse ci-dessous est celle de l’architecture par défaut. La vôtre \
              reste dans l’adresse de cette page."
         }
+        Notice::Mistyped => {
+            "L’hébergeur de cette page envoie son JavaScript comme «\u{202f}{}\u{202f}»\u{202f}; les navigateurs \
+             ne l’exécutent que comme text/javascript. Seule la personne qui l’administre peut y remédier. La réponse \
+             ci-dessous est celle de l’architecture par défaut. La vôtre reste dans l’adresse de cette page."
+        }
         Notice::TryAgain => "Réessayer",
         // When it breaks.
         Notice::Restarted => "ECS Reach a rencontré une erreur interne et a redémarré.",
