@@ -135,10 +135,16 @@ fn after_one_visit_the_page_works_without_its_server_in_every_language() {
     assert_eq!(visit.property("#tasks", "value"), "3", "a reload");
     visit.open("subnet=isolated&tasks=5");
     assert_eq!(visit.verdict("outbound"), "no", "a link that was sent");
-    for (at, language) in
-        [("?x=1#tasks=6", "en"), ("index.html#tasks=6", "en"), ("fr/#tasks=6", "fr")]
-    {
+    for (at, language) in [
+        ("?x=1#tasks=6", "en"),
+        ("index.html#tasks=6", "en"),
+        ("fr/#tasks=6", "fr"),
+        ("fr#tasks=6", "fr"),
+        ("fr?x=1&y#tasks=6", "fr"),
+    ] {
         goto(&visit, at);
+        let led_to = at.replace("fr#", "fr/#").replace("fr?", "fr/?");
+        assert_eq!(visit.browser.url().unwrap(), format!("{}{led_to}", visit.address("")));
         assert_eq!(visit.property("#tasks", "value"), "6", "{at}");
         assert_eq!(visit.property("html", "lang"), language, "{at}");
     }
