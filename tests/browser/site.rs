@@ -45,9 +45,11 @@ fn a_careful_host_says_every_header_and_keeps_what_is_named_by_its_content() {
     let server = Server::start_as(Host::Careful, dist(), "/a/").unwrap();
     let visit = Visit::served(server, &Options::default());
     visit.open("");
-    let script = "return Promise.all([document.baseURI, document.scripts[0].src].map(async (url) =>
-        Object.fromEntries((await fetch(url)).headers)))";
-    let said = visit.js(script, &[]);
+    let script = "const icons = (await (await fetch(new URL('manifest.webmanifest', document.baseURI))).json()).icons;
+        const files = [document.baseURI, document.scripts[0].src, new URL(icons[0].src, document.baseURI)];
+        return Promise.all(files.map(async (url) => Object.fromEntries((await fetch(url)).headers)))";
+    let script = format!("return (async () => {{ {script} }})()");
+    let said = visit.js(&script, &[]);
     // Over plain HTTP the browser passes over the header that is for HTTPS.
     let over_http = |(name, _): &(&str, String)| *name != "Strict-Transport-Security";
     for (name, value) in headers::all().into_iter().filter(over_http) {
@@ -57,6 +59,7 @@ fn a_careful_host_says_every_header_and_keeps_what_is_named_by_its_content() {
     }
     assert_eq!(said[0]["cache-control"], headers::ASK);
     assert_eq!(said[1]["cache-control"], headers::KEEP);
+    assert_eq!(said[2]["cache-control"], headers::KEEP, "an icon");
     visit.end();
 }
 
@@ -334,7 +337,13 @@ fn the_recipe_for_object_storage_uploads_every_file_once() {
                 }
                 taken
             });
-            assert_eq!(taken.count(), times, "{path}");
+            let taken: Vec<_> = taken.collect();
+            assert_eq!(taken.len(), times, "{path}");
+            // What changes its name with its content is kept for good, and nothing else.
+            let named = headers::is_named_by_content(path.rsplit('/').next().unwrap());
+            for command in taken {
+                assert_eq!(command.contains(headers::KEEP), named, "{path}");
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ pub const ASK: &str = "no-cache";
 /// Whether a file's name changes with its content, as `boot-274e2d13c6ae499a.js` does.
 #[must_use]
 pub fn is_named_by_content(name: &str) -> bool {
-    let Some((stem, "js" | "css" | "wasm")) = name.rsplit_once('.') else { return false };
+    let Some((stem, "js" | "css" | "wasm" | "png")) = name.rsplit_once('.') else { return false };
     stem.rsplit_once('-').is_some_and(|(_, print)| {
         print.len() == 16 && print.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
     })
@@ -61,6 +61,8 @@ mod tests {
         for (name, kept) in [
             ("boot-274e2d13c6ae499a.js", true),
             ("ecs-reach_bg-ae1fd7efc4824a7a.wasm", true),
+            ("icon-192-cd47f95df2dbf8a1.png", true),
+            ("social.png", false),
             ("index.html", false),
             ("core_bg.wasm", false),
             ("boot-274E2D13C6AE499A.js", false),
@@ -98,6 +100,10 @@ mod tests {
             for (name, value) in all() {
                 assert!(part.contains(name), "{host} does not send {name}");
                 assert!(part.contains(&value), "{host} sends another {name} than `{value}`");
+            }
+            if host != "S3" {
+                let kept = r"-[0-9a-f]{16}\.(js|css|wasm|png)$";
+                assert!(part.contains(kept), "{host} keeps other files than `{kept}`");
             }
             for value in [KEEP, ASK] {
                 assert!(part.contains(value), "{host} does not say `{value}`");
