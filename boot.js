@@ -54,8 +54,9 @@
     return;
   }
 
-  // Search engines want whole addresses; a page that may stand anywhere learns its own only now.
-  for (const link of document.querySelectorAll("link[hreflang]")) link.href = new URL(link.href).href;
+  // Search engines want whole addresses; a page that may stand anywhere learns its own only now. None looks into a
+  // file, and who saves one again would save where it stood.
+  if (!inside) for (const link of document.querySelectorAll("link[hreflang]")) link.href = new URL(link.href).href;
 
   // The links to the other languages take the design along.
   for (const kind of ["pointerdown", "focusin", "click"]) {
@@ -173,6 +174,7 @@
 
   /** The type that the host gives our JavaScript, where no browser runs it as a module; trying again does not help. */
   async function mistyped() {
+    if (inside) return;
     try {
       const { ok, headers } = await fetch(address(js));
       const type = headers.get("content-type") ?? "?";
@@ -292,7 +294,9 @@
     const report = part("report");
     const text = report.querySelector("pre");
     const cause = app().dataset.panic ?? error.name + ": " + error.message;
-    text.append("\n" + [location.href, navigator.userAgent, cause].join("\n"));
+    // What is copied of it tells nobody of the reader's disk (`single.js`).
+    const here = (page.dataset.home ?? location.href.split("#")[0]) + location.hash;
+    text.append("\n" + [here, navigator.userAgent, cause].join("\n"));
     notice.append(report);
     notice.addEventListener("click", ({ target }) => does[target.dataset.does]?.(report, text));
     document.body.prepend(notice);

@@ -81,7 +81,8 @@ fn the_one_file_runs_on_a_careful_host_and_says_what_to_do_where_it_may_not() {
     off(true);
     visit.browser.goto("about:blank").unwrap();
     visit.browser.goto(&file).unwrap();
-    assert!(visit.shows("noscript") && !visit.shows(".blocked") && !visit.shows(".waiting"));
+    let seen = ["noscript p", ".blocked", ".waiting"].map(|css| visit.shows(css));
+    assert_eq!(seen, [true, false, false], "noscript, .blocked, .waiting");
     off(false);
 
     let server = Server::start_as(Host::Uniform, dist(), "/a/").unwrap();

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::language::{self, Language, escape};
 use crate::page::once;
-use crate::{archive, command, dist, fingerprint, offline, papers, project, sizes};
+use crate::{archive, command, dist, fingerprint, offline, papers, project, single_file, sizes};
 
 /// What stands in the archive beside the site: files and folders, at their paths here, so that they find each other.
 const PAPERS: [&str; 10] = [
@@ -145,6 +145,10 @@ pub fn addressed(site: &Path, languages: &[Language], address: &Address) -> Resu
         let tags = tags(language, address, measures)?;
         project::write(&index, format!("{head}{tags}</head>{rest}"))?;
     }
+    // What the one file shares from a disk leads here.
+    let one = site.join(single_file::NAME);
+    let home = format!("{}data-home=\"{}\" ", single_file::BEGINS, address.url);
+    project::write(&one, once(&project::read(&one)?, single_file::BEGINS, &home)?)?;
     project::write(
         &site.join(papers::NOT_FOUND),
         papers::not_found(languages, Some(address.path()))?,
@@ -310,6 +314,8 @@ mod tests {
         let languages = [("en", true), ("fr", false)].map(language);
         for (url, robots) in [("https://example.com", true), ("https://example.com/a/", false)] {
             project::empty(&site).unwrap();
+            project::write(&site.join("ecs-reach.html"), "<html class=\"single\" lang=\"en\">")
+                .unwrap();
             for language in &languages {
                 let index = site.join(language.folder()).join("index.html");
                 let links = language.alternates(&languages);
@@ -331,6 +337,8 @@ mod tests {
             ] {
                 assert!(french.contains(part), "{part} in {french}");
             }
+            let one = project::read(&site.join("ecs-reach.html")).unwrap();
+            assert_eq!(one, format!("<html class=\"single\" data-home=\"{url}\" lang=\"en\">"));
             let sitemap = project::read(&site.join("sitemap.xml")).unwrap();
             assert_eq!(sitemap.matches("<url>").count(), 2);
             assert_eq!(sitemap.matches(&format!("hreflang=\"fr\" href=\"{url}fr/\"")).count(), 2);

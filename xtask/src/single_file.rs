@@ -26,6 +26,9 @@ use crate::{papers, project, smaller};
 /// The name of the file.
 pub const NAME: &str = "ecs-reach.html";
 
+/// What its document begins with.
+pub(crate) const BEGINS: &str = "<html class=\"single\" ";
+
 /// The part with the licences of others, to which the footer leads here; `single.js` knows it, too.
 const LICENCES: &str = "licences";
 
@@ -34,7 +37,7 @@ const LICENCES: &str = "licences";
 const BLOCKED_STYLE: &str = "\
 .runs .blocked{display:none}\
 .blocked{margin:0;padding:12px 20px;font-weight:700}\
-@media (scripting:none){.blocked{display:none}}";
+noscript:has(p)~.blocked{display:none}";
 
 const LICENCES_STYLE: &str = "\
 #licences{max-width:960px;margin:0 auto;padding:8px 20px 24px}\
@@ -69,7 +72,7 @@ pub(crate) fn write(site: &Path, languages: &[Language]) -> Result<()> {
     let html = once(&html, &page::policy(), &page::policy_of(&policy))?;
     let html = once(&html, &first.alternates(languages), &switches(languages))?;
     let html = once(&html, MANIFEST_LINK, "")?;
-    let html = once(&html, "<html ", "<html class=\"single\" ")?;
+    let html = once(&html, "<html ", BEGINS)?;
     let html = once(&html, "<p class=\"waiting\">", &before_it_runs(languages)?)?;
     let html =
         replace_tag(&html, "<link rel=\"stylesheet\"", ">", &format!("<style>{style}</style>"))?;
