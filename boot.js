@@ -34,12 +34,14 @@
       history.replaceState(null, "", here);
     }
     // A folder names its language; only the root leaves it to the reader.
-    if (!inside && known("x-default")?.getAttribute("href") !== "./") return;
+    const own = known(page.lang)?.href;
+    if (!inside && known("x-default")?.href !== own) return;
     const wanted = [named, kept, ...navigator.languages];
     const first = wanted.map((tag) => known(tag?.toLowerCase().split("-")[0])).find(Boolean);
     if (!first || first.hreflang === page.lang) return;
     if (inside) return void inside.speak(first.hreflang);
-    const there = new URL(first.href);
+    // From here on, and not where the site stands by its own account: that may be another copy of it.
+    const there = new URL(first.href.slice(own.length), document.baseURI);
     there.search = here.search;
     there.hash = here.hash;
     return there.href;
@@ -52,8 +54,9 @@
     return;
   }
 
-  // Search engines want whole addresses; a page that may stand anywhere learns its own only now.
-  for (const link of document.querySelectorAll("link[hreflang]")) link.href = new URL(link.href).href;
+  // Search engines want whole addresses; a page that may stand anywhere learns its own only now. None looks into a
+  // file, and who saves one again would save where it stood.
+  if (!inside) for (const link of document.querySelectorAll("link[hreflang]")) link.href = new URL(link.href).href;
 
   // The links to the other languages take the design along.
   for (const kind of ["pointerdown", "focusin", "click"]) {
@@ -161,9 +164,23 @@
       broken = false;
       if (!stopped(error)) {
         console.error(error);
-        tell("not-started", error);
+        const type = await mistyped();
+        if (type) tell("mistyped", error, type);
+        else tell("not-started", error);
       }
       return false;
+    }
+  }
+
+  /** The type that the host gives our JavaScript, where no browser runs it as a module; trying again does not help. */
+  async function mistyped() {
+    if (inside) return;
+    try {
+      const { ok, headers } = await fetch(address(js));
+      const type = headers.get("content-type") ?? "?";
+      return ok && !/(java|ecma)script/i.test(type) ? type : undefined;
+    } catch {
+      // It does not arrive at all.
     }
   }
 
@@ -268,15 +285,18 @@
   let broken = false;
   let notice = null;
 
-  /** Shows the message of a template in place of the last one. */
-  function tell(id, error) {
+  /** Shows the message of a template in place of the last one; `{}` in it is what there is more to say. */
+  function tell(id, error, more) {
     const part = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
     notice?.remove();
     notice = part(id);
+    if (more) notice.firstElementChild.lastChild.data = notice.firstElementChild.lastChild.data.replace("{}", () => more);
     const report = part("report");
     const text = report.querySelector("pre");
     const cause = app().dataset.panic ?? error.name + ": " + error.message;
-    text.append("\n" + [location.href, navigator.userAgent, cause].join("\n"));
+    // What is copied of it tells nobody of the reader's disk (`single.js`).
+    const here = (page.dataset.home ?? location.href.split("#")[0]) + location.hash;
+    text.append("\n" + [here, navigator.userAgent, cause].join("\n"));
     notice.append(report);
     notice.addEventListener("click", ({ target }) => does[target.dataset.does]?.(report, text));
     document.body.prepend(notice);

@@ -4,6 +4,12 @@ globalThis.ecsReachInside = (() => {
   "use strict";
 
   const page = document.documentElement;
+  // What is said where this does not run is untrue now.
+  page.classList.add("runs");
+  // On a disk the address of this file leads nobody else anywhere, and tells where its reader keeps it: what is shared
+  // has that of the page, where the build knows it (`xtask/src/release.rs`), and else none.
+  if (/^https?:$/.test(location.protocol)) delete page.dataset.home;
+  else page.dataset.home ??= "";
   const loads = {glue};
 
   // The licences of others stand in the file, too: the link to them need not leave it.

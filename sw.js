@@ -67,6 +67,10 @@ addEventListener("fetch", (event) => {
   const file = address.slice(ROOT.length).replace(/(^|\/)index\.html$/, "$1");
   // Other pages below the same address are the host's.
   if (FILES.has(file) && (mode === "navigate" || /[^/]$/.test(file))) event.respondWith(own(file, event.request));
+  // A host leads to the slash, and without one so do we: what is relative counts from there.
+  else if (FILES.has(file + "/") && mode === "navigate") {
+    event.respondWith(Response.redirect(address + "/" + new URL(url).search));
+  }
   else if (FOR_GOOD.test(file)) event.respondWith(older(address, event.request));
 });
 

@@ -22,11 +22,11 @@ export interface Shown {
 }
 
 /**
- * The design is, the first of these that is there: what was set by a property, a JSON text in a child
- * `<script type="application/json">`, the attribute `scenario` (a link, or JSON), or attributes with the names of
+ * The design is, the first of these that is there: what was set by a property, a JSON text inside, in a
+ * `<script type="application/json">`, the attribute `scenario` or `link` (a link, or JSON), or attributes with the names of
  * settings (`subnet="public" tasks="3"`). A change of the markup comes after what was set before.
  *
- * Attributes: `view`, `theme`, `readonly`, and `lang`, without which the language of the text around it counts.
+ * Attributes: `view`, `theme`, `readonly` (`readonly="false"` is none), and `lang`, without which the language of the text around it counts.
  */
 export interface EcsReachElement extends HTMLElement {
   /**

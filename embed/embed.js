@@ -129,13 +129,30 @@ const near = new IntersectionObserver(
  * what elements of this browser have: a newer one could have something by the name of a setting.
  */
 const OTHERS = new Set(
-  ("view lang theme readonly scenario accesskey anchor autocapitalize autocorrect autofocus class classname " +
+  ("view lang theme readonly scenario link accesskey anchor autocapitalize autocorrect autofocus class classname " +
     "contenteditable dir draggable elementtiming enterkeyhint exportparts focusgroup headingoffset headingreset " +
     "height hidden id inert inputmode interestfor is itemid itemprop itemref itemscope itemtype key nonce part popover " +
     "ref role slot spellcheck style tabindex title translate virtualkeyboardpolicy width writingsuggestions"
   ).split(" "),
 );
 const PREFIXED = /^on|^[^.]*[-:@_]/;
+
+/** The settings that are yes or no: named without a value, they are yes, as in HTML. */
+const YES_OR_NO = new Set(
+  ("allowloadbalancer assignpublicip compute crosszoneloadbalancing defaultsecuritygroup enitrunking exec freetier " +
+    "hostpublicip nat64 natsourcedestcheck serviceconnect"
+  ).split(" "),
+);
+
+/** The value that an attribute gives its setting. */
+function value({ name, value }) {
+  const small = name.toLowerCase();
+  return YES_OR_NO.has(small) && ["", small].includes(value.toLowerCase()) ? "true" : value;
+}
+
+/** What a script holds by its type, without what may stand behind that; and what is no data. */
+const kind = (script) => (script.getAttribute("type") ?? "").split(";")[0].trim().toLowerCase();
+const CODE = /^(|module|importmap|speculationrules|(text|application)\/(x-)?(java|ecma|j|live)script[\d.]*)$/;
 
 /** What a text holds: JSON, or a link. */
 const held = (text) => (/^\s*\{/.test(text) ? { json: text } : { link: text });
@@ -163,6 +180,12 @@ class EcsReach extends HTMLElement {
   #failed = false;
   #watch = new MutationObserver(() => this.#follow());
 
+  /** All that were asked for; and what hears, for all of them, of another language of the text around them. */
+  static #all = new Set();
+  static #speech = new MutationObserver(() => {
+    for (const one of [...EcsReach.#all]) one.#follow();
+  });
+
   constructor() {
     super();
     this.#wait();
@@ -176,7 +199,10 @@ class EcsReach extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#loading) near.observe(this);
+    if (!this.#loading) return near.observe(this);
+    // It was moved; where it is now they may speak another language.
+    this.#listen();
+    this.#follow();
   }
 
   disconnectedCallback() {
@@ -235,11 +261,12 @@ class EcsReach extends HTMLElement {
     this.#mark("theme", theme);
   }
 
+  /** "false" is what frameworks write who have no other way to say no. */
   get readonly() {
-    return this.hasAttribute("readonly");
+    return !/^false$/i.test(this.getAttribute("readonly") ?? "false");
   }
   set readonly(readonly) {
-    this.toggleAttribute("readonly", Boolean(readonly));
+    this.#mark("readonly", readonly ? "" : null);
   }
 
   /** Sets an attribute; nothing takes it away. */
@@ -266,6 +293,15 @@ class EcsReach extends HTMLElement {
     }
   }
 
+  /** Hears of another language in each tree that it stands in. */
+  #listen() {
+    EcsReach.#all.add(this);
+    for (let at = this; at; at = at.host) {
+      at = at.getRootNode();
+      EcsReach.#speech.observe(at, { subtree: true, attributeFilter: ["lang"] });
+    }
+  }
+
   /** The language of the element, else that of the text around it, else English. */
   #language() {
     let said;
@@ -280,13 +316,20 @@ class EcsReach extends HTMLElement {
     return [this.#language(), this.view, this.readonly].join();
   }
 
-  /** The design as the markup has it: a JSON text inside, an attribute with a link or such a text, or attributes. */
+  /**
+   * The design as the markup has it: a JSON text inside, an attribute with a link or such a text, or attributes. Other
+   * data inside may be meant for a design, too: it is not passed over.
+   */
   #markup() {
-    const inside = [...this.children].find((child) => child.localName === "script" && child.type === "application/json");
+    // However deep: what makes pages of Markdown puts paragraphs around it.
+    const data = [...this.querySelectorAll("script")].filter((script) => !CODE.test(kind(script)));
+    const inside = data.find((script) => kind(script) === "application/json");
     if (inside) return { json: inside.textContent };
-    if (this.hasAttribute("scenario")) return held(this.getAttribute("scenario"));
+    if (data.length) return { strange: data[0].getAttribute("type") };
+    const whole = this.getAttribute("scenario") ?? this.getAttribute("link");
+    if (whole !== null) return held(whole);
     const settings = [...this.attributes].filter(({ name }) => !OTHERS.has(name) && !PREFIXED.test(name));
-    return { link: settings.map(({ name, value }) => [name, value].map(encoded).join("=")).join("&") };
+    return { link: settings.map((one) => [one.name, value(one)].map(encoded).join("=")).join("&") };
   }
 
   /** Whether the markup is another one than when last looked at: then it counts, not what was given before. */
@@ -302,12 +345,14 @@ class EcsReach extends HTMLElement {
     this.#look();
     const given = this.#given;
     if (given !== undefined && typeof given !== "string") return given;
-    const { json, link } = given === undefined ? this.#markup() : held(given);
+    const { json, link, strange } = given === undefined ? this.#markup() : held(given);
+    const { texts } = languages[this.#language()];
+    if (strange !== undefined) throw new Told(texts.strange, strange);
     if (json === undefined) return link;
     try {
       return JSON.parse(json);
     } catch (error) {
-      throw new Told(languages[this.#language()].texts.notJson, error.message);
+      throw new Told(texts.notJson, error.message);
     }
   }
 
@@ -345,6 +390,7 @@ class EcsReach extends HTMLElement {
     const language = this.#language();
     const { page, texts } = languages[language];
     this.#as = this.#mounting();
+    this.#listen();
     this.#watch.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
     try {
       const view = this.view;
@@ -441,6 +487,7 @@ class EcsReach extends HTMLElement {
     this.#loading = null;
     this.#settled("failed", new DOMException("<ecs-reach> was removed before its answers were there", "AbortError"));
     this.#watch.disconnect();
+    EcsReach.#all.delete(this);
     this.#take();
     this.#wait();
   }

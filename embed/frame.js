@@ -12,10 +12,9 @@ const bare = new CSSStyleSheet();
 bare.replaceSync("body{display:flow-root;margin:0;overflow-wrap:anywhere}");
 document.adoptedStyleSheets = [bare];
 
-for (const name of ["view", "theme"]) {
+for (const name of ["view", "theme", "readonly"]) {
   if (wanted.has(name)) element.setAttribute(name, wanted.get(name));
 }
-element.readonly = wanted.has("readonly");
 element.setAttribute("scenario", location.hash);
 addEventListener("hashchange", () => element.setAttribute("scenario", location.hash));
 

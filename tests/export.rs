@@ -170,6 +170,24 @@ fn markdown_reads_as_it_did() {
     }
 }
 
+/// Of a page on a disk there is only the part from `#`: no link, which would lead nowhere.
+#[test]
+fn markdown_of_a_page_without_an_address_says_how_others_open_the_design() {
+    let scenario = from_link("tasks=3");
+    let assessment = assess(&scenario);
+    for (language, line) in [
+        (
+            Language::English,
+            "Open this design `#tasks=3` (the part from # on, to put behind the address of any copy of ECS Reach) ",
+        ),
+        (Language::French, "Ouvrir cette architecture `#tasks=3` (la partie à partir de #, "),
+    ] {
+        let text = markdown(&scenario, &assessment, "#tasks=3", today(), language.words());
+        let found = text.lines().find(|line| line.contains("#tasks=3")).unwrap();
+        assert!(found.starts_with(line) && !text.contains("](<#"), "{found}");
+    }
+}
+
 /// The cells of a row, parted where no backslash stands before the bar.
 fn cells(row: &str) -> usize {
     let bars = row.match_indices('|');

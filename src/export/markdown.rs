@@ -1,6 +1,8 @@
 //! A design and its answers as Markdown, to paste where people discuss it: a pull request, an issue, a page.
 
-use super::summary::{Asked, asked, assumed, design_line, made_with, way_in, zone_fails};
+use super::summary::{
+    Asked, asked, assumed, design_line, is_of_any_copy, made_with, way_in, zone_fails,
+};
 use crate::Scenario;
 use crate::assess::Assessment;
 use crate::bill::Driver;
@@ -22,8 +24,13 @@ pub fn markdown(
     let mut text = Text { text: String::with_capacity(4096), words };
     text.heading("## ", Label::Title);
     text.paragraph(&[&plain(&design_line(scenario, &assessment.network, words))]);
+    let open = words.label(Label::OpenDesign);
     // A link's address is escaped already, and cannot hold what would end it here.
-    let link = ["[", words.label(Label::OpenDesign), "](<", address, ">)"].concat();
+    let [before, between, behind, copies] = match is_of_any_copy(address) {
+        true => ["", " `", "`", words.label(Label::OfAnyCopy)],
+        false => ["[", "](<", ">)", ""],
+    };
+    let link = [before, open, between, address, behind, copies].concat();
     text.paragraph(&[&link, " \u{b7} ", &made_with(today)]);
     text.row(&[Label::Question, Label::Answer, Label::Reason].map(|label| words.label(label)));
     text.line(&["|---|---|---|"]);

@@ -47,6 +47,13 @@ pub fn made_with(today: AsOf) -> String {
     }
 }
 
+/// Whether an address is only the part from `#` on, because that of the page leads nobody else anywhere. Then
+/// [`Label::OfAnyCopy`] is said behind it.
+#[must_use]
+pub fn is_of_any_copy(address: &str) -> bool {
+    address.starts_with('#')
+}
+
 /// The compute that is in the bill.
 fn compute(design: &Scenario, words: &dyn Words) -> Option<String> {
     match (design.compute, design.launch_type) {

@@ -194,6 +194,8 @@ labels! {
     Design "Your design",
     CopyLink "Copy link",
     LinkCopied "Link copied",
+    // Behind one that begins with `#`.
+    OfAnyCopy " (the part from # on, to put behind the address of any copy of ECS Reach)",
     LinkNotCopied "The browser did not allow copying. The address bar holds the same link.",
     // What one takes along to show others.
     Share "Share",

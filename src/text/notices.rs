@@ -38,6 +38,7 @@ notices! {
     WithoutScript "ECS Reach answers whether Amazon ECS tasks can start, reach the internet and be reached from it, and what the network costs a month. Below stands its answer for the default design. To pick your own, allow JavaScript and WebAssembly for this page and reload it.",
     FrameWithoutScript "Here stands a design of ECS Reach: its answers, its network or its bill. To see it, allow JavaScript and WebAssembly for this page and reload it.",
     OpeningLink "Opening the design of this link\u{2026}",
+    FileBlocked "This file does not run here: the policy of the site that sends it blocks its script. Save it, and open it from your disk.",
     // When a newer version is there.
     Renewed "A new version of ECS Reach is ready.",
     RenewedWhy "Reload when it suits you: your design and what you are typing are kept.",
@@ -45,6 +46,7 @@ notices! {
     // When it cannot start.
     NotStarted "ECS Reach could not start.",
     NotStartedWhy "Part of the page did not arrive, or this browser has no WebAssembly. What you see below is the answer for the default design. Your own design is kept in the address of this page.",
+    Mistyped "The host of this page sends its JavaScript as \u{201c}{}\u{201d}; browsers run it only as text/javascript. Whoever runs the host can set that. What you see below is the answer for the default design. Your own design is kept in the address of this page.",
     TryAgain "Try again",
     // When it breaks.
     Restarted "ECS Reach met an error of its own and has started again.",
@@ -59,8 +61,9 @@ notices! {
     ReportCopied "Report copied",
     // In the place of an embed; for whoever wrote the page around it.
     EmbedNotJson "The JSON inside <ecs-reach> cannot be read ({}). Mend it, or leave it out and set the design by attributes.",
+    EmbedStrange "<ecs-reach> does not read a <script> of the type \u{201c}{}\u{201d}. If it holds a design, give it the type application/json; else put it elsewhere.",
     EmbedView "<ecs-reach> has no view \u{201c}{}\u{201d}; choose one of full, verdicts, diagram, bill.",
     EmbedBlocked "The content security policy of this page does not allow WebAssembly, so <ecs-reach> cannot start. Add 'wasm-unsafe-eval' to script-src, or show frame.html in an iframe.",
-    EmbedNotLoaded "<ecs-reach> could not be loaded ({}). All files of dist/ must stand beside embed.js, their host must allow this page to fetch them (CORS), and its content security policy must, too (connect-src, script-src).",
+    EmbedNotLoaded "Reload this page: newer files may have taken the place of its own. <ecs-reach> could not be loaded ({}). If that stays so: all files of dist/ must stand beside embed.js, their host must allow this page to fetch them (CORS), and its content security policy must, too (connect-src, script-src).",
     EmbedStopped "ECS Reach has stopped because of an error of its own. Reload the page to start it again.",
 }

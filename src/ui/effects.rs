@@ -331,12 +331,14 @@ fn property(event: &web_sys::Event, name: &str) -> Option<JsValue> {
     Reflect::get(&target, &JsValue::from_str(name)).ok()
 }
 
-/// The page's address with this design in it.
+/// The page's address with this design in it. Of one on a disk, the document gives another in its place (`single.js`),
+/// or none: then it begins with `#`.
 pub(super) fn address(link: &str) -> String {
-    let address = web_sys::window().and_then(|window| window.location().href().ok());
-    let address = address.unwrap_or_default();
+    let given = document_element().and_then(|root| root.get_attribute("data-home"));
+    let own = || web_sys::window()?.location().href().ok();
+    let address = given.or_else(own).unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default();
-    match link.is_empty() {
+    match link.is_empty() && !page.is_empty() {
         true => page.to_owned(),
         false => [page, "#", link].concat(),
     }

@@ -490,7 +490,7 @@ impl Page {
         page.say(Label::SkipToPicture);
         page.close();
         self.turns.draw(Turn::Answers, page, &|page| {
-            header(page, &self.state);
+            header(page, &self.state, address);
             share(page, &shown, *shared, address);
             printed(page, &shown, address);
             link_problems(page, Label::LinkProblems, problems, shown.scenario);

@@ -6,6 +6,9 @@ use xtask::browser::{Motion, Options, key};
 use crate::start::{MEMORIES, before_all};
 use crate::visit::Visit;
 
+#[path = "markup.rs"]
+mod markup;
+
 /// Keeps at hand what is closed to the page: the trees of elements, and what is told.
 pub(crate) const OPENED: &str = "
     window.modes = [];
@@ -381,58 +384,35 @@ fn the_language_of_the_text_around_it_counts_in_shadow_trees_too() {
     host.visit.settle();
     let home = "return one.tree.querySelector('.home').textContent";
     assert_eq!(host.js(home), "ECS Reach \u{b7} ouvrir cette architecture");
-    host.visit.end();
-}
 
-#[test]
-fn of_markup_and_properties_the_last_one_counts() {
-    let host = Host::of("empty");
-    host.js(BROUGHT);
-    host.js("window.one = document.createElement('ecs-reach');
-        Object.assign(one, { id: 'one', view: 'verdicts', link: 'tasks=3' });
-        one.setAttribute('tasks', '4');
-        document.getElementById('here').append(one)");
-    host.shows("one");
-    assert_eq!(host.link("one"), "tasks=4", "before it is loaded");
-    host.js("one.setAttribute('tasks', '6'); one.scenario = { tasks: 11 }");
-    host.waits("one", "tasks=11");
-    host.js("one.view = 'bill'; one.removeAttribute('tasks'); one.link = 'tasks=12'");
-    host.visit.wait("inside('one', '#bill')");
-    host.waits("one", "tasks=12");
-    host.js("one.scenario = { tasks: 13 }; one.setAttribute('tasks', '14')");
-    host.waits("one", "tasks=14");
-    host.js("one.setAttribute('scenario', JSON.stringify({ tasks: 5, endpoints: ['s3'] }))");
-    host.waits("one", "endpoints=s3&tasks=5");
-    host.js("one.scenario = JSON.stringify({ tasks: 21 })");
-    host.waits("one", "tasks=21");
-    host.js("one.removeAttribute('scenario')");
-    host.waits("one", "tasks=14");
-    // What is read is the reader's.
-    host.js("one.scenario.tasks = 99; one.assessment.findings.length = 0; one.problems.push('x');
-        addEventListener('ecs-reach-change', ({ detail }) => (detail.scenario.tasks = 98), { once: true });
-        one.setAttribute('subnet', 'public')");
-    host.waits("one", "subnet=public&tasks=14");
-    let kept =
-        "return [one.scenario.tasks, one.assessment.findings.length > 0, one.problems.length]";
-    assert_eq!(host.js(kept), json!([14, true, 0]));
-    host.js("const { scenario } = one; scenario.tasks = 10; scenario.subnet = 'private'; one.scenario = scenario");
-    host.waits("one", "tasks=10");
-    host.js("one.removeAttribute('subnet')");
-    host.waits("one", "tasks=14");
-    // Nothing is no design.
-    for nothing in ["scenario = null", "link = null", "scenario = undefined"] {
-        host.js("one.link = 'tasks=9'");
-        host.waits("one", "tasks=9");
-        host.js(&format!("one.{nothing}"));
-        host.waits("one", "tasks=14");
-        assert_eq!(host.js("return one.problems"), json!([]), "{nothing}");
-    }
-    // While it is nowhere.
-    host.js("one.scenario = { tasks: 15 }; one.remove()");
+    // And so does another one, wherever it is said, at once; the design stays.
+    let speaks = |what: &str, sentence: &str| {
+        host.js(what);
+        host.visit.wait(&format!(
+            "one.tree.querySelector('.home')?.textContent === 'ECS Reach \u{b7} {sentence}'"
+        ));
+        host.visit.settle();
+        assert_eq!(host.js("return one.link"), "tasks=7", "{what}");
+    };
+    let (english, french) = ("open this design", "ouvrir cette architecture");
+    host.js("one.link = 'tasks=7'");
+    host.visit.wait("one.link === 'tasks=7'");
+    speaks("document.documentElement.lang = 'en'", english);
+    speaks("one.getRootNode().host.lang = 'fr'", french);
+    speaks("one.getRootNode().host.removeAttribute('lang')", english);
+    speaks("one.getRootNode().host.getRootNode().host.lang = 'fr-CA'", french);
+    // A language that is not ours, and one that does not count, change nothing.
+    host.js("window.kept = one.tree.querySelector('.ecs-reach');
+        document.documentElement.lang = 'de'; document.querySelector('title').lang = 'en'");
+    host.visit.settle();
+    assert_eq!(host.js("return kept === one.tree.querySelector('.ecs-reach')"), true);
+    // Moved to where they speak otherwise.
+    speaks("document.getElementById('here').append(one)", english);
+    host.js("one.remove()");
     host.visit.wait("!one.tree.querySelector('.ecs-reach')");
-    host.js("one.setAttribute('tasks', '16'); document.body.prepend(one)");
-    host.visit.wait("one.tree.querySelector('.ecs-reach')");
-    host.waits("one", "tasks=16");
+    host.js("document.documentElement.lang = 'fr'");
+    host.visit.settle();
+    assert_eq!(host.js("return one.tree.querySelector('.ecs-reach')"), Value::Null, "it has ended");
     host.visit.end();
 }
 
@@ -541,38 +521,6 @@ fn every_view_keeps_the_rules_of_accessibility() {
     }
 }
 
-/// Markup that is wrong, and what is said in its place.
-const WRONG: &[(&str, &str)] = &[
-    ("<ecs-reach id='it' lang='en' subnett='public'></ecs-reach>", "did you mean “subnet”?"),
-    ("<ecs-reach id='it' lang='en' scenario='#tasks=0'></ecs-reach>", "“tasks” is “0”"),
-    ("<ecs-reach id='it' lang='en' tasks='<img src=x onerror=boom()>'></ecs-reach>", "<img src=x"),
-    ("<ecs-reach id='it' lang='en' view='x'></ecs-reach>", "no view “x”; choose one of full"),
-    ("<ecs-reach id='it'><script type='application/json'>{</script></ecs-reach>", "Le JSON placé"),
-    (
-        "<ecs-reach id='it' lang='en'><script type='application/json'>[1]</script></ecs-reach>",
-        "give keys and values",
-    ),
-];
-
-#[test]
-fn wrong_markup_is_told_in_its_place() {
-    let host = Host::of("empty");
-    host.js(BROUGHT);
-    for (markup, told) in WRONG {
-        host.js("heard.length = 0; document.querySelector('#here').replaceChildren()");
-        host.add(markup);
-        host.visit.wait("heard.length");
-        host.visit.settle();
-        let said = host.says("it", "[role=alert]");
-        assert!(said.as_str().is_some_and(|said| said.contains(told)), "{markup}: {said}");
-        assert_eq!(host.count("it", "img, [onerror]"), 0, "{markup}");
-    }
-    host.js("document.querySelector('#it').scenario = { tasks: 4 }");
-    host.waits("it", "tasks=4");
-    assert_eq!(host.says("it", "[role=alert]"), Value::Null, "what was wrong goes");
-    host.visit.end();
-}
-
 #[test]
 fn what_does_not_arrive_is_told_above_what_the_page_has_instead() {
     let host = Host::of("empty");
@@ -647,6 +595,23 @@ fn designs_that_come_and_go_leave_nothing_behind() {
     // Each left six kilobytes.
     assert!(many - few < 128 * 1024, "{few} bytes became {many}");
     host.visit.end();
+}
+
+#[test]
+fn a_page_whose_files_were_replaced_while_it_is_open_asks_to_be_reloaded() {
+    let host = Host::of("empty");
+    host.js(BROUGHT);
+    host.visit.browser.cdp("Network.enable", &json!({})).unwrap();
+    let gone = json!({ "urls": ["*.wasm", "*/ecs-reach-*.js*"] });
+    host.visit.browser.cdp("Network.setBlockedURLs", &gone).unwrap();
+    for (language, begins) in
+        [("en", "Reload this page: "), ("fr", "Rechargez cette page\u{202f}: ")]
+    {
+        host.add(&format!("<ecs-reach id='{language}' lang='{language}'></ecs-reach>"));
+        host.visit.wait(&format!("inside('{language}', '[role=alert]')"));
+        let said = host.says(language, "[role=alert]");
+        assert!(said.as_str().unwrap().starts_with(begins), "{said}");
+    }
 }
 
 /// Shows a frame in the page, and keeps what it says. `sent` waits until the frame has heard a message, which

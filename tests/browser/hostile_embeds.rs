@@ -32,7 +32,12 @@ const ON_THE_WAY: &str = "
     // What has become of it.
     window.became = (element, error) => {
         const { tree, problems } = element;
-        const shown = watch.texts(error === null ? '.problems li' : '[role=alert]', tree);
+        const said = watch.texts(error === null ? '.problems li' : '[role=alert]', tree);
+        // Behind a problem stands what is used instead; nothing else does.
+        const shown = said.map((text, place) => {
+            const problem = problems[place];
+            return text.startsWith(problem + ' Used instead: ') ? problem : text;
+        });
         return { error, problems, shown, found: watch.found(tree, new URL('/a/b/', location).href) };
     };
     window.answering = (element) =>

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use xtask::browser::{Options, key};
-use xtask::{offline, project};
+use xtask::{language, offline, project, release};
 
 use crate::share::{Downloads, today};
 use crate::start::{MEMORIES, before_all, trap_and_start};
@@ -135,10 +135,16 @@ fn after_one_visit_the_page_works_without_its_server_in_every_language() {
     assert_eq!(visit.property("#tasks", "value"), "3", "a reload");
     visit.open("subnet=isolated&tasks=5");
     assert_eq!(visit.verdict("outbound"), "no", "a link that was sent");
-    for (at, language) in
-        [("?x=1#tasks=6", "en"), ("index.html#tasks=6", "en"), ("fr/#tasks=6", "fr")]
-    {
+    for (at, language) in [
+        ("?x=1#tasks=6", "en"),
+        ("index.html#tasks=6", "en"),
+        ("fr/#tasks=6", "fr"),
+        ("fr#tasks=6", "fr"),
+        ("fr?x=1&y#tasks=6", "fr"),
+    ] {
         goto(&visit, at);
+        let led_to = at.replace("fr#", "fr/#").replace("fr?", "fr/?");
+        assert_eq!(visit.browser.url().unwrap(), format!("{}{led_to}", visit.address("")));
         assert_eq!(visit.property("#tasks", "value"), "6", "{at}");
         assert_eq!(visit.property("html", "lang"), language, "{at}");
     }
@@ -388,6 +394,85 @@ fn the_page_as_one_file_does_everything_and_asks_for_nothing() {
         assert!(own, "a request left the file: {url}");
     }
     assert_eq!(visit.answered(), []);
+}
+
+/// What the page copies, kept at hand: no file can be allowed to read it.
+const COPIES: &str = "
+    Clipboard.prototype.writeText = async (text) => { window.copied = text; };";
+
+#[test]
+fn what_the_one_file_shares_holds_nothing_of_the_disk_that_it_stands_on() {
+    let public = "https://example.com/reach/";
+    for (name, home, said) in [
+        (
+            "mary",
+            "",
+            "Link copied (the part from # on, to put behind the address of any copy of ECS Reach)",
+        ),
+        ("marie", public, "Link copied"),
+    ] {
+        let site = Site::copied(name);
+        if !home.is_empty() {
+            let address = release::Address::new(home).unwrap();
+            release::addressed(&site.0, &language::all().unwrap(), &address).unwrap();
+        }
+        let folder = site.0.file_name().unwrap().to_str().unwrap().to_owned();
+        let file = format!("file://{}/ecs-reach.html", site.0.display());
+        let visit = Visit::at(&site.0, &Options::default());
+        before_all(&visit, &[MEMORIES, COPIES].concat());
+        visit.browser.goto(&format!("{file}#tasks=3")).unwrap();
+        visit.started();
+        let link = format!("{home}#tasks=3");
+        let copied = || visit.js("return copied", &[]).as_str().unwrap().to_owned();
+
+        visit.press_button("Copy link");
+        visit.wait("document.querySelector('.actions [role=status]').textContent");
+        assert_eq!((copied(), visit.text(".actions [role=status]").as_str()), (link.clone(), said));
+        let downloads = Downloads::of(&visit, &format!("downloads-{folder}"));
+        visit.click("#share-open");
+        visit.press_button("Copy as Markdown");
+        visit.wait("copied.startsWith('## ')");
+        let opens = match home {
+            "" => format!("Open this design `{link}` (the part"),
+            _ => format!("[Open this design](<{link}>)"),
+        };
+        assert!(copied().contains(&opens), "{}", copied());
+        visit.press_button("Save the bill as CSV");
+        let bill = format!("ecs-reach-bill-us-east-1-{}.csv", today(&visit));
+        let bill = String::from_utf8(downloads.file(&visit, &bill)).unwrap();
+        assert!(bill.lines().skip(1).all(|row| row.contains(&format!(",{link},"))), "{bill}");
+        visit.press(&[key::ESCAPE]);
+        trap_and_start(&visit);
+        visit.click("body > [role=alert] summary");
+        let report = visit.text("body > [role=alert] pre");
+        assert!(report.contains(&format!("\n{link}\n")), "{report}");
+
+        let paper =
+            visit.js("return document.querySelector('.printed p:last-child').textContent", &[]);
+        assert!(paper.as_str().unwrap().starts_with(&link), "{paper}");
+        // In nothing of it all, nor anywhere else on the page: as text or as what links resolve to.
+        let resolved = "return [...document.querySelectorAll('.printed [href]')].map(({ href }) => href).join()";
+        let page = visit.js("return document.documentElement.outerHTML", &[]);
+        for text in [copied(), bill, report, page.to_string(), visit.js(resolved, &[]).to_string()]
+        {
+            let at = text.find(&folder).or(text.find("file:/"));
+            assert_eq!(at, None, "{text}");
+        }
+        assert_eq!(visit.link(), "tasks=3", "the address bar is as it was");
+        for url in visit.browser.requests().unwrap() {
+            let own = ["data:", "blob:", &file].iter().any(|own| url.starts_with(own));
+            assert!(own, "a request left the file: {url}");
+        }
+    }
+    // With a host it has the address that it was opened by.
+    let visit = Visit::of(&Options::default());
+    before_all(&visit, COPIES);
+    let file = format!("{}ecs-reach.html#tasks=3", visit.address(""));
+    visit.browser.goto(&file).unwrap();
+    visit.started();
+    visit.press_button("Copy link");
+    visit.wait("window.copied");
+    assert_eq!(visit.js("return copied", &[]), file);
 }
 
 #[test]

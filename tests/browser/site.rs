@@ -9,9 +9,9 @@ use serde_json::json;
 use xtask::browser::Options;
 use xtask::command::on_path;
 use xtask::server::{Host, Server};
-use xtask::{headers, language, project, release};
+use xtask::{headers, language, project, release, single_file};
 
-use crate::offline::kept;
+use crate::offline::{Site, kept};
 use crate::visit::{Visit, dist};
 
 #[test]
@@ -45,9 +45,11 @@ fn a_careful_host_says_every_header_and_keeps_what_is_named_by_its_content() {
     let server = Server::start_as(Host::Careful, dist(), "/a/").unwrap();
     let visit = Visit::served(server, &Options::default());
     visit.open("");
-    let script = "return Promise.all([document.baseURI, document.scripts[0].src].map(async (url) =>
-        Object.fromEntries((await fetch(url)).headers)))";
-    let said = visit.js(script, &[]);
+    let script = "const icons = (await (await fetch(new URL('manifest.webmanifest', document.baseURI))).json()).icons;
+        const files = [document.baseURI, document.scripts[0].src, new URL(icons[0].src, document.baseURI)];
+        return Promise.all(files.map(async (url) => Object.fromEntries((await fetch(url)).headers)))";
+    let script = format!("return (async () => {{ {script} }})()");
+    let said = visit.js(&script, &[]);
     // Over plain HTTP the browser passes over the header that is for HTTPS.
     let over_http = |(name, _): &(&str, String)| *name != "Strict-Transport-Security";
     for (name, value) in headers::all().into_iter().filter(over_http) {
@@ -57,7 +59,66 @@ fn a_careful_host_says_every_header_and_keeps_what_is_named_by_its_content() {
     }
     assert_eq!(said[0]["cache-control"], headers::ASK);
     assert_eq!(said[1]["cache-control"], headers::KEEP);
+    assert_eq!(said[2]["cache-control"], headers::KEEP, "an icon");
     visit.end();
+}
+
+#[test]
+fn the_one_file_runs_on_a_careful_host_and_says_what_to_do_where_it_may_not() {
+    let server = Server::start_as(Host::Careful, dist(), "/a/").unwrap();
+    let visit = Visit::served(server, &Options::default());
+    let file = format!("{}{}#tasks=3", visit.address(""), single_file::NAME);
+    visit.browser.goto(&file).unwrap();
+    visit.started();
+    assert_eq!(visit.property("#tasks", "value"), "3");
+    assert!(!visit.shows(".blocked"));
+    assert_eq!(visit.browser.console_messages().unwrap(), [], "the console stays clean");
+    // Without scripts the page itself says so.
+    let off = |off: bool| {
+        let command = "Emulation.setScriptExecutionDisabled";
+        visit.browser.cdp(command, &json!({ "value": off })).unwrap();
+    };
+    off(true);
+    visit.browser.goto("about:blank").unwrap();
+    visit.browser.goto(&file).unwrap();
+    let seen = ["noscript p", ".blocked", ".waiting"].map(|css| visit.shows(css));
+    assert_eq!(seen, [true, false, false], "noscript, .blocked, .waiting");
+    off(false);
+
+    let server = Server::start_as(Host::Uniform, dist(), "/a/").unwrap();
+    let visit = Visit::served(server, &Options::default());
+    let file = format!("{}{}#tasks=3", visit.address(""), single_file::NAME);
+    visit.browser.goto(&file).unwrap();
+    for (language, says) in [
+        ("en", "Save it, and open it from your disk."),
+        ("fr", "Enregistrez-le, puis ouvrez-le depuis votre disque."),
+    ] {
+        let said = visit.text(&format!(".blocked[lang={language}]"));
+        assert!(said.ends_with(says), "{said}");
+    }
+    assert!(!visit.shows(".waiting"), "nothing is waited for");
+    assert_eq!(visit.js("return document.body.innerText.slice(0, 9)", &[]), "This file");
+}
+
+#[test]
+fn where_the_host_knows_no_type_for_javascript_it_is_named_with_the_cure() {
+    let server = Server::start_as(Host::WithoutJavaScript, dist(), "/a/").unwrap();
+    let visit = Visit::served(server, &Options::default());
+    for (folder, says, never) in [
+        (
+            "",
+            "sends its JavaScript as “text/plain”; browsers run it only as text/javascript.",
+            "Try again",
+        ),
+        ("fr/", "comme «\u{202f}text/plain\u{202f}»\u{202f}; les navigateurs", "Réessayer"),
+    ] {
+        visit.browser.goto(&format!("{}{folder}#tasks=3", visit.address(""))).unwrap();
+        visit.wait("document.querySelector('[role=alert] strong')");
+        let told = visit.text("[role=alert]");
+        assert!(told.contains(says) && !told.contains(never), "{told}");
+        assert_eq!(visit.verdict("start"), "yes", "the default answer is there");
+        visit.accessible(folder);
+    }
 }
 
 /// What a link, a name or a message holds is text; and were it taken for more, the policy would stop it.
@@ -206,6 +267,38 @@ fn a_release_with_an_address_names_it_everywhere() {
     std::fs::remove_dir_all(site).unwrap();
 }
 
+/// What the documents say of their addresses is for search engines; whoever reads a copy of the site stays there.
+#[test]
+fn a_copy_of_a_release_with_an_address_leads_to_no_other() {
+    let site = Site::copied("addressed");
+    let address = release::Address::new("https://example.com/reach/").unwrap();
+    release::addressed(&site.0, &language::all().unwrap(), &address).unwrap();
+    for page in ["index.html", "fr/index.html"] {
+        let html = project::read(&site.0.join(page)).unwrap();
+        for (code, folder) in [("en", ""), ("fr", "fr/"), ("x-default", "")] {
+            let href = format!("https://example.com/reach/{folder}");
+            let link = format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">");
+            assert!(html.contains(&link), "{page} has no {link}");
+        }
+    }
+    let french = Options { language: "fr".to_owned(), ..Options::default() };
+    for at in ["", "index.html", "?language=fr"] {
+        let visit = Visit::at(&site.0, &french);
+        visit.browser.goto(&format!("{}{at}#tasks=3", visit.address(""))).unwrap();
+        visit.started();
+        assert_eq!(
+            visit.browser.url().unwrap(),
+            format!("{}fr/#tasks=3", visit.address("")),
+            "{at}"
+        );
+        visit.click(".actions a");
+        visit.started();
+        let english = format!("{}#tasks=3", visit.address(""));
+        assert_eq!(visit.browser.url().unwrap(), english, "{at}: it stays where it was chosen");
+        visit.end();
+    }
+}
+
 /// Whether a pattern of the AWS CLI fits a path: `*` is anything, `?` one letter.
 fn fits(pattern: &[u8], path: &[u8]) -> bool {
     match (pattern.split_first(), path.split_first()) {
@@ -223,7 +316,7 @@ fn the_recipe_for_object_storage_uploads_every_file_once() {
     let guide = project::read(&project::root().join("docs/hosting.md")).unwrap();
     let commands: Vec<_> =
         guide.split("aws s3 cp ").skip(1).map(|rest| rest.split("\n```").next().unwrap()).collect();
-    assert_eq!(commands.len(), 3);
+    assert_eq!(commands.len(), 4);
     for file in project::files_below(dist()).unwrap() {
         let path = file.strip_prefix(dist()).unwrap().to_string_lossy().into_owned();
         for (path, times) in [(path.clone(), 1), (format!("{path}.br"), 0)] {
@@ -245,7 +338,13 @@ fn the_recipe_for_object_storage_uploads_every_file_once() {
                 }
                 taken
             });
-            assert_eq!(taken.count(), times, "{path}");
+            let taken: Vec<_> = taken.collect();
+            assert_eq!(taken.len(), times, "{path}");
+            // What changes its name with its content is kept for good, and nothing else.
+            let named = headers::is_named_by_content(path.rsplit('/').next().unwrap());
+            for command in taken {
+                assert_eq!(command.contains(headers::KEEP), named, "{path}");
+            }
         }
     }
 }
@@ -256,7 +355,14 @@ fn the_function_for_a_cdn_answers_folders_and_leads_nowhere_else() {
     let (_, function) = guide.split_once("```js\nfunction handler").unwrap();
     let (function, _) = function.split_once("```").unwrap();
     let visit = Visit::to("");
-    for (uri, asked, answer) in [
+    let files = project::files_below(dist()).unwrap();
+    let files = files
+        .iter()
+        .map(|file| format!("/reach/{}", file.strip_prefix(dist()).unwrap().to_string_lossy()));
+    let files: Vec<_> = files.collect();
+    // Every file is answered by its own name.
+    let answered = files.iter().map(|uri| (uri.as_str(), json!({}), uri.as_str()));
+    for (uri, asked, answer) in answered.chain([
         ("/reach/", json!({}), "/reach/index.html"),
         ("/reach/fr/", json!({}), "/reach/fr/index.html"),
         ("/reach/embed.js", json!({}), "/reach/embed.js"),
@@ -273,7 +379,7 @@ fn the_function_for_a_cdn_answers_folders_and_leads_nowhere_else() {
         ),
         ("//example.org/x", json!({}), "301 /example.org/x/"),
         ("/\\example.org/x", json!({}), "301 /example.org/x/"),
-    ] {
+    ]) {
         let call = format!(
             "function handler{function}
             const answer = handler({{ request: {{ uri: arguments[0], querystring: arguments[1] }} }});

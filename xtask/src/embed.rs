@@ -17,8 +17,9 @@ const PLACE: &str = "\"{built}\"";
 pub(crate) const FILES: [&str; 3] = ["embed.js", "frame.js", "frame.html"];
 
 /// What the messages of `embed.js` are called there, and what in the product.
-const TEXTS: [(&str, &str); 5] = [
+const TEXTS: [(&str, &str); 6] = [
     ("notJson", "EmbedNotJson"),
+    ("strange", "EmbedStrange"),
     ("view", "EmbedView"),
     ("blocked", "EmbedBlocked"),
     ("notLoaded", "EmbedNotLoaded"),

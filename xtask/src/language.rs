@@ -71,8 +71,12 @@ impl Language {
     /// Where the same page stands in every language, as seen from this one.
     #[must_use]
     pub fn alternates(&self, all: &[Language]) -> String {
+        Self::alternates_below(self.to_root(), all)
+    }
+
+    /// The same with another way to the root, such as its address.
+    pub(crate) fn alternates_below(way: &str, all: &[Language]) -> String {
         let link = |code: &str, folder: &str| {
-            let way = self.to_root();
             format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{way}{folder}\">")
         };
         let each = all.iter().map(|other| link(&other.code, &other.folder()));

@@ -8,7 +8,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::language::{self, Language, escape};
-use crate::{archive, command, dist, fingerprint, offline, papers, project, sizes};
+use crate::page::once;
+use crate::{archive, command, dist, fingerprint, offline, papers, project, single_file, sizes};
 
 /// What stands in the archive beside the site: files and folders, at their paths here, so that they find each other.
 const PAPERS: [&str; 10] = [
@@ -128,7 +129,7 @@ fn time() -> Result<u64> {
 /// Adds all that needs the address of the site.
 ///
 /// # Errors
-/// When a document has no head, or the picture is not to be read.
+/// When a document has no head or no links to other languages, or the picture is not to be read.
 pub fn addressed(site: &Path, languages: &[Language], address: &Address) -> Result<()> {
     let picture = project::root().join("docs").join(PICTURE);
     let png = fs::read(&picture).with_context(|| format!("cannot read {}", picture.display()))?;
@@ -137,10 +138,17 @@ pub fn addressed(site: &Path, languages: &[Language], address: &Address) -> Resu
     for language in languages {
         let index = site.join(language.folder()).join("index.html");
         let html = project::read(&index)?;
+        // Search engines count no links to other languages but whole ones.
+        let links = Language::alternates_below(&address.url, languages);
+        let html = once(&html, &language.alternates(languages), &links)?;
         let (head, rest) = html.split_once("</head>").context("index.html has no head")?;
         let tags = tags(language, address, measures)?;
         project::write(&index, format!("{head}{tags}</head>{rest}"))?;
     }
+    // What the one file shares from a disk leads here.
+    let one = site.join(single_file::NAME);
+    let home = format!("{}data-home=\"{}\" ", single_file::BEGINS, address.url);
+    project::write(&one, once(&project::read(&one)?, single_file::BEGINS, &home)?)?;
     project::write(
         &site.join(papers::NOT_FOUND),
         papers::not_found(languages, Some(address.path()))?,
@@ -181,8 +189,7 @@ fn tags(language: &Language, address: &Address, (width, height): (u32, u32)) -> 
     Ok(tags)
 }
 
-/// The pages, each with where it stands in every language. The links in the pages themselves are relative,
-/// which readers follow and search engines do not count.
+/// The pages, each with where it stands in every language.
 fn sitemap(languages: &[Language], address: &Address) -> String {
     let place = |language: &Language| format!("{}{}", address.url, language.folder());
     let link = |code: &str, place: &str| {
@@ -307,14 +314,21 @@ mod tests {
         let languages = [("en", true), ("fr", false)].map(language);
         for (url, robots) in [("https://example.com", true), ("https://example.com/a/", false)] {
             project::empty(&site).unwrap();
-            for index in ["index.html", "fr/index.html"] {
-                project::write(&site.join(index), "<head>\n</head><body></body>").unwrap();
+            project::write(&site.join("ecs-reach.html"), "<html class=\"single\" lang=\"en\">")
+                .unwrap();
+            for language in &languages {
+                let index = site.join(language.folder()).join("index.html");
+                let links = language.alternates(&languages);
+                project::write(&index, format!("<head>\n{links}</head><body></body>")).unwrap();
             }
             addressed(&site, &languages, &Address::new(url).unwrap()).unwrap();
             let url = format!("{}/", url.trim_end_matches('/'));
             let french = project::read(&site.join("fr/index.html")).unwrap();
             for part in [
                 &format!("<link rel=\"canonical\" href=\"{url}fr/\">"),
+                &format!("<link rel=\"alternate\" hreflang=\"en\" href=\"{url}\">"),
+                &format!("<link rel=\"alternate\" hreflang=\"fr\" href=\"{url}fr/\">"),
+                &format!("<link rel=\"alternate\" hreflang=\"x-default\" href=\"{url}\">"),
                 &format!("<meta property=\"og:image\" content=\"{url}social.png\">"),
                 "<meta property=\"og:image:width\" content=\"1200\">",
                 "<meta property=\"og:image:height\" content=\"630\">",
@@ -323,6 +337,8 @@ mod tests {
             ] {
                 assert!(french.contains(part), "{part} in {french}");
             }
+            let one = project::read(&site.join("ecs-reach.html")).unwrap();
+            assert_eq!(one, format!("<html class=\"single\" data-home=\"{url}\" lang=\"en\">"));
             let sitemap = project::read(&site.join("sitemap.xml")).unwrap();
             assert_eq!(sitemap.matches("<url>").count(), 2);
             assert_eq!(sitemap.matches(&format!("hreflang=\"fr\" href=\"{url}fr/\"")).count(), 2);

@@ -33,8 +33,12 @@ pub enum Host {
     Plain,
     /// It says all that [`crate::headers`] asks for.
     Careful,
+    /// It says of every file what is asked for of most.
+    Uniform,
     /// It knows no type for wasm.
     WithoutWasm,
+    /// It takes JavaScript for a text like any other. Browsers run it all the same where no module is wanted.
+    WithoutJavaScript,
     /// It sends every file compressed.
     Compressing,
 }
@@ -157,7 +161,8 @@ impl Site {
             root.canonicalize().with_context(|| format!("cannot serve {}", root.display()))?;
         let compressed = match host {
             Host::Compressing => compressed(&root)?,
-            Host::Plain | Host::Careful | Host::WithoutWasm => BTreeMap::new(),
+            Host::Plain | Host::Careful | Host::Uniform => BTreeMap::new(),
+            Host::WithoutWasm | Host::WithoutJavaScript => BTreeMap::new(),
         };
         Ok(Self { root, prefix: prefix.to_owned(), host, compressed })
     }
@@ -213,10 +218,12 @@ impl Site {
     ) -> Response<R> {
         let mut headers = vec![("Content-Type", kind.to_owned())];
         let name = path.split(['?', '#']).next().and_then(|path| path.rsplit('/').next());
+        let name = name.unwrap_or_default();
         match self.host {
-            Host::Careful => {
-                headers.extend(headers::all());
-                let kept = name.is_some_and(headers::is_named_by_content);
+            Host::Careful | Host::Uniform => {
+                let uniform = self.host == Host::Uniform;
+                headers.extend(if uniform { headers::all() } else { headers::of(name) });
+                let kept = headers::is_named_by_content(name);
                 let cache = if kept { headers::KEEP } else { headers::ASK };
                 headers.push(("Cache-Control", cache.to_owned()));
             }
@@ -225,6 +232,7 @@ impl Site {
                 // A rebuilt page is seen at the next reload.
                 headers.push(("Cache-Control", headers::ASK.to_owned()));
             }
+            Host::WithoutJavaScript => {}
         }
         for (name, value) in headers {
             if let Ok(header) = Header::from_bytes(name, value) {
@@ -237,6 +245,7 @@ impl Site {
     fn content_type(&self, file: &Path) -> &'static str {
         match (self.host, content_type(file)) {
             (Host::WithoutWasm, "application/wasm") => UNKNOWN,
+            (Host::WithoutJavaScript, kind) if kind.starts_with("text/javascript") => "text/plain",
             (_, kind) => kind,
         }
     }

@@ -26,8 +26,18 @@ use crate::{papers, project, smaller};
 /// The name of the file.
 pub const NAME: &str = "ecs-reach.html";
 
+/// What its document begins with.
+pub(crate) const BEGINS: &str = "<html class=\"single\" ";
+
 /// The part with the licences of others, to which the footer leads here; `single.js` knows it, too.
 const LICENCES: &str = "licences";
+
+/// Where a host forbids what stands in the file, this is its first text. It is hidden where the script runs, and where
+/// the reader has turned scripts off, to whom the page itself says so.
+const BLOCKED_STYLE: &str = "\
+.runs .blocked{display:none}\
+.blocked{margin:0;padding:12px 20px;font-weight:700}\
+noscript:has(p)~.blocked{display:none}";
 
 const LICENCES_STYLE: &str = "\
 #licences{max-width:960px;margin:0 auto;padding:8px 20px 24px}\
@@ -41,7 +51,7 @@ const LICENCES_STYLE: &str = "\
 /// When a part is missing or cannot stand inside a document.
 pub(crate) fn write(site: &Path, languages: &[Language]) -> Result<()> {
     let first = languages.iter().find(|language| language.root).context("no page at the root")?;
-    let style = part(first, "style.css")? + LICENCES_STYLE;
+    let style = part(first, "style.css")? + BLOCKED_STYLE + LICENCES_STYLE;
     let single = smaller::script(&project::read(&project::root().join("single.js"))?)?;
     let script = once(&single, "{glue}", &loads(languages)?)? + &part(first, "boot.js")?;
     for (text, end) in [(&style, "</style"), (&script, "</script"), (&script, "<!--")] {
@@ -62,7 +72,8 @@ pub(crate) fn write(site: &Path, languages: &[Language]) -> Result<()> {
     let html = once(&html, &page::policy(), &page::policy_of(&policy))?;
     let html = once(&html, &first.alternates(languages), &switches(languages))?;
     let html = once(&html, MANIFEST_LINK, "")?;
-    let html = once(&html, "<html ", "<html class=\"single\" ")?;
+    let html = once(&html, "<html ", BEGINS)?;
+    let html = once(&html, "<p class=\"waiting\">", &before_it_runs(languages)?)?;
     let html =
         replace_tag(&html, "<link rel=\"stylesheet\"", ">", &format!("<style>{style}</style>"))?;
     let html = replace_tag(&html, "<script ", "</script>", &format!("<script>{script}</script>"))?;
@@ -100,6 +111,17 @@ fn switches(languages: &[Language]) -> String {
         format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"?language={code}\">")
     };
     languages.iter().map(|language| switch(&language.code)).collect()
+}
+
+/// What stands before the text that a link is waited for with, and the beginning of that: it is hidden without the
+/// style, too.
+fn before_it_runs(languages: &[Language]) -> Result<String> {
+    let mut said = String::new();
+    for language in languages {
+        let text = language.fill("{FileBlocked}")?;
+        let _ = writeln!(said, "<p class=\"blocked\" lang=\"{}\">{text}</p>", language.code);
+    }
+    Ok(said + "  <p class=\"waiting\" hidden>")
 }
 
 /// The body of another language's page, where it is no part of the document yet.

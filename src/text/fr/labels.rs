@@ -25,6 +25,9 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Design => "Votre architecture",
         Label::CopyLink => "Copier le lien",
         Label::LinkCopied => "Lien copié",
+        Label::OfAnyCopy => {
+            " (la partie à partir de #, à ajouter à l’adresse de n’importe quelle copie d’ECS Reach)"
+        }
         Label::LinkNotCopied => {
             "Le navigateur n’a pas permis la copie. La barre d’adresse contient le même lien."
         }

@@ -44,6 +44,10 @@ pub(super) const fn french(notice: Notice) -> &'static str {
              Pour la voir, autorisez JavaScript et WebAssembly pour cette page, puis rechargez-la."
         }
         Notice::OpeningLink => "Ouverture de l’architecture de ce lien…",
+        Notice::FileBlocked => {
+            "Ce fichier ne fonctionne pas ici\u{202f}: la politique du site qui l’envoie bloque son \
+             script. Enregistrez-le, puis ouvrez-le depuis votre disque."
+        }
         // When a newer version is there.
         Notice::Renewed => "Une nouvelle version d’ECS Reach est prête.",
         Notice::RenewedWhy => {
@@ -57,6 +61,11 @@ pub(super) const fn french(notice: Notice) -> &'static str {
             "Une partie de la page n’a pas été chargée, ou ce navigateur ne prend pas \
              en charge WebAssembly. La réponse ci-dessous est celle de l’architecture par défaut. La vôtre \
              reste dans l’adresse de cette page."
+        }
+        Notice::Mistyped => {
+            "L’hébergeur de cette page envoie son JavaScript comme «\u{202f}{}\u{202f}»\u{202f}; les navigateurs \
+             ne l’exécutent que comme text/javascript. Seule la personne qui l’administre peut y remédier. La réponse \
+             ci-dessous est celle de l’architecture par défaut. La vôtre reste dans l’adresse de cette page."
         }
         Notice::TryAgain => "Réessayer",
         // When it breaks.
@@ -80,6 +89,10 @@ pub(super) const fn french(notice: Notice) -> &'static str {
             "Le JSON placé dans <ecs-reach> est illisible ({}). Corrigez-le, ou supprimez-le et \
              décrivez l’architecture par des attributs."
         }
+        Notice::EmbedStrange => {
+            "<ecs-reach> ne lit pas un <script> de type «\u{202f}{}\u{202f}». S’il contient une \
+             architecture, donnez-lui le type application/json\u{202f}; sinon, placez-le ailleurs."
+        }
         Notice::EmbedView => {
             "<ecs-reach> n’a pas de vue «\u{202f}{}\u{202f}»\u{202f}; choisissez full, verdicts, diagram ou bill."
         }
@@ -89,8 +102,9 @@ pub(super) const fn french(notice: Notice) -> &'static str {
              affichez frame.html dans une iframe."
         }
         Notice::EmbedNotLoaded => {
-            "Impossible de charger <ecs-reach> ({}). Tous les fichiers de dist/ doivent se trouver \
-             à côté du fichier embed.js\u{202f}; leur hébergeur (CORS) et la politique de sécurité du \
+            "Rechargez cette page\u{202f}: des fichiers plus récents ont peut-être remplacé les siens. \
+             Impossible de charger <ecs-reach> ({}). Si cela persiste\u{202f}: tous les fichiers de dist/ \
+             doivent se trouver à côté du fichier embed.js\u{202f}; leur hébergeur (CORS) et la politique de sécurité du \
              contenu de cette page (connect-src, script-src) doivent en permettre le chargement."
         }
         Notice::EmbedStopped => {

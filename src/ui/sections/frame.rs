@@ -13,7 +13,7 @@ use crate::ui::state::{Action, Offered, Share, State, Theme};
 use crate::ui::writer::Writer;
 
 /// Name, purpose, how the page looks, and what one does with a whole design.
-pub(in crate::ui) fn header(page: &mut Writer, state: &State) {
+pub(in crate::ui) fn header(page: &mut Writer, state: &State, address: &str) {
     let State { shared, history, theme, .. } = state;
     page.open("header class='top'");
     page.label("h1", Label::Title);
@@ -22,7 +22,7 @@ pub(in crate::ui) fn header(page: &mut Writer, state: &State) {
     languages(page);
     look(page, *theme);
     page.open("span role='status'");
-    outcome(page, *shared, Offered::InHeader);
+    outcome(page, *shared, Offered::InHeader, address);
     page.close();
     let (past, future) = (history.has_past(), history.has_future());
     page.open("button type='button' class='travel' id='undo' aria-keyshortcuts='Control+Z Meta+Z'");

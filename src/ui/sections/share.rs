@@ -4,7 +4,8 @@ use super::frame::button;
 use super::path::path_title;
 use super::{Shown, answer_to};
 use crate::export::{
-    Pictured, Svg, bill_csv, design_json, design_line, diagram_svg, made_with, markdown,
+    Pictured, Svg, bill_csv, design_json, design_line, diagram_svg, is_of_any_copy, made_with,
+    markdown,
 };
 use crate::text::{Label, Words};
 use crate::ui::anchor::Anchor;
@@ -39,7 +40,7 @@ pub(in crate::ui) fn share(
     }
     page.close();
     page.open("p role='status'");
-    outcome(page, shared, Offered::InPanel);
+    outcome(page, shared, Offered::InPanel, address);
     page.close();
     page.slot();
     // A picture's text is that of the other one.
@@ -61,9 +62,14 @@ pub(in crate::ui) fn share(
 }
 
 /// What became of what was asked for there, if anything was.
-pub(super) fn outcome(page: &mut Writer, shared: Option<Shared>, there: Offered) {
+pub(super) fn outcome(page: &mut Writer, shared: Option<Shared>, there: Offered, address: &str) {
     match shared.filter(|shared| shared.offered == there) {
-        Some(Shared { what, done, .. }) => page.say(told(what, done)),
+        Some(Shared { what, done, .. }) => {
+            page.say(told(what, done));
+            if what == Share::Link && is_of_any_copy(address) {
+                page.say(Label::OfAnyCopy);
+            }
+        }
         None => page.write(""),
     }
 }
@@ -123,8 +129,14 @@ pub(in crate::ui) fn printed(page: &mut Writer, shown: &Shown<'_>, address: &str
     page.line("p class='made'", made_with(shown.today));
     page.open("p");
     page.open("a");
-    page.set("href", address.to_owned());
-    page.write(address.to_owned());
+    // As a link it would be one to the disk again.
+    if is_of_any_copy(address) {
+        page.write(address.to_owned());
+        page.say(Label::OfAnyCopy);
+    } else {
+        page.set("href", address.to_owned());
+        page.write(address.to_owned());
+    }
     page.close();
     page.close();
     page.close();

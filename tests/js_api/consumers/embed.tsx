@@ -12,8 +12,14 @@ export const given = () => (
   <ecs-reach view={view} theme={theme} readonly scenario={{ tasks: 3 }} ref={(one: EcsReachElement | null) => { one?.load(); }} />
 );
 export const text = () => <ecs-reach scenario={JSON.stringify({ tasks: 3 })} link="tasks=3" lang="fr" />;
+export const settings = () => (
+  <ecs-reach view="diagram" subnet="public" assignpublicip natsourcedestcheck="false" tasks={4} internetoutgb="500.5" />
+);
 // @ts-expect-error a view that there is not
 export const wrong = () => <ecs-reach view="no" />;
+
+// @ts-expect-error no setting
+export const mistyped = () => <ecs-reach subnett="public" />;
 
 export function set(one: EcsReachElement): void {
   one.scenario = { tasks: 3 };
