@@ -29,11 +29,17 @@ const PRINTED: &[&str] = &[
     "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true&zones=4",
     "subnet=isolated&endpoints=s3,ecr-api,ecr-dkr,logs&secrets=secrets-manager&compute=true",
     TALL,
+    LARGE,
 ];
 
 /// Its picture is one of the tallest.
 const TALL: &str = "launchType=ec2&ipStack=dual-stack&zones=3&endpoints=s3,ecr-api,ecr-dkr,logs\
     &loadBalancer=application";
+
+/// There is much to say about it, and its picture is one of the widest.
+const LARGE: &str = "zones=6&tasks=50&launchType=ec2&subnet=public&ipStack=dual-stack\
+    &ipv6Route=internet-gateway&loadBalancer=application&endpoints=ecr-api,ecr-dkr,s3,logs,ssm&compute=true\
+    &internetOutGb=1000&exec=true&secrets=secrets-manager";
 
 fn words() -> &'static dyn Words {
     Language::English.words()
@@ -316,7 +322,7 @@ fn a_design_prints_on_two_pages_without_its_controls() {
 #[test]
 fn paper_has_room_for_french() {
     let visit = Visit::of(&Options { language: "fr-FR".to_owned(), ..Options::default() });
-    for link in ["", RICH, TALL] {
+    for link in ["", RICH, TALL, LARGE] {
         prints(&visit, link, Language::French);
     }
     visit.end();
