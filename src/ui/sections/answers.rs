@@ -56,6 +56,11 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
         }
         page.close();
     }
+    page.open("li");
+    let [cost, colon] = [Label::ShortCost, Label::Colon].map(|label| page.words.label(label));
+    page.set("data-short", [cost, colon].concat());
+    what_for(page, shown.assessment, "span class='but'");
+    page.close();
     page.close();
     alerts(page, shown);
 }
