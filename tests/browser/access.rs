@@ -733,6 +733,39 @@ fn a_choice_moves_neither_itself_nor_the_answers() {
     }
 }
 
+#[test]
+fn on_a_telephone_a_choice_stays_under_the_finger() {
+    let place = "return document.getElementById(arguments[0])?.getBoundingClientRect().top ?? null";
+    for folder in ["", "fr/"] {
+        let visit = Visit::of(&Options { width: 390, height: 844, ..Options::default() });
+        reach(&visit, folder, state("default"));
+        let choices = visit.js(CHOICES, &[]);
+        for choice in choices.as_array().unwrap() {
+            let [control, value] = [&choice[0], &choice[1]].map(|it| it.as_str().unwrap());
+            if visit.count(&format!("#{control}")) == 0 {
+                continue;
+            }
+            let centred =
+                "document.getElementById(arguments[0]).scrollIntoView({ block: 'center' })";
+            visit.js(centred, &[json!(control)]);
+            let before = visit.js(place, &[json!(control)]).as_f64().unwrap();
+            match value {
+                "" => visit.find(&format!("#{control}")).click().unwrap(),
+                _ => {
+                    visit.js("document.getElementById(arguments[0]).focus()", &[json!(control)]);
+                    visit.find(&format!("#{control}")).select(value).unwrap();
+                }
+            }
+            visit.settle();
+            visit.settle();
+            let after = visit.js(place, &[json!(control)]);
+            let moved = after.as_f64().map_or(0.0, |after| (after - before).abs());
+            assert!(moved <= 1.0, "/{folder} {control} {value} moved by {moved}");
+        }
+        visit.end();
+    }
+}
+
 /// The main choices, then the presets: what to click or pick, and which value.
 const CHOICES: &str = "
     const picks = (id) => [...document.getElementById(id)?.options ?? []]
