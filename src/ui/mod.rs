@@ -229,6 +229,8 @@ pub struct Page {
     path_beside: bool,
     /// Somebody asked for the path and waits to see it.
     path_awaited: bool,
+    /// Another path is drawn, or one without a zone: it comes into view in the picture.
+    way_awaited: bool,
     /// Where the page stood before it was scrolled to the path.
     path_from: Option<f64>,
     /// The dialog of saved designs stands open on the screen.
@@ -305,6 +307,9 @@ impl Component for Page {
             self.path_from = effects::show_beginning(root, &Anchor::Path).or(self.path_from);
             effects::enter(root, &Anchor::PathText);
         }
+        if picture_drawn && std::mem::take(&mut self.way_awaited) {
+            effects::show_way(root);
+        }
         match &self.surroundings {
             Surroundings::Page => {
                 let beside = self.state.path_shown;
@@ -352,6 +357,7 @@ impl Page {
             ears: Vec::new(),
             path_beside: false,
             path_awaited: false,
+            way_awaited: false,
             path_from: None,
             dialog: false,
             whole: None,
@@ -419,6 +425,7 @@ impl Page {
             Effect::Focus(there) => self.focus = Some(there),
             Effect::LeadTo(there) => self.meant = Some(there),
             Effect::ShowPath => self.path_awaited = true,
+            Effect::ShowWay => self.way_awaited = true,
             Effect::ShowTheme(theme) => effects::show_theme(theme),
             Effect::Pause(typed) => {
                 effects::later(context.link().callback(move |()| Action::Pause(typed)), PAUSE);

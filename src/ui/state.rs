@@ -511,8 +511,14 @@ impl State {
                 self.open.push(panel);
             }
             Action::Conceal(panel) => self.open.retain(|open| *open != panel),
-            Action::Show(flow) => self.flow = flow,
-            Action::LoseZone(zone) => self.lost = Some(zone).filter(|_| self.lost != Some(zone)),
+            Action::Show(flow) => {
+                self.flow = flow;
+                effects.push(Effect::ShowWay);
+            }
+            Action::LoseZone(zone) => {
+                self.lost = Some(zone).filter(|_| self.lost != Some(zone));
+                effects.push(Effect::ShowWay);
+            }
             Action::Inspect(subject) => {
                 self.inspected = Some(subject).filter(|_| self.inspected != Some(subject));
             }
@@ -529,6 +535,7 @@ impl State {
                 let closes = self.flow == flow && self.path_shown;
                 self.path_shown = !closes;
                 self.flow = flow;
+                effects.push(Effect::ShowWay);
                 effects.push(match closes {
                     true => Effect::LeavePath,
                     false => Effect::ShowPath,
