@@ -166,6 +166,13 @@ impl Keeping {
         self.problems.clear();
     }
 
+    /// What was deleted, replaced or had back is the last thing that is told: beside something else, nobody would
+    /// know what is undone.
+    pub(super) fn tells_what_is_gone(&self) -> bool {
+        let last = self.told.last().map(|(label, _)| *label);
+        matches!(last, Some(Label::Deleted | Label::Replaced | Label::Restored))
+    }
+
     /// The saved design with this id.
     pub(super) fn find(&self, id: &str) -> Option<&Kept> {
         self.kept.iter().find(|kept| kept.id == id)

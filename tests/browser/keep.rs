@@ -389,6 +389,7 @@ fn whatever_stands_in_a_file_is_read_or_named_and_harms_nothing() {
         assert!(shown.contains(said), "{}: {said} in {shown}", file.display());
         assert_eq!(visit.attribute(".notice", "role").unwrap(), "alert");
         assert_eq!(names(&visit).len(), count, "{}", file.display());
+        assert!(!visit.shows("#restore"), "{}: nothing to undo", file.display());
         safe(&file.display().to_string());
     }
     visit.js(

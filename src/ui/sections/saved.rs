@@ -104,7 +104,7 @@ fn news(page: &mut Writer, keeping: &Keeping) {
         page.write(name.clone());
     }
     page.close();
-    match keeping.gone.last() {
+    match keeping.gone.last().filter(|_| keeping.tells_what_is_gone()) {
         Some(gone) => {
             page.open("button type='button' class='act'");
             page.id(&Anchor::Restore);
