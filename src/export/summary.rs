@@ -12,6 +12,12 @@ use crate::units::Quantity;
 /// A design in one line: where it runs, and how it is connected.
 #[must_use]
 pub fn design_line(design: &Scenario, network: &Network, words: &dyn Words) -> String {
+    [design.region.code(), &design_anywhere(design, network, words)].join(BETWEEN)
+}
+
+/// The same without its Region.
+#[must_use]
+pub fn design_anywhere(design: &Scenario, network: &Network, words: &dyn Words) -> String {
     let launched = words.label(match design.launch_type {
         LaunchType::Fargate => Label::Fargate,
         LaunchType::Ec2 => Label::Ec2,
@@ -20,7 +26,7 @@ pub fn design_line(design: &Scenario, network: &Network, words: &dyn Words) -> S
     });
     let tasks = words.amount_on(Axis::Tasks, Quantity::whole(design.tasks.get().into()));
     let built = words.design(network.summary());
-    let mut said = [design.region.code(), launched, &tasks, &built].join(BETWEEN);
+    let mut said = [launched, &tasks, &built].join(BETWEEN);
     let balancer = network.load_balancer.as_ref().map(|balancer| match balancer.kind {
         LoadBalancerKind::Application => "Application Load Balancer",
         LoadBalancerKind::Network => "Network Load Balancer",
