@@ -648,7 +648,7 @@ impl Page {
 }
 
 /// So many milliseconds after the last letter somebody has typed all of it.
-const PAUSE: i32 = 600;
+const PAUSE: i32 = 700;
 
 /// A search holds up the page for at most that many milliseconds at a time, and is drawn every so many.
 const BUSY: i64 = 28;

@@ -432,7 +432,7 @@ impl State {
                     self.scenario = before;
                     self.changed();
                 }
-                self.types(!problems.is_empty());
+                self.types(true);
                 self.drafts.retain(|draft| draft.key != key || draft.side != side);
                 self.drafts.push(Draft { key, side, typed, problems });
             }

@@ -664,6 +664,10 @@ fn changed_verdicts_are_spoken_and_nothing_else() {
     for Spoken { what, step, says, not } in SPOKEN {
         visit.js("spoken.length = 0", &[]);
         take(&visit, what, step);
+        if matches!(step, Type(..)) {
+            // Once nobody types any more.
+            visit.wait("spoken.length > 0");
+        }
         let spoken = visit.js("return spoken", &[]);
         let spoken: Vec<String> = serde_json::from_value(spoken).unwrap();
         let at_most = usize::from(!says.is_empty());
@@ -676,6 +680,36 @@ fn changed_verdicts_are_spoken_and_nothing_else() {
             assert!(!said.contains(part), "{what}: `{part}` in `{said}`");
         }
     }
+    visit.end();
+}
+
+#[test]
+fn a_number_is_spoken_about_once_it_is_typed_and_only_where_it_changes_something() {
+    let visit = Visit::to("");
+    visit.js(LISTEN, &[]);
+    visit.js("document.getElementById('internetOutGb').select()", &[]);
+    // One pause after all of them, however long each takes.
+    for letter in ["1", "2", "3", "4", "5"] {
+        visit.browser.press(letter).unwrap();
+    }
+    visit.wait("spoken.length > 0");
+    let spoken = visit.js("return spoken", &[]);
+    let total = visit.text("#bill-total").rsplit(' ').next().unwrap().trim().to_owned();
+    let said = spoken[spoken.as_array().unwrap().len() - 1].as_str().unwrap().to_owned();
+    assert!(
+        total.ends_with(said.split([' ', '(']).find(|it| it.starts_with('$')).unwrap()),
+        "{spoken} {total}"
+    );
+    assert!(spoken.as_array().unwrap().len() <= 2, "{spoken}");
+
+    // It costs the same, and nothing else changes.
+    visit.open("");
+    visit.js(LISTEN, &[]);
+    visit.js("document.getElementById('tasks').select()", &[]);
+    visit.press(&["3"]);
+    visit.js("return new Promise((done) => setTimeout(done, 1000))", &[]);
+    visit.settle();
+    assert_eq!(visit.js("return spoken", &[]), json!([]));
     visit.end();
 }
 
