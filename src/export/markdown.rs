@@ -24,7 +24,7 @@ pub fn markdown(
     text.paragraph(&[&plain(&design_line(scenario, &assessment.network, words))]);
     // A link's address is escaped already, and cannot hold what would end it here.
     let link = ["[", words.label(Label::OpenDesign), "](<", address, ">)"].concat();
-    text.paragraph(&[&link, " \u{b7} ", &made_with(today)]);
+    text.paragraph(&[&link, " \u{b7} ", &made_with(today, words)]);
     text.row(&[Label::Question, Label::Answer, Label::Reason].map(|label| words.label(label)));
     text.line(&["|---|---|---|"]);
     for Asked { question, answer, reasons } in asked(scenario, assessment, words) {

@@ -45,11 +45,11 @@ pub fn design_anywhere(design: &Scenario, network: &Network, words: &dyn Words) 
 
 /// What made it, by whose prices and rules; and on which day, where that is known.
 #[must_use]
-pub fn made_with(today: AsOf) -> String {
+pub fn made_with(today: AsOf, words: &dyn Words) -> String {
     let tool = concat!("ECS Reach ", env!("CARGO_PKG_VERSION"));
     match today == AsOf::UNDATED {
         true => tool.to_owned(),
-        false => [tool, BETWEEN, &today.to_string()].concat(),
+        false => [tool, BETWEEN, &words.date(today)].concat(),
     }
 }
 

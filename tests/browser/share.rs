@@ -374,7 +374,7 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     let head = visit.property("section.printed", "textContent").as_str().unwrap().to_owned();
     let design = design_line(&scenario, &assess(&scenario).network, words);
     assert!(head.contains(&design), "{head}");
-    let made = made_with(today(visit));
+    let made = made_with(today(visit), words);
     assert!(head.contains(&made) && made.contains(env!("CARGO_PKG_VERSION")), "{head}: {made}");
     let page = visit.js("return location.href.split('#')[0]", &[]);
     let page = page.as_str().unwrap();
