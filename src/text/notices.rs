@@ -38,6 +38,7 @@ notices! {
     WithoutScript "ECS Reach answers whether Amazon ECS tasks can start, reach the internet and be reached from it, and what the network costs a month. Below stands its answer for the default design. To pick your own, allow JavaScript and WebAssembly for this page and reload it.",
     FrameWithoutScript "Here stands a design of ECS Reach: its answers, its network or its bill. To see it, allow JavaScript and WebAssembly for this page and reload it.",
     OpeningLink "Opening the design of this link\u{2026}",
+    OfDefaultDesign "Answers for the default design",
     // When a newer version is there.
     Renewed "A new version of ECS Reach is ready.",
     RenewedWhy "Reload when it suits you: your design and what you are typing are kept.",

@@ -30,7 +30,7 @@ mod writer;
 use crate::export::design_json;
 use crate::scenario::saved::read;
 use crate::scenario::{Problem, Scenario};
-use crate::text::{Label, Language, Words};
+use crate::text::{Label, Language, Notice, Words};
 use anchor::Anchor;
 use derived::Derived;
 use js_sys::Function;
@@ -169,7 +169,8 @@ pub fn prerendered(language: Language) -> String {
     let mut page = Page::new(state, derived, turns, Surroundings::Page);
     page.derived.decide(&page.state);
     let mut text = String::new();
-    html::write(&mut text, &page.draw(language.words(), Callback::noop(), ""));
+    let drawn = page.draw(language.words(), Callback::noop(), "");
+    html::write(&mut text, &drawn, language.notices().notice(Notice::OfDefaultDesign));
     text
 }
 

@@ -44,6 +44,7 @@ pub(super) const fn french(notice: Notice) -> &'static str {
              Pour la voir, autorisez JavaScript et WebAssembly pour cette page, puis rechargez-la."
         }
         Notice::OpeningLink => "Ouverture de l’architecture de ce lien…",
+        Notice::OfDefaultDesign => "Réponses pour l’architecture par défaut",
         // When a newer version is there.
         Notice::Renewed => "Une nouvelle version d’ECS Reach est prête.",
         Notice::RenewedWhy => {
