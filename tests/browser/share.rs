@@ -285,7 +285,11 @@ fn an_answer_that_is_another_without_the_failed_zone_says_so() {
         assert_eq!(told == "No without zone a", verdict.is_some(), "{link}: {told}");
         let card = format!("#answer-{answer}");
         let reason = visit.text(&format!("{card} .reason"));
-        assert_eq!(reason.starts_with("With all zones: "), verdict.is_some(), "{link}: {reason}");
+        assert_eq!(
+            reason.starts_with("With all zones \u{2013} "),
+            verdict.is_some(),
+            "{link}: {reason}"
+        );
         let tone = visit.attribute(&card, "class").unwrap();
         assert_eq!(verdict.is_some(), tone.ends_with(" no"), "{link}: {tone}");
     }

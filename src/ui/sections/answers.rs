@@ -175,7 +175,7 @@ fn because(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let (judgement, _) = answer_to(shown.assessment, flow);
     if left(shown, flow).is_some() {
         page.say(Label::WithAllZones);
-        page.say(Label::Colon);
+        page.write(" \u{2013} ");
     }
     let title = title(page, shown.assessment, judgement);
     page.write(title);
