@@ -794,7 +794,9 @@ fn on_a_telephone_a_choice_stays_under_the_finger() {
             visit.settle();
             let after = visit.js(place, &[json!(control)]);
             let moved = after.as_f64().map_or(0.0, |after| (after - before).abs());
-            assert!(moved <= 1.0, "/{folder} {control} {value} moved by {moved}");
+            // Above its beginning there is no room to scroll to.
+            let at_top = visit.js("return scrollY", &[]) == 0;
+            assert!(moved <= 1.0 || at_top, "/{folder} {control} {value} moved by {moved}");
         }
         visit.end();
     }

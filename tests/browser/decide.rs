@@ -222,6 +222,7 @@ fn this_design_stands_among_the_ways_out_as_they_do() {
     visit.settle();
     let [[_, top, _, bottom]] = visit.boxes("#ways .here")[..] else { panic!("no such row") };
     assert!(bottom - top < 32.0, "{} high on paper", bottom - top);
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" })).unwrap();
     visit.end();
 }
 
