@@ -21,6 +21,8 @@ pub trait Pen {
     fn close(&mut self);
     /// Says that the open element is the frame of a zone.
     fn zone(&mut self, zone: Zone);
+    /// Says that the open element tells why the packet ends at a hop.
+    fn hop(&mut self, hop: usize);
 }
 
 /// Draws a diagram. `hatch` is the id of the pattern over a failed zone: one of its own for each picture
@@ -292,6 +294,9 @@ fn end(pen: &mut dyn Pen, path: &Path) {
         }
     };
     open_as(pen, "g", class);
+    if let Some(stop) = path.stops.last() {
+        pen.hop(stop.last);
+    }
     moved(pen, "", *at);
     leaf(pen, "circle cx='0' cy='0' r='8'");
     pen.open("path");

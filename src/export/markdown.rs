@@ -31,7 +31,7 @@ pub fn markdown(
         false => ["[", "](<", ">)", ""],
     };
     let link = [before, open, between, address, behind, copies].concat();
-    text.paragraph(&[&link, " \u{b7} ", &made_with(today)]);
+    text.paragraph(&[&link, " \u{b7} ", &made_with(today, words)]);
     text.row(&[Label::Question, Label::Answer, Label::Reason].map(|label| words.label(label)));
     text.line(&["|---|---|---|"]);
     for Asked { question, answer, reasons } in asked(scenario, assessment, words) {

@@ -15,5 +15,7 @@ pub use decide::{
 pub use json::{assessment as assessment_json, design as design_json};
 pub use json::{diagnoses_json, link_json, outcome_json, problems_json, regions_json};
 pub use markdown::markdown;
-pub use summary::{assumed, design_line, is_of_any_copy, made_with, way_in, zone_fails};
+pub use summary::{
+    assumed, design_anywhere, design_line, is_of_any_copy, made_with, way_in, zone_fails,
+};
 pub use svg::{Pictured, Svg, diagram_svg};

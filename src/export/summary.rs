@@ -12,6 +12,12 @@ use crate::units::Quantity;
 /// A design in one line: where it runs, and how it is connected.
 #[must_use]
 pub fn design_line(design: &Scenario, network: &Network, words: &dyn Words) -> String {
+    [design.region.code(), &design_anywhere(design, network, words)].join(BETWEEN)
+}
+
+/// The same without its Region.
+#[must_use]
+pub fn design_anywhere(design: &Scenario, network: &Network, words: &dyn Words) -> String {
     let launched = words.label(match design.launch_type {
         LaunchType::Fargate => Label::Fargate,
         LaunchType::Ec2 => Label::Ec2,
@@ -20,7 +26,7 @@ pub fn design_line(design: &Scenario, network: &Network, words: &dyn Words) -> S
     });
     let tasks = words.amount_on(Axis::Tasks, Quantity::whole(design.tasks.get().into()));
     let built = words.design(network.summary());
-    let mut said = [design.region.code(), launched, &tasks, &built].join(BETWEEN);
+    let mut said = [launched, &tasks, &built].join(BETWEEN);
     let balancer = network.load_balancer.as_ref().map(|balancer| match balancer.kind {
         LoadBalancerKind::Application => "Application Load Balancer",
         LoadBalancerKind::Network => "Network Load Balancer",
@@ -39,11 +45,11 @@ pub fn design_line(design: &Scenario, network: &Network, words: &dyn Words) -> S
 
 /// What made it, by whose prices and rules; and on which day, where that is known.
 #[must_use]
-pub fn made_with(today: AsOf) -> String {
+pub fn made_with(today: AsOf, words: &dyn Words) -> String {
     let tool = concat!("ECS Reach ", env!("CARGO_PKG_VERSION"));
     match today == AsOf::UNDATED {
         true => tool.to_owned(),
-        false => [tool, BETWEEN, &today.to_string()].concat(),
+        false => [tool, BETWEEN, &words.date(today)].concat(),
     }
 }
 

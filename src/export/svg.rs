@@ -332,6 +332,8 @@ impl Pen for Sheet<'_> {
 
     /// Nothing happens in a file.
     fn zone(&mut self, _: Zone) {}
+
+    fn hop(&mut self, _: usize) {}
 }
 
 #[cfg(test)]

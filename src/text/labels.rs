@@ -542,6 +542,7 @@ labels! {
     LegendRoutes "Default routes",
     // A box of the diagram.
     RouteTable "Route table",
+    CostOfOne "This one a month, without traffic",
     ChargesOfKind "Lines of the bill that count it",
     ChargesThrough "Lines of the bill for what passes it",
     NoCharge "No charge of its own.",

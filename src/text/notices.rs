@@ -39,6 +39,7 @@ notices! {
     FrameWithoutScript "Here stands a design of ECS Reach: its answers, its network or its bill. To see it, allow JavaScript and WebAssembly for this page and reload it.",
     OpeningLink "Opening the design of this link\u{2026}",
     FileBlocked "This file does not run here: the policy of the site that sends it blocks its script. Save it, and open it from your disk.",
+    OfDefaultDesign "Answers for the default design",
     // When a newer version is there.
     Renewed "A new version of ECS Reach is ready.",
     RenewedWhy "Reload when it suits you: your design and what you are typing are kept.",

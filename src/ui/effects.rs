@@ -92,6 +92,31 @@ pub(super) fn go_back_to(place: f64) {
     }
 }
 
+/// Scrolls the picture, and never the page, to the path in it: to all of it or, where that is wider, to the task at its
+/// end.
+#[expect(
+    clippy::float_arithmetic,
+    reason = "places in a window are floats; nothing is counted with them"
+)]
+pub(super) fn show_way(root: &Element) {
+    let Ok(Some(picture)) = root.query_selector(".dg") else { return };
+    let found = |selector: &str| {
+        let found = root.query_selector(selector).ok()??.get_bounding_client_rect();
+        Some((found.left(), found.right()))
+    };
+    let room = picture.get_bounding_client_rect();
+    let fits = |(left, right): &(f64, f64)| right - left <= room.width();
+    let way = found(".dg .dg-way").filter(fits);
+    // A packet from the internet starts at the globe, and has its head at the task.
+    let task = || found(".dg .dg-start").or_else(|| found(".dg .dg-head, .dg .dg-end"));
+    let Some((left, right)) = way.or_else(task) else { return };
+    // The box of the task is wider than its end of the path.
+    if left - 40.0 < room.left() || right + 40.0 > room.right() {
+        let middle = f64::midpoint(left, right) - f64::midpoint(room.left(), room.right());
+        picture.set_scroll_left(picture.scroll_left().saturating_add(middle as i32));
+    }
+}
+
 /// Where the tab keeps what is open in it, for the page that takes this one's place.
 const LEFT: &str = "ecs-reach-tab";
 

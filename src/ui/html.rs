@@ -1,6 +1,7 @@
 //! The page as HTML text, for whoever opens it before the app is there or without it. What is typed or
 //! picked by then would be lost, so no control takes anything yet.
 
+use super::anchor::Anchor;
 use yew::Html;
 use yew::virtual_dom::VTag;
 
@@ -9,18 +10,18 @@ const EMPTY: [&str; 2] = ["input", "br"];
 /// Elements that take what somebody does.
 const CONTROLS: [&str; 4] = ["button", "input", "select", "textarea"];
 
-/// Writes a page.
-pub(super) fn write(text: &mut String, node: &Html) {
+/// Writes a page. `whose` tells which design its answers are about.
+pub(super) fn write(text: &mut String, node: &Html, whose: &str) {
     match node {
-        Html::VTag(tag) => element(text, tag),
+        Html::VTag(tag) => element(text, tag, whose),
         Html::VText(words) => escape(text, &words.text),
-        Html::VList(nodes) => nodes.iter().for_each(|node| write(text, node)),
+        Html::VList(nodes) => nodes.iter().for_each(|node| write(text, node, whose)),
         // The writer makes none of these.
         Html::VComp(_) | Html::VPortal(_) | Html::VRef(_) | Html::VSuspense(_) | Html::VRaw(_) => {}
     }
 }
 
-fn element(text: &mut String, tag: &VTag) {
+fn element(text: &mut String, tag: &VTag, whose: &str) {
     let name = tag.tag();
     // Of a list that cannot be opened only what is chosen is seen.
     if name == "option" && tag.attributes.iter().all(|(name, _)| name != "selected") {
@@ -30,6 +31,10 @@ fn element(text: &mut String, tag: &VTag) {
     text.push_str(name);
     for (name, value) in tag.attributes.iter() {
         attribute(text, name, value);
+        // The style sheet shows it where the app does not come.
+        if name == "id" && value == Anchor::Answers.name().as_str() {
+            attribute(text, "data-whose", whose);
+        }
     }
     if CONTROLS.contains(&name) {
         attribute(text, "disabled", "");
@@ -61,7 +66,7 @@ fn element(text: &mut String, tag: &VTag) {
         escape(text, value);
     }
     if let Some(children) = tag.children() {
-        write(text, children);
+        write(text, children, whose);
     }
     text.push_str("</");
     text.push_str(name);

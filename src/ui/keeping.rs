@@ -3,6 +3,7 @@
 
 use super::anchor::Anchor;
 use crate::blueprint;
+use crate::export::design_anywhere;
 use crate::scenario::saved::{DesignName, SavedDesign, write};
 use crate::scenario::{Problem, Scenario};
 use crate::text::{Label, Words};
@@ -120,7 +121,7 @@ impl Kept {
         match &self.design {
             Some(design) => match &design.name {
                 Some(name) => name.as_str().to_owned(),
-                None => words.design(blueprint::summary(&design.scenario)),
+                None => in_words(&design.scenario, words),
             },
             None => words.label(Label::DesignNotRead).to_owned(),
         }
@@ -166,6 +167,13 @@ impl Keeping {
         self.problems.clear();
     }
 
+    /// What was deleted, replaced or had back is the last thing that is told: beside something else, nobody would
+    /// know what is undone.
+    pub(super) fn tells_what_is_gone(&self) -> bool {
+        let last = self.told.last().map(|(label, _)| *label);
+        matches!(last, Some(Label::Deleted | Label::Replaced | Label::Restored))
+    }
+
     /// The saved design with this id.
     pub(super) fn find(&self, id: &str) -> Option<&Kept> {
         self.kept.iter().find(|kept| kept.id == id)
@@ -173,7 +181,7 @@ impl Keeping {
 
     /// A name for the design at hand that none has yet.
     pub(super) fn proposal(&self, design: &Scenario, words: &dyn Words) -> String {
-        let name = DesignName::new(&words.design(blueprint::summary(design)));
+        let name = DesignName::new(&in_words(design, words));
         name.map(|name| self.free(name).as_str().to_owned()).unwrap_or_default()
     }
 
@@ -185,7 +193,7 @@ impl Keeping {
     /// The design at hand under the name that was typed, or that is proposed.
     fn at_hand(&self, design: &Scenario, words: &dyn Words) -> Option<SavedDesign> {
         let typed = self.name.as_deref().and_then(DesignName::new);
-        let name = typed.or_else(|| DesignName::new(&words.design(blueprint::summary(design))))?;
+        let name = typed.or_else(|| DesignName::new(&in_words(design, words)))?;
         Some(SavedDesign::new(name, design.clone()))
     }
 
@@ -322,10 +330,8 @@ impl Keeping {
 
     /// The design, with a name in any case.
     fn named(&self, design: &SavedDesign, words: &dyn Words) -> SavedDesign {
-        let name = design
-            .name
-            .clone()
-            .or_else(|| DesignName::new(&words.design(blueprint::summary(&design.scenario))));
+        let name =
+            design.name.clone().or_else(|| DesignName::new(&in_words(&design.scenario, words)));
         match name {
             Some(name) => design.renamed(name),
             None => design.clone(),
@@ -377,6 +383,11 @@ impl Keeping {
             Keep::Choose | Keep::Import(_) | Keep::NotRead(_) => None,
         }
     }
+}
+
+/// What tells a design from others in one line.
+fn in_words(design: &Scenario, words: &dyn Words) -> String {
+    design_anywhere(design, &blueprint::build(design), words)
 }
 
 /// The name of a file of designs: plain letters, as every system takes them.

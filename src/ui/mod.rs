@@ -30,7 +30,7 @@ mod writer;
 use crate::export::design_json;
 use crate::scenario::saved::read;
 use crate::scenario::{Problem, Scenario};
-use crate::text::{Label, Language, Words};
+use crate::text::{Label, Language, Notice, Words};
 use anchor::Anchor;
 use derived::Derived;
 use js_sys::Function;
@@ -170,7 +170,8 @@ pub fn prerendered(language: Language) -> String {
     let mut page = Page::new(state, derived, turns, Surroundings::Page);
     page.derived.decide(&page.state);
     let mut text = String::new();
-    html::write(&mut text, &page.draw(language.words(), Callback::noop(), ""));
+    let drawn = page.draw(language.words(), Callback::noop(), "");
+    html::write(&mut text, &drawn, language.notices().notice(Notice::OfDefaultDesign));
     text
 }
 
@@ -230,6 +231,8 @@ pub struct Page {
     path_beside: bool,
     /// Somebody asked for the path and waits to see it.
     path_awaited: bool,
+    /// Another path is drawn, or one without a zone: it comes into view in the picture.
+    way_awaited: bool,
     /// Where the page stood before it was scrolled to the path.
     path_from: Option<f64>,
     /// The dialog of saved designs stands open on the screen.
@@ -306,6 +309,9 @@ impl Component for Page {
             self.path_from = effects::show_beginning(root, &Anchor::Path).or(self.path_from);
             effects::enter(root, &Anchor::PathText);
         }
+        if picture_drawn && std::mem::take(&mut self.way_awaited) {
+            effects::show_way(root);
+        }
         match &self.surroundings {
             Surroundings::Page => {
                 let beside = self.state.path_shown;
@@ -353,6 +359,7 @@ impl Page {
             ears: Vec::new(),
             path_beside: false,
             path_awaited: false,
+            way_awaited: false,
             path_from: None,
             dialog: false,
             whole: None,
@@ -420,6 +427,7 @@ impl Page {
             Effect::Focus(there) => self.focus = Some(there),
             Effect::LeadTo(there) => self.meant = Some(there),
             Effect::ShowPath => self.path_awaited = true,
+            Effect::ShowWay => self.way_awaited = true,
             Effect::ShowTheme(theme) => effects::show_theme(theme),
             Effect::Pause(typed) => {
                 effects::later(context.link().callback(move |()| Action::Pause(typed)), PAUSE);
@@ -642,7 +650,7 @@ impl Page {
 }
 
 /// So many milliseconds after the last letter somebody has typed all of it.
-const PAUSE: i32 = 600;
+const PAUSE: i32 = 700;
 
 /// A search holds up the page for at most that many milliseconds at a time, and is drawn every so many.
 const BUSY: i64 = 28;

@@ -432,7 +432,7 @@ impl State {
                     self.scenario = before;
                     self.changed();
                 }
-                self.types(!problems.is_empty());
+                self.types(true);
                 self.drafts.retain(|draft| draft.key != key || draft.side != side);
                 self.drafts.push(Draft { key, side, typed, problems });
             }
@@ -511,8 +511,14 @@ impl State {
                 self.open.push(panel);
             }
             Action::Conceal(panel) => self.open.retain(|open| *open != panel),
-            Action::Show(flow) => self.flow = Some(flow),
-            Action::LoseZone(zone) => self.lost = Some(zone).filter(|_| self.lost != Some(zone)),
+            Action::Show(flow) => {
+                self.flow = Some(flow);
+                effects.push(Effect::ShowWay);
+            }
+            Action::LoseZone(zone) => {
+                self.lost = Some(zone).filter(|_| self.lost != Some(zone));
+                effects.push(Effect::ShowWay);
+            }
             Action::Inspect(subject) => {
                 self.inspected = Some(subject).filter(|_| self.inspected != Some(subject));
             }
@@ -529,6 +535,7 @@ impl State {
                 let closes = self.flow.is_none_or(|shown| shown == flow) && self.path_shown;
                 self.path_shown = !closes;
                 self.flow = Some(flow);
+                effects.push(Effect::ShowWay);
                 effects.push(match closes {
                     true => Effect::LeavePath,
                     false => Effect::ShowPath,

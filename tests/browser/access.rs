@@ -664,6 +664,10 @@ fn changed_verdicts_are_spoken_and_nothing_else() {
     for Spoken { what, step, says, not } in SPOKEN {
         visit.js("spoken.length = 0", &[]);
         take(&visit, what, step);
+        if matches!(step, Type(..)) {
+            // Once nobody types any more.
+            visit.wait("spoken.length > 0");
+        }
         let spoken = visit.js("return spoken", &[]);
         let spoken: Vec<String> = serde_json::from_value(spoken).unwrap();
         let at_most = usize::from(!says.is_empty());
@@ -676,6 +680,36 @@ fn changed_verdicts_are_spoken_and_nothing_else() {
             assert!(!said.contains(part), "{what}: `{part}` in `{said}`");
         }
     }
+    visit.end();
+}
+
+#[test]
+fn a_number_is_spoken_about_once_it_is_typed_and_only_where_it_changes_something() {
+    let visit = Visit::to("");
+    visit.js(LISTEN, &[]);
+    visit.js("document.getElementById('internetOutGb').select()", &[]);
+    // One pause after all of them, however long each takes.
+    for letter in ["1", "2", "3", "4", "5"] {
+        visit.browser.press(letter).unwrap();
+    }
+    visit.wait("spoken.length > 0");
+    let spoken = visit.js("return spoken", &[]);
+    let total = visit.text("#bill-total").rsplit(' ').next().unwrap().trim().to_owned();
+    let said = spoken[spoken.as_array().unwrap().len() - 1].as_str().unwrap().to_owned();
+    assert!(
+        total.ends_with(said.split([' ', '(']).find(|it| it.starts_with('$')).unwrap()),
+        "{spoken} {total}"
+    );
+    assert!(spoken.as_array().unwrap().len() <= 2, "{spoken}");
+
+    // It costs the same, and nothing else changes.
+    visit.open("");
+    visit.js(LISTEN, &[]);
+    visit.js("document.getElementById('tasks').select()", &[]);
+    visit.press(&["3"]);
+    visit.js("return new Promise((done) => setTimeout(done, 1000))", &[]);
+    visit.settle();
+    assert_eq!(visit.js("return spoken", &[]), json!([]));
     visit.end();
 }
 
@@ -728,6 +762,41 @@ fn a_choice_moves_neither_itself_nor_the_answers() {
             );
             visit.js("scrollTo(0, 0)", &[]);
             assert_eq!(visit.js(PLACES, &[]), at_first, "{control} {value} at {width}: answers");
+        }
+        visit.end();
+    }
+}
+
+#[test]
+fn on_a_telephone_a_choice_stays_under_the_finger() {
+    let place = "return document.getElementById(arguments[0])?.getBoundingClientRect().top ?? null";
+    for folder in ["", "fr/"] {
+        let visit = Visit::of(&Options { width: 390, height: 844, ..Options::default() });
+        reach(&visit, folder, state("default"));
+        let choices = visit.js(CHOICES, &[]);
+        for choice in choices.as_array().unwrap() {
+            let [control, value] = [&choice[0], &choice[1]].map(|it| it.as_str().unwrap());
+            if visit.count(&format!("#{control}")) == 0 {
+                continue;
+            }
+            let centred =
+                "document.getElementById(arguments[0]).scrollIntoView({ block: 'center' })";
+            visit.js(centred, &[json!(control)]);
+            let before = visit.js(place, &[json!(control)]).as_f64().unwrap();
+            match value {
+                "" => visit.find(&format!("#{control}")).click().unwrap(),
+                _ => {
+                    visit.js("document.getElementById(arguments[0]).focus()", &[json!(control)]);
+                    visit.find(&format!("#{control}")).select(value).unwrap();
+                }
+            }
+            visit.settle();
+            visit.settle();
+            let after = visit.js(place, &[json!(control)]);
+            let moved = after.as_f64().map_or(0.0, |after| (after - before).abs());
+            // Above its beginning there is no room to scroll to.
+            let at_top = visit.js("return scrollY", &[]) == 0;
+            assert!(moved <= 1.0 || at_top, "/{folder} {control} {value} moved by {moved}");
         }
         visit.end();
     }

@@ -4,7 +4,7 @@ use crate::visit::Visit;
 use ecs_reach::prices::Region;
 use rust_decimal::Decimal;
 use serde_json::json;
-use xtask::browser::key;
+use xtask::browser::{Options, key};
 
 fn open(visit: &Visit, panel: &str) {
     visit.click(&format!("#{panel} > summary"));
@@ -168,6 +168,61 @@ fn every_way_out_stands_beside_the_design_and_one_click_takes_it() {
     assert_eq!(visit.attribute("#ways [aria-current]", "data-way").unwrap(), "this");
     let said = visit.text("#ways [data-way=this]");
     assert!(said.contains("No") && said.contains("cannot carry"), "{said}");
+    visit.end();
+}
+
+/// Cells whose writing stands beyond them, sideways.
+const OVER_AN_EDGE: &str = "
+    const range = document.createRange();
+    return [...document.querySelectorAll('#ways .scrolls :is(td, th)')]
+        .filter((cell) => cell.checkVisibility() && getComputedStyle(cell).display !== 'contents')
+        .filter((cell) => {
+            range.selectNodeContents(cell);
+            const [{ left, right }, box] = [range, cell].map((one) => one.getBoundingClientRect());
+            return left < box.left - 0.5 || right > box.right + 0.5;
+        })
+        .map((cell) => cell.textContent)";
+
+#[test]
+fn amounts_and_words_of_the_ways_out_stay_in_their_columns() {
+    for folder in ["", "fr/"] {
+        let visit = Visit::of(&Options::default());
+        visit.browser.goto(&format!("{}{folder}", visit.address(""))).unwrap();
+        visit.started();
+        // With a row that says no more than that it is at least so much.
+        assert!(visit.shows("#ways [data-way=central-egress] .least"), "/{folder}");
+        for width in [1440, 1260, 1024, 768, 390] {
+            visit.browser.set_viewport(width, 900).unwrap();
+            visit.settle();
+            assert_eq!(visit.js(OVER_AN_EDGE, &[]), json!([]), "/{folder} at {width}");
+        }
+        visit.end();
+    }
+}
+
+/// Where the name of this design, its cost and what follows that stand.
+const THIS_DESIGN: &str = "
+    const [name, cost, ...others] = document.querySelector('#ways .here').children;
+    const amount = cost.querySelector('.term').getBoundingClientRect();
+    const next = others.find((cell) => cell.checkVisibility()).getBoundingClientRect();
+    const { right } = document.querySelector('#ways .here').getBoundingClientRect();
+    return [amount.bottom <= next.top, Math.round(right - amount.right) <= 12]";
+
+#[test]
+fn this_design_stands_among_the_ways_out_as_they_do() {
+    let visit = Visit::of(&Options { width: 390, ..Options::default() });
+    for link in ["", "subnet=public", "nat=single&loadBalancer=application"] {
+        visit.open(link);
+        assert_eq!(visit.js(THIS_DESIGN, &[]), json!([true, true]), "{link} on a telephone");
+    }
+    // On paper its reason, which stands in its card, takes no room from it.
+    visit.open("subnet=public");
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).unwrap();
+    visit.browser.set_viewport(703, 1047).unwrap();
+    visit.settle();
+    let [[_, top, _, bottom]] = visit.boxes("#ways .here")[..] else { panic!("no such row") };
+    assert!(bottom - top < 32.0, "{} high on paper", bottom - top);
+    visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" })).unwrap();
     visit.end();
 }
 

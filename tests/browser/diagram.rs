@@ -291,6 +291,59 @@ fn a_hop_in_the_picture_leads_to_its_step_and_back() {
 }
 
 #[test]
+fn the_reason_in_the_picture_leads_to_its_step_as_its_mark_does() {
+    let visit = Visit::to("subnet=public");
+    visit.click(".dg-picture .dg-end text");
+    assert!(visit.shows("#path"), "the list opens");
+    assert_eq!(focused(&visit, "className"), "dropped");
+    visit.end();
+}
+
+#[test]
+fn one_of_several_gateways_tells_first_what_it_costs_alone() {
+    let visit = Visit::to("");
+    for (link, name, said) in [
+        ("loadBalancer=application&tasks=4", "NAT gateway", Some("$36.50")),
+        ("zones=3&internetOutGb=500", "NAT gateway", Some("$36.50")),
+        ("nat=single", "NAT gateway", None),
+        ("loadBalancer=application", "ALB", None),
+    ] {
+        visit.open(link);
+        visit.click(&button(name));
+        let told = visit.text("#inspected");
+        let one = told.lines().find(|line| line.starts_with("This one a month"));
+        assert_eq!(one.is_some(), said.is_some(), "{link}: {told}");
+        assert!(one.is_none_or(|one| one.ends_with(said.unwrap())), "{link}: {told}");
+    }
+    visit.end();
+}
+
+/// Whether the path's task, or where the packet stops, is seen in a picture that scrolls; how far the page has scrolled.
+const TASK_SEEN: &str = "
+    const room = document.querySelector('.dg').getBoundingClientRect();
+    const seen = [...document.querySelectorAll('.dg-start, .dg-head, .dg-end circle')].map((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return left >= room.left && right <= room.right;
+    });
+    return [seen.every(Boolean), document.querySelector('.dg').scrollWidth > room.width]";
+
+#[test]
+fn a_picture_that_scrolls_shows_the_path_that_was_asked_for_and_the_page_stays() {
+    for motion in [Motion::Full, Motion::Reduced] {
+        let visit = Visit::of(&Options { width: 390, motion, ..Options::default() });
+        visit.open("loadBalancer=application&tasks=4&ipStack=dual-stack&zones=3");
+        visit.js("document.querySelector('.flows').scrollIntoView()", &[]);
+        for css in ["#flow-outbound", ".fail .zone", "#flow-balanced", "#flow-start"] {
+            let before = visit.js("return scrollY", &[]);
+            visit.click(css);
+            assert_eq!(visit.js(TASK_SEEN, &[]), json!([true, true]), "{css}");
+            assert_eq!(visit.js("return scrollY", &[]), before, "{css}: the page stays");
+        }
+        visit.end();
+    }
+}
+
+#[test]
 fn the_steps_are_an_ordered_list_in_words() {
     let visit = Visit::to("loadBalancer=application&ipStack=dual-stack");
     visit.click("#answer-outbound .why");

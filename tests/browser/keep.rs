@@ -19,6 +19,10 @@ fn open(visit: &Visit) {
 }
 
 /// Saves the design at hand under a name.
+/// What a design in a file without a name is called.
+const IMPORTED: &str = "Fargate \u{b7} 4 tasks \u{b7} 3 zones \u{b7} one NAT gateway \u{b7} IPv4 \u{b7} \
+    Application Load Balancer, port 443";
+
 fn save(visit: &Visit, name: &str) {
     visit.put("save-name", name);
     visit.click("#save");
@@ -159,6 +163,41 @@ fn a_hundred_steps_back_are_remembered() {
 // Saved designs
 
 #[test]
+fn saved_designs_are_told_apart_and_undo_stands_beside_what_it_undoes() {
+    let visit = Visit::to("");
+    open(&visit);
+    visit.click("#save");
+    visit.press(&[key::ESCAPE]);
+    visit.put("tasks", "4");
+    visit.click("#loadBalancer-application");
+    open(&visit);
+    visit.click("#save");
+    let names = names(&visit);
+    assert!(
+        names[0].contains("4 tasks") && names[0].contains("Application Load Balancer"),
+        "{names:?}"
+    );
+    let lines = "return [...document.querySelectorAll('.kept .hint')].map((it) => it.textContent)";
+    let lines = visit.js(lines, &[]);
+    assert_ne!(
+        lines[0].as_str().map(|it| it.replace("this design", "")),
+        lines[1].as_str().map(str::to_owned)
+    );
+
+    act(&visit, &names[1], "Delete");
+    assert_eq!(visit.text("#restore"), "Undo");
+    save(&visit, "Another");
+    assert!(!visit.shows("#restore"), "it would undo something else");
+    act(&visit, "Another", "Delete");
+    visit.click("#restore");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/saved/assessment.json");
+    import(&visit, &file);
+    assert!(told(&visit).starts_with("Designs imported: 1"), "{}", told(&visit));
+    assert!(!visit.shows("#restore"), "the import is not what it would undo");
+    visit.end();
+}
+
+#[test]
 fn designs_are_saved_opened_renamed_duplicated_and_deleted_by_keyboard() {
     let visit = Visit::to("zones=3&tasks=9");
     visit.js("document.querySelector('#show-saved').focus()", &[]);
@@ -166,7 +205,12 @@ fn designs_are_saved_opened_renamed_duplicated_and_deleted_by_keyboard() {
     assert!(visit.text("#saved").contains("Nothing is saved yet"));
     assert_eq!(focused(&visit), "save-name");
     let proposed = visit.property("#save-name", "placeholder");
-    assert!(proposed.as_str().unwrap().starts_with("3 zones \u{b7} NAT gateway per zone"));
+    assert!(
+        proposed
+            .as_str()
+            .unwrap()
+            .starts_with("Fargate \u{b7} 9 tasks \u{b7} 3 zones \u{b7} NAT gateway per zone")
+    );
     visit.press(&[key::ENTER]);
     assert_eq!(names(&visit), [proposed.as_str().unwrap()], "saved as proposed");
     assert!(visit.text(".kept li").contains("this design"));
@@ -318,10 +362,10 @@ fn files_take_designs_elsewhere_and_bring_them_back() {
     open(&visit);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/saved/assessment.json");
     import(&visit, &file);
-    assert_eq!(names(&visit)[0], "3 zones \u{b7} one NAT gateway \u{b7} IPv4");
+    assert_eq!(names(&visit)[0], IMPORTED);
     let answered = visit.text(".kept li:first-child .answered");
     assert_eq!(answered, "Starts: Yes\nOut: Yes\nIn: Yes\nA month: $78.09");
-    act(&visit, "3 zones \u{b7} one NAT gateway \u{b7} IPv4", "Pin as A");
+    act(&visit, IMPORTED, "Pin as A");
     assert!(!visit.shows("#saved"), "it leads to the comparison");
     assert!(visit.text("#pinned tfoot").contains("$78.09"));
     let focused = visit.js("return document.activeElement.id", &[]);
@@ -389,6 +433,7 @@ fn whatever_stands_in_a_file_is_read_or_named_and_harms_nothing() {
         assert!(shown.contains(said), "{}: {said} in {shown}", file.display());
         assert_eq!(visit.attribute(".notice", "role").unwrap(), "alert");
         assert_eq!(names(&visit).len(), count, "{}", file.display());
+        assert!(!visit.shows("#restore"), "{}: nothing to undo", file.display());
         safe(&file.display().to_string());
     }
     visit.js(

@@ -128,6 +128,41 @@ fn the_header_says_what_the_page_answers_as_a_whole_or_not_at_all() {
     }
 }
 
+/// How high the strip of answers is, and in how many rows they stand.
+const STRIP: &str = "
+    const tops = [...document.querySelectorAll('.answer')].map((answer) => answer.offsetTop);
+    return [document.querySelector('.answers').offsetHeight, new Set(tops).size]";
+
+#[test]
+fn the_strip_of_answers_is_one_low_row_whatever_it_says() {
+    for folder in ["", "fr/"] {
+        let visit = Visit::of(&Options { width: 390, ..Options::default() });
+        let links =
+            ["zones=3&nat=single&loadBalancer=application", "nat=transit-gateway", "subnet=public"];
+        for link in links {
+            visit.browser.goto("about:blank").unwrap();
+            visit.browser.goto(&format!("{}{folder}#{link}", visit.address(""))).unwrap();
+            visit.started();
+            let low = |what: &str| {
+                let found = visit.js(STRIP, &[]);
+                assert_eq!(found, json!([83, 1]), "/{folder} {link}: {what}");
+            };
+            low("as it opens");
+            if visit.shows(".fail .zone") {
+                visit.click(".fail .zone");
+                low("a zone has failed");
+            }
+            visit.js("document.getElementById('launchType-external').click()", &[]);
+            visit.settle();
+            low("what was another answer");
+        }
+        // What stands by the amount on a wide page follows the reasons.
+        visit.open("subnet=public");
+        assert!(visit.shows(".reasons li:last-child .but"), "/{folder}: what it costs that for");
+        visit.end();
+    }
+}
+
 /// What WCAG 1.4.12 lets a reader ask for.
 const SPACED: &str = "
     const spaced = new CSSStyleSheet();

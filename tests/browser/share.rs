@@ -29,11 +29,17 @@ const PRINTED: &[&str] = &[
     "launchType=ec2&networkMode=bridge&subnet=public&hostPublicIp=true&zones=4",
     "subnet=isolated&endpoints=s3,ecr-api,ecr-dkr,logs&secrets=secrets-manager&compute=true",
     TALL,
+    LARGE,
 ];
 
 /// Its picture is one of the tallest.
 const TALL: &str = "launchType=ec2&ipStack=dual-stack&zones=3&endpoints=s3,ecr-api,ecr-dkr,logs\
     &loadBalancer=application";
+
+/// There is much to say about it, and its picture is one of the widest.
+const LARGE: &str = "zones=6&tasks=50&launchType=ec2&subnet=public&ipStack=dual-stack\
+    &ipv6Route=internet-gateway&loadBalancer=application&endpoints=ecr-api,ecr-dkr,s3,logs,ssm&compute=true\
+    &internetOutGb=1000&exec=true&secrets=secrets-manager";
 
 fn words() -> &'static dyn Words {
     Language::English.words()
@@ -279,7 +285,11 @@ fn an_answer_that_is_another_without_the_failed_zone_says_so() {
         assert_eq!(told == "No without zone a", verdict.is_some(), "{link}: {told}");
         let card = format!("#answer-{answer}");
         let reason = visit.text(&format!("{card} .reason"));
-        assert_eq!(reason.starts_with("With all zones: "), verdict.is_some(), "{link}: {reason}");
+        assert_eq!(
+            reason.starts_with("With all zones \u{2013} "),
+            verdict.is_some(),
+            "{link}: {reason}"
+        );
         let tone = visit.attribute(&card, "class").unwrap();
         assert_eq!(verdict.is_some(), tone.ends_with(" no"), "{link}: {tone}");
     }
@@ -316,7 +326,7 @@ fn a_design_prints_on_two_pages_without_its_controls() {
 #[test]
 fn paper_has_room_for_french() {
     let visit = Visit::of(&Options { language: "fr-FR".to_owned(), ..Options::default() });
-    for link in ["", RICH, TALL] {
+    for link in ["", RICH, TALL, LARGE] {
         prints(&visit, link, Language::French);
     }
     visit.end();
@@ -368,7 +378,7 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     let head = visit.property("section.printed", "textContent").as_str().unwrap().to_owned();
     let design = design_line(&scenario, &assess(&scenario).network, words);
     assert!(head.contains(&design), "{head}");
-    let made = made_with(today(visit));
+    let made = made_with(today(visit), words);
     assert!(head.contains(&made) && made.contains(env!("CARGO_PKG_VERSION")), "{head}: {made}");
     let page = visit.js("return location.href.split('#')[0]", &[]);
     let page = page.as_str().unwrap();

@@ -220,6 +220,7 @@ fn without_its_wasm_the_page_says_so_above_the_default_answer_and_tries_again() 
         assert_eq!(visit.verdict("start"), "yes", "{at}");
         assert!(visit.shows("#answer-start"), "{at}: the default answer is there");
         assert_eq!(visit.count("#app input:enabled"), 0, "{at}");
+        inert(&visit, at);
         visit.accessible(at);
 
         block(json!([]));
@@ -227,7 +228,24 @@ fn without_its_wasm_the_page_says_so_above_the_default_answer_and_tries_again() 
         visit.started();
         assert_eq!((visit.property("#tasks", "value"), place(&visit).as_str()), (json!("3"), at));
         assert_eq!(visit.count("[role=alert]"), 0, "{at}");
+        assert_eq!(visit.js(LOOKS, &[]), json!([1, "none"]), "{at}: it has started");
     }
+}
+
+/// How faint what can be pressed looks, and what the answers say of whose they are.
+const LOOKS: &str = "
+    const faint = [...document.querySelectorAll('#app .actions button, #app .why:not(a)')]
+        .filter((button) => button.checkVisibility())
+        .map((button) => Number(getComputedStyle(button).opacity));
+    const { content, display } = getComputedStyle(document.querySelector('#verdicts'), '::before');
+    return [Math.max(...faint), display === 'none' ? 'none' : content]";
+
+/// Nothing looks as if it could be pressed, and the answers say that they are those for the default design.
+fn inert(visit: &Visit, at: &str) {
+    let found = visit.js(LOOKS, &[]);
+    assert_eq!(found[0], 0.5, "{at}");
+    let whose = if at.starts_with("fr/") { "par défaut" } else { "the default design" };
+    assert!(found[1].as_str().unwrap().contains(whose), "{at}: {found}");
 }
 
 /// Makes the app's memory useless and has it run: what comes of it is a trap of the real one. How often

@@ -430,6 +430,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::LegendReplyLost => "Réponse, jusqu’où elle va",
         Label::LegendRoutes => "Routes par défaut",
         Label::RouteTable => "Table de routage",
+        Label::CostOfOne => "À elle seule par mois, hors trafic",
         Label::ChargesOfKind => "Lignes de la facture qui en tiennent compte",
         Label::ChargesThrough => "Lignes de la facture pour ce qui y passe",
         Label::NoCharge => "Aucun coût propre.",

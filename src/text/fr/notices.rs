@@ -48,6 +48,7 @@ pub(super) const fn french(notice: Notice) -> &'static str {
             "Ce fichier ne fonctionne pas ici\u{202f}: la politique du site qui l’envoie bloque son \
              script. Enregistrez-le, puis ouvrez-le depuis votre disque."
         }
+        Notice::OfDefaultDesign => "Réponses pour l’architecture par défaut",
         // When a newer version is there.
         Notice::Renewed => "Une nouvelle version d’ECS Reach est prête.",
         Notice::RenewedWhy => {

@@ -10,7 +10,14 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, NodeList};
 /// What has the focus while the page is drawn, among all that can take it, in the order of the page: without it a
 /// reader would begin again at the top.
 #[derive(Default)]
-pub(in crate::ui) struct Place(Cell<Option<(Element, NodeList, FocusOptions)>>);
+pub(in crate::ui) struct Place(Cell<Option<Noted>>);
+
+/// What has it, what can take it, how it is handed on, and how far below the upper edge of the window it stands where
+/// what is above it can move it.
+type Noted = (Element, NodeList, FocusOptions, Option<f64>);
+
+/// Narrower windows have the controls below the answers.
+const BESIDE_FROM: f64 = 1024.0;
 
 /// What can take the focus; what is not shown, or cannot be reached, refuses it. Not what only explains.
 const TAKES: &str = "a[href], button:not(.term), input, select, textarea, summary, [tabindex]";
@@ -20,13 +27,28 @@ impl Place {
     pub(in crate::ui) fn note(&self, root: &Element) {
         let had = root.query_selector(":focus").ok().flatten();
         let stood = root.query_selector_all(TAKES).ok();
-        self.0.set(had.zip(stood).map(|(had, stood)| (had, stood, options(root))));
+        self.0.set(had.zip(stood).map(|(had, stood)| {
+            let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+            let seen = |top: &f64| *top >= 0.0 && Some(*top) < height;
+            let top = top_of(&had).filter(seen);
+            (had, stood, options(root), top)
+        }));
     }
 
-    /// It has been drawn. If what had the focus went with that, another element gets it: the one that is meant
-    /// to, if there is one, else the nearest before it that is still there.
+    /// It has been drawn. What has the focus stands where it stood in the window. If it went with that, another element
+    /// gets the focus: the one that is meant to, if there is one, else the nearest before it that is still there.
+    #[expect(
+        clippy::float_arithmetic,
+        reason = "places in a window are floats; nothing is counted with them"
+    )]
     pub(in crate::ui) fn mend(&self, root: &Element, meant: Option<&Anchor>) {
-        let Some((had, stood, options)) = self.0.take() else { return };
+        let Some((had, stood, options, top)) = self.0.take() else { return };
+        // It does not go away under the finger where the answers above it take more lines, or fewer.
+        if let Some((before, now)) = top.zip(top_of(&had))
+            && let Some(window) = web_sys::window()
+        {
+            window.scroll_by_with_x_and_y(0.0, now - before);
+        }
         if is_lost(root) {
             // It may only stand elsewhere.
             give(&had, &options);
@@ -46,6 +68,13 @@ impl Place {
             before |= one == *had;
         }
     }
+}
+
+/// How far below the upper edge of a narrow window an element stands; none where it is not there any more.
+fn top_of(element: &Element) -> Option<f64> {
+    let width = web_sys::window()?.inner_width().ok()?.as_f64();
+    width.filter(|width| *width < BESIDE_FROM && element.is_connected())?;
+    Some(element.get_bounding_client_rect().top())
 }
 
 fn is_lost(root: &Element) -> bool {

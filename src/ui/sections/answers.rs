@@ -31,7 +31,7 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
         verdict(page, shown, flow);
     }
     cost(page, shown);
-    page.line("p class='unseen' role='status'", summary(shown, page.words));
+    page.tell(summary(shown, page.words).into());
     page.close();
     match shown.example {
         Some(example) => example_of(page, example),
@@ -57,6 +57,11 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
         }
         page.close();
     }
+    page.open("li");
+    let [cost, colon] = [Label::ShortCost, Label::Colon].map(|label| page.words.label(label));
+    page.set("data-short", [cost, colon].concat());
+    what_for(page, shown.assessment, "span class='but'");
+    page.close();
     page.close();
     alerts(page, shown);
 }
@@ -171,7 +176,7 @@ fn because(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     let (judgement, _) = answer_to(shown.assessment, flow);
     if left(shown, flow).is_some() {
         page.say(Label::WithAllZones);
-        page.say(Label::Colon);
+        page.write(" \u{2013} ");
     }
     let title = title(page, shown.assessment, judgement);
     page.write(title);
@@ -570,10 +575,14 @@ fn summary(shown: &Shown<'_>, words: &dyn Words) -> String {
     let bill = &assessment.bill;
     let total = words.sum(bill.sum(), bill.currency);
     let mut cost = [words.label(Label::Cost), words.label(Label::Colon), &total].concat();
-    if let Some([_, more]) = dearer(shown, words) {
-        cost.push_str(&[" (", &more, ")"].concat());
+    let dearer = dearer(shown, words);
+    if let Some([_, more]) = &dearer {
+        cost.push_str(&[" (", more, ")"].concat());
     }
-    parts.push(cost);
+    // After a change that changes no answer there is nothing to tell.
+    if !parts.is_empty() || dearer.is_some() || shown.derived.before.is_none() {
+        parts.push(cost);
+    }
     // What there was to warn of before has been told.
     if let Some((_, before)) = &shown.derived.before
         && let Some(said) = alerted(assessment, words)

@@ -242,6 +242,11 @@ impl Pen for Writer {
         Writer::close(self);
     }
 
+    /// A click on why it ends there leads to the step, as one on its mark does.
+    fn hop(&mut self, hop: usize) {
+        self.on(On::Click, Reaction::Do(Action::FindHop(hop)));
+    }
+
     /// A click lets it fail, and stand again.
     fn zone(&mut self, zone: Zone) {
         self.on(On::Click, Reaction::Do(Action::LoseZone(zone)));

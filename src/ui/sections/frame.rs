@@ -172,7 +172,7 @@ pub(in crate::ui) fn footer(page: &mut Writer) {
     page.close();
     page.open("p");
     outside(page, rules_page.url, "", words.label(Label::RulesPage));
-    page.write([" \u{b7} ", &made_with(AsOf::UNDATED), " \u{b7} "].concat());
+    page.write([" \u{b7} ", &made_with(AsOf::UNDATED, page.words), " \u{b7} "].concat());
     page.open("a");
     page.set("href", [to_root(words.language()), "licenses.html"].concat());
     page.say(Label::Licences);

@@ -89,6 +89,12 @@ fn charges(page: &mut Writer, shown: &Shown<'_>, kind: Kind) {
         rules(page, free);
         page.close();
     }
+    let gateway = kind == Kind::NatGateway;
+    if let Some(one) = diagram::cost_of_one(bill).filter(|_| gateway) {
+        let (words, currency) = (page.words, bill.currency);
+        let [title, colon] = [Label::CostOfOne, Label::Colon].map(|label| words.label(label));
+        page.line("p", [title, colon, &words.locale().money(one, currency)].concat());
+    }
     if !none {
         let title = if free.is_empty() { Label::ChargesOfKind } else { Label::ChargesThrough };
         page.label("h4", title);

@@ -6,6 +6,7 @@ use super::ways::{act, total};
 use super::{Mark, Shown, answer_to, mark};
 use crate::assess::Assessment;
 use crate::blueprint;
+use crate::export::design_line;
 use crate::scenario::Scenario;
 use crate::scenario::saved::DesignName;
 use crate::text::Label;
@@ -104,7 +105,7 @@ fn news(page: &mut Writer, keeping: &Keeping) {
         page.write(name.clone());
     }
     page.close();
-    match keeping.gone.last() {
+    match keeping.gone.last().filter(|_| keeping.tells_what_is_gone()) {
         Some(gone) => {
             page.open("button type='button' class='act'");
             page.id(&Anchor::Restore);
@@ -148,8 +149,7 @@ fn row(page: &mut Writer, shown: &Shown<'_>, keeping: &Keeping, kept: &Kept) {
     match &kept.design {
         Some(saved) => {
             let scenario = &saved.scenario;
-            let what = page.words.design(blueprint::summary(scenario));
-            page.write([scenario.region.code(), " \u{b7} ", &what].concat());
+            page.write(design_line(scenario, &blueprint::build(scenario), page.words));
             if scenario == shown.scenario {
                 page.label("span class='tag'", Label::WayCurrent);
             }

@@ -126,7 +126,7 @@ pub(in crate::ui) fn printed(page: &mut Writer, shown: &Shown<'_>, address: &str
     let words = page.words;
     page.open("section class='printed'");
     page.line("h2", design_line(shown.scenario, &shown.assessment.network, words));
-    page.line("p class='made'", made_with(shown.today));
+    page.line("p class='made'", made_with(shown.today, page.words));
     page.open("p");
     page.open("a");
     // As a link it would be one to the disk again.

@@ -155,6 +155,8 @@ pub(in crate::ui) enum Effect {
     LeadTo(Anchor),
     /// Show where the path begins, once it is drawn.
     ShowPath,
+    /// Bring the path into view in the picture.
+    ShowWay,
     /// Lead back to where the path was asked for.
     LeavePath,
     /// Show another theme.
