@@ -326,7 +326,7 @@ fn a_design_prints_on_two_pages_without_its_controls() {
 #[test]
 fn paper_has_room_for_french() {
     let visit = Visit::of(&Options { language: "fr-FR".to_owned(), ..Options::default() });
-    for link in ["", RICH, TALL, LARGE] {
+    for link in ["", RICH, TALL] {
         prints(&visit, link, Language::French);
     }
     visit.end();
