@@ -3311,7 +3311,7 @@ fn diagram_label(label: &diagram::Label) -> String {
             Event::GroupDrops { .. } => "groupe de sécurité",
             Event::AclDrops { .. } => "liste ACL réseau",
             Event::NoRoute | Event::NotForwarded { .. } => "pas de route",
-            Event::NoPublicAddress { .. } => "sans IPv4 publique",
+            Event::NoPublicAddress { .. } => "sans IP publique",
             Event::GatewayMissing => "non attachée",
             Event::NatNotPublic => "sans issue",
             Event::ZoneLost { .. } => "zone perdue",
