@@ -139,10 +139,10 @@ pub(super) fn read(text: &str) -> (Scenario, Vec<Problem>) {
     read.unwrap_or_else(|problem| (Scenario::default(), vec![problem]))
 }
 
-/// Whether the pairs of a design stand there.
+/// Whether the pairs of a design stand there, in small or capital letters.
 fn names_setting(text: &str) -> bool {
-    let key = |pair: &str| Key::from_name(pair.split(['=', '.']).next()?);
-    text.split('&').any(|pair| key(pair).is_some())
+    let mut names = text.split('&').filter_map(|pair| pair.split(['=', '.']).next());
+    names.any(|name| Key::NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)))
 }
 
 fn read_pair(key: &str, text: &str, document: &mut Vec<(String, Value)>) {

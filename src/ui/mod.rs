@@ -600,11 +600,12 @@ impl Page {
     /// What the sections show.
     fn shown(&self) -> Shown<'_> {
         let State { scenario, flow, lost, open, path_shown, deciding, today, .. } = &self.state;
-        let (inspected, room) = (self.state.inspected, self.state.room);
+        let State { inspected, room, untold, .. } = self.state;
         Shown {
             scenario,
             assessment: &self.derived.assessment,
             flow: flow.unwrap_or_else(|| telling(scenario, &self.derived.assessment)),
+            untold,
             path_shown: *path_shown,
             inspected,
             lost: *lost,

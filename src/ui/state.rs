@@ -52,6 +52,8 @@ pub(super) struct State {
     pub(super) open: Vec<Panel>,
     /// How often something was typed that is worth a word; zero once nobody types any more.
     pub(super) typing: u32,
+    /// What is being typed has changed the design, and nobody has been told of it.
+    pub(super) untold: bool,
     /// What was last taken along, until the next change.
     pub(super) shared: Option<Shared>,
     /// The error message that was pasted.
@@ -350,6 +352,7 @@ impl State {
             room: None,
             open: Vec::new(),
             typing: 0,
+            untold: false,
             shared: None,
             pasted: String::new(),
             example: None,
@@ -373,7 +376,9 @@ impl State {
         if state.typing > typing {
             effects.push(Effect::Pause(state.typing));
         }
-        if state.scenario != before {
+        let changed = state.scenario != before;
+        state.untold = state.typing > 0 && (state.untold || (changed && field.is_some()));
+        if changed {
             state.deciding.just_pinned = false;
             if !travelled {
                 state.history.remember(before, &state.scenario, field);

@@ -71,7 +71,7 @@ fn own_rates_and_discounts_are_in_the_bill_and_the_link_until_they_are_reset() {
 #[test]
 fn what_totals_and_charts_leave_out_is_named() {
     let visit = Visit::to("region=us-gov-west-1&nat=single&internetOutGb=500");
-    let cost = visit.text("#ways [data-way=regional-nat] > :nth-child(2)");
+    let cost = visit.line("#ways [data-way=regional-nat] > :nth-child(2)");
     assert!(cost.contains("at least $84.80"), "{cost}");
     assert!(cost.contains("Regional NAT gateway hours, Regional NAT"), "{cost}");
     open(&visit, "outlook");
@@ -141,7 +141,7 @@ fn every_way_out_stands_beside_the_design_and_one_click_takes_it() {
     for name in names.as_array().unwrap() {
         let row = format!("#ways [data-way={}]", name.as_str().unwrap());
         visit.paste(link);
-        let said = visit.text(&format!("{row} > :nth-child(2)"));
+        let said = visit.line(&format!("{row} > :nth-child(2)"));
         if visit.attribute(&row, "aria-current").is_none() {
             visit.click(&format!("{row} .acts button"));
         }

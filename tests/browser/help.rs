@@ -188,7 +188,7 @@ fn an_amount_opens_the_lines_that_it_is_the_sum_of() {
     let words = ENGLISH.words();
     let lines = assess(&Scenario::from_link(link).0).bill.lines;
     for css in [AMOUNT, "#bill-total .term", "#ways .here .number .term"] {
-        let amount = visit.text(css);
+        let amount = visit.line(css);
         in_the_middle(&visit, css);
         visit.click(css);
         visit.wait(SHOWN);
@@ -209,7 +209,7 @@ fn an_amount_opens_the_lines_that_it_is_the_sum_of() {
         let way = way.as_str().unwrap();
         for place in [2, 4] {
             let css = format!("#ways [data-way='{way}'] > :nth-child({place}) .term");
-            let amount = visit.text(&css);
+            let amount = visit.line(&css);
             in_the_middle(&visit, &css);
             visit.click(&css);
             visit.wait(SHOWN);

@@ -5,7 +5,7 @@
 
 use ecs_reach::Scenario;
 use ecs_reach::diagnose::{Told, diagnose};
-use ecs_reach::scenario::{Problem, saved};
+use ecs_reach::scenario::{Problem, Value as Document, saved};
 use ecs_reach::text::{Label, Language};
 use serde_json::{Value, json};
 use xtask::browser::Options;
@@ -166,10 +166,19 @@ fn hostile_links_are_opened_and_what_is_wrong_with_them_is_told() {
             const problems = watch.texts('.problems li');
             return { link, problems, found: watch.found(), answers: await watch.answers() };";
         through(&visit, links, PORTION, each, |text, result| {
-            let (_, problems) = Scenario::from_link(result["link"].as_str().unwrap());
+            let (design, problems) = Scenario::from_link(result["link"].as_str().unwrap());
             let words = language.words();
-            let meant: Vec<String> =
-                problems.iter().map(|problem| words.problem(problem)).collect();
+            let told = |problem: &Problem| {
+                let said = words.problem(problem);
+                match problem.place.key().map(|key| key.get(&design)) {
+                    Some(used @ (Document::Bool(_) | Document::Number(_) | Document::Text(_))) => {
+                        let instead = words.label(Label::UsedInstead);
+                        format!("{said} {instead} {}", used.plain())
+                    }
+                    _ => said,
+                }
+            };
+            let meant: Vec<String> = problems.iter().map(told).collect();
             let name: String = text.chars().take(300).collect();
             assert_eq!(result["problems"], json!(meant), "{name}");
         });

@@ -289,6 +289,11 @@ impl Visit {
         self.find(css).text().unwrap()
     }
 
+    /// The text as if it all stood on one line.
+    pub(crate) fn line(&self, css: &str) -> String {
+        self.text(css).replace('\n', " ")
+    }
+
     pub(crate) fn count(&self, css: &str) -> usize {
         self.browser.find_all(css).unwrap().len()
     }

@@ -25,9 +25,10 @@ const TAKES: &str = "a[href], button:not(.term), input, select, textarea, summar
 impl Place {
     /// Something is about to be drawn.
     pub(in crate::ui) fn note(&self, root: &Element) {
-        let had = root.query_selector(":focus").ok().flatten();
+        // On a busy machine the page is drawn twice before anything is mended: what went with the first is still known.
+        let Ok(Some(had)) = root.query_selector(":focus") else { return };
         let stood = root.query_selector_all(TAKES).ok();
-        self.0.set(had.zip(stood).map(|(had, stood)| {
+        self.0.set(stood.map(|stood| {
             let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
             let seen = |top: &f64| *top >= 0.0 && Some(*top) < height;
             let top = top_of(&had).filter(seen);

@@ -31,7 +31,8 @@ pub(in crate::ui) fn answers(page: &mut Writer, shown: &Shown<'_>) {
         verdict(page, shown, flow);
     }
     cost(page, shown);
-    page.tell(summary(shown, page.words).into());
+    let told = if shown.untold { String::new() } else { summary(shown, page.words) };
+    page.line("p class='unseen' role='status'", told);
     page.close();
     match shown.example {
         Some(example) => example_of(page, example),

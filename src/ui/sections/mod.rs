@@ -73,6 +73,8 @@ pub(super) struct Shown<'a> {
     pub(super) assessment: &'a Assessment,
     /// The path that is drawn.
     pub(super) flow: Flow,
+    /// Somebody is typing what changes the answers: they are told once that is done.
+    pub(super) untold: bool,
     /// Its hop list is open.
     pub(super) path_shown: bool,
     /// What of the picture somebody looks at.
