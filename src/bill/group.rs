@@ -1,6 +1,6 @@
 //! The bill by what its charges pay for, and by what makes them grow.
 
-use super::{Basis, Bill, Charge, Line};
+use super::{Basis, Bill, Charge, Line, Thing};
 use crate::closed::closed;
 use crate::units::{Money, Quantity, Rate};
 
@@ -197,6 +197,31 @@ impl Bill {
         let groups: Money = self.groups().map(|group| shown(group.sum().amount)).sum();
         let drivers: Money = Driver::ALL.iter().map(|one| shown(self.sum_by(*one).amount)).sum();
         [lines, groups, drivers].into_iter().any(|sum| sum != shown(self.monthly_total))
+    }
+
+    /// What one of several zonal NAT gateways costs a month for being there, whatever passes it: its share of the hours
+    /// and of the addresses of all, which are alike. None of one alone, or where a rate is missing.
+    #[must_use]
+    pub fn sum_of_one_nat_gateway(&self) -> Option<Money> {
+        let (mut one, mut gateways) = (Money::ZERO, 0_u64);
+        for line in &self.lines {
+            let Basis::Hourly { things, .. } = &line.basis else { continue };
+            let (mut own, mut all) = (0_u64, 0_u64);
+            for (thing, count) in things {
+                all = all.saturating_add(*count);
+                if matches!(thing, Thing::NatGateway | Thing::NatAddress) {
+                    own = own.saturating_add(*count);
+                }
+                // Their hours come before their addresses.
+                if *thing == Thing::NatGateway {
+                    gateways = *count;
+                }
+            }
+            if own > 0 {
+                one = one.plus(line.priced.amount?.share(own, all.saturating_mul(gateways)));
+            }
+        }
+        (gateways > 1).then_some(one)
     }
 
     /// The lines by what they pay for. Lines of one family stand together.

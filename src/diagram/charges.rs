@@ -2,8 +2,7 @@
 //! Network, the bill by what is charged and the picture by what stands where.
 
 use super::{Gateway, Kind};
-use crate::bill::{Basis, Bill, Charge, Line, Thing};
-use crate::units::Money;
+use crate::bill::{Basis, Charge, Line, Thing};
 
 /// Whether a line of the bill is about things of a kind, alone or with others: what they cost themselves,
 /// their public addresses, and for a gateway that costs nothing the transfer that passes it.
@@ -44,31 +43,6 @@ pub fn is_behind(line: &Line, kind: Kind) -> bool {
         | Charge::ExternalInstanceHours
         | Charge::ServiceDataOut => false,
     }
-}
-
-/// What one of several zonal NAT gateways costs a month for being there, whatever passes it: its share of the hours
-/// and of the addresses of all, which are alike. None of one alone, or where a rate is missing.
-#[must_use]
-pub fn cost_of_one(bill: &Bill) -> Option<Money> {
-    let (mut one, mut gateways) = (Money::ZERO, 0_u64);
-    for line in &bill.lines {
-        let Basis::Hourly { things, .. } = &line.basis else { continue };
-        let (mut own, mut all) = (0_u64, 0_u64);
-        for (thing, count) in things {
-            all = all.saturating_add(*count);
-            if matches!(thing, Thing::NatGateway | Thing::NatAddress) {
-                own = own.saturating_add(*count);
-            }
-            // Their hours come before their addresses.
-            if *thing == Thing::NatGateway {
-                gateways = *count;
-            }
-        }
-        if own > 0 {
-            one = one.plus(line.priced.amount?.share(own, all.saturating_mul(gateways)));
-        }
-    }
-    (gateways > 1).then_some(one)
 }
 
 /// Whether a kind of thing holds public addresses of a sort.

@@ -17,7 +17,7 @@ mod outline;
 mod picture;
 mod way;
 
-pub use charges::{cost_of_one, is_behind};
+pub use charges::is_behind;
 pub use geometry::{Area, Point};
 pub use label::{Anchor, Gateway, Label, Text, Tone};
 pub use outline::{arrow_head, outline};

@@ -480,7 +480,7 @@ impl Page {
     /// It all in words, from top to bottom. The address is the one that leads to this design.
     fn draw(&self, words: &'static dyn Words, dispatch: Callback<Action>, address: &str) -> Html {
         let mut writer = Writer::new(words, dispatch);
-        writer.typing = self.state.typing > 0;
+        writer.typing = self.state.half;
         match &self.surroundings {
             Surroundings::Page => self.draw_page(&mut writer, address),
             Surroundings::Embed(_) => {

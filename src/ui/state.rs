@@ -50,8 +50,10 @@ pub(super) struct State {
     pub(super) room: Option<Room>,
     /// The panels that are open. What is closed is not drawn.
     pub(super) open: Vec<Panel>,
-    /// How often something was typed that is worth a word; zero once nobody types any more.
+    /// How often something was typed; zero once nobody types any more.
     pub(super) typing: u32,
+    /// What is being typed may be wrong, or a message: of that nothing is told yet.
+    pub(super) half: bool,
     /// What is being typed has changed the design, and nobody has been told of it.
     pub(super) untold: bool,
     /// What was last taken along, until the next change.
@@ -352,6 +354,7 @@ impl State {
             room: None,
             open: Vec::new(),
             typing: 0,
+            half: false,
             untold: false,
             shared: None,
             pasted: String::new(),
@@ -377,6 +380,7 @@ impl State {
             effects.push(Effect::Pause(state.typing));
         }
         let changed = state.scenario != before;
+        state.half &= state.typing > 0;
         state.untold = state.typing > 0 && (state.untold || (changed && field.is_some()));
         if changed {
             state.deciding.just_pinned = false;
@@ -437,7 +441,7 @@ impl State {
                     self.scenario = before;
                     self.changed();
                 }
-                self.types(true);
+                self.types(!problems.is_empty());
                 self.drafts.retain(|draft| draft.key != key || draft.side != side);
                 self.drafts.push(Draft { key, side, typed, problems });
             }
@@ -612,7 +616,9 @@ impl State {
             }
             Action::Budget(typed) => {
                 self.deciding.limit = amount(&typed);
-                self.types(self.deciding.limit.is_err());
+                if self.deciding.limit.is_err() {
+                    self.types(true);
+                }
                 self.deciding.budget = typed;
                 self.deciding.stopped = false;
             }
@@ -625,11 +631,10 @@ impl State {
         self
     }
 
-    /// Something was typed of which there may be something to tell.
-    fn types(&mut self, worth: bool) {
-        if worth {
-            self.typing = self.typing.saturating_add(1);
-        }
+    /// Something was typed; that of which there may be something to tell is not told before it is whole.
+    fn types(&mut self, half: bool) {
+        self.typing = self.typing.saturating_add(1);
+        self.half |= half;
     }
 
     /// What was looked at goes on with another design.

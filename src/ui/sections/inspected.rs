@@ -90,7 +90,7 @@ fn charges(page: &mut Writer, shown: &Shown<'_>, kind: Kind) {
         page.close();
     }
     let gateway = kind == Kind::NatGateway;
-    if let Some(one) = diagram::cost_of_one(bill).filter(|_| gateway) {
+    if let Some(one) = bill.sum_of_one_nat_gateway().filter(|_| gateway) {
         let (words, currency) = (page.words, bill.currency);
         let [title, colon] = [Label::CostOfOne, Label::Colon].map(|label| words.label(label));
         page.line("p", [title, colon, &words.locale().money(one, currency)].concat());
