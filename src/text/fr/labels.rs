@@ -371,7 +371,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Unknown => "Indéterminé",
         Label::Refused => "Refusé",
         Label::Why => "Pourquoi",
-        Label::AndCure => " et que faire",
+        Label::AndCure => ", que faire",
         Label::ShortFix => "Solution",
         Label::WithoutZone => "sans la zone",
         Label::WithAllZones => "Avec toutes les zones",
