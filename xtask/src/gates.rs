@@ -34,7 +34,8 @@ type With = &'static str;
 use Check::{Beside, Now};
 
 const FIRST: With = "format";
-const PACKAGE: With = "tests of the JavaScript package and of snapshots";
+const PACKAGE: With =
+    "tests of the JavaScript package, of snapshots and of what the page does without a browser";
 
 const GATES: [Gate; 13] = [
     Gate { name: FIRST, check: Now(format) },
@@ -215,7 +216,7 @@ fn size() -> Result<()> {
 const OF_DIST: [&str; 5] = ["test", "--package", "ecs-reach", "--features", "ui,js,snapshot"];
 
 fn tests_of_package() -> Result<()> {
-    cargo(&[&OF_DIST[..], &["--test", "js_api", "--test", "snapshot"]].concat())
+    cargo(&[&OF_DIST[..], &["--lib", "--test", "js_api", "--test", "snapshot"]].concat())
 }
 
 /// More tests than this do not fail by chance.

@@ -11,11 +11,11 @@ fn what_is_to_be_done_besides_follows_from_what_was_done() {
     let pin = || Action::Pin(Some(Rc::default()));
     let mut state = State::default();
     for (action, expected) in [
-        (Action::TogglePath(Flow::Outbound), vec![Effect::ShowPath]),
-        (Action::TogglePath(Flow::Start), vec![Effect::ShowPath]),
-        (Action::TogglePath(Flow::Start), vec![Effect::LeavePath]),
+        (Action::TogglePath(Flow::Outbound), vec![Effect::ShowWay, Effect::ShowPath]),
+        (Action::TogglePath(Flow::Start), vec![Effect::ShowWay, Effect::ShowPath]),
+        (Action::TogglePath(Flow::Start), vec![Effect::ShowWay, Effect::LeavePath]),
         (Action::FindHop(2), vec![Effect::Focus(Anchor::Hop(2))]),
-        (Action::Show(Flow::Inbound), vec![]),
+        (Action::Show(Flow::Inbound), vec![Effect::ShowWay]),
         (Action::LookAway, vec![Effect::Leave(Anchor::Inspected)]),
         (Action::Explain(Some(Topic::Figure(Figure::Total))), vec![]),
         (Action::Explain(Some(Topic::Figure(Figure::Total))), vec![]),
@@ -32,9 +32,9 @@ fn what_is_to_be_done_besides_follows_from_what_was_done() {
         (pin(), vec![Effect::LeadTo(Anchor::Pinned)]),
         (Action::Pin(None), vec![Effect::LeadTo(Anchor::PinThis)]),
         (Action::Dismiss, vec![Effect::LeadTo(Anchor::Answers)]),
-        (Action::Type(Key::Tasks, "", "7".to_owned()), vec![]),
-        (Action::Type(Key::Tasks, "", "x".to_owned()), vec![Effect::Pause(1)]),
-        (Action::Paste("RESOURCE:ENI".to_owned()), vec![Effect::Pause(2)]),
+        (Action::Type(Key::Tasks, "", "7".to_owned()), vec![Effect::Pause(1)]),
+        (Action::Type(Key::Tasks, "", "x".to_owned()), vec![Effect::Pause(2)]),
+        (Action::Paste("RESOURCE:ENI".to_owned()), vec![Effect::Pause(3)]),
         (
             Action::Demonstrate(Rule::G1, "zones=3"),
             vec![Effect::JumpTo(Anchor::Answers), Effect::Leap(Leap::Look)],
