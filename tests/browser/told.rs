@@ -185,7 +185,10 @@ fn an_error_message_that_is_typed_is_told_once_with_its_number_of_causes() {
     assert!(causes > 1);
     assert_eq!(said, [format!("Causes: {causes}")]);
     // What has been told is nothing new to whoever types a number then.
-    visit.js("const field = document.querySelector('#internetOutGb'); field.focus(); field.select()", &[]);
+    visit.js(
+        "const field = document.querySelector('#internetOutGb'); field.focus(); field.select()",
+        &[],
+    );
     visit.browser.press("1234").unwrap();
     let said = then(&visit);
     assert!(said.iter().all(|said| !said.contains("Causes")), "{said:?}");
