@@ -164,16 +164,22 @@ pub fn lose_each_zone(
     spread: &dyn Spread,
 ) -> Vec<ZoneLoss> {
     let none = Zones::default();
-    if best(sites.iter().map(|site| can_start(network, &site.needs, none))) == Outcome::Fails {
+    let before = |site: &Site| site.needs.iter().map(|need| need.outcome(network, none)).collect();
+    let before: Vec<Vec<Outcome>> = sites.iter().map(before).collect();
+    let starts = |(site, met): (&Site, &Vec<Outcome>)| can_start(&site.needs, met);
+    if best(sites.iter().zip(&before).map(starts)) == Outcome::Fails {
         return Vec::new();
     }
     let run = tasks_to_run(&network.zones, sites, wanted, spread);
-    network.zones.iter().map(|zone| lose(network, sites, *zone, today, run)).collect()
+    let lose = |zone: &Zone| lose(network, sites, &before, *zone, today, run);
+    network.zones.iter().map(lose).collect()
 }
 
+/// Loses a zone. `before` is what became of each need of each site while every zone stood.
 fn lose(
     network: &Network,
     sites: &[Site],
+    before: &[Vec<Outcome>],
     zone: Zone,
     today: Outcome,
     tasks_to_run: ToRun,
@@ -182,15 +188,17 @@ fn lose(
     let lost = none.with(zone);
     let survivors = || sites.iter().filter(move |site| site.zone != zone);
     let mut services_lost: Vec<Service> = Vec::new();
-    let needs = survivors().flat_map(|site| &site.needs);
-    for requirement in needs.filter(|requirement| {
-        requirement.outcome(network, none) == Outcome::Works
-            && requirement.outcome(network, lost) != Outcome::Works
-    }) {
-        let service = requirement.need.service;
-        if !services_lost.contains(&service) {
-            services_lost.push(service);
+    let mut starts: Vec<Outcome> = Vec::with_capacity(sites.len());
+    for (site, before) in sites.iter().zip(before).filter(|(site, _)| site.zone != zone) {
+        let met: Vec<Outcome> = site.needs.iter().map(|need| need.outcome(network, lost)).collect();
+        for (requirement, (before, now)) in site.needs.iter().zip(before.iter().zip(&met)) {
+            let service = requirement.need.service;
+            let goes = *before == Outcome::Works && *now != Outcome::Works;
+            if goes && !services_lost.contains(&service) {
+                services_lost.push(service);
+            }
         }
+        starts.push(can_start(&site.needs, &met));
     }
     let works = |way: &Watched, lost| way.outcome(network, lost) == Outcome::Works;
     let mut logs = survivors().filter(|site| site.tasks > 0).filter_map(|site| site.logs);
@@ -228,8 +236,8 @@ fn lose(
     let free = |site: &Site| site.room.saturating_sub(site.tasks);
     let places = survivors().map(free).fold(0, u32::saturating_add);
     // Where no task is lost, none has to find another place.
-    let open = survivors().filter(|site| gone == 0 || free(site) > 0);
-    let then = best(open.map(|site| can_start(network, &site.needs, lost)));
+    let open = survivors().zip(&starts).filter(|(site, _)| gone == 0 || free(site) > 0);
+    let then = best(open.map(|(_, starts)| *starts));
     ZoneLoss {
         zone,
         outbound_lost_in,
@@ -237,7 +245,7 @@ fn lose(
         outbound_ipv6,
         elsewhere,
         new_tasks: worst([today, then].into_iter()).unwrap_or(then),
-        needs_met: best(survivors().map(|site| can_start(network, &site.needs, lost))),
+        needs_met: best(starts.iter().copied()),
         without_room: if elsewhere { gone.saturating_sub(places) } else { 0 },
         services_lost,
         balanced: has_balancer
@@ -274,10 +282,10 @@ fn worst(outcomes: impl Iterator<Item = Outcome>) -> Option<Outcome> {
     worst
 }
 
-/// Whether a new task can start: all that blocks its start can be reached.
-fn can_start(network: &Network, needs: &[Requirement], lost: Zones) -> Outcome {
-    let blocking = needs.iter().filter(|requirement| requirement.need.step.blocks_start());
-    worst(blocking.map(|requirement| requirement.outcome(network, lost))).unwrap_or(Outcome::Works)
+/// Whether a new task can start: all that blocks its start can be reached. `met` is what became of each need.
+fn can_start(needs: &[Requirement], met: &[Outcome]) -> Outcome {
+    let blocking = needs.iter().zip(met).filter(|(need, _)| need.need.step.blocks_start());
+    worst(blocking.map(|(_, met)| *met)).unwrap_or(Outcome::Works)
 }
 
 /// The smallest number of tasks of which as many as wanted run outside each zone.
