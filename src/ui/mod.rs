@@ -146,7 +146,7 @@ fn mount(
     let (upto, until_then) = match stands {
         true => {
             let stands = |turn: Turn| (turn, effects::taken_out(&root, &turn.selector()));
-            (Turn::Answers, Turn::LATER.map(stands))
+            (Turn::Frame, Turn::LATER.map(stands))
         }
         false => {
             answered.derived.weigh();
@@ -255,7 +255,7 @@ impl Component for Page {
         // It is created once.
         context.props().page.take().unwrap_or_else(|| {
             let Answered { state, derived, .. } = answer();
-            let turns = Turns::begin(Turn::Answers, Vec::new());
+            let turns = Turns::begin(Turn::Frame, Vec::new());
             Page::new(state, derived, turns, Surroundings::Page)
         })
     }
@@ -497,12 +497,12 @@ impl Page {
         page.open_link("a class='skip'", Anchor::Picture);
         page.say(Label::SkipToPicture);
         page.close();
-        self.turns.draw(Turn::Answers, page, &|page| {
+        self.turns.draw(Turn::Head, page, &|page| {
             header(page, &self.state, address);
             share(page, &shown, *shared, address);
             printed(page, &shown, address);
-            link_problems(page, Label::LinkProblems, problems, shown.scenario);
         });
+        link_problems(page, Label::LinkProblems, problems, shown.scenario);
         page.open("main class='page'");
         self.draw_design(page, &shown);
         page.close();
@@ -715,7 +715,7 @@ impl Page {
     fn draw_on(&mut self, context: &Context<Page>) {
         let (turn, more) = self.turns.go_on();
         match turn {
-            Turn::Answers | Turn::Design => {}
+            Turn::Frame | Turn::Answers | Turn::Design | Turn::Head => {}
             // After clicks in haste the notes can be drawn without a turn of the picture's.
             Turn::Picture | Turn::Notes => self.derived.weigh(),
             Turn::Rest => {

@@ -10,10 +10,14 @@ use yew::prelude::*;
 /// A part of the page that is drawn in a turn of its own, in the order of the turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Turn {
-    /// The answers, and what is drawn with everything.
+    /// What holds the parts, and is drawn with everything.
+    Frame,
+    /// The answers.
     Answers,
     /// The form with the design.
     Design,
+    /// What one does with a whole design.
+    Head,
     /// The picture, the path in words, the bill.
     Picture,
     /// What else is said about this design.
@@ -24,7 +28,8 @@ pub(super) enum Turn {
 
 impl Turn {
     /// Those whose parts stand in the document, as text, until they are drawn.
-    pub(super) const LATER: [Turn; 4] = [Turn::Design, Turn::Picture, Turn::Notes, Turn::Rest];
+    pub(super) const LATER: [Turn; 6] =
+        [Turn::Answers, Turn::Design, Turn::Head, Turn::Picture, Turn::Notes, Turn::Rest];
 
     /// Finds the elements of its part in the page as text.
     pub(super) fn selector(self) -> String {
@@ -33,8 +38,10 @@ impl Turn {
 
     const fn name(self) -> &'static str {
         match self {
+            Turn::Frame => "frame",
             Turn::Answers => "answers",
             Turn::Design => "design",
+            Turn::Head => "head",
             Turn::Picture => "picture",
             Turn::Notes => "notes",
             Turn::Rest => "rest",
@@ -43,8 +50,10 @@ impl Turn {
 
     const fn after(self) -> Option<Turn> {
         match self {
+            Turn::Frame => Some(Turn::Answers),
             Turn::Answers => Some(Turn::Design),
-            Turn::Design => Some(Turn::Picture),
+            Turn::Design => Some(Turn::Head),
+            Turn::Head => Some(Turn::Picture),
             Turn::Picture => Some(Turn::Notes),
             Turn::Notes => Some(Turn::Rest),
             Turn::Rest => None,
@@ -98,7 +107,8 @@ impl Turns {
             }
             None => {
                 self.upto = upto;
-                // The form shows by itself what was done to it: it comes with the picture.
+                // The form shows by itself what was done to it, and nobody looks at the head: they come with the
+                // picture.
                 self.next = upto.after().map(|next| next.max(Turn::Picture));
                 self.next.is_some()
             }
