@@ -41,6 +41,13 @@ const LARGE: &str = "zones=6&tasks=50&launchType=ec2&subnet=public&ipStack=dual-
     &ipv6Route=internet-gateway&loadBalancer=application&endpoints=ecr-api,ecr-dkr,s3,logs,ssm&compute=true\
     &internetOutGb=1000&exec=true&secrets=secrets-manager";
 
+/// What stands in a VPC, most of it in each of six zones.
+const LARGEST: &str = "launchType=ec2&ipStack=dual-stack&ipv6Route=egress-only&hostSubnet=public\
+    &hostPublicIp=true&loadBalancer=application&secrets=secrets-manager&exec=true&serviceConnect=true&tasks=60\
+    &instances=12&internetOutGb=100&s3Gb=100&dynamodbGb=10&imagePullGb=10&loadBalancerOutGb=50&interZoneGb=5\
+    &endpoints=ecr-api,ecr-dkr,s3,dynamodb,logs,secretsmanager,ssm,ssmmessages,kms,ecs,ecs-agent,ecs-telemetry\
+    &zones=6";
+
 fn words() -> &'static dyn Words {
     Language::English.words()
 }
@@ -326,10 +333,35 @@ fn a_design_prints_on_two_pages_without_its_controls() {
 #[test]
 fn paper_has_room_for_french() {
     let visit = Visit::of(&Options { language: "fr-FR".to_owned(), ..Options::default() });
-    for link in ["", RICH, TALL] {
+    for link in ["", RICH, TALL, LARGEST] {
         prints(&visit, link, Language::French);
     }
     visit.end();
+}
+
+#[test]
+fn a_zone_that_has_failed_prints_on_two_pages_and_is_told_once() {
+    for language in ["en-US", "fr-FR"] {
+        let options = Options { language: language.to_owned(), ..Options::default() };
+        let visit = Visit::of(&options);
+        visit.open(RICH);
+        visit.click(".fail .zone");
+        assert!(pages(&visit) <= 2, "{language}");
+        visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).unwrap();
+        let told = "return [...document.querySelectorAll('.loss')].filter((one) =>
+            one.checkVisibility() && one.textContent).map((one) => one.closest('section').id)";
+        assert_eq!(visit.js(told, &[]), json!(["picture"]), "{language}: below the picture");
+        visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "" })).unwrap();
+        visit.end();
+    }
+}
+
+/// How many pages of A4 it prints.
+fn pages(visit: &Visit) -> u64 {
+    let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": true });
+    let pdf = visit.browser.cdp("Page.printToPDF", &paper).unwrap();
+    let pages = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b(?!s)/g).length";
+    visit.js(pages, &[pdf["data"].clone()]).as_u64().unwrap()
 }
 
 #[test]
@@ -354,10 +386,7 @@ fn prints(visit: &Visit, link: &str, language: Language) {
     let words = language.words();
     visit.open(link);
     let (scenario, assessment) = answered(link);
-    let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": true });
-    let pdf = visit.browser.cdp("Page.printToPDF", &paper).unwrap();
-    let pages = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b(?!s)/g).length";
-    let pages = visit.js(pages, &[pdf["data"].clone()]).as_u64().unwrap();
+    let pages = pages(visit);
     assert!((1..=2).contains(&pages), "{link}: {pages} pages");
 
     visit.browser.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" })).unwrap();

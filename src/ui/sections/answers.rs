@@ -415,12 +415,16 @@ fn without_zone(page: &mut Writer, shown: &Shown<'_>, flow: Flow) {
     page.open("p class='also without'");
     if let Some((_, verdict, lost)) = left(shown, flow) {
         page.set("data-verdict", verdict.name());
-        // Over the other family they may be reached as before.
-        for (place, zone) in lost.iter().filter(|_| verdict == Verdict::No).enumerate() {
-            let before = if place == 0 { page.words.label(Label::NoWayOutIn) } else { ", " };
+        let lost = if verdict == Verdict::No { lost } else { &[] };
+        let several = lost.len() > 1;
+        let label = if several { Label::NoWayOutInZones } else { Label::NoWayOutInZone };
+        for (place, zone) in lost.iter().enumerate() {
+            let before = if place == 0 { page.words.label(label) } else { ", " };
             page.write([before, zone.letter().encode_utf8(&mut [0; 4])].concat());
         }
-        if let Some(family) = shown.loss().and_then(ZoneLoss::family_lost) {
+        // Over the other family they may be reached as before.
+        let family = shown.loss().and_then(ZoneLoss::family_lost);
+        if let Some(family) = family.filter(|_| !lost.is_empty()) {
             page.write([" (", family.name(), ")"].concat());
         }
     }
