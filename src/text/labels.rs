@@ -255,6 +255,7 @@ labels! {
     Deleted "Deleted",
     Restored "Restored",
     Imported "Designs imported",
+    ImportUndone "Imported designs removed",
     AlreadyThere "already there",
     Exported "Exported as",
     SavedOpen "Open",

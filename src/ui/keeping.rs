@@ -19,14 +19,28 @@ pub(super) struct Keeping {
     pub(super) name: Option<String>,
     /// The design that gets another name, and what is typed.
     pub(super) renaming: Option<(String, String)>,
-    /// What was deleted or replaced, the last one last: it can be had back.
-    pub(super) gone: Vec<Kept>,
+    /// What was done and can be undone, the last one last.
+    done: Vec<Done>,
     /// What was done, and to which design.
     pub(super) told: Vec<(Label, String)>,
+    /// What is told is the last of what can be undone, or that it was: beside something else, nobody would know what
+    /// is undone.
+    tells_done: bool,
     /// What went wrong.
     pub(super) wrong: Option<Label>,
     /// What of a file was not understood.
     pub(super) problems: Vec<Problem>,
+}
+
+/// What can be undone.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Done {
+    /// Designs came out of a file; else one was deleted or replaced.
+    pub(super) came: bool,
+    /// What it is called, or that they were imported.
+    pub(super) title: String,
+    /// Their texts.
+    texts: Vec<Change>,
 }
 
 /// A saved design.
@@ -82,7 +96,7 @@ pub enum Keep {
     Duplicate(String),
     /// Deleted it.
     Delete(String),
-    /// Wants back what was deleted or replaced last.
+    /// Undid what was deleted, replaced or imported last.
     Restore,
     /// Exported the design at hand.
     ExportThis,
@@ -99,6 +113,7 @@ pub enum Keep {
 }
 
 /// What is to be stored under an id, or none where nothing is to be any more.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Change {
     pub(super) id: String,
     pub(super) text: Option<String>,
@@ -163,15 +178,50 @@ impl Keeping {
     /// What there was to tell has been told.
     pub(super) fn quiet(&mut self) {
         self.told.clear();
+        self.tells_done = false;
         self.wrong = None;
         self.problems.clear();
     }
 
-    /// What was deleted, replaced or had back is the last thing that is told: beside something else, nobody would
-    /// know what is undone.
-    pub(super) fn tells_what_is_gone(&self) -> bool {
-        let last = self.told.last().map(|(label, _)| *label);
-        matches!(last, Some(Label::Deleted | Label::Replaced | Label::Restored))
+    /// What can be undone beside what is told.
+    pub(super) fn last_done(&self) -> Option<&Done> {
+        self.done.last().filter(|_| self.tells_done)
+    }
+
+    /// Notes what can be undone from now on.
+    fn note(&mut self, done: Done) {
+        self.done.push(done);
+        self.tells_done = true;
+    }
+
+    /// Tells what becomes of a design that goes, and keeps it.
+    fn goes(&mut self, told: Label, old: &Kept, words: &dyn Words) {
+        let title = old.title(words);
+        self.tell(told, title.clone());
+        let text = Change { id: old.id.clone(), text: Some(old.text.clone()) };
+        self.note(Done { came: false, title, texts: vec![text] });
+    }
+
+    /// Undoes what was done last.
+    fn undo(&mut self) -> Vec<Change> {
+        let Some(Done { came, title, texts }) = self.done.pop() else {
+            self.wrong = Some(Label::DesignGone);
+            return Vec::new();
+        };
+        self.tells_done = true;
+        if !came {
+            self.tell(Label::Restored, title);
+            return texts;
+        }
+        let mut changes = Vec::new();
+        for Change { id, text } in texts {
+            // What was given another name or design since is not what came.
+            if self.find(&id).is_some_and(|kept| text.as_ref() == Some(&kept.text)) {
+                changes.push(Change { id, text: None });
+            }
+        }
+        self.tell(Label::ImportUndone, changes.len().to_string());
+        changes
     }
 
     /// The saved design with this id.
@@ -221,8 +271,7 @@ impl Keeping {
             Keep::Replace(id) => self.known(id).map(|(old, saved)| {
                 let name = saved.name.clone().or_else(|| DesignName::new(&old.title(words)));
                 let text = name.map(|name| write([&SavedDesign::new(name, design.clone())]));
-                self.tell(Label::Replaced, old.title(words));
-                self.gone.push(old.clone());
+                self.goes(Label::Replaced, &old, words);
                 Change { id: old.id, text }
             }),
             Keep::Renamed => {
@@ -238,14 +287,10 @@ impl Keeping {
                 })
             }
             Keep::Delete(id) => self.find(id).cloned().map(|old| {
-                self.tell(Label::Deleted, old.title(words));
-                self.gone.push(old.clone());
+                self.goes(Label::Deleted, &old, words);
                 Change { id: old.id, text: None }
             }),
-            Keep::Restore => self.gone.pop().map(|old| {
-                self.tell(Label::Restored, old.title(words));
-                Change { id: old.id, text: Some(old.text) }
-            }),
+            Keep::Restore => return self.undo(),
             Keep::Show | Keep::Hide | Keep::Follow | Keep::Name(_) | Keep::Open(_) => return vec![],
             Keep::Rename(_) | Keep::TypeName(_) | Keep::NotRenamed => return vec![],
             Keep::ExportThis | Keep::Export(_) | Keep::ExportAll => return vec![],
@@ -296,6 +341,10 @@ impl Keeping {
             self.tell(Label::AlreadyThere, there.to_string());
         }
         self.problems = problems;
+        if !changes.is_empty() {
+            let title = words.label(Label::Imported).to_owned();
+            self.note(Done { came: true, title, texts: changes.clone() });
+        }
         changes
     }
 
@@ -372,7 +421,11 @@ impl Keeping {
     pub(super) fn focus_after(&self, keep: &Keep) -> Option<Anchor> {
         match keep {
             Keep::Delete(_) => Some(Anchor::Restore),
-            Keep::Restore => self.gone.last().map(|gone| Anchor::OpenSaved(gone.id.clone())),
+            Keep::Restore => {
+                let gone = self.done.last().filter(|done| !done.came);
+                let there = gone.and_then(|done| done.texts.first());
+                Some(there.map_or(Anchor::SaveName, |text| Anchor::OpenSaved(text.id.clone())))
+            }
             Keep::Rename(_) => Some(Anchor::NewName),
             Keep::Renamed | Keep::NotRenamed => {
                 self.renaming.as_ref().map(|(id, _)| Anchor::RenameSaved(id.clone()))

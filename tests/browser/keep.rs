@@ -7,7 +7,7 @@ use crate::visit::Visit;
 use ecs_reach::Scenario;
 use ecs_reach::scenario::saved;
 use serde_json::json;
-use xtask::browser::key;
+use xtask::browser::{Options, key};
 
 const UNDO: &[&str] = &["\u{E009}z"];
 const REDO: &[&str] = &["\u{E009}\u{E008}z"];
@@ -18,11 +18,11 @@ fn open(visit: &Visit) {
     assert!(visit.shows("#saved"), "the dialog is open");
 }
 
-/// Saves the design at hand under a name.
 /// What a design in a file without a name is called.
 const IMPORTED: &str = "Fargate \u{b7} 4 tasks \u{b7} 3 zones \u{b7} one NAT gateway \u{b7} IPv4 \u{b7} \
     Application Load Balancer, port 443";
 
+/// Saves the design at hand under a name.
 fn save(visit: &Visit, name: &str) {
     visit.put("save-name", name);
     visit.click("#save");
@@ -193,8 +193,47 @@ fn saved_designs_are_told_apart_and_undo_stands_beside_what_it_undoes() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/saved/assessment.json");
     import(&visit, &file);
     assert!(told(&visit).starts_with("Designs imported: 1"), "{}", told(&visit));
-    assert!(!visit.shows("#restore"), "the import is not what it would undo");
+    let undo = || visit.attribute("#restore", "aria-label");
+    assert_eq!(undo().unwrap(), "Undo: Designs imported", "and not what was deleted before");
+    import(&visit, &file);
+    assert_eq!(told(&visit), "Designs imported: 0 \u{b7} already there: 1");
+    assert!(!visit.shows("#restore"), "nothing came of it");
     visit.end();
+}
+
+#[test]
+fn an_import_is_undone_but_for_what_was_made_of_it_since() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("undone");
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("three.json");
+    let designs = ["A", "B", "C"].map(|name| {
+        let scenario = Scenario::from_link("tasks=3").0;
+        saved::SavedDesign::new(saved::DesignName::new(name).unwrap(), scenario)
+    });
+    std::fs::write(&file, saved::write(&designs)).unwrap();
+    for (language, undone) in [
+        ("en-US", "Imported designs removed: 2"),
+        ("fr-FR", "Architectures importées retirées\u{202f}: 2"),
+    ] {
+        let visit = Visit::of(&Options { language: language.to_owned(), ..Options::default() });
+        visit.open("");
+        open(&visit);
+        save(&visit, "Mine");
+        import(&visit, &file);
+        assert_eq!(names(&visit), ["A", "B", "C", "Mine"]);
+        // What takes its place in another tab is somebody's own.
+        let other = "for (const [key, text] of Object.entries(localStorage))
+            if (text.includes('\"B\"')) localStorage[key] = text.replace('\"B\"', '\"Kept\"');";
+        visit.js(other, &[]);
+        visit.click("#restore");
+        assert_eq!(names(&visit), ["Kept", "Mine"], "{language}");
+        assert_eq!(told(&visit), undone);
+        assert_eq!(focused(&visit), "save-name", "the button has gone");
+        visit.reload();
+        open(&visit);
+        assert_eq!(names(&visit), ["Kept", "Mine"], "and from what is stored");
+        visit.end();
+    }
 }
 
 #[test]

@@ -108,6 +108,7 @@ pub(super) const fn french(label: Label) -> &'static str {
         Label::Deleted => "Supprimée",
         Label::Restored => "Restaurée",
         Label::Imported => "Architectures importées",
+        Label::ImportUndone => "Architectures importées retirées",
         Label::AlreadyThere => "déjà présentes",
         Label::Exported => "Fichier exporté",
         Label::SavedOpen => "Ouvrir",

@@ -105,15 +105,15 @@ fn news(page: &mut Writer, keeping: &Keeping) {
         page.write(name.clone());
     }
     page.close();
-    match keeping.gone.last().filter(|_| keeping.tells_what_is_gone()) {
-        Some(gone) => {
+    match keeping.last_done() {
+        Some(done) => {
             page.open("button type='button' class='act'");
             page.id(&Anchor::Restore);
             let (words, colon) = (page.words, page.words.label(Label::Colon));
-            let label = [words.label(Label::Restore), colon, &gone.title(words)].concat();
-            page.set("aria-label", label);
+            let label = if done.came { Label::Undo } else { Label::Restore };
+            page.set("aria-label", [words.label(label), colon, &done.title].concat());
             page.on(On::Click, Reaction::Do(Action::Keep(Keep::Restore)));
-            page.say(Label::Restore);
+            page.say(label);
             page.close();
         }
         None => page.gap(),
